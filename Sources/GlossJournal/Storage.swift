@@ -1,0 +1,98 @@
+/// The disk as the journal knows it: a struct of closures, so that a test can fail the nth call,
+/// lose what was not synced, or keep everything in memory. `GlossSystem` makes the live one.
+///
+/// Paths are strings as given; every closure throws `StorageError` and nothing else.
+package struct Storage: Sendable {
+  /// The whole contents of a file; nil where there is none.
+  package var read: @Sendable (_ path: String) throws(StorageError) -> [UInt8]?
+  /// The names in a directory, sorted by bytes; empty where there is none.
+  package var list: @Sendable (_ directory: String) throws(StorageError) -> [String]
+  /// Makes a directory and its missing parents (0700; group-readable under a setgid parent) and
+  /// syncs each parent that gained an entry.
+  package var makeDirectory: @Sendable (_ path: String) throws(StorageError) -> Void
+  /// Opens a file for appending and makes it where it is missing (0600), syncing its directory.
+  package var openForAppending: @Sendable (_ path: String) throws(StorageError) -> AppendFile
+  /// Makes a new file with these bytes, synced with its directory. An existing one is an error of
+  /// kind `.exists`: nothing is ever overwritten.
+  package var create: @Sendable (_ path: String, _ bytes: [UInt8]) throws(StorageError) -> Void
+  /// Puts these bytes in the place of a file, whole or not at all. Only drafts use it.
+  package var replace: @Sendable (_ path: String, _ bytes: [UInt8]) throws(StorageError) -> Void
+  /// Removes a file; one that is missing is no error.
+  package var remove: @Sendable (_ path: String) throws(StorageError) -> Void
+  /// Takes the lock file for this process and writes `note` into it, or throws `.held` with the
+  /// note that the holder wrote. The file stays when the lock goes.
+  package var lock: @Sendable (_ path: String, _ note: String) throws(StorageError) -> HeldLock
+
+  package init(
+    read: @escaping @Sendable (String) throws(StorageError) -> [UInt8]?,
+    list: @escaping @Sendable (String) throws(StorageError) -> [String],
+    makeDirectory: @escaping @Sendable (String) throws(StorageError) -> Void,
+    openForAppending: @escaping @Sendable (String) throws(StorageError) -> AppendFile,
+    create: @escaping @Sendable (String, [UInt8]) throws(StorageError) -> Void,
+    replace: @escaping @Sendable (String, [UInt8]) throws(StorageError) -> Void,
+    remove: @escaping @Sendable (String) throws(StorageError) -> Void,
+    lock: @escaping @Sendable (String, String) throws(StorageError) -> HeldLock
+  ) {
+    self.read = read
+    self.list = list
+    self.makeDirectory = makeDirectory
+    self.openForAppending = openForAppending
+    self.create = create
+    self.replace = replace
+    self.remove = remove
+    self.lock = lock
+  }
+}
+
+/// An open append-only file.
+package struct AppendFile: Sendable {
+  /// Adds the bytes with one write; a short write is an error.
+  package var append: @Sendable (_ bytes: [UInt8]) throws(StorageError) -> Void
+  /// Returns once the device has what was written.
+  package var sync: @Sendable () throws(StorageError) -> Void
+  /// Cuts the file to a length in bytes. Only the repair of a torn last line uses it.
+  package var truncate: @Sendable (_ length: Int) throws(StorageError) -> Void
+  package var close: @Sendable () -> Void
+
+  package init(
+    append: @escaping @Sendable ([UInt8]) throws(StorageError) -> Void,
+    sync: @escaping @Sendable () throws(StorageError) -> Void,
+    truncate: @escaping @Sendable (Int) throws(StorageError) -> Void,
+    close: @escaping @Sendable () -> Void
+  ) {
+    self.append = append
+    self.sync = sync
+    self.truncate = truncate
+    self.close = close
+  }
+}
+
+/// A lock that is held until `release` or the end of the process.
+package struct HeldLock: Sendable {
+  package var release: @Sendable () -> Void
+
+  package init(release: @escaping @Sendable () -> Void) { self.release = release }
+}
+
+/// What went wrong on the disk.
+package struct StorageError: Error, Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
+    /// There is already a file of that name.
+    case exists
+    /// Another process holds the lock; `note` is what it wrote.
+    case held(note: String)
+    /// The call failed with this `errno`.
+    case system(errno: Int32)
+  }
+
+  package let kind: Kind
+  package let path: String
+  /// What was attempted and what the system said, for a person: "write: No space left on device".
+  package let message: String
+
+  package init(kind: Kind, path: String, message: String) {
+    self.kind = kind
+    self.path = path
+    self.message = message
+  }
+}

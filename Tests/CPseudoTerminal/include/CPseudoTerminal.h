@@ -1,0 +1,3 @@
+#ifndef C_PSEUDO_TERMINAL_H
+#define C_PSEUDO_TERMINAL_H
+#endif

@@ -1,0 +1,2 @@
+import GlossCommands
+import Testing

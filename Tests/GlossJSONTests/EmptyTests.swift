@@ -1,0 +1,2 @@
+import GlossJSON
+import Testing

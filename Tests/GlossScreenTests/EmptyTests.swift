@@ -1,0 +1,2 @@
+import GlossScreen
+import Testing

@@ -1,0 +1,2 @@
+import GlossSession
+import Testing

@@ -1,0 +1,2 @@
+import GlossStatistics
+import Testing

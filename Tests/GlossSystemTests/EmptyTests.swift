@@ -1,0 +1,2 @@
+import GlossSystem
+import Testing

@@ -1,0 +1,2 @@
+import GlossTasks
+import Testing
