@@ -12,7 +12,8 @@ let package = Package(
   targets: [
     .executableTarget(name: "gloss", dependencies: ["GlossCommands"]),
     .target(name: "GlossJSON", swiftSettings: hot),
-    .target(name: "GlossScreen", swiftSettings: hot),
+    .target(
+      name: "GlossScreen", exclude: ["Unicode/generate.py"], swiftSettings: hot),
     .target(name: "GlossStatistics"),
     .target(name: "GlossJournal", dependencies: ["GlossJSON"], swiftSettings: hot),
     .target(name: "GlossTasks", dependencies: ["GlossJSON", "GlossScreen", "GlossJournal"]),

@@ -1,0 +1,171 @@
+/// What is drawn as one thing and stepped over by one key: mostly one extended grapheme cluster.
+///
+/// Its initializer belongs to the choke point (`ClusterScanner`, below), so a cluster at hand is
+/// the proof that its glyph may be sent to a terminal.
+package struct Cluster: Hashable, Sendable {
+  package enum Kind: UInt8, Sendable {
+    case text
+    /// Stands for code points that are not sent, such as `<U+202E>` and `<+93 marks>`.
+    case escape
+    /// `\n` or `\r\n`; the glyph is empty and the width 0.
+    case newline
+    /// The glyph is a space and the width 1, until `Wrapping` knows the column it stands in.
+    case tab
+    case space
+  }
+
+  /// Safe to send to a terminal as it is.
+  package let glyph: String
+  /// In columns: 1 or 2, more for an escape, 0 only for a newline.
+  package let width: Int
+  package let kind: Kind
+  /// Whether terminals are known to disagree on the width, so that the cursor has to be placed
+  /// anew after it.
+  package let isUncertain: Bool
+  /// The code points in the source that it stands for.
+  package let scalars: Range<ScalarOffset>
+
+  fileprivate init(
+    _ glyph: String, width: Int, kind: Kind, uncertain: Bool = false, from start: Int, count: Int
+  ) {
+    self.glyph = glyph
+    self.width = width
+    self.kind = kind
+    isUncertain = uncertain
+    scalars = ScalarOffset(start)..<ScalarOffset(start + count)
+  }
+}
+
+/// The choke point: the only maker of clusters.
+///
+/// Swift's `Character` proposes where clusters end, walked forward only, since finding a boundary
+/// backwards is quadratic in a run of regional indicators. What is hostile in one is split off:
+/// see `Piece` for what may stay together. Nothing is dropped: ranges follow on each other.
+struct ClusterScanner {
+  private(set) var clusters: [Cluster] = []
+  private(set) var offset = 0
+
+  /// Glyphs of ASCII, made once; those of controls are their escapes.
+  private static let ascii: [Cluster] = (0..<128).map { code in
+    let scalar = Unicode.Scalar(UInt8(code))
+    var scanner = ClusterScanner()
+    scanner.single(scalar)
+    return scanner.clusters[0]
+  }
+
+  mutating func scan(_ string: String) {
+    clusters.reserveCapacity(clusters.count + string.utf8.count)
+    let ascii = Self.ascii
+    for character in string {
+      let utf8 = character.utf8
+      if utf8.count == 1, let byte = utf8.first {
+        let known = ascii[Int(byte)]
+        clusters.append(
+          Cluster(
+            known.glyph, width: known.width, kind: known.kind, uncertain: known.isUncertain,
+            from: offset, count: 1))
+        offset += 1
+        continue
+      }
+      var scalars = character.unicodeScalars.makeIterator()
+      guard let first = scalars.next() else { continue }
+      guard let second = scalars.next() else {
+        single(first)
+        continue
+      }
+      if first == "\r" {
+        append("", width: 0, kind: .newline, count: 2)
+      } else if second.value >= 0xE0020, Self.isTaggedFlag(character.unicodeScalars) {
+        append(
+          String(character), width: 2, kind: .text, uncertain: true,
+          count: character.unicodeScalars.count)
+      } else {
+        several(character.unicodeScalars)
+      }
+    }
+  }
+
+  /// A cluster of one code point, which is nearly every cluster.
+  private mutating func single(_ scalar: Unicode.Scalar) {
+    if scalar == "\n" { return append("", width: 0, kind: .newline, count: 1) }
+    if scalar == "\t" { return append(" ", width: 1, kind: .tab, count: 1) }
+    let known = ScalarTable.classify(scalar)
+    switch known.category {
+    case .space: append(String(scalar), width: known.width, kind: .space, count: 1)
+    case .letter, .number:
+      append(String(scalar), width: known.width, kind: .text, count: 1)
+    case .punctuation, .symbol:
+      append(
+        String(scalar), width: known.width, kind: .text, uncertain: known.isAmbiguous, count: 1)
+    default:
+      var piece = Piece()
+      add(scalar, known, next: nil, to: &piece)
+      flush(&piece)
+    }
+  }
+
+  /// A `Character` of several code points, taken apart where it has to be.
+  private mutating func several(_ scalars: String.UnicodeScalarView) {
+    var piece = Piece()
+    var rest = scalars.makeIterator()
+    var current = rest.next()
+    while let scalar = current {
+      current = rest.next()
+      add(scalar, ScalarTable.classify(scalar), next: current, to: &piece)
+    }
+    flush(&piece)
+  }
+
+  private mutating func add(
+    _ scalar: Unicode.Scalar, _ known: ScalarClass, next: Unicode.Scalar?, to piece: inout Piece
+  ) {
+    switch piece.verdict(on: scalar, known, next: next) {
+    case .take: piece.take(scalar, known)
+    case .count: piece.overflow(known)
+    case .begin:
+      flush(&piece)
+      piece.take(scalar, known)
+    case .escape:
+      flush(&piece)
+      let name = Self.escape(of: scalar)
+      append(name, width: name.utf8.count, kind: .escape, count: 1)
+    }
+  }
+
+  private mutating func flush(_ piece: inout Piece) {
+    if piece.count > 0 {
+      append(
+        piece.glyph, width: piece.width, kind: piece.isSpace ? .space : .text,
+        uncertain: piece.isUncertain, count: piece.count)
+    }
+    if let label = piece.overflowLabel {
+      append(label, width: label.utf8.count, kind: .escape, count: piece.overflowCount)
+    }
+    piece = Piece()
+  }
+
+  private mutating func append(
+    _ glyph: String, width: Int, kind: Cluster.Kind, uncertain: Bool = false, count: Int
+  ) {
+    clusters.append(
+      Cluster(glyph, width: width, kind: kind, uncertain: uncertain, from: offset, count: count))
+    offset += count
+  }
+
+  /// `<U+202E>`: at least four digits, as Unicode writes code points.
+  static func escape(of scalar: Unicode.Scalar) -> String {
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    return "<U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits + ">"
+  }
+
+  /// Whether this is the flag of a region, such as Scotland's: a black flag, three to six tagged
+  /// letters or digits, the closing tag. Any other tags are text that nobody sees.
+  private static func isTaggedFlag(_ scalars: String.UnicodeScalarView) -> Bool {
+    guard scalars.first == "\u{1F3F4}", scalars.last == "\u{E007F}" else { return false }
+    let tags = scalars.dropFirst().dropLast()
+    return (3...6).contains(tags.prefix(7).count)
+      && tags.allSatisfy { tag in
+        (0xE0030...0xE0039).contains(tag.value) || (0xE0061...0xE007A).contains(tag.value)
+      }
+  }
+}

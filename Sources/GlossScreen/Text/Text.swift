@@ -1,0 +1,82 @@
+/// A text from outside, ready to be drawn: the one way from a string to clusters.
+///
+/// The string is kept as it came; clusters only point into it by offset. Two texts are equal when
+/// their code points are, unlike two strings, for which NFC and NFD are one.
+package struct Text: Sendable {
+  package let string: String
+  /// In order and without gap: their ranges cover the whole string.
+  package let clusters: [Cluster]
+  package let scalarCount: Int
+  private let bytes: ByteOffsets
+
+  package init(_ string: String) {
+    var native = string
+    native.makeContiguousUTF8()
+    self.string = native
+    var scanner = ClusterScanner()
+    scanner.scan(native)
+    clusters = scanner.clusters
+    scalarCount = scanner.offset
+    bytes = ByteOffsets(native, scalarCount: scanner.offset)
+  }
+}
+
+extension Text: Hashable {
+  package static func == (a: Text, b: Text) -> Bool {
+    a.scalarCount == b.scalarCount && a.string.utf8.elementsEqual(b.string.utf8)
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    for byte in string.utf8 { hasher.combine(byte) }
+  }
+}
+
+extension Text {
+  /// The exact code points of a range, `\r\n` and NFD included; what lies outside the text is
+  /// left out.
+  package func slice(_ range: Range<ScalarOffset>) -> String {
+    let range = range.clamped(to: ScalarOffset(0)..<ScalarOffset(scalarCount))
+    let start = bytes.index(of: range.lowerBound.value, in: string)
+    let end = bytes.index(of: range.upperBound.value, in: string)
+    return String(string.unicodeScalars[start..<end])
+  }
+
+  /// The cluster that holds a code point; `clusters.count` from the end of the text on.
+  package func clusterIndex(at offset: ScalarOffset) -> Int {
+    clusters.index(holding: offset)
+  }
+
+  /// Whether a span may begin or end here without cutting something drawn as one.
+  package func isBoundary(_ offset: ScalarOffset) -> Bool {
+    if offset.value == scalarCount { return true }
+    guard (0..<scalarCount).contains(offset.value) else { return false }
+    return clusters[clusterIndex(at: offset)].scalars.lowerBound == offset
+  }
+
+  /// The boundaries around an offset: both are the offset itself where it is one, and an end of
+  /// the text where it lies outside.
+  package func neighbours(
+    of offset: ScalarOffset
+  ) -> (before: ScalarOffset, after: ScalarOffset) {
+    if isBoundary(offset) { return (offset, offset) }
+    guard (0..<scalarCount).contains(offset.value) else {
+      let end = ScalarOffset(offset.value < 0 ? 0 : scalarCount)
+      return (end, end)
+    }
+    let cluster = clusters[clusterIndex(at: offset)]
+    return (cluster.scalars.lowerBound, cluster.scalars.upperBound)
+  }
+}
+
+extension RandomAccessCollection where Element == Cluster, Index == Int {
+  /// The cluster that holds a code point; `endIndex` from the end on.
+  func index(holding offset: ScalarOffset) -> Int {
+    var low = startIndex
+    var high = endIndex
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].scalars.upperBound <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
