@@ -1,0 +1,83 @@
+/// Finds runs of clusters that are words, in one pass.
+struct WordFinder {
+  private enum Role {
+    case none
+    /// A word whatever stands beside it.
+    case alone
+    case letter, number, katakana
+    /// The underscore, which joins any of them.
+    case connector
+  }
+
+  private let clusters: [Cluster]
+
+  init(_ clusters: [Cluster]) { self.clusters = clusters }
+
+  func ranges() -> [Range<ScalarOffset>] {
+    var ranges: [Range<ScalarOffset>] = []
+    var index = 0
+    while index < clusters.count {
+      let start = index
+      let first = Self.role(of: clusters[index])
+      index += 1
+      if first == .none { continue }
+      if first != .alone { index = end(of: first, from: index) }
+      let scalars = clusters[start].scalars.lowerBound..<clusters[index - 1].scalars.upperBound
+      ranges.append(scalars)
+    }
+    return ranges
+  }
+
+  /// The end of the word whose first cluster is just before `index`.
+  private func end(of first: Role, from index: Int) -> Int {
+    var index = index
+    var last = first
+    while index < clusters.count {
+      let role = Self.role(of: clusters[index])
+      if Self.joins(last, role) {
+        last = role
+        index += 1
+        continue
+      }
+      guard index + 1 < clusters.count, Self.role(of: clusters[index + 1]) == last,
+        let middle = clusters[index].glyph.unicodeScalars.first, clusters[index].kind == .text,
+        last == .letter && Self.middleOfLetters.contains(middle)
+          || last == .number && Self.middleOfNumbers.contains(middle)
+      else { break }
+      index += 2
+    }
+    return index
+  }
+
+  private static func joins(_ a: Role, _ b: Role) -> Bool {
+    switch (a, b) {
+    case (_, .none), (_, .alone): false
+    case (.connector, _), (_, .connector): true
+    case (.katakana, _), (_, .katakana): a == b
+    default: true
+    }
+  }
+
+  private static func role(of cluster: Cluster) -> Role {
+    guard let known = cluster.leadClass else { return .none }
+    if known.category == .regional || known.category == .modifier { return .alone }
+    if known.isPictograph || cluster.glyph.unicodeScalars.contains("\u{20E3}") { return .alone }
+    if known.isUnspaced { return .alone }
+    if cluster.glyph == "_" { return .connector }
+    switch known.category {
+    case .letter: return known.isKatakana ? .katakana : .letter
+    case .number: return .number
+    case .prepended: return .number
+    // The dotted circle under marks that have no base of their own.
+    case .symbol where Self.isMarksAlone(cluster.glyph.unicodeScalars): return .letter
+    default: return .none
+    }
+  }
+
+  private static func isMarksAlone(_ scalars: String.UnicodeScalarView) -> Bool {
+    scalars.first == "\u{25CC}" && scalars.dropFirst().first != nil
+  }
+
+  private static let middleOfLetters = Set(".'\u{2019}\u{B7}\u{2027}\u{5F4}".unicodeScalars)
+  private static let middleOfNumbers = Set(".,'\u{2019}\u{66B}\u{66C}".unicodeScalars)
+}
