@@ -1,0 +1,17 @@
+/// What a piece of the screen is for. Never a colour: ``Theme`` decides late how a role looks.
+package enum Role: Hashable, Sendable {
+  case text, quiet, title, heading, emphasis, strong, code, quote
+  /// A key to press, in the help line and beside answers.
+  case key
+  /// The nth label, or the nth of anything told apart by colour beside its letter.
+  case label(Int)
+  case selection, cursor
+  case warning, error, good
+  /// What the choke point drew in place of a scalar that must not reach the terminal.
+  case escape
+  case suggestion
+  case added, removed
+  case bar, barFill
+  /// The nth speaker of a conversation.
+  case speaker(Int)
+}

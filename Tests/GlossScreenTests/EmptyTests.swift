@@ -1,2 +1,0 @@
-import GlossScreen
-import Testing
