@@ -1,0 +1,32 @@
+extension HelpText {
+  /// What `gloss help keys` prints: three columns.
+  package var keys: String {
+    let what = width * 3 / 10
+    let screen = width * 35 / 100
+    let plain = width - what - screen
+    let head = row(["", Words.Help.fullScreen, Words.Help.plainMode], [what, screen, plain])
+    let sections = KeyMap.all.sections.map { section in
+      [section.title]
+        + section.rows.flatMap { row([$0.what, $0.screen, $0.plain], [what, screen, plain]) }
+    }
+    return Self.join([head] + sections)
+  }
+
+  /// Cells beside each other, each wrapped in its column; the first is indented.
+  private func row(_ cells: [String], _ widths: [Int]) -> [String] {
+    let columns = zip(cells, widths).enumerated().map { index, cell in
+      Wrap.lines(cell.0, width: cell.1 - 2).map { index == 0 ? "  " + $0 : $0 }
+    }
+    return (0..<(columns.map(\.count).max() ?? 0)).map { line in
+      var text = ""
+      var end = 0
+      for (column, width) in zip(columns, widths) {
+        text += String(repeating: " ", count: max(0, end - text.count))
+        text += line < column.count ? column[line] : ""
+        end += width
+      }
+      while text.last == " " { text.removeLast() }
+      return text
+    }
+  }
+}

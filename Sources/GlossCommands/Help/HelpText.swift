@@ -1,0 +1,97 @@
+/// The help that goes to a terminal or a file: at most 80 columns, every line ended.
+package struct HelpText: Sendable {
+  package let commands: [Command]
+  package let width: Int
+
+  package init(commands: [Command], width: Int) {
+    self.commands = commands
+    self.width = width
+  }
+
+  /// 80 columns, or less on a narrower terminal. Longer lines are harder to read, not easier.
+  package static func width(of outside: Outside) -> Int {
+    guard outside.isTerminal(.output), let columns = outside.columns() else { return 80 }
+    return min(80, max(40, columns))
+  }
+
+  /// What `gloss` alone prints: the commands by the people they are for.
+  package var overview: String {
+    var blocks = [
+      Wrap.lines("\(Tool.name): \(Words.Help.tagline)", width: width),
+      [Words.Help.usageLine(Words.Help.usage)],
+    ]
+    for audience in Audience.allCases {
+      let group = commands.filter { $0.audience == audience }
+      if group.isEmpty { continue }
+      let rows = group.flatMap { definition($0.signature, $0.summary) }
+      blocks.append([Words.Help.audience(audience)] + rows)
+    }
+    blocks.append([Words.Help.everyCommand] + Flag.everywhere.flatMap(rows))
+    blocks.append(Wrap.lines(Words.Help.more, width: width))
+    return Self.join(blocks)
+  }
+
+  /// What `gloss help COMMAND` prints.
+  package func text(of command: Command) -> String {
+    var blocks = [
+      Wrap.lines("\(Tool.name) \(command.name): \(command.summary)", width: width),
+      [Words.Help.usageLine(command.usage)],
+    ]
+    blocks += Wrap.paragraphs(of: command.text).map { Wrap.lines($0, width: width) }
+    if !command.arguments.isEmpty {
+      blocks.append([Words.Help.arguments] + command.arguments.flatMap(rows))
+    }
+    blocks.append([Words.Help.flags] + command.allFlags.flatMap(rows))
+    if !command.variables.isEmpty {
+      let rows = command.variables.flatMap { definition($0.name, $0.summary) }
+      blocks.append([Words.Help.environment] + rows)
+    }
+    if !command.examples.isEmpty {
+      blocks.append([Words.Help.examples] + command.examples.flatMap(rows))
+    }
+    return Self.join(blocks)
+  }
+
+  private func rows(_ argument: Argument) -> [String] {
+    definition(argument.name, argument.meaning)
+  }
+
+  private func rows(_ flag: Flag) -> [String] {
+    // Long names stand under each other, whether or not there is a letter before them.
+    let letter = flag.short.map { "-\($0), " } ?? "    "
+    let value = flag.value.map { " \($0.placeholder)" } ?? ""
+    return definition(letter + flag.typed + value, flag.meaning)
+  }
+
+  private func rows(_ example: Command.Example) -> [String] {
+    let meaning = Wrap.lines(example.summary, width: width - 6).map { "      " + $0 }
+    return ["  " + example.line] + meaning
+  }
+
+  private func definition(_ term: String, _ meaning: String) -> [String] {
+    Wrap.definition(term, meaning, indent: 2, column: min(28, width / 3 + 2), width: width)
+  }
+
+  static func join(_ blocks: [[String]]) -> String {
+    blocks.map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
+  }
+}
+
+extension Flag {
+  /// The summary with what the table knows beside it: choices, repetition, default.
+  package var meaning: String {
+    var notes: [String] = []
+    if case .choice(let choices) = value?.kind { notes.append(Words.Help.choices(choices)) }
+    if isRepeatable { notes.append(Words.Help.repeatable) }
+    if let defaultValue { notes.append(Words.Help.defaultValue(defaultValue)) }
+    return notes.isEmpty ? summary : "\(summary) (\(notes.joined(separator: "; ")))"
+  }
+}
+
+extension Argument {
+  /// The summary with the choices beside it.
+  package var meaning: String {
+    guard case .choice(let choices) = kind else { return summary }
+    return "\(summary) (\(Words.Help.choices(choices)))"
+  }
+}

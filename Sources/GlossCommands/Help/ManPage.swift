@@ -1,0 +1,77 @@
+/// The manual page in the `man` macros: all commands, the keys, exit codes, environment.
+///
+/// It has no date, so that one version of the program prints one page.
+package struct ManPage: Sendable {
+  package let commands: [Command]
+
+  package init(commands: [Command]) { self.commands = commands }
+
+  package var text: String {
+    var page = [
+      ".TH GLOSS 1 \"\" \(Roff.quoted("\(Tool.name) \(Tool.version)")) "
+        + Roff.quoted(Words.Manual.title)
+    ]
+    page += section(Words.Manual.name, [Roff.text("\(Tool.name) - \(Words.Help.tagline)")])
+    page += section(Words.Manual.synopsis, [Roff.bold(Tool.name) + Roff.text(Self.afterName)])
+    page += section(Words.Manual.description, paragraphs(Words.Manual.text))
+    page += section(Words.Manual.commands, commands.flatMap(command))
+    page += section(Words.Manual.keys, KeyMap.all.sections.flatMap(keys))
+    page += section(
+      Words.Manual.exitStatus,
+      ExitCode.allCases.flatMap {
+        definition(Roff.bold("\($0.rawValue)"), Words.Manual.exitCode($0))
+      })
+    let variables = commands.flatMap(\.variables).reduce(into: [Command.Variable]()) {
+      all, variable in
+      if !all.contains(variable) { all.append(variable) }
+    }
+    if !variables.isEmpty {
+      page += section(
+        Words.Manual.environment,
+        variables.flatMap { definition(Roff.bold($0.name), $0.summary) })
+    }
+    return page.joined(separator: "\n") + "\n"
+  }
+
+  private static let afterName = String(Words.Help.usage.dropFirst(Tool.name.count))
+
+  private func section(_ title: String, _ lines: [String]) -> [String] {
+    [".SH \(Roff.quoted(title))"] + lines
+  }
+
+  private func paragraphs(_ text: String) -> [String] {
+    Array(Wrap.paragraphs(of: text).map { [Roff.text($0)] }.joined(separator: [".PP"]))
+  }
+
+  private func definition(_ term: String, _ meaning: String) -> [String] {
+    [".TP", term, Roff.text(meaning)]
+  }
+
+  private func command(_ command: Command) -> [String] {
+    var lines = [".SS \(Roff.quoted(command.usage))"]
+    lines += paragraphs(command.text)
+    lines += command.arguments.flatMap { definition(Roff.italic($0.name), $0.meaning) }
+    lines += command.allFlags.flatMap { flag in
+      let names = (flag.short.map { ["-\($0)"] } ?? []) + [flag.typed]
+      let value = flag.value.map { " " + Roff.italic($0.placeholder) } ?? ""
+      return definition(names.map(Roff.bold).joined(separator: ", ") + value, flag.meaning)
+    }
+    for example in command.examples {
+      lines += [".PP", Roff.text(example.summary + ":"), ".PP", ".nf", ".RS"]
+      lines += [Roff.text(example.line), ".RE", ".fi"]
+    }
+    return lines
+  }
+
+  private func keys(_ section: KeyMap.Section) -> [String] {
+    [".SS \(Roff.quoted(section.title))"]
+      + section.rows.flatMap { row in
+        var lines = [".TP", Roff.bold(row.what)]
+        lines.append(Roff.text("\(Words.Manual.screenKeys) \(row.screen)"))
+        if !row.plain.isEmpty {
+          lines += [".br", Roff.text("\(Words.Manual.plainLine) \(row.plain)")]
+        }
+        return lines
+      }
+  }
+}

@@ -1,0 +1,70 @@
+/// Reads a command line by the table of commands, after the GNU conventions.
+///
+/// - The command is the first word that is no flag; its flags may stand on either side of it.
+/// - `--help` and `--version` win over every mistake beside them.
+/// - Nothing is guessed: a long name is written whole, and a flag that takes one value is given
+///   once. Two values would leave a person to wonder which of them counted.
+package struct Parser: Sendable {
+  package let commands: [Command]
+
+  package init(commands: [Command]) { self.commands = commands }
+
+  /// What a command line asks for.
+  package enum Request: Sendable {
+    case overview, version
+    case help(Command)
+    case run(Invocation)
+  }
+
+  /// `words` are without the program's own name.
+  package func parse(_ words: [String]) throws(UsageError) -> Request {
+    guard let index = commandIndex(in: words) else { return try withoutCommand(words) }
+    guard let command = commands.first(where: { $0.name == words[index] }) else {
+      let near = Nearest.names(to: words[index], in: commands.map(\.name))
+      throw UsageError(command: nil, kind: .unknownCommand(words[index], near: near))
+    }
+    var rest = words
+    rest.remove(at: index)
+    var scan = FlagScan(flags: command.allFlags, commands: commands)
+    scan.read(rest)
+    if scan.asksForHelp { return .help(command) }
+    if scan.asksForVersion { return .version }
+    do throws(UsageError.Kind) {
+      if let problem = scan.problem { throw problem }
+      let named = try scan.assign(to: command.arguments)
+      return .run(Invocation(command: command, values: scan.values, words: named))
+    } catch {
+      throw UsageError(command: command.name, kind: error)
+    }
+  }
+
+  /// The place of the first word that is neither a flag nor its value.
+  ///
+  /// Which flags take a value is not known before the command is: before it, a flag is held to
+  /// take one if it does in every command that has it.
+  private func commandIndex(in words: [String]) -> Int? {
+    var index = 0
+    while index < words.count {
+      let word = words[index]
+      if word == "--" { return index + 1 < words.count ? index + 1 : nil }
+      if !word.hasPrefix("-") || word == "-" { return index }
+      let flags = commands.flatMap(\.allFlags).filter {
+        $0.typed == word || $0.short.map { "-\($0)" } == word
+      }
+      index += !flags.isEmpty && flags.allSatisfy { $0.value != nil } ? 2 : 1
+    }
+    return nil
+  }
+
+  private func withoutCommand(_ words: [String]) throws(UsageError) -> Request {
+    if words.isEmpty { return .overview }
+    let known = commands.flatMap(\.flags).reduce(into: Flag.everywhere) { flags, flag in
+      if !flags.contains(where: { $0.name == flag.name }) { flags.append(flag) }
+    }
+    var scan = FlagScan(flags: known, commands: commands)
+    scan.read(words)
+    if scan.asksForHelp { return .overview }
+    if scan.asksForVersion { return .version }
+    throw UsageError(command: nil, kind: scan.problem ?? .missingCommand)
+  }
+}

@@ -1,0 +1,45 @@
+/// What is wrong with a command line.
+package struct UsageError: Error, Hashable, Sendable {
+  /// Whose command line it is; nil where that could not be told.
+  package let command: String?
+  package let kind: Kind
+
+  /// The strings are as typed: `message` makes them fit for a terminal.
+  package enum Kind: Hashable, Sendable {
+    case missingCommand
+    case unknownCommand(String, near: [String])
+    case unknownFlag(String, near: [String])
+    case missingValue(flag: String, placeholder: String)
+    case unexpectedValue(flag: String, value: String)
+    case repeatedFlag(String)
+    case emptyValue(of: String)
+    case unknownChoice(of: String, value: String, choices: [String], near: [String])
+    case notInteger(of: String, value: String)
+    case outOfRange(of: String, value: String, range: ClosedRange<Int>)
+    case missingArgument(String)
+    case extraArgument(String)
+  }
+}
+
+extension UsageError {
+  /// One line for a person; everything quoted from the command line goes through `visible`.
+  package func message(visible: (String) -> String) -> String {
+    switch kind {
+    case .missingCommand: Words.Usage.missingCommand
+    case .unknownCommand(let name, let near): Words.Usage.unknownCommand(visible(name), near)
+    case .unknownFlag(let name, let near): Words.Usage.unknownFlag(visible(name), near)
+    case .missingValue(let flag, let placeholder): Words.Usage.missingValue(flag, placeholder)
+    case .unexpectedValue(let flag, let value):
+      Words.Usage.unexpectedValue(flag, visible(value))
+    case .repeatedFlag(let flag): Words.Usage.repeatedFlag(flag)
+    case .emptyValue(let owner): Words.Usage.emptyValue(owner)
+    case .unknownChoice(let owner, let value, let choices, let near):
+      Words.Usage.unknownChoice(owner, visible(value), choices, near)
+    case .notInteger(let owner, let value): Words.Usage.notInteger(owner, visible(value))
+    case .outOfRange(let owner, let value, let range):
+      Words.Usage.outOfRange(owner, visible(value), range)
+    case .missingArgument(let name): Words.Usage.missingArgument(name)
+    case .extraArgument(let word): Words.Usage.extraArgument(visible(word))
+    }
+  }
+}

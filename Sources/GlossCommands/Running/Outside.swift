@@ -1,0 +1,41 @@
+import GlossJournal
+
+/// Everything that a command may touch, as closures, so that a test needs no process, no terminal,
+/// no disk and no clock.
+package struct Outside: Sendable {
+  /// Writes data to standard output; throws `.closedPipe` where nobody reads it any more, and
+  /// `.failed(.ioError, …)` where it could not be written.
+  package var out: @Sendable (_ text: String) throws(Stop) -> Void
+  /// Writes to standard error. A failure is not reported: there is no place left to report it to.
+  package var err: @Sendable (_ text: String) -> Void
+  package var isTerminal: @Sendable (_ stream: Stream) -> Bool
+  /// The terminal's width in columns; nil where there is none.
+  package var columns: @Sendable () -> Int?
+  /// The value of an environment variable; nil where it is not set.
+  package var environment: @Sendable (_ name: String) -> String?
+  package var storage: Storage
+  package var clock: Clock
+  /// Turns control characters and their like into visible escapes, on one line.
+  package var visible: @Sendable (_ text: String) -> String
+
+  package enum Stream: Hashable, Sendable { case input, output, error }
+
+  package init(
+    out: @escaping @Sendable (String) throws(Stop) -> Void,
+    err: @escaping @Sendable (String) -> Void,
+    isTerminal: @escaping @Sendable (Stream) -> Bool,
+    columns: @escaping @Sendable () -> Int?,
+    environment: @escaping @Sendable (String) -> String?,
+    storage: Storage, clock: Clock,
+    visible: @escaping @Sendable (String) -> String
+  ) {
+    self.out = out
+    self.err = err
+    self.isTerminal = isTerminal
+    self.columns = columns
+    self.environment = environment
+    self.storage = storage
+    self.clock = clock
+    self.visible = visible
+  }
+}

@@ -1,0 +1,9 @@
+/// Why a command ended before its end.
+package enum Stop: Error, Hashable, Sendable {
+  /// Whoever read standard output has gone. That is success: `gloss … | head` got what it asked.
+  case closedPipe
+  /// The command line itself is wrong in a way that only the command can see.
+  case usage(String)
+  /// It cannot go on, and says why; the message has gone through `Outside.visible` where it quotes.
+  case failed(ExitCode, String)
+}
