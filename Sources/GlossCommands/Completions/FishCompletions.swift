@@ -52,7 +52,7 @@ struct FishCompletions {
       "complete -c gloss -n '__gloss_at \"\"' -a \(command.name) -d \(quoted(command.summary))"
     ]
     for flag in command.flags {
-      let value = flag.value.map { " -r" + offer($0.kind) } ?? ""
+      let value = flag.value.map { ($0.kind == .file ? " -r" : " -x") + offer($0.kind) } ?? ""
       lines.append("\(start)'\(names(flag))\(value) -d \(quoted(flag.summary))")
     }
     for (index, argument) in command.arguments.enumerated() {

@@ -1,2 +1,0 @@
-import GlossCommands
-import Testing
