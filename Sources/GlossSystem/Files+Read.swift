@@ -1,0 +1,96 @@
+import GlossJournal
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+extension Files {
+  static func read(_ path: String) throws(StorageError) -> [UInt8]? {
+    let path = try Directory.checked(path)
+    // The standard input may be a socket, or a file that this user may not open anew.
+    let descriptor =
+      path == "/dev/stdin"
+      ? fcntl(0, F_DUPFD_CLOEXEC, 3) : retrying { open(path, O_RDONLY | O_CLOEXEC) }
+    if descriptor < 0 {
+      if errno == ENOENT { return nil }
+      throw .last("open", path)
+    }
+    defer { close(descriptor) }
+    return try readAll(descriptor, path)
+  }
+
+  /// Reads from the current position to the end, whatever the file says of its size: a pipe says
+  /// nothing, and a journal may grow meanwhile.
+  static func readAll(_ descriptor: Int32, _ path: String) throws(StorageError) -> [UInt8] {
+    var status = stat()
+    if fstat(descriptor, &status) != 0 { throw .last("fstat", path) }
+    // One byte more than the size, so that the end is met in the first read but one.
+    var room = max(Int(status.st_size) + 1, 1 << 16)
+    var bytes: [UInt8] = []
+    while true {
+      var code: Int32 = 0
+      let part = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+        let got = retrying { systemRead(descriptor, buffer.baseAddress, room) }
+        if got < 0 { code = errno }
+        count = max(got, 0)
+      }
+      if code != 0 { throw .system("read", path, code) }
+      if part.isEmpty { return bytes }
+      // A file that comes whole is not copied.
+      if bytes.isEmpty { bytes = part } else { bytes += part }
+      room = 1 << 16
+    }
+  }
+
+  static func list(_ path: String) throws(StorageError) -> [String] {
+    guard let directory = opendir(try Directory.checked(path)) else {
+      if errno == ENOENT { return [] }
+      throw .last("opendir", path)
+    }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while true {
+      errno = 0
+      guard let entry = readdir(directory) else {
+        if errno != 0 { throw .last("readdir", path) }
+        break
+      }
+      // The entry is only as long as its name; copying the whole struct would read past it.
+      let offset = MemoryLayout<dirent>.offset(of: \.d_name)!
+      let start = (UnsafeRawPointer(entry) + offset).assumingMemoryBound(to: CChar.self)
+      guard let name = String(validatingCString: start) else {
+        throw StorageError(
+          kind: .system(errno: EILSEQ), path: path,
+          message: "readdir: a file name is not UTF-8: \(escaped(start))")
+      }
+      if name != "." && name != ".." { names.append(name) }
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// Whether there is a file of this name that this user may run.
+  static func isExecutable(_ path: String) -> Bool { access(path, X_OK) == 0 }
+
+  /// A name's bytes with `\xNN` for all but printable ASCII.
+  private static func escaped(_ name: UnsafePointer<CChar>) -> String {
+    var text = ""
+    for byte in UnsafeRawBufferPointer(start: name, count: strlen(name)) {
+      if (0x20..<0x7f).contains(byte) {
+        text.unicodeScalars.append(Unicode.Scalar(byte))
+      } else {
+        text += "\\x" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+      }
+    }
+    return text
+  }
+}
+
+/// `read`, where a method of that name hides it.
+private func systemRead(_ descriptor: Int32, _ base: UnsafeMutableRawPointer?, _ count: Int) -> Int
+{
+  read(descriptor, base, count)
+}

@@ -1,0 +1,49 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Why data did not reach a standard stream.
+package enum OutputError: Error, Hashable, Sendable {
+  /// The reader has gone, as `head` does: an end, not a failure.
+  case closedPipe
+  case system(SystemError)
+}
+
+extension Process {
+  /// Writes all of the bytes to standard output.
+  package static func writeToStandardOutput(_ bytes: [UInt8]) throws(OutputError) {
+    try writeAll(bytes, to: 1)
+  }
+
+  /// Writes all of the bytes to standard error.
+  package static func writeToStandardError(_ bytes: [UInt8]) throws(OutputError) {
+    try writeAll(bytes, to: 2)
+  }
+
+  static func writeAll(_ bytes: [UInt8], to descriptor: Int32) throws(OutputError) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+      if count >= 0 {
+        rest = rest.dropFirst(count)
+      } else if errno == EAGAIN {
+        // Another program may have made the shared descriptor non-blocking.
+        var wait = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        _ = poll(&wait, 1, -1)
+      } else if errno == EPIPE {
+        throw .closedPipe
+      } else if errno != EINTR {
+        throw .system(.last("write"))
+      }
+    }
+  }
+
+  /// Makes a closed pipe and a limit on file sizes errors of `write` instead of the end.
+  package static func ignoreBrokenPipes() {
+    for signal in [SIGPIPE, SIGXFSZ] { SignalAction.ignore.install(signal) }
+  }
+}

@@ -1,0 +1,17 @@
+import GlossJournal
+
+extension Storage {
+  /// The disk itself.
+  package static let live = Storage(
+    read: Files.read,
+    list: Files.list,
+    makeDirectory: Files.makeDirectory,
+    openForAppending: Files.openForAppending,
+    create: Files.create,
+    replace: Files.replace,
+    remove: Files.remove,
+    lock: Files.lock)
+}
+
+/// The calls behind `Storage.live`, one file per concern.
+enum Files {}

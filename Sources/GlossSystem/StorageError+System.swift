@@ -1,0 +1,21 @@
+import GlossJournal
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+extension StorageError {
+  /// The error of a call on a file that just failed.
+  static func last(_ call: String, _ path: String) -> StorageError {
+    system(call, path, errno)
+  }
+
+  static func system(_ call: String, _ path: String, _ code: Int32) -> StorageError {
+    StorageError(
+      kind: .system(errno: code), path: path, message: "\(call): \(SystemError.text(code))")
+  }
+}
