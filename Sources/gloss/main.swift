@@ -1,1 +1,3 @@
 import GlossCommands
+
+Commands.main()

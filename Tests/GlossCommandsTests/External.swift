@@ -23,7 +23,15 @@ struct External {
     return FileManager.default.isExecutableFile(atPath: path) ? path : nil
   }()
 
-  static func run(_ path: String, _ arguments: [String], input: String = "") throws -> External {
+  /// Where standard output goes: kept, to a file, or to a pipe that nobody reads.
+  enum Output {
+    case kept, closedPipe
+    case file(String)
+  }
+
+  static func run(
+    _ path: String, _ arguments: [String], input: String = "", output: Output = .kept
+  ) throws -> External {
     let scratch = try Scratch()
     defer { scratch.remove() }
     let process = Process()
@@ -31,7 +39,15 @@ struct External {
     process.arguments = arguments
     // Files, not pipes: whatever the sizes, nobody waits for a reader.
     process.standardInput = try FileHandle(forReadingFrom: scratch.write("in", input))
-    process.standardOutput = try FileHandle(forWritingTo: scratch.write("out", ""))
+    let out = try scratch.write("out", "")
+    switch output {
+    case .kept: process.standardOutput = try FileHandle(forWritingTo: out)
+    case .file(let path): process.standardOutput = FileHandle(forWritingAtPath: path)
+    case .closedPipe:
+      let pipe = Pipe()
+      try pipe.fileHandleForReading.close()
+      process.standardOutput = pipe
+    }
     process.standardError = try FileHandle(forWritingTo: scratch.write("err", ""))
     try process.run()
     process.waitUntilExit()

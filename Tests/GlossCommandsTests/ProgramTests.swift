@@ -26,6 +26,13 @@ import Testing
     #expect(written.out.isEmpty)
   }
 
+  @Test func `nothing raw is in a message, whoever worded it`() {
+    let written = Written()
+    let hostile = "no \u{1b}[2J file\nsecond \u{202e}line\u{7}"
+    #expect(run(failing(.failed(.badInput, hostile)), written.outside()) == .badInput)
+    #expect(written.err == "gloss: no <U+001B>[2J file\nsecond <U+202E>line<U+0007>\n")
+  }
+
   @Test func `a usage error found by the command looks like one found by the parser`() {
     let written = Written()
     #expect(run(failing(.usage("not both")), written.outside()) == .usage)

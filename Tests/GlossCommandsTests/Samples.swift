@@ -66,10 +66,7 @@ final class Written: Sendable {
       },
       err: { text in self.texts.withLock { $0.err += text } },
       isTerminal: { _ in columns != nil }, columns: { columns }, environment: { _ in nil },
-      storage: .untouched, clock: .untouched,
-      visible: { text in
-        text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7f ? "^" : "\($0)" }.joined()
-      })
+      storage: .untouched, clock: .untouched)
   }
 }
 

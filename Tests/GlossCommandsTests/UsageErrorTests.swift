@@ -24,7 +24,7 @@ import Testing
       message: "there is no command 'pebbles/heap.json'"),
     Case(
       words: ["\u{1b}[2J"], kind: .unknownCommand("\u{1b}[2J", near: []),
-      message: "there is no command '^[2J'"),
+      message: "there is no command '<U+001B>[2J'"),
     Case(
       words: [""], kind: .unknownCommand("", near: []), message: "there is no command ''"),
     Case(
@@ -48,7 +48,7 @@ import Testing
       message: "there is no flag '--color' here"),
     Case(
       words: ["sort", "heap", "--\u{7}bell"], kind: .unknownFlag("--\u{7}bell", near: []),
-      message: "there is no flag '--^bell' here"),
+      message: "there is no flag '--<U+0007>bell' here"),
     Case(
       words: ["sort", "heap", "--limit"], kind: .missingValue(flag: "--limit", placeholder: "N"),
       message: "--limit needs a value: --limit N"),
@@ -88,7 +88,7 @@ import Testing
       words: ["sort", "heap", "--color", "pi\u{9}nk"],
       kind: .unknownChoice(
         of: "--color", value: "pi\u{9}nk", choices: ["auto", "always", "never"], near: []),
-      message: "--color cannot be 'pi^nk': it is one of auto, always, never"),
+      message: "--color cannot be 'pi<U+0009>nk': it is one of auto, always, never"),
     Case(
       words: ["send", "bag"],
       kind: .unknownChoice(of: "FORMAT", value: "bag", choices: ["boxes", "bags"], near: ["bags"]),
@@ -121,7 +121,7 @@ import Testing
     Case(words: ["check"], kind: .missingArgument("FILE"), message: "FILE is missing"),
     Case(
       words: ["sort", "heap", "\u{1b}]0;x"], kind: .extraArgument("\u{1b}]0;x"),
-      message: "'^]0;x' is one argument too many"),
+      message: "'<U+001B>]0;x' is one argument too many"),
   ]
 
   @Test(arguments: cases) func `each mistake is told as what it is`(_ example: Case) {

@@ -1,3 +1,5 @@
+import GlossScreen
+
 extension HelpText {
   /// What `gloss help keys` prints: three columns.
   package var keys: String {
@@ -21,7 +23,7 @@ extension HelpText {
       var text = ""
       var end = 0
       for (column, width) in zip(columns, widths) {
-        text += String(repeating: " ", count: max(0, end - text.count))
+        text += String(repeating: " ", count: max(0, end - Text.width(text)))
         text += line < column.count ? column[line] : ""
         end += width
       }

@@ -1,3 +1,5 @@
+import GlossScreen
+
 /// Lines of text for a terminal of a given width.
 enum Wrap {
   /// The lines of one paragraph: broken at spaces only, so that a path or a flag stays whole and
@@ -6,7 +8,7 @@ enum Wrap {
     var lines: [String] = []
     var line = ""
     for word in text.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-      if !line.isEmpty, line.count + 1 + word.count > width {
+      if !line.isEmpty, Text.width(line) + 1 + Text.width(String(word)) > width {
         lines.append(line)
         line = ""
       }
@@ -38,8 +40,9 @@ enum Wrap {
     let margin = String(repeating: " ", count: column)
     let rest = lines(meaning, width: max(20, width - column))
     guard let first = rest.first else { return [start] }
-    if start.count + 2 > column { return [start] + rest.map { margin + $0 } }
-    let gap = String(repeating: " ", count: column - start.count)
+    let end = Text.width(start)
+    if end + 2 > column { return [start] + rest.map { margin + $0 } }
+    let gap = String(repeating: " ", count: column - end)
     return [start + gap + first] + rest.dropFirst().map { margin + $0 }
   }
 }

@@ -1,3 +1,5 @@
+import GlossScreen
+
 /// What is wrong with a command line.
 package struct UsageError: Error, Hashable, Sendable {
   /// Whose command line it is; nil where that could not be told.
@@ -22,9 +24,10 @@ package struct UsageError: Error, Hashable, Sendable {
 }
 
 extension UsageError {
-  /// One line for a person; everything quoted from the command line goes through `visible`.
-  package func message(visible: (String) -> String) -> String {
-    switch kind {
+  /// One line for a person, safe to print whatever was typed.
+  package var message: String {
+    let visible = Text.visible(_:)
+    return switch kind {
     case .missingCommand: Words.Usage.missingCommand
     case .unknownCommand(let name, let near): Words.Usage.unknownCommand(visible(name), near)
     case .unknownFlag(let name, let near): Words.Usage.unknownFlag(visible(name), near)

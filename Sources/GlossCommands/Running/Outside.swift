@@ -15,10 +15,9 @@ package struct Outside: Sendable {
   package var environment: @Sendable (_ name: String) -> String?
   package var storage: Storage
   package var clock: Clock
-  /// Turns control characters and their like into visible escapes, on one line.
-  package var visible: @Sendable (_ text: String) -> String
 
-  package enum Stream: Hashable, Sendable { case input, output, error }
+  /// A standard stream; the raw value is its file descriptor.
+  package enum Stream: Int32, Sendable { case input, output, error }
 
   package init(
     out: @escaping @Sendable (String) throws(Stop) -> Void,
@@ -26,8 +25,7 @@ package struct Outside: Sendable {
     isTerminal: @escaping @Sendable (Stream) -> Bool,
     columns: @escaping @Sendable () -> Int?,
     environment: @escaping @Sendable (String) -> String?,
-    storage: Storage, clock: Clock,
-    visible: @escaping @Sendable (String) -> String
+    storage: Storage, clock: Clock
   ) {
     self.out = out
     self.err = err
@@ -36,6 +34,5 @@ package struct Outside: Sendable {
     self.environment = environment
     self.storage = storage
     self.clock = clock
-    self.visible = visible
   }
 }

@@ -1,3 +1,5 @@
+import GlossScreen
+
 /// The program without its process: the words of a command line in, an exit code out.
 package struct Program: Sendable {
   package let commands: [Command]
@@ -11,7 +13,7 @@ package struct Program: Sendable {
       request = try Parser(commands: commands).parse(words)
     } catch {
       let command = commands.first { $0.name == error.command }
-      return refuse(error.message(visible: outside.visible), command, outside)
+      return refuse(error.message, command, outside)
     }
     return answer(request, outside)
   }
@@ -34,7 +36,7 @@ package struct Program: Sendable {
       case .closedPipe: return .done
       case .usage(let message): return refuse(message, running, outside)
       case .failed(let code, let message):
-        outside.err("\(Tool.name): \(message)\n")
+        say("\(Tool.name): \(message)", outside)
         return code
       }
     }
@@ -43,7 +45,13 @@ package struct Program: Sendable {
   private func refuse(_ message: String, _ command: Command?, _ outside: Outside) -> ExitCode {
     let name = command.map { "\(Tool.name) \($0.name)" } ?? Tool.name
     let usage = command?.usage ?? Words.Help.usage
-    outside.err("\(name): \(message)\n\(Words.Help.usageLine(usage))\n")
+    say("\(name): \(message)\n\(Words.Help.usageLine(usage))", outside)
     return .usage
+  }
+
+  /// The one way that a message of a failure takes to standard error: nothing that it quotes
+  /// reaches a terminal raw, even if whoever worded it forgot.
+  private func say(_ message: String, _ outside: Outside) {
+    outside.err(Text.visibleLines(message).map { $0 + "\n" }.joined())
   }
 }

@@ -4,6 +4,6 @@ package enum Stop: Error, Hashable, Sendable {
   case closedPipe
   /// The command line itself is wrong in a way that only the command can see.
   case usage(String)
-  /// It cannot go on, and says why; the message has gone through `Outside.visible` where it quotes.
+  /// It cannot go on, and says why, in one line or several.
   case failed(ExitCode, String)
 }

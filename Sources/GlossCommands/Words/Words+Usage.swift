@@ -3,6 +3,8 @@ extension Words {
   enum Usage {
     static let missingCommand = "no command was given"
 
+    static func cannotWrite(_ reason: String) -> String { "standard output: \(reason)" }
+
     static func unknownCommand(_ name: String, _ near: [String]) -> String {
       "there is no command '\(name)'" + didYouMean(near)
     }

@@ -1,0 +1,28 @@
+import GlossJournal
+import GlossSystem
+
+extension Outside {
+  /// The process's own streams, terminal, environment, disk and clocks.
+  package static let live: Outside = {
+    let variables = Process.environment
+    return Outside(
+      out: { text throws(Stop) in
+        do throws(OutputError) {
+          try Process.writeToStandardOutput(Array(text.utf8))
+        } catch {
+          switch error {
+          case .closedPipe: throw .closedPipe
+          case .system(let failure):
+            throw .failed(.ioError, Words.Usage.cannotWrite(failure.message))
+          }
+        }
+      },
+      err: { text in try? Process.writeToStandardError(Array(text.utf8)) },
+      isTerminal: { Terminal.isTerminal($0.rawValue) },
+      columns: {
+        Terminal.isTerminal(Stream.output.rawValue)
+          ? Terminal.size(of: Stream.output.rawValue).columns : nil
+      },
+      environment: { variables[$0] }, storage: .live, clock: .live)
+  }()
+}
