@@ -80,8 +80,7 @@ import Testing
         send FORMAT [RESULTS…]    send pebbles away
 
       for everyone
-        completions SHELL         print a script that completes gloss commands in a
-                                  shell
+        completions SHELL         print a script that completes gloss in a shell
         help [COMMAND]            explain gloss, one of its commands, or the keys
 
       every command takes
@@ -119,6 +118,7 @@ import Testing
         }
       }
     }
+    #expect(text.contains("\n  label the word or     the label's key  "))
     #expect(text.contains("\n  skip the item         s                           :skip\n"))
   }
 

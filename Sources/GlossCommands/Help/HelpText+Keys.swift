@@ -17,7 +17,9 @@ extension HelpText {
   /// Cells beside each other, each wrapped in its column; the first is indented.
   private func row(_ cells: [String], _ widths: [Int]) -> [String] {
     let columns = zip(cells, widths).enumerated().map { index, cell in
-      Wrap.lines(cell.0, width: cell.1 - 2).map { index == 0 ? "  " + $0 : $0 }
+      // The indent of the first column comes out of its width.
+      let indent = index == 0 ? "  " : ""
+      return Wrap.lines(cell.0, width: cell.1 - 2 - indent.count).map { indent + $0 }
     }
     return (0..<(columns.map(\.count).max() ?? 0)).map { line in
       var text = ""

@@ -49,7 +49,7 @@ package struct ManPage: Sendable {
 
   private func command(_ command: Command) -> [String] {
     var lines = [".SS \(Roff.quoted(command.usage))"]
-    lines += paragraphs(command.text)
+    lines += [Roff.text(Self.sentence(command.summary)), ".PP"] + paragraphs(command.text)
     lines += command.arguments.flatMap { definition(Roff.italic($0.name), $0.meaning) }
     lines += command.allFlags.flatMap { flag in
       let names = (flag.short.map { ["-\($0)"] } ?? []) + [flag.typed]
@@ -61,6 +61,10 @@ package struct ManPage: Sendable {
       lines += [Roff.text(example.line), ".RE", ".fi"]
     }
     return lines
+  }
+
+  private static func sentence(_ summary: String) -> String {
+    summary.prefix(1).uppercased() + summary.dropFirst() + "."
   }
 
   private func keys(_ section: KeyMap.Section) -> [String] {

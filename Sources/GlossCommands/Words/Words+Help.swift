@@ -88,7 +88,7 @@ extension Words {
   }
 
   enum Completions {
-    static let summary = "print a script that completes gloss commands in a shell"
+    static let summary = "print a script that completes gloss in a shell"
     static let text = """
       The script is made from the same table that reads the command line. Load it from the shell's \
       start file, or put it where the shell looks for completions.
