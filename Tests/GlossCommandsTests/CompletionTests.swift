@@ -102,7 +102,7 @@ import Testing
     #expect(try ask("sort", "--rubric", "h") == ["heap one.json"])
     #expect(try ask("sort", "--limit", "=", "3", "h") == ["heap one.json"])
     #expect(try ask("sort", "--into", "") == [])
-    #expect(try ask("check", "a", "h") == ["heap one.json"])
+    #expect(try ask("count", "a", "h") == ["heap one.json"])
     #expect(try ask("send", "bags", "") == [])
     #expect(try ask("sort", "a", "h") == [])
   }

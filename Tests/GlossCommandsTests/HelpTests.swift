@@ -74,7 +74,7 @@ import Testing
         sort HEAP                 put pebbles in order
 
       for leads
-        check FILE…               count pebbles
+        count FILE…               count pebbles
 
       for pipelines
         send FORMAT [RESULTS…]    send pebbles away

@@ -65,13 +65,13 @@ import Testing
     #expect(try invocation("sort", "-").argument("HEAP") == "-")
     #expect(try invocation("sort", "--", "--plain").argument("HEAP") == "--plain")
     #expect(try invocation("--", "sort", "heap").argument("HEAP") == "heap")
-    #expect(try invocation("check", "a", "--", "--", "-x").arguments("FILE") == ["a", "--", "-x"])
+    #expect(try invocation("count", "a", "--", "--", "-x").arguments("FILE") == ["a", "--", "-x"])
   }
 
   @Test func `arguments are counted`() throws {
     #expect(try invocation("send", "bags").arguments("RESULTS") == [])
     #expect(try invocation("send", "bags", "a", "b").arguments("RESULTS") == ["a", "b"])
-    #expect(try invocation("check", "a", "--strict", "b").arguments("FILE") == ["a", "b"])
+    #expect(try invocation("count", "a", "--strict", "b").arguments("FILE") == ["a", "b"])
     #expect(try invocation("help").optionalArgument("COMMAND") == nil)
     #expect(try invocation("help", "sort").optionalArgument("COMMAND") == "sort")
   }

@@ -34,13 +34,13 @@ enum Samples {
     ]
   ) { _, _ in .locked }
 
-  static let check = Command(
-    name: "check", audience: .lead, summary: "count pebbles", text: "One by one.",
+  static let count = Command(
+    name: "count", audience: .lead, summary: "count pebbles", text: "One by one.",
     arguments: [Argument("FILE", .many, .file, "what to count")],
     flags: [Flag("strict", "count dust too")]
   ) { _, _ in .locked }
 
-  static let all = [sort, send, check, Command.completions, Command.help]
+  static let all = [sort, send, count, Command.completions, Command.help]
 
   static let table =
     all

@@ -44,7 +44,7 @@ import Testing
       words: ["sort", "heap", "-x"], kind: .unknownFlag("-x", near: []),
       message: "there is no flag '-x' here"),
     Case(
-      words: ["check", "a", "--color", "never"], kind: .unknownFlag("--color", near: []),
+      words: ["count", "a", "--color", "never"], kind: .unknownFlag("--color", near: []),
       message: "there is no flag '--color' here"),
     Case(
       words: ["sort", "heap", "--\u{7}bell"], kind: .unknownFlag("--\u{7}bell", near: []),
@@ -118,7 +118,7 @@ import Testing
       kind: .outOfRange(of: "--seed", value: most, range: Int.min...Int.max),
       message: "--seed is too large a number: '\(most)'"),
     Case(words: ["sort"], kind: .missingArgument("HEAP"), message: "HEAP is missing"),
-    Case(words: ["check"], kind: .missingArgument("FILE"), message: "FILE is missing"),
+    Case(words: ["count"], kind: .missingArgument("FILE"), message: "FILE is missing"),
     Case(
       words: ["sort", "heap", "\u{1b}]0;x"], kind: .extraArgument("\u{1b}]0;x"),
       message: "'<U+001B>]0;x' is one argument too many"),
