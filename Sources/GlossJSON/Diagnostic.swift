@@ -1,0 +1,41 @@
+/// One complaint about a file: where, what, and what to do.
+///
+/// Path, message, excerpt and remedy may hold text of the file as it is; `render` passes all of
+/// them through the closure that makes them harmless.
+package struct Diagnostic: Error, Hashable, Sendable {
+  package enum Severity: String, Hashable, Sendable { case error, warning }
+
+  package var severity: Severity
+  package var path: String
+  /// Nil if the complaint is about the file as a whole.
+  package var position: SourcePosition?
+  package var message: String
+  package var excerpt: Excerpt?
+  /// What to do about it; empty if there is nothing to say.
+  package var remedy: String
+
+  package init(
+    severity: Severity = .error, path: String, position: SourcePosition? = nil, message: String,
+    excerpt: Excerpt? = nil, remedy: String
+  ) {
+    self.severity = severity
+    self.path = path
+    self.position = position
+    self.message = message
+    self.excerpt = excerpt
+    self.remedy = remedy
+  }
+
+  package init(
+    _ source: SourceFile, _ offset: ByteOffset, message: String, remedy: String,
+    severity: Severity = .error
+  ) {
+    self.init(
+      severity: severity, path: source.path, position: source.position(of: offset),
+      message: message, excerpt: source.excerpt(at: offset), remedy: remedy)
+  }
+
+  package init(_ error: JSONError, in source: SourceFile) {
+    self.init(source, error.offset, message: error.message, remedy: error.remedy)
+  }
+}

@@ -1,0 +1,153 @@
+/// Checks a text against the rules of the reader in one pass, with a stack of its own.
+struct JSONChecker {
+  /// How deep arrays and objects may nest.
+  static let depthLimit = 512
+
+  let bytes: UnsafeBufferPointer<UInt8>
+  let end: Int
+  var index: Int
+  var keys = KeyStack()
+  private var openers: [Int] = []
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>) {
+    self.bytes = bytes
+    index = range.lowerBound
+    end = range.upperBound
+  }
+
+  /// Gives the range of the one value, without the white space around it.
+  mutating func check() throws(JSONFault) -> Range<Int> {
+    let text = index
+    try refuseForeignEncoding()
+    skipSpace()
+    if index == end { throw JSONFault(text, .empty) }
+    let start = index
+    try value()
+    let valueEnd = index
+    skipSpace()
+    if index < end { throw JSONFault(index, .trailing) }
+    return start..<valueEnd
+  }
+
+  private func refuseForeignEncoding() throws(JSONFault) {
+    if bytes[index..<end].starts(with: [0xef, 0xbb, 0xbf]) {
+      throw JSONFault(index, .byteOrderMark)
+    }
+    let head = bytes[index..<end].prefix(2)
+    if head.elementsEqual([0xff, 0xfe]) || head.elementsEqual([0xfe, 0xff]) {
+      throw JSONFault(index, .utf16)
+    }
+  }
+
+  /// Checks the value at `index`, and all in it.
+  private mutating func value() throws(JSONFault) {
+    while true {
+      if index == end { throw endFault() }
+      var opened = false
+      switch bytes[index] {
+      case UInt8(ascii: "\""): _ = try string()
+      case UInt8(ascii: "{"):
+        opened = try !open(closer: UInt8(ascii: "}"))
+        if opened { try key(comma: nil) }
+      case UInt8(ascii: "["): opened = try !open(closer: UInt8(ascii: "]"))
+      case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): try number()
+      case UInt8(ascii: "t"): try literal("true")
+      case UInt8(ascii: "f"): try literal("false")
+      case UInt8(ascii: "n"): try literal("null")
+      default: throw JSONFault(index, .expectedValue)
+      }
+      if opened { continue }
+      if try !advance() { return }
+    }
+  }
+
+  /// Goes on after a whole value to the next one; false when the outermost value is whole.
+  private mutating func advance() throws(JSONFault) -> Bool {
+    while let opener = openers.last {
+      skipSpace()
+      if index == end { throw endFault() }
+      let isObject = bytes[opener] == UInt8(ascii: "{")
+      let closer = isObject ? UInt8(ascii: "}") : UInt8(ascii: "]")
+      switch bytes[index] {
+      case UInt8(ascii: ","):
+        let comma = index
+        index += 1
+        skipSpace()
+        if isObject {
+          try key(comma: comma)
+        } else if index < end, bytes[index] == closer {
+          throw JSONFault(comma, .trailingComma(closer: closer))
+        }
+        return true
+      case closer:
+        index += 1
+        openers.removeLast()
+        if isObject { keys.leaveObject() }
+      case UInt8(ascii: "}"), UInt8(ascii: "]"):
+        throw JSONFault(index, .wrongCloser(opener: opener))
+      default: throw JSONFault(index, .expectedComma(inObject: isObject))
+      }
+    }
+    return false
+  }
+
+  /// Enters an array or object; true if it is empty and thereby whole.
+  private mutating func open(closer: UInt8) throws(JSONFault) -> Bool {
+    let opener = index
+    if openers.count == Self.depthLimit { throw JSONFault(opener, .tooDeep) }
+    index += 1
+    skipSpace()
+    if index < end, bytes[index] == closer {
+      index += 1
+      return true
+    }
+    openers.append(opener)
+    if index == end { throw endFault() }
+    if closer == UInt8(ascii: "}") { keys.enterObject() }
+    return false
+  }
+
+  /// Checks a key and its colon, up to where the value begins.
+  private mutating func key(comma: Int?) throws(JSONFault) {
+    if index == end { throw endFault() }
+    guard bytes[index] == UInt8(ascii: "\"") else {
+      if let comma, bytes[index] == UInt8(ascii: "}") {
+        throw JSONFault(comma, .trailingComma(closer: UInt8(ascii: "}")))
+      }
+      throw JSONFault(index, .expectedKey)
+    }
+    let start = index
+    let hasEscapes = try string()
+    if let first = keys.add(start..<index, hasEscapes: hasEscapes, in: bytes) {
+      throw JSONFault(start, .duplicateKey(first: first))
+    }
+    skipSpace()
+    if index == end { throw endFault() }
+    guard bytes[index] == UInt8(ascii: ":") else { throw JSONFault(index, .expectedColon) }
+    index += 1
+    skipSpace()
+  }
+
+  private mutating func literal(_ text: StaticString) throws(JSONFault) {
+    let count = text.utf8CodeUnitCount
+    let word = UnsafeBufferPointer(start: text.utf8Start, count: count)
+    guard end - index >= count, bytes[index..<index + count].elementsEqual(word),
+      !JSONText.isWord(bytes, index + count, end)
+    else { throw JSONFault(index, .expectedValue) }
+    index += count
+  }
+
+  private func endFault() -> JSONFault {
+    JSONFault(end, .unclosed(opener: openers.last ?? end))
+  }
+
+  @inline(__always)
+  mutating func skipSpace() {
+    while index < end {
+      switch bytes[index] {
+      case 0x20, 0x0a, 0x0d, 0x09: index &+= 1
+      default: return
+      }
+    }
+  }
+}

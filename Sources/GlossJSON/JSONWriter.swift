@@ -1,0 +1,85 @@
+/// Writes one JSON value on one line in the canonical form: no spaces, one way to write each
+/// character, commas and colons by itself.
+///
+/// Misuse (a value without its key, an end without its beginning, two values) is a mistake of the
+/// program and traps.
+package struct JSONWriter: Sendable {
+  private enum Container { case object, array }
+
+  private var output: [UInt8] = []
+  private var containers: [Container] = []
+  /// Whether the innermost container, or the text, already has something in it.
+  private var hasContent = false
+  /// Whether a key was written that still needs its value.
+  private var hasKey = false
+
+  package init() {}
+
+  /// The text; it traps while a container is open or nothing was written.
+  package var bytes: [UInt8] {
+    precondition(containers.isEmpty && hasContent, "the value is not whole")
+    return output
+  }
+
+  package mutating func beginObject() { begin(.object, UInt8(ascii: "{")) }
+  package mutating func endObject() { end(.object, UInt8(ascii: "}")) }
+  package mutating func beginArray() { begin(.array, UInt8(ascii: "[")) }
+  package mutating func endArray() { end(.array, UInt8(ascii: "]")) }
+
+  package mutating func key(_ key: String) {
+    precondition(containers.last == .object && !hasKey, "a key stands only in an object")
+    if hasContent { output.append(UInt8(ascii: ",")) }
+    JSONEscapes.appendString(key, to: &output)
+    output.append(UInt8(ascii: ":"))
+    hasKey = true
+    hasContent = true
+  }
+
+  package mutating func string(_ value: String) {
+    beginValue()
+    JSONEscapes.appendString(value, to: &output)
+  }
+
+  package mutating func int(_ value: Int) {
+    beginValue()
+    output.append(contentsOf: String(value).utf8)
+  }
+
+  package mutating func bool(_ value: Bool) {
+    beginValue()
+    output.append(contentsOf: (value ? "true" : "false").utf8)
+  }
+
+  /// Writes one value that is JSON already, as it is. It may not contain a line break.
+  package mutating func raw(_ bytes: some Collection<UInt8>) {
+    precondition(!bytes.isEmpty && !bytes.contains(0x0a), "raw JSON is one value on one line")
+    beginValue()
+    output.append(contentsOf: bytes)
+  }
+
+  private mutating func begin(_ container: Container, _ byte: UInt8) {
+    beginValue()
+    output.append(byte)
+    containers.append(container)
+    hasContent = false
+  }
+
+  private mutating func end(_ container: Container, _ byte: UInt8) {
+    precondition(containers.last == container && !hasKey, "the end of what is not open")
+    output.append(byte)
+    containers.removeLast()
+    hasContent = true
+  }
+
+  private mutating func beginValue() {
+    switch containers.last {
+    case .object:
+      precondition(hasKey, "a value in an object needs its key")
+      hasKey = false
+    case .array:
+      if hasContent { output.append(UInt8(ascii: ",")) }
+    case nil: precondition(!hasContent, "a text is one value")
+    }
+    hasContent = true
+  }
+}
