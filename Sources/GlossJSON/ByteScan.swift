@@ -21,20 +21,25 @@ enum ByteScan {
   }
 
   /// Finds the first byte of a string's content that needs a look: a quote, a backslash, a control
-  /// character or the beginning of a multi-byte sequence; `end` if there is none.
+  /// character or the beginning of a multi-byte sequence; `end` if there is none. DEL is a control
+  /// only to the writer: the grammar lets it stand raw.
   @inline(__always)
-  static func special(in bytes: Bytes, _ start: Int, _ end: Int) -> Int {
+  static func special(
+    in bytes: Bytes, _ start: Int, _ end: Int, stopsAtDelete: Bool = false
+  ) -> Int {
     var index = start
     while index &+ 8 <= end {
       let word = word(bytes, index)
       let control = (word &- ones &* 0x20) & ~word & highs
-      let found = control | (word & highs) | holds(word, 0x22) | holds(word, 0x5c)
+      var found = control | (word & highs) | holds(word, 0x22) | holds(word, 0x5c)
+      if stopsAtDelete { found |= holds(word, 0x7f) }
       if found != 0 { return index &+ found.trailingZeroBitCount &>> 3 }
       index &+= 8
     }
     while index < end {
       let byte = bytes[index]
       if byte < 0x20 || byte == 0x22 || byte == 0x5c || byte >= 0x80 { return index }
+      if stopsAtDelete && byte == 0x7f { return index }
       index &+= 1
     }
     return end

@@ -20,7 +20,7 @@ enum JSONEscapes {
     string.withUTF8 { bytes in
       var index = 0
       while index < bytes.count {
-        let stop = ByteScan.special(in: bytes, index, bytes.count)
+        let stop = ByteScan.special(in: bytes, index, bytes.count, stopsAtDelete: true)
         output.append(contentsOf: bytes[index..<stop])
         index = stop
         if index < bytes.count { index += appendSpecial(bytes, index, to: &output) }

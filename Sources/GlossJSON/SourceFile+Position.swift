@@ -28,9 +28,10 @@ extension SourceFile {
       let (after, end) = Self.forward(from: caret, by: limit - beforeCount, in: bytes)
       let (before, start) = Self.back(from: caret, by: beforeCount, in: bytes, lineStart)
 
-      let isLineEnd = end == bytes.count || bytes[end] == 0x0a
+      let rest = bytes[end...]
+      let isLineEnd = rest.isEmpty || rest.starts(with: [0x0a]) || rest.starts(with: [0x0d, 0x0a])
       // The `\r` of a line that ends with CRLF is no part of what a person wrote.
-      let hidesReturn = isLineEnd && end < bytes.count && after > 0 && bytes[end - 1] == 0x0d
+      let hidesReturn = rest.first == 0x0a && after > 0 && bytes[end - 1] == 0x0d
       return Excerpt(
         text: UTF8Sequence.string(bytes, start, hidesReturn ? end - 1 : end),
         caret: before,

@@ -20,9 +20,9 @@ package struct SourceFile: Sendable {
   final class Storage: Sendable {
     let path: String
     let bytes: [UInt8]
-    /// The number of newlines before each multiple of `stride`: counting one stride is all that a
-    /// position then costs, so that a file with an error on every line is not counted from its
-    /// start for each. A file under 64 KB has no entries, and none is ever searched for in a lock.
+    /// The number of newlines before each multiple of `stride`, so that the line of an offset costs
+    /// the counting of one stride however many errors a file has. It is made at once and not when
+    /// first needed, because that would take a lock; it runs at the speed of memory.
     let newlinesBefore: [Int]
 
     static let stride = 1 << 16
