@@ -181,6 +181,9 @@ struct JSONRulesTests {
       #"{"\n":0,"a":{"\n":[{"\n":1}]},"\u000a":2}"#, "1:31",
       #"duplicate key "\u000a"; the first is at line 1, column 2"#),
     Refusal(
+      #"{"\u0061x":0,"b":{"\u0063x":1},"\u0062y":2,"ax":3}"#, "1:44",
+      #"duplicate key "ax"; the first is at line 1, column 2"#),
+    Refusal(
       #"{"":1,"":2}"#, "1:7", #"duplicate key ""; the first is at line 1, column 2"#),
     Refusal(
       #"{"aaaaaaaa1":1,"aaaaaaaa2":2,"aaaaaaaa1":3}"#, "1:30",

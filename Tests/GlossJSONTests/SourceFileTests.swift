@@ -99,6 +99,12 @@ struct SourceFileTests {
     #expect(source.excerpt(at: 2) == Excerpt(text: "ab", caret: 2))
     #expect(source.excerpt(at: 3) == Excerpt(text: "ab\r", caret: 3))
     #expect(source.excerpt(at: 4) == Excerpt(text: "c\r", caret: 0))
+
+    // An excerpt that is full just before the line's end is not cut there.
+    let long = SourceFile(path: "", bytes: [UInt8](repeating: 0x61, count: 200) + [0x0d, 0x0a])
+    #expect(
+      long.excerpt(at: 160)
+        == Excerpt(text: String(repeating: "a", count: 100), caret: 60, isCutBefore: true))
   }
 
   @Test func longLineIsCutAroundThePlace() {
