@@ -1,0 +1,56 @@
+import GlossJSON
+
+/// Where everything lies in one results directory.
+package struct ResultsLayout: Hashable, Sendable {
+  package let root: String
+
+  package init(_ root: String) { self.root = root }
+
+  package var card: String { path("README.md") }
+  package var labels: String { path("labels") }
+  package var events: String { path("events") }
+  package var texts: String { path("texts") }
+  package var drafts: String { path("drafts") }
+
+  package func journal(batch: ID, annotator: ID) -> ChainPaths {
+    chain("labels", batch, annotator)
+  }
+
+  package func events(batch: ID, person: ID) -> ChainPaths {
+    chain("events", batch, person)
+  }
+
+  package func text(_ hash: Hash, as form: TextForm) -> String {
+    path("texts", "\(hash.hex).\(form.rawValue)")
+  }
+
+  package func draft(batch: ID, person: ID) -> String {
+    path("drafts", FileName.make(batch), "\(FileName.make(person)).jsonl")
+  }
+
+  private func chain(_ family: String, _ batch: ID, _ person: ID) -> ChainPaths {
+    let batch = FileName.make(batch)
+    let person = FileName.make(person)
+    return ChainPaths(
+      file: path(family, batch, "\(person).jsonl"),
+      lock: path("locks", family, batch, "\(person).lock"),
+      recovered: path("recovered", family, batch, person))
+  }
+
+  private func path(_ parts: String...) -> String {
+    (root.hasSuffix("/") ? String(root.dropLast()) : root) + "/" + parts.joined(separator: "/")
+  }
+}
+
+/// What a text that people were shown is written in.
+package enum TextForm: String, CaseIterable, Hashable, Sendable {
+  case json, md
+}
+
+/// The places that belong to one chained file.
+package struct ChainPaths: Hashable, Sendable {
+  package let file: String
+  package let lock: String
+  /// What the names of recovered pieces begin with.
+  package let recovered: String
+}

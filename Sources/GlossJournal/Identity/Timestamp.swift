@@ -1,0 +1,89 @@
+/// A moment in UTC to the millisecond, written `YYYY-MM-DDTHH:MM:SS.mmmZ` and no other way.
+package struct Timestamp: Hashable, Comparable, Sendable, CustomStringConvertible {
+  /// Milliseconds since 1970-01-01T00:00:00.000Z.
+  package let milliseconds: Int64
+
+  /// The years 0000 to 9999, which are what four digits can say; beyond them a clock is broken,
+  /// and the nearest of the two ends is kept rather than a line lost.
+  package static let range: ClosedRange<Int64> = -62_167_219_200_000...253_402_300_799_999
+
+  package init(milliseconds: Int64) {
+    self.milliseconds = min(
+      max(milliseconds, Timestamp.range.lowerBound), Timestamp.range.upperBound)
+  }
+
+  package static func < (a: Timestamp, b: Timestamp) -> Bool { a.milliseconds < b.milliseconds }
+
+  package var text: String { Timestamp.format(milliseconds) }
+
+  package var description: String { text }
+
+  package static func format(_ milliseconds: Int64) -> String {
+    let clamped = min(max(milliseconds, range.lowerBound), range.upperBound)
+    let (day, rest) = floored(clamped, by: 86_400_000)
+    let (year, month, dayOfMonth) = civil(day)
+    func padded(_ value: Int64, _ width: Int) -> String {
+      let digits = String(value)
+      return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(dayOfMonth, 2))"
+      + "T\(padded(rest / 3_600_000, 2)):\(padded(rest / 60_000 % 60, 2))"
+      + ":\(padded(rest / 1000 % 60, 2)).\(padded(rest % 1000, 3))Z"
+  }
+
+  /// Reads exactly what `format` writes; nil for any other spelling and for days that are not.
+  package init?(_ text: String) {
+    let utf8 = Array(text.utf8)
+    guard utf8.count == 24 else { return nil }
+    func number(_ range: Range<Int>) -> Int64? {
+      var value: Int64 = 0
+      for byte in utf8[range] {
+        guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+        value = value * 10 + Int64(byte - UInt8(ascii: "0"))
+      }
+      return value
+    }
+    for (index, mark) in [
+      (4, "-"), (7, "-"), (10, "T"), (13, ":"), (16, ":"), (19, "."), (23, "Z"),
+    ]
+    where utf8[index] != mark.utf8.first { return nil }
+    guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10),
+      let hour = number(11..<13), let minute = number(14..<16), let second = number(17..<19),
+      let milli = number(20..<23), hour < 24, minute < 60, second < 60
+    else { return nil }
+    let days = Timestamp.days(year: year, month: month, day: day)
+    guard Timestamp.civil(days) == (year, month, day) else { return nil }
+    milliseconds = days * 86_400_000 + hour * 3_600_000 + minute * 60_000 + second * 1000 + milli
+  }
+
+  /// Days from 1970-01-01 to a day of the Gregorian calendar.
+  ///
+  /// Years are counted from March, so that the leap day is the last day of a year and every month
+  /// begins at a fixed day: month m from March begins at (153m + 2) / 5.
+  private static func days(year: Int64, month: Int64, day: Int64) -> Int64 {
+    let fromMarch = (month + 9) % 12
+    let y = month <= 2 ? year - 1 : year
+    let (era, yearOfEra) = floored(y, by: 400)
+    let dayOfYear = (153 * fromMarch + 2) / 5 + day - 1
+    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+    return era * 146_097 + dayOfEra - 719_468
+  }
+
+  /// The inverse of `days(year:month:day:)`.
+  private static func civil(_ days: Int64) -> (year: Int64, month: Int64, day: Int64) {
+    let (era, dayOfEra) = floored(days + 719_468, by: 146_097)
+    let yearOfEra =
+      (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let fromMarch = (5 * dayOfYear + 2) / 153
+    let month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9
+    let year = era * 400 + yearOfEra + (month <= 2 ? 1 : 0)
+    return (year, month, dayOfYear - (153 * fromMarch + 2) / 5 + 1)
+  }
+
+  /// Quotient toward minus infinity and the remainder that is never negative.
+  private static func floored(_ value: Int64, by divisor: Int64) -> (Int64, Int64) {
+    let (quotient, remainder) = value.quotientAndRemainder(dividingBy: divisor)
+    return remainder < 0 ? (quotient - 1, remainder + divisor) : (quotient, remainder)
+  }
+}

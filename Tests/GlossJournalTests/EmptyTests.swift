@@ -1,2 +1,0 @@
-import GlossJournal
-import Testing
