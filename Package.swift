@@ -34,7 +34,8 @@ let package = Package(
     // map, hence C) and the helpers that more than one test target uses.
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     .target(
-      name: "GlossTestSupport", dependencies: ["CPseudoTerminal"], path: "Tests/GlossTestSupport"),
+      name: "GlossTestSupport", dependencies: ["CPseudoTerminal", "GlossJournal"],
+      path: "Tests/GlossTestSupport"),
     .testTarget(name: "GlossJSONTests", dependencies: ["GlossJSON"]),
     .testTarget(name: "GlossScreenTests", dependencies: ["GlossTestSupport", "GlossScreen"]),
     .testTarget(name: "GlossStatisticsTests", dependencies: ["GlossStatistics", "GlossJSON"]),

@@ -8,19 +8,25 @@ import Testing
     Clock(now: { Moment(wall: wall, monotonic: 0) }, random: { _ in random })
   }
 
+  private func minted(_ mint: inout IDMint, _ clock: Clock) throws -> EntryID {
+    let id = mint.next(clock)
+    return try #require(id)
+  }
+
   @Test func spellingIsTenDigitsOfTimeAndSixteenOfChance() throws {
     var mint = IDMint(kind: .label)
-    let zero = try #require(mint.next(clock(0)))
+    let zero = try minted(&mint, clock(0))
     #expect(zero.id == ID("lb_" + String(repeating: "0", count: 26)))
 
     mint = IDMint(kind: .event)
-    let all = try #require(
-      mint.next(clock((1 << 48) - 1, random: [UInt8](repeating: 255, count: 10))))
+    let all = try minted(
+      &mint, clock((1 << 48) - 1, random: [UInt8](repeating: 255, count: 10)))
     #expect(all.id == ID("ev_7" + String(repeating: "z", count: 25)))
-    #expect(mint.next(clock(0)) == nil)
+    let beyond = mint.next(clock(0))
+    #expect(beyond == nil)
 
     mint = IDMint(kind: .label)
-    let counted = try #require(mint.next(clock(32, random: [0, 0, 0, 0, 0, 0, 0, 0, 4, 33])))
+    let counted = try minted(&mint, clock(32, random: [0, 0, 0, 0, 0, 0, 0, 0, 4, 33]))
     #expect(counted.id == "lb_00000000100000000000000111")
   }
 
@@ -28,7 +34,7 @@ import Testing
     for seed in 0..<200 as Range<UInt8> {
       let random = (0..<10).map { UInt8(truncatingIfNeeded: $0 * 71 + Int(seed) * 37) }
       var mint = IDMint(kind: .label)
-      let id = try #require(mint.next(clock(Int64(seed) << 32 + 12_345, random: random)))
+      let id = try minted(&mint, clock(Int64(seed) << 32 + 12_345, random: random))
       #expect(EntryID(id.id, kind: .label) == id)
       #expect(EntryID(id.id, kind: .event) == nil)
     }
@@ -50,7 +56,7 @@ import Testing
     var mint = IDMint(kind: .label)
     var ids: [EntryID] = []
     for wall in [5000, 5000, 4000, -7, 5000, 5001, 1, 6000] as [Int64] {
-      ids.append(try #require(mint.next(clock(wall, random: [UInt8](repeating: 255, count: 10)))))
+      ids.append(try minted(&mint, clock(wall, random: [UInt8](repeating: 255, count: 10))))
     }
     for (a, b) in zip(ids, ids.dropFirst()) {
       #expect(a < b)
