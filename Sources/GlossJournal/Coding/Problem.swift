@@ -1,0 +1,32 @@
+import GlossJSON
+
+/// Something wrong with a record that its columns do not show, and where in the record it is.
+struct Problem: Hashable {
+  enum Step: Hashable {
+    case key(String)
+    case index(Int)
+  }
+
+  let place: [Step]
+  let message: String
+
+  init(_ place: [Step], _ message: String) {
+    self.place = place
+    self.message = message
+  }
+
+  /// The complaint at the place's value in the line from which the record was read.
+  func diagnostic(in line: JSONValue) -> Diagnostic {
+    var value = line
+    for step in place {
+      let next: JSONValue? =
+        switch step {
+        case .key(let key): value[key]
+        case .index(let index): value.elements.dropFirst(index).first { _ in true }
+        }
+      guard let next else { break }
+      value = next
+    }
+    return Diagnostic(line.source, value.start, message: message, remedy: BadLine.remedy)
+  }
+}
