@@ -53,4 +53,10 @@ package struct ChainPaths: Hashable, Sendable {
   package let lock: String
   /// What the names of recovered pieces begin with.
   package let recovered: String
+
+  package var directory: String { ChainPaths.directory(of: file) }
+
+  static func directory(of path: String) -> String {
+    String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
+  }
 }

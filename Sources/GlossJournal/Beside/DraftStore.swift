@@ -1,0 +1,32 @@
+import GlossJSON
+
+/// Keeps the unsaved texts of the open item, so that a dropped line costs no writing.
+///
+/// The file is put in place whole each time and is never data. What cannot be read in it is left
+/// out: a draft must not stand between a person and their work.
+package struct DraftStore: Sendable {
+  package let path: String
+  private let storage: Storage
+
+  package init(_ layout: ResultsLayout, batch: ID, person: ID, storage: Storage) {
+    path = layout.draft(batch: batch, person: person)
+    self.storage = storage
+  }
+
+  /// Puts these in the place of what was kept; without any, removes the file.
+  package func save(_ drafts: [Draft]) throws(StorageError) {
+    guard !drafts.isEmpty else { return try remove() }
+    try storage.makeDirectory(ChainPaths.directory(of: path))
+    try storage.replace(path, drafts.flatMap { $0.line + [0x0a] })
+  }
+
+  package func load() throws(StorageError) -> [Draft] {
+    guard let bytes = try storage.read(path) else { return [] }
+    let source = SourceFile(path: path, bytes: bytes)
+    return JSONLines.ranges(in: bytes).compactMap { line in
+      (try? JSONValue.read(source, in: line.range)).flatMap(Draft.init)
+    }
+  }
+
+  package func remove() throws(StorageError) { try storage.remove(path) }
+}
