@@ -97,6 +97,9 @@ struct ClusterScanner {
     case .punctuation, .symbol:
       append(
         String(scalar), width: known.width, kind: .text, uncertain: known.isAmbiguous, count: 1)
+    case .escape:
+      let name = Self.escape(of: scalar)
+      append(name, width: name.utf8.count, kind: .escape, count: 1)
     default:
       var piece = Piece()
       add(scalar, known, next: nil, to: &piece)
@@ -154,8 +157,19 @@ struct ClusterScanner {
 
   /// `<U+202E>`: at least four digits, as Unicode writes code points.
   static func escape(of scalar: Unicode.Scalar) -> String {
-    let digits = String(scalar.value, radix: 16, uppercase: true)
-    return "<U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits + ">"
+    let value = scalar.value
+    let digits = value > 0xFFFFF ? 6 : value > 0xFFFF ? 5 : 4
+    return String(unsafeUninitializedCapacity: digits + 4) { bytes in
+      bytes[0] = UInt8(ascii: "<")
+      bytes[1] = UInt8(ascii: "U")
+      bytes[2] = UInt8(ascii: "+")
+      for place in 0..<digits {
+        let digit = UInt8(value >> (4 * (digits - 1 - place)) & 0xF)
+        bytes[3 + place] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "A") + digit - 10
+      }
+      bytes[digits + 3] = UInt8(ascii: ">")
+      return digits + 4
+    }
   }
 
   /// Whether this is the flag of a region, such as Scotland's: a black flag, three to six tagged

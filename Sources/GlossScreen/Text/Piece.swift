@@ -53,6 +53,7 @@ struct Piece {
     if overflowCount > 0 { return .count }
     if count == 0 { return .take }
     if count >= Self.scalarsAtMost { return .count }
+    if !hasRoom(for: known) { return .begin }
     switch known.category {
     case .letter where Self.isLeadJamo(baseValue): return .begin
     case .vowelJamo, .finalJamo: return .take
@@ -83,6 +84,7 @@ struct Piece {
     case .mark, .spacingMark:
       // A mark must not sit on whatever is drawn before it.
       glyph = "\u{25CC}"
+      base = ScalarTable.classify("\u{25CC}")
       width = known.category == .mark ? 1 : 2
       marks = 1
       isUncertain = true
@@ -125,7 +127,22 @@ struct Piece {
 
   /// Whether the next base is joined on, by a joiner or as part of a conjunct.
   private var isJoined: Bool {
-    last.category == .joiner || (last.category == .mark && base.category == .letter)
+    last.category == .joiner
+      || (last.category == .mark && base.category == .letter && !base.isWide)
+  }
+
+  /// Whether a terminal would draw both in two columns. Only nonsense needs more, such as an Indic
+  /// vowel on an emoji.
+  private func hasRoom(for known: ScalarClass) -> Bool {
+    switch known.category {
+    case .mark, .joiner, .variation, .vowelJamo, .finalJamo: true
+    case .modifier: base.isPictograph
+    case .regional: base.category == .regional
+    case .prepended: false
+    case .spacingMark: !base.isWide && base.category != .regional
+    default:
+      isJoined || !base.isWide && base.category != .regional && !known.isWide
+    }
   }
 
   /// Joiners count where they change what is drawn: between pictographs, and in scripts that

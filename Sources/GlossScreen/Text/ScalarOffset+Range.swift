@@ -1,0 +1,4 @@
+extension Range where Bound == ScalarOffset {
+  /// How many code points the range holds.
+  package var count: Int { upperBound - lowerBound }
+}
