@@ -63,7 +63,8 @@ let package = Package(
       ]),
     .testTarget(
       name: "TranscriptTests",
-      dependencies: ["GlossTestSupport", "GlossJSON", "GlossJournal", "GlossScreen", "gloss"]),
+      dependencies: ["GlossTestSupport", "GlossJSON", "GlossJournal", "GlossScreen", "gloss"],
+      exclude: ["Fixtures"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,82 @@
+import GlossJSON
+import GlossJournal
+import GlossTasks
+
+extension OpenItem {
+  /// Opens the item at a place of the order, with the drafts of its current label if it has one.
+  static func open(_ place: Int, _ setup: Setup, current: Label?, remark: String) -> OpenItem {
+    switch setup.batch.item(at: setup.order[place]) {
+    case .broken(let id, let diagnostics):
+      return broken(place, id, diagnostics, current)
+    case .item(let item):
+      let faults = setup.rubric.faults(of: item)
+      guard faults.isEmpty else {
+        return broken(place, item.id, faults.map { fault($0, place, setup) }, current)
+      }
+      return open(place, item, setup, current, remark)
+    }
+  }
+
+  private static func open(
+    _ place: Int, _ item: Item, _ setup: Setup, _ current: Label?, _ remark: String
+  ) -> OpenItem {
+    let presented = PresentedItem(
+      item, batch: setup.batch.id, annotator: setup.annotator, seed: setup.seed,
+      shuffles: setup.rubric.shufflesResponses)
+    let asks = asks(setup.rubric, presented)
+    let isAnswered = current?.status == .answered
+    let entries = asks.map { ask in
+      isAnswered ? entry(of: ask, in: current) : blank(ask)
+    }
+    let state = State(
+      entries: entries, rationale: isAnswered ? current?.rationale ?? "" : "", focus: 0)
+    return OpenItem(
+      place: place, content: .item(presented), asks: asks, revising: current, remark: remark,
+      state: state)
+  }
+
+  private static func broken(
+    _ place: Int, _ id: ID?, _ diagnostics: [Diagnostic], _ current: Label?
+  ) -> OpenItem {
+    OpenItem(
+      place: place, content: .broken(id: id, diagnostics), asks: [], revising: current, remark: "",
+      state: State(entries: [], rationale: "", focus: 0))
+  }
+
+  private static func fault(_ message: String, _ place: Int, _ setup: Setup) -> Diagnostic {
+    guard case .value(let value) = setup.batch.entries[setup.order[place]].content else {
+      preconditionFailure("an item was read from an entry that is broken")
+    }
+    return Diagnostic(
+      value.source, value.start, message: message,
+      remedy: "change the item, or the rubric's question")
+  }
+
+  /// The rubric's questions in order, those of responses once for each in the order shown.
+  private static func asks(_ rubric: Rubric, _ presented: PresentedItem) -> [Ask] {
+    rubric.questions.flatMap { question -> [Ask] in
+      guard question.kind.asksEachResponse else {
+        return [Ask(question: question, asked: Asked(item: presented))]
+      }
+      return presented.shownOrder.map {
+        Ask(question: question, asked: Asked(item: presented, of: $0))
+      }
+    }
+  }
+
+  private static func blank(_ ask: Ask) -> Entry {
+    Entry(draft: ask.question.kind.start(ask.asked))
+  }
+
+  /// The draft of an earlier answer; blank where there is none, or where it no longer fits.
+  private static func entry(of ask: Ask, in label: Label?) -> Entry {
+    guard
+      let answer = label?.answers.first(where: {
+        $0.question == ask.question.name && $0.of == ask.asked.of
+      }), answer.kind == ask.question.kind.name,
+      let draft = ask.question.kind.draft(answer, ask.asked)
+    else { return blank(ask) }
+    return Entry(
+      draft: draft, rationale: answer.rationale, confidence: answer.confidence, isAnswered: true)
+  }
+}

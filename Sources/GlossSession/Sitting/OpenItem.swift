@@ -1,0 +1,89 @@
+import GlossJSON
+import GlossJournal
+import GlossTasks
+
+/// The item on the screen: what is asked of it, and the half-made answers.
+package struct OpenItem: Hashable, Sendable {
+  /// An index into the setup's `order`.
+  package let place: Int
+  package let content: Content
+  package let asks: [Ask]
+  /// The label that saving this will supersede; nil for an item not labelled yet.
+  package let revising: Label?
+  /// Why the item is offered again, where it was labelled before; empty otherwise.
+  package let remark: String
+
+  package var state: State
+  /// What `undo` takes back, oldest first.
+  package var history: [State] = []
+  /// When the item was on the screen; nil until it was drawn.
+  package var shownAt: Moment?
+  /// Milliseconds of work on it so far.
+  package var activeMS: Int64 = 0
+
+  package enum Content: Hashable, Sendable {
+    case item(PresentedItem)
+    /// It cannot be labelled; with an id it can be skipped on record.
+    case broken(id: ID?, [Diagnostic])
+  }
+
+  /// A question, as asked of the item or of one response.
+  package struct Ask: Hashable, Sendable {
+    package let question: Question
+    package let asked: Asked
+  }
+
+  /// All that undo can bring back.
+  package struct State: Hashable, Sendable {
+    package var entries: [Entry]
+    package var rationale: String
+    /// An index into `asks`.
+    package var focus: Int
+    /// The focused question is answered, and confidence in it is asked.
+    package var asksConfidence = false
+  }
+
+  /// What was given to one ask.
+  package struct Entry: Hashable, Sendable {
+    package var draft: AnyDraft
+    package var rationale = ""
+    package var confidence = 0
+    /// The annotator moved past it with an answer.
+    package var isAnswered = false
+  }
+
+  package var id: ID? {
+    switch content {
+    case .item(let presented): presented.item.id
+    case .broken(let id, _): id
+    }
+  }
+
+  package var presented: PresentedItem? {
+    if case .item(let presented) = content { return presented }
+    return nil
+  }
+
+  package var isTouched: Bool { !history.isEmpty }
+
+  /// Whether an ask is asked now: its condition, if it has one, holds.
+  package func isAsked(_ index: Int) -> Bool {
+    guard let condition = asks[index].question.when else { return true }
+    return asks.indices.contains { earlier in
+      guard earlier < index, asks[earlier].question.name == condition.question,
+        isAsked(earlier)
+      else { return false }
+      let (mine, other) = (asks[index].asked.of, asks[earlier].asked.of)
+      guard mine == other || mine == "" || other == "" else { return false }
+      return asks[earlier].question.kind.chosen(state.entries[earlier].draft)
+        .contains(condition.has)
+    }
+  }
+
+  /// The asks that are asked now, in order.
+  package var askedIndexes: [Int] { asks.indices.filter(isAsked) }
+
+  package func standing(_ index: Int) -> Standing {
+    asks[index].question.kind.standing(state.entries[index].draft, asks[index].asked)
+  }
+}

@@ -1,0 +1,55 @@
+import GlossJSON
+import GlossJournal
+import GlossTasks
+
+/// What a sitting starts from and never changes.
+package struct Setup: Sendable {
+  package let batch: Batch
+  package let rubric: Rubric
+  package let annotator: ID
+  package let session: ID
+  package let termsSHA256: Hash?
+  package let seed: Int
+  /// Answers within this many milliseconds of an item being shown answer nothing; 0 switches the
+  /// guard off.
+  package let guardMS: Int
+  /// End after this many saved labels; nil for no limit.
+  package let limit: Int?
+  /// `gloss/N.N.N`.
+  package let tool: String
+  /// Indexes into `batch.entries`, in the order in which they are labelled.
+  package let order: [Int]
+
+  /// - Parameter only: the ids to be labelled; all of the batch where it is empty.
+  package init(
+    batch: Batch, rubric: Rubric, annotator: ID, session: ID, termsSHA256: Hash? = nil,
+    seed: Int = 0, guardMS: Int = 250, limit: Int? = nil, only: Set<ID> = [],
+    order: Rubric.Order? = nil, tool: String
+  ) {
+    self.batch = batch
+    self.rubric = rubric
+    self.annotator = annotator
+    self.session = session
+    self.termsSHA256 = termsSHA256
+    self.seed = seed
+    self.guardMS = guardMS
+    self.limit = limit
+    self.tool = tool
+    let wanted = batch.entries.indices.filter { index in
+      only.isEmpty || batch.entries[index].id.map(only.contains) ?? false
+    }
+    self.order =
+      (order ?? rubric.order) == .batch
+      ? wanted : Setup.shuffled(wanted, batch: batch, annotator: annotator, seed: seed)
+  }
+
+  /// Sorted by SHA-256 of seed, batch, item and annotator, joined by NUL.
+  private static func shuffled(_ indexes: [Int], batch: Batch, annotator: ID, seed: Int) -> [Int] {
+    let keyed = indexes.map { index -> (index: Int, hash: Hash) in
+      let item = batch.entries[index].id?.string ?? ""
+      let parts = [String(seed), batch.id.string, item, annotator.string]
+      return (index, Hash(of: parts.joined(separator: "\0")))
+    }
+    return keyed.sorted { ($0.hash, $0.index) < ($1.hash, $1.index) }.map(\.index)
+  }
+}

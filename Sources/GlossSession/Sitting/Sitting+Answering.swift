@@ -1,0 +1,199 @@
+import GlossJSON
+import GlossJournal
+import GlossScreen
+import GlossTasks
+
+extension Sitting {
+  /// The face drew the open item: from now on it can be answered.
+  package mutating func didShow(_ now: Moment) {
+    if open?.shownAt == nil {
+      open?.shownAt = now
+      _ = timekeeper.input(at: now)
+    }
+  }
+
+  /// Why answers are not taken now, if they are not: the item was not on the screen long enough
+  /// to have been meant.
+  func guardRefusal(_ now: Moment) -> String? {
+    guard setup.guardMS > 0 else { return nil }
+    guard let shownAt = open?.shownAt else {
+      return "That key came before this item was on the screen; it answered nothing."
+    }
+    let ms = now.monotonic - shownAt.monotonic
+    guard ms < Int64(setup.guardMS) else { return nil }
+    return "That key came \(ms) ms after this item; it answered nothing (guard \(setup.guardMS) ms)."
+  }
+
+  /// Hands a key to the focused question. False where the key means nothing to it.
+  package mutating func press(_ key: Key, _ now: Moment, columns: Int) -> Bool {
+    guard phase == .working, var item = open, !item.asks.isEmpty else { return false }
+    if item.state.asksConfidence { return pressConfidence(key, now) }
+    let focus = item.state.focus
+    let ask = item.asks[focus]
+    var asked = ask.asked
+    asked.columns = columns
+    var draft = item.state.entries[focus].draft
+    let pressed = ask.question.kind.press(key, &draft, asked)
+    if pressed == .ignored {
+      item.state.entries[focus].draft = draft
+      open = item
+      return false
+    }
+    if case .refused(let why) = pressed {
+      say(why, .warning)
+      return true
+    }
+    let gives = changesValue(ask, item.state.entries[focus].draft, draft) || pressed == .answered
+    if gives, let refusal = guardRefusal(now) {
+      say(refusal, .warning)
+      return true
+    }
+    tick(now)
+    change(draft, answered: pressed == .answered, now, explicit: key.code == .enter)
+    return true
+  }
+
+  private func changesValue(_ ask: OpenItem.Ask, _ before: AnyDraft, _ after: AnyDraft) -> Bool {
+    ask.question.kind.value(before, ask.asked) != ask.question.kind.value(after, ask.asked)
+  }
+
+  /// Hands a line of plain mode to the focused question; nil where it was taken.
+  package mutating func enter(_ line: String, _ now: Moment) -> Entered {
+    guard phase == .working, let item = open, !item.asks.isEmpty else {
+      return .refused("there is nothing to answer")
+    }
+    let focus = item.state.focus
+    let ask = item.asks[focus]
+    var draft = item.state.entries[focus].draft
+    let entered = ask.question.kind.enter(line, &draft, ask.asked)
+    if case .refused = entered { return entered }
+    tick(now)
+    change(draft, answered: entered == .answered, now, explicit: true)
+    return entered
+  }
+
+  /// Puts a changed draft in place, and goes on if it is an answer.
+  private mutating func change(
+    _ draft: AnyDraft, answered: Bool, _ now: Moment, explicit: Bool
+  ) {
+    guard var item = open else { return }
+    let focus = item.state.focus
+    let before = item.state
+    let ask = item.asks[focus]
+    if changesValue(ask, before.entries[focus].draft, draft) || answered {
+      item.history.append(before)
+    }
+    item.state.entries[focus].draft = draft
+    if answered {
+      item.state.entries[focus].isAnswered = true
+      item.state.asksConfidence = setup.rubric.confidence(for: ask.question) != .off
+    } else if item.standing(focus) != .complete {
+      item.state.entries[focus].isAnswered = false
+    }
+    open = item
+    dropClosedBranches()
+    if answered, open?.state.asksConfidence == false { moveOn(now, explicit: explicit) }
+  }
+
+  /// A question whose condition no longer holds loses its draft.
+  private mutating func dropClosedBranches() {
+    guard var item = open else { return }
+    for index in item.asks.indices where !item.isAsked(index) {
+      let ask = item.asks[index]
+      item.state.entries[index] = OpenItem.Entry(draft: ask.question.kind.start(ask.asked))
+    }
+    open = item
+  }
+
+  /// From 1 (a guess) to 5 (sure); Enter passes where it is optional.
+  private mutating func pressConfidence(_ key: Key, _ now: Moment) -> Bool {
+    if let digit = key.typed?.wholeNumberValue, (1...5).contains(digit) {
+      giveConfidence(digit, now)
+      return true
+    }
+    guard key == Key(.enter), let item = open else { return false }
+    guard setup.rubric.confidence(for: item.asks[item.state.focus].question) == .optional else {
+      say("How sure are you? 1 (a guess) to 5 (sure).", .warning)
+      return true
+    }
+    giveConfidence(0, now)
+    return true
+  }
+
+  /// Sets the confidence in the focused answer, 0 for none given, and goes on.
+  package mutating func giveConfidence(_ value: Int, _ now: Moment) {
+    guard var item = open, item.state.asksConfidence else { return }
+    tick(now)
+    item.history.append(item.state)
+    item.state.entries[item.state.focus].confidence = value
+    item.state.asksConfidence = false
+    open = item
+    moveOn(now, explicit: true)
+  }
+
+  /// After an answer: the next question that is open, or saving when none is.
+  private mutating func moveOn(_ now: Moment, explicit: Bool) {
+    guard let item = open else { return }
+    let asked = item.askedIndexes
+    let unanswered = asked.filter { !item.state.entries[$0].isAnswered }
+    let isLast = asked.last == item.state.focus
+    if unanswered.isEmpty || (explicit && isLast && !item.asks[item.state.focus].question.required) {
+      save(now)
+    } else {
+      open?.state.focus = unanswered.first { $0 > item.state.focus } ?? unanswered[0]
+    }
+  }
+
+  /// Moves between questions; past the last comes the first.
+  package mutating func focusQuestion(_ step: Int, _ now: Moment) {
+    guard let item = open, item.askedIndexes.count > 1 else { return }
+    tick(now)
+    let asked = item.askedIndexes
+    let here = asked.firstIndex(of: item.state.focus) ?? 0
+    open?.state.focus = asked[(here + step + asked.count) % asked.count]
+    open?.state.asksConfidence = false
+  }
+
+  /// Sets the item's rationale, or the focused or named question's.
+  package mutating func setRationale(_ text: String, question: ID?, _ now: Moment) {
+    guard var item = open, item.presented != nil else { return }
+    tick(now)
+    let before = item.state
+    if let question {
+      let focused = item.asks[item.state.focus].question.name == question
+      let indexes =
+        focused
+        ? [item.state.focus] : item.asks.indices.filter { item.asks[$0].question.name == question }
+      for index in indexes { item.state.entries[index].rationale = text }
+    } else {
+      item.state.rationale = text
+    }
+    if item.state != before { item.history.append(before) }
+    open = item
+    keep(.rationale(question: question), text, now)
+  }
+
+  /// Undoes the last change of the draft; an untouched draft goes back to the label before.
+  package mutating func undo(_ now: Moment) {
+    tick(now)
+    guard phase == .working || phase == .finished else { return }
+    guard let before = open?.history.popLast() else { return goBack(now) }
+    open?.state = before
+    say("Undone.")
+  }
+
+  /// Notes that something was typed, for `active_ms` and for the hours.
+  package mutating func tick(_ now: Moment) {
+    let gap = timekeeper.input(at: now)
+    if timekeeper.activity == .labeling, open?.shownAt != nil {
+      open?.activeMS += min(gap, Int64(setup.rubric.idleCapSeconds) * 1000)
+    }
+    record(timekeeper.flushIfDue(at: now), now)
+  }
+
+  /// The guideline was opened or closed: time with it open is reading.
+  package mutating func setReading(_ isReading: Bool, _ now: Moment) {
+    tick(now)
+    record(timekeeper.change(to: isReading ? .reading : .labeling, at: now), now)
+  }
+}

@@ -1,0 +1,129 @@
+import GlossJSON
+import GlossJournal
+import GlossTasks
+
+extension Sitting {
+  /// Opens the first item that is not done.
+  mutating func openNext(_ now: Moment) {
+    trailIndex = nil
+    returnPlace = nil
+    if let limit = setup.limit, savedCount >= limit {
+      say("That were the \(limit) labels of this sitting.", .good)
+      leave(code: 0, now)
+      return
+    }
+    guard let next = setup.order.indices.first(where: { !isDone($0) }) else {
+      open = nil
+      phase = .finished
+      return
+    }
+    show(next)
+  }
+
+  /// Opens the item at a place, as it was left if it was left half-made.
+  mutating func show(_ place: Int) {
+    phase = .working
+    if var kept = parked.removeValue(forKey: place) {
+      kept.shownAt = nil
+      open = kept
+      return
+    }
+    let entry = setup.batch.entries[setup.order[place]]
+    let label = entry.id.flatMap { current[$0] }
+    var remark = ""
+    if let label, label.status != .withdrawn, label.inputSHA256 != inputSHA256(of: entry) {
+      remark = "This item has changed since you labelled it."
+    }
+    open = OpenItem.open(place, setup, current: label, remark: remark)
+    restoreUnsaved()
+  }
+
+  /// Puts typed text that was not saved back where it was typed.
+  private mutating func restoreUnsaved() {
+    guard var item = open, let id = item.id else { return }
+    var isBack = false
+    for text in unsaved where text.item == id {
+      guard case .rationale(let question) = text.field else { continue }
+      if let question {
+        for index in item.asks.indices where item.asks[index].question.name == question {
+          item.state.entries[index].rationale = text.text
+        }
+      } else {
+        item.state.rationale = text.text
+      }
+      isBack = true
+    }
+    open = item
+    if isBack { say("The rationale that was not saved is back: r shows it.", .good) }
+  }
+
+  /// The annotator goes back: to the label before, however far.
+  mutating func goBack(_ now: Moment) {
+    let from = trailIndex ?? trail.count
+    guard let target = (0..<from).last(where: { trail[$0] != open?.place }) else {
+      return say("There is nothing before this.", .warning)
+    }
+    leaveOpenItem()
+    trailIndex = target
+    show(trail[target])
+    say("Back at item \(trail[target] + 1). ] goes forward; nothing is written until you save.")
+  }
+
+  /// Forward again along the trail, to the item that is next at its end.
+  package mutating func goForward(_ now: Moment) {
+    tick(now)
+    guard let from = trailIndex else {
+      return say("This is the item that is next.", .warning)
+    }
+    leaveOpenItem()
+    guard let target = trail.indices.first(where: { $0 > from && trail[$0] != trail[from] }) else {
+      return comeBack(now)
+    }
+    trailIndex = target
+    show(trail[target])
+  }
+
+  /// Returns to where going back began.
+  mutating func comeBack(_ now: Moment) {
+    guard let place = returnPlace, !isDone(place) || parked[place] != nil else {
+      return openNext(now)
+    }
+    trailIndex = nil
+    returnPlace = nil
+    show(place)
+  }
+
+  /// Opens an item by its place, from 1, or by its id.
+  package mutating func goTo(_ word: String, _ now: Moment) {
+    tick(now)
+    guard let place = place(named: word) else {
+      return say("There is no item \(word); there are \(setup.order.count).", .warning)
+    }
+    goTo(place: place, now)
+  }
+
+  package mutating func goTo(place: Int, _ now: Moment) {
+    guard place != open?.place else { return say("That is this item.") }
+    leaveOpenItem()
+    trailIndex = trail.lastIndex(of: place)
+    show(place)
+  }
+
+  /// An id wins over a number, which counts from 1.
+  func place(named word: String) -> Int? {
+    if let place = setup.order.indices.first(where: {
+      setup.batch.entries[setup.order[$0]].id == ID(word)
+    }) {
+      return place
+    }
+    guard let number = Int(word), setup.order.indices.contains(number - 1) else { return nil }
+    return number - 1
+  }
+
+  /// Leaves the open item, keeping what is half-made.
+  private mutating func leaveOpenItem() {
+    guard let item = open else { return }
+    if returnPlace == nil { returnPlace = item.place }
+    if item.isTouched { parked[item.place] = item }
+  }
+}

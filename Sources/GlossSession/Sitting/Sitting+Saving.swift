@@ -1,0 +1,230 @@
+import GlossJSON
+import GlossJournal
+import GlossTasks
+
+/// What still has to be written before an item can be saved.
+package enum Missing: Hashable, Sendable {
+  /// A rationale: the item's, or that of a question.
+  case rationale(question: ID?)
+}
+
+extension Sitting {
+  /// The rationale that saving would still ask for; nil where nothing is missing.
+  package var missing: Missing? {
+    guard let item = open, item.presented != nil else { return nil }
+    for index in item.askedIndexes {
+      let entry = item.state.entries[index]
+      let question = item.asks[index].question
+      if entry.isAnswered, entry.rationale.isEmpty,
+        setup.rubric.rationale(for: question) == .required
+      {
+        return .rationale(question: question.name)
+      }
+    }
+    let wantsOne = setup.rubric.rationale == .required && item.state.rationale.isEmpty
+    return wantsOne ? .rationale(question: nil) : nil
+  }
+
+  /// Saves what is answered, or says what is missing and goes there. A missing rationale is left
+  /// for the face to ask for: see `wantsRationale`.
+  package mutating func save(_ now: Moment) {
+    guard phase == .working, var item = open, item.presented != nil else { return }
+    if let refusal = guardRefusal(now) { return say(refusal, .warning) }
+    for index in item.askedIndexes {
+      let question = item.asks[index].question
+      switch item.standing(index) {
+      case .complete: item.state.entries[index].isAnswered = true
+      case .untouched where !question.required: continue
+      case .untouched:
+        open?.state.focus = index
+        return say("\(question.title): no answer yet.", .warning)
+      case .incomplete(let what):
+        open?.state.focus = index
+        return say("\(question.title): \(what).", .warning)
+      }
+      if setup.rubric.confidence(for: question) == .required,
+        item.state.entries[index].confidence == 0
+      {
+        open?.state.focus = index
+        open?.state.asksConfidence = true
+        return say("How sure are you? 1 (a guess) to 5 (sure).", .warning)
+      }
+    }
+    open = item
+    if missing != nil {
+      wantsRationale = true
+      return
+    }
+    append(.answered, now)
+  }
+
+  /// Skips the item: no reason is asked, and it costs nothing.
+  package mutating func skip(_ now: Moment) {
+    guard phase == .working, let item = open else { return }
+    if let refusal = guardRefusal(now) { return say(refusal, .warning) }
+    tick(now)
+    guard item.id != nil else {
+      passed.insert(item.place)
+      doneCount += 1
+      comeBack(now)
+      return say("Passed over; without an id there is nothing to record it by.", .warning)
+    }
+    append(.skipped, now)
+  }
+
+  /// Withdraws the current label of the open item, or of the one named.
+  package mutating func withdraw(_ word: String?, _ now: Moment) {
+    tick(now)
+    if let word {
+      guard let place = place(named: word) else {
+        return say("There is no item \(word).", .warning)
+      }
+      if place != open?.place { goTo(place: place, now) }
+    }
+    guard phase == .working, let label = open?.revising, label.status != .withdrawn else {
+      return say("There is no label of this item to withdraw.", .warning)
+    }
+    append(.withdrawn, now)
+  }
+
+  private mutating func append(_ status: Status, _ now: Moment) {
+    guard let item = open, let content = content(status, item, now) else { return }
+    pending = Pending(place: item.place, status: status)
+    phase = .saving
+    effects.append(.appendLabel(content))
+  }
+
+  private func content(_ status: Status, _ item: OpenItem, _ now: Moment) -> LabelContent? {
+    guard let id = item.id else { return nil }
+    let before = item.revising
+    let savedAt = Timestamp(milliseconds: now.wall)
+    if status == .withdrawn, let before {
+      var content = before.content
+      content.session = setup.session
+      content.status = .withdrawn
+      content.answers = []
+      content.rationale = ""
+      content.activeMS = 0
+      content.shownAt = shownAt(item, now)
+      content.savedAt = savedAt
+      content.tool = setup.tool
+      return superseding(content, before)
+    }
+    let presented = item.presented?.item
+    let content = LabelContent(
+      batch: setup.batch.id, item: id, annotator: setup.annotator, session: setup.session,
+      status: status, answers: status == .answered ? answers(item) : [],
+      rationale: item.state.rationale, shownOrder: item.presented?.shownOrder ?? [],
+      seed: setup.seed, advice: presented?.advice ?? [], rubric: setup.rubric.id,
+      rubricVersion: setup.rubric.version, rubricSHA256: setup.rubric.sha256,
+      termsSHA256: setup.termsSHA256,
+      inputSHA256: inputSHA256(of: setup.batch.entries[setup.order[item.place]]),
+      shownAt: shownAt(item, now), savedAt: savedAt, activeMS: Int(item.activeMS),
+      idleCapMS: setup.rubric.idleCapSeconds * 1000, input: presented?.input ?? Input(),
+      metadata: presented?.metadata ?? "", tool: setup.tool)
+    return superseding(content, before)
+  }
+
+  /// One more than the writer's current label; or than one that failed on its way to the disk,
+  /// which may be there all the same.
+  private func superseding(_ content: LabelContent, _ before: Label?) -> LabelContent {
+    var content = content
+    if let failed {
+      content.revision = failed.revision + 1
+      content.supersedes = failed.id
+    } else if let before {
+      content.revision = before.revision + 1
+      content.supersedes = before.id
+    }
+    return content
+  }
+
+  private func shownAt(_ item: OpenItem, _ now: Moment) -> Timestamp {
+    Timestamp(milliseconds: (item.shownAt ?? now).wall)
+  }
+
+  /// In rubric order; a question that was passed over, or is not asked, has none.
+  private func answers(_ item: OpenItem) -> [Answer] {
+    item.askedIndexes.compactMap { index in
+      let (ask, entry) = (item.asks[index], item.state.entries[index])
+      guard entry.isAnswered else { return nil }
+      var answer = ask.question.kind.value(entry.draft, ask.asked)
+      answer.question = ask.question.name
+      answer.of = ask.asked.of
+      answer.rationale = entry.rationale
+      answer.confidence = entry.confidence
+      return answer
+    }
+  }
+
+  /// The label is on the disk, synced: now it counts.
+  package mutating func labelAppended(_ label: Label, _ now: Moment) {
+    guard let done = pending else { preconditionFailure("a label came back that nobody sent") }
+    let wasDone = isDone(done.place)
+    pending = nil
+    failed = nil
+    current[label.item] = label
+    lastSaved = label
+    savedCount += 1
+    parked[done.place] = nil
+    if !trail.contains(done.place) || trailIndex == nil { trail.append(done.place) }
+    let isNowDone = isDone(done.place)
+    doneCount += (isNowDone ? 1 : 0) - (wasDone ? 1 : 0)
+    forgetUnsaved(of: label.item)
+    let revises = trailIndex != nil || returnPlace != nil
+    if revises { comeBack(now) } else { openNext(now) }
+    if phase != .left { say(Sitting.confirmation(done.status, label), .good) }
+  }
+
+  private static func confirmation(_ status: Status, _ label: Label) -> String {
+    switch status {
+    case .answered: label.revision > 1 ? "saved, revision \(label.revision)" : "saved"
+    case .skipped: "skipped, saved"
+    case .withdrawn: "withdrawn, saved"
+    case .stopped: "stopped, saved"
+    }
+  }
+
+  /// Writing or syncing failed: the label stays on the screen, unsaved, and the journal is closed.
+  package mutating func labelFailed(
+    _ message: String, id: ID?, revision: Int, _ now: Moment
+  ) {
+    pending = nil
+    if let id { failed = (id, revision) }
+    phase = .blocked(message)
+    say("NOT SAVED: \(message). Your answer is still here.", .error)
+  }
+
+  /// Asks to go on in another results directory, since this one failed.
+  package mutating func changeResults(_ path: String, _ now: Moment) {
+    guard case .blocked = phase else {
+      return say("The results directory works; there is no reason to change it.", .warning)
+    }
+    effects.append(.changeResults(path))
+  }
+
+  package mutating func resultsChanged(to path: String, _ now: Moment) {
+    phase = .working
+    say("Going on in \(path). Save once more: Ctrl-S.", .good)
+  }
+
+  package mutating func resultsRefused(_ message: String, _ now: Moment) {
+    say(message, .error)
+  }
+
+  package mutating func eventFailed(_ message: String) {
+    say("An event was not recorded: \(message). Labels are not affected.", .error)
+  }
+
+  /// Ends the sitting: what is half-made and typed stays in the drafts.
+  package mutating func leave(code: Int32, _ now: Moment, receipt: Hash? = nil) {
+    guard phase != .left else { return }
+    tick(now)
+    flushDrafts()
+    record(timekeeper.flush(at: now), now)
+    var code = code
+    if case .blocked = phase, code == 0 { code = 74 }
+    phase = .left
+    effects.append(.leave(code: code))
+  }
+}

@@ -1,0 +1,128 @@
+import GlossJSON
+import GlossJournal
+import GlossTasks
+
+/// One person at work on one batch: a pure state machine.
+///
+/// Every method that something can come of takes the moment and may leave effects, which the
+/// caller takes with `takeEffects` and carries out. See the target's prose for the whole way.
+package struct Sitting: Sendable {
+  package let setup: Setup
+  /// This annotator's current label of each item.
+  package internal(set) var current: [ID: Label]
+  package internal(set) var open: OpenItem?
+  package internal(set) var phase: Phase = .working
+  /// What to tell the annotator about the last thing done; faces show it once.
+  package internal(set) var notice: Notice?
+  /// Saving waits for a rationale: the face asks for it, then saves again.
+  package var wantsRationale = false
+  /// Labels saved in this sitting.
+  package internal(set) var savedCount = 0
+  package internal(set) var lastSaved: Label?
+  /// Typed and not saved, by what it is for; kept on disk while it is here.
+  package internal(set) var unsaved: [UnsavedText] = []
+
+  /// Places labelled or skipped, in the order in which it was done: what `back` walks along.
+  var trail: [Int] = []
+  /// Where on the trail the open item stands; nil on the item that is next.
+  var trailIndex: Int?
+  /// The item that was open when `back` or `goto` left it; saving returns there.
+  var returnPlace: Int?
+  /// Items left half-made; they come back as they were.
+  var parked: [Int: OpenItem] = [:]
+  /// Places passed over without a record: broken items without an id.
+  var passed: Set<Int> = []
+  var doneCount = 0
+  var timekeeper: Timekeeper
+  var effects: [Effect] = []
+  var pending: Pending?
+  /// A label that was sent to the disk and may or may not have reached it.
+  var failed: (id: ID, revision: Int)?
+  var draftsChangedAt: Moment?
+
+  package enum Phase: Hashable, Sendable {
+    case working
+    /// A label is on its way to the disk; nothing is answered meanwhile.
+    case saving
+    /// Every item is done.
+    case finished
+    /// The journal takes no more lines; why.
+    case blocked(String)
+    case left
+  }
+
+  /// A message, and whether it is something that went wrong.
+  package struct Notice: Hashable, Sendable {
+    package enum Tone: Hashable, Sendable { case good, plain, warning, error }
+
+    package let text: String
+    package let tone: Tone
+
+    package init(_ text: String, _ tone: Tone = .plain) {
+      self.text = text
+      self.tone = tone
+    }
+  }
+
+  /// What a save in flight was for.
+  struct Pending: Hashable, Sendable {
+    let place: Int
+    let status: Status
+  }
+
+  /// - Parameters:
+  ///   - labels: this annotator's current labels of the batch, in any order.
+  ///   - unsaved: what an earlier sitting left unsaved.
+  package init(_ setup: Setup, labels: [Label], unsaved: [UnsavedText] = [], at now: Moment) {
+    self.setup = setup
+    self.unsaved = unsaved
+    current = Dictionary(labels.map { ($0.item, $0) }, uniquingKeysWith: { $0.id < $1.id ? $1 : $0 })
+    timekeeper = Timekeeper(at: now)
+    var placeOfID: [ID: Int] = [:]
+    for place in setup.order.indices {
+      if let id = setup.batch.entries[setup.order[place]].id { placeOfID[id] = place }
+    }
+    trail = labels.sorted { $0.id < $1.id }.compactMap { placeOfID[$0.item] }
+    doneCount = setup.order.indices.filter { isDone($0) }.count
+    record(
+      .sessionStarted(
+        termsSHA256: setup.termsSHA256, rubricSHA256: setup.rubric.sha256, tool: setup.tool), now)
+    openNext(now)
+  }
+
+  package mutating func takeEffects() -> [Effect] {
+    defer { effects = [] }
+    return effects
+  }
+
+  package var assignedCount: Int { setup.order.count }
+  package var progress: (done: Int, assigned: Int) { (doneCount, setup.order.count) }
+  package var sessionMS: Int64 { timekeeper.sessionMS }
+  package var isReading: Bool { timekeeper.activity == .reading }
+
+  /// Forgets the message, once a face has shown it and the annotator went on.
+  package mutating func clearNotice() { notice = nil }
+
+  mutating func say(_ text: String, _ tone: Notice.Tone = .plain) { notice = Notice(text, tone) }
+
+  mutating func record(_ happening: Happening?, _ now: Moment) {
+    guard let happening else { return }
+    effects.append(.appendEvent(happening, at: Timestamp(milliseconds: now.wall)))
+  }
+
+  /// Whether the item at a place has a label that counts: not withdrawn, and of the same item.
+  func isDone(_ place: Int) -> Bool {
+    let entry = setup.batch.entries[setup.order[place]]
+    guard let id = entry.id, let label = current[id], label.status != .withdrawn else {
+      return passed.contains(place)
+    }
+    return label.status == .stopped || label.inputSHA256 == inputSHA256(of: entry)
+  }
+
+  func inputSHA256(of entry: Batch.Entry) -> Hash {
+    switch entry.content {
+    case .value(let value): Hash(of: value.rawBytes)
+    case .broken: Hash(of: [])
+    }
+  }
+}

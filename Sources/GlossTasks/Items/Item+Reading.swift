@@ -1,0 +1,138 @@
+import GlossJSON
+import GlossJournal
+
+extension Item {
+  /// Reads one item, noting every fault; nil where any of them is an error.
+  package static func read(_ value: JSONValue, _ report: Report) -> Item? {
+    let own = Report()
+    let item = readFields(value, own)
+    report.add(contentsOf: own.diagnostics)
+    return own.hasErrors ? nil : item
+  }
+
+  private static func readFields(_ value: JSONValue, _ report: Report) -> Item? {
+    guard var fields = Fields(value, "item", report) else { return nil }
+    let id = fields.required("id").flatMap { IDRule.read($0, "item", report) }
+    let text = fields.string("text") ?? ""
+    let context = fields.string("context") ?? ""
+    let prompt = fields.value("prompt").map { readPrompt($0, report) } ?? []
+    let responses = readResponses(&fields, report)
+    let advice = fields.strings("advice")
+    let flaggedBy = fields.string("flagged_by") ?? ""
+    let metadata = readMetadata(&fields, responses, report)
+    fields.finish(ignoring: ["suggestions", "practice"])
+    if text.isEmpty, prompt.isEmpty, responses.isEmpty {
+      report.error(
+        value, "this item has nothing to judge",
+        remedy: "give it a \"text\", a \"prompt\" or \"responses\"")
+    }
+    guard let id else { return nil }
+    return Item(
+      id: id,
+      input: Input(
+        text: text, context: context, prompt: prompt, responses: responses.map(\.response)),
+      advice: advice, flaggedBy: flaggedBy, metadata: metadata,
+      inputSHA256: Hash(of: value.rawBytes))
+  }
+
+  /// A string is one turn of the user; an array holds the turns.
+  private static func readPrompt(_ value: JSONValue, _ report: Report) -> [Turn] {
+    if let string = value.string { return [Turn(role: "user", content: string)] }
+    guard value.kind == .array else {
+      report.error(
+        value, "\"prompt\" is \(Fields.name(of: value.kind)), not a string or an array",
+        remedy: "write a string, or [{\"role\": \"user\", \"content\": \"…\"}]")
+      return []
+    }
+    return value.elements.compactMap { element in
+      guard var fields = Fields(element, "turn", report) else { return nil }
+      let role = fields.requiredString("role")
+      let content = fields.requiredString("content")
+      fields.finish()
+      guard let role, let content else { return nil }
+      return Turn(role: role, content: content)
+    }
+  }
+
+  private struct ReadResponse {
+    let response: Response
+    let metadata: JSONValue?
+  }
+
+  private static func readResponses(_ fields: inout Fields, _ report: Report) -> [ReadResponse] {
+    var seen: Set<ID> = []
+    return fields.elements("responses").compactMap { element in
+      guard var fields = Fields(element, "response", report) else { return nil }
+      let idValue = fields.required("id")
+      let id = idValue.flatMap { IDRule.read($0, "response", report) }
+      let text = fields.requiredString("text")
+      let metadata = fields.value("metadata")
+      fields.finish()
+      guard let id, let idValue, let text else { return nil }
+      if ["text", "context", "tie", "neither"].contains(id) || id.string.hasPrefix("prompt/") {
+        report.error(
+          idValue, "\"\(id)\" has a meaning of its own in labels and cannot name a response",
+          remedy: "choose another id")
+      }
+      if !seen.insert(id).inserted {
+        report.error(
+          idValue, "two responses of this item are called \"\(id)\"",
+          remedy: "give each response an id of its own")
+      }
+      return ReadResponse(response: Response(id: id, text: text), metadata: metadata)
+    }
+  }
+
+  /// The item's own metadata, without the white space between its tokens; with metadata on
+  /// responses too, an object `{"item": …, "responses": {id: …}}` of both.
+  private static func readMetadata(
+    _ fields: inout Fields, _ responses: [ReadResponse], _ report: Report
+  ) -> String {
+    let own = fields.value("metadata")
+    for value in [own].compactMap({ $0 }) + responses.compactMap(\.metadata)
+    where value.kind != .object {
+      report.error(
+        value, "\"metadata\" is \(Fields.name(of: value.kind)), not an object",
+        remedy: "write it as { … }")
+    }
+    if responses.allSatisfy({ $0.metadata == nil }) {
+      return own.map { String(decoding: compact($0), as: UTF8.self) } ?? ""
+    }
+    var writer = JSONWriter()
+    writer.beginObject()
+    if let own {
+      writer.key("item")
+      writer.raw(compact(own))
+    }
+    writer.key("responses")
+    writer.beginObject()
+    for response in responses {
+      guard let metadata = response.metadata else { continue }
+      writer.key(response.response.id.string)
+      writer.raw(compact(metadata))
+    }
+    writer.endObject()
+    writer.endObject()
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
+
+  /// The bytes of a value less the white space outside its strings, so that it stands on one line.
+  private static func compact(_ value: JSONValue) -> [UInt8] {
+    var isInString = false
+    var isEscaped = false
+    return value.rawBytes.filter { byte in
+      if isInString {
+        if isEscaped {
+          isEscaped = false
+        } else if byte == UInt8(ascii: "\\") {
+          isEscaped = true
+        } else if byte == UInt8(ascii: "\"") {
+          isInString = false
+        }
+        return true
+      }
+      if byte == UInt8(ascii: "\"") { isInString = true }
+      return ![0x20, 0x09, 0x0a, 0x0d].contains(byte)
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import GlossJSON
+import GlossJournal
+import GlossScreen
+
+/// An item as one annotator sees it: its texts made drawable, its responses in the order shown.
+package struct PresentedItem: Hashable, Sendable {
+  package let item: Item
+  /// Indexes into `item.input.responses`, in the order shown.
+  package let order: [Int]
+  package let texts: [PresentedText]
+
+  /// Draws the order from the seed, unless the rubric keeps the batch's.
+  ///
+  /// Sorted by SHA-256 of seed, batch, item, annotator and response, joined by NUL, so that any
+  /// machine that has the batch shows the same order to the same person.
+  package init(
+    _ item: Item, batch: ID, annotator: ID, seed: Int, shuffles: Bool
+  ) {
+    self.item = item
+    let responses = item.input.responses
+    if shuffles {
+      let keyed = responses.indices.map { index -> (index: Int, hash: Hash) in
+        let parts = [ID(String(seed)), batch, item.id, annotator, responses[index].id]
+        return (index, Hash(of: parts.map(\.string).joined(separator: "\0")))
+      }
+      order = keyed.sorted { $0.hash < $1.hash }.map(\.index)
+    } else {
+      order = Array(responses.indices)
+    }
+    texts = PresentedItem.texts(of: item.input, order: order)
+  }
+
+  /// Response ids in the order shown: what a label records as `shown_order`.
+  package var shownOrder: [ID] { order.map { item.input.responses[$0].id } }
+
+  /// The letter under which a response is shown: "A" for the first.
+  package static func letter(at place: Int) -> String {
+    place < 26 ? String(UnicodeScalar(UInt8(ascii: "A") + UInt8(place))) : "R\(place + 1)"
+  }
+
+  /// The letter of a response by its id; nil for an id that the item has not.
+  package func letter(of response: ID) -> String? {
+    shownOrder.firstIndex(of: response).map(PresentedItem.letter(at:))
+  }
+
+  /// The response shown under a letter, however it is typed.
+  package func response(at letter: String) -> ID? {
+    shownOrder.indices.first {
+      PresentedItem.letter(at: $0).lowercased() == letter.lowercased()
+    }.map { shownOrder[$0] }
+  }
+
+  package func text(of: ID) -> PresentedText? {
+    texts.first { $0.of == of }
+  }
+
+  private static func texts(of input: Input, order: [Int]) -> [PresentedText] {
+    var texts: [PresentedText] = []
+    if !input.context.isEmpty {
+      texts.append(PresentedText(of: "context", part: .context, input.context))
+    }
+    for (index, turn) in input.prompt.enumerated() {
+      texts.append(PresentedText(of: ID("prompt/\(index)"), part: .turn(turn.role), turn.content))
+    }
+    if !input.text.isEmpty { texts.append(PresentedText(of: "text", part: .text, input.text)) }
+    for (place, index) in order.enumerated() {
+      texts.append(
+        PresentedText(
+          of: input.responses[index].id, part: .response(place), input.responses[index].text))
+    }
+    return texts
+  }
+}
+
+/// One text of an item, drawable.
+package struct PresentedText: Hashable, Sendable {
+  package enum Part: Hashable, Sendable {
+    case context
+    /// A turn of the prompt, with its role.
+    case turn(String)
+    case text
+    /// A response, with its place in the order shown, from 0.
+    case response(Int)
+  }
+
+  /// What a span or an answer is of: a response id, `text`, `context` or `prompt/N`.
+  package let of: ID
+  package let part: Part
+  package let text: Text
+  /// Words and sentences, found once, since a cursor asks for them at every key.
+  package let segments: Segments
+
+  package init(of: ID, part: Part, _ string: String) {
+    self.of = of
+    self.part = part
+    text = Text(string)
+    segments = Segments(text)
+  }
+}

@@ -1,0 +1,76 @@
+import GlossJSON
+import GlossScreen
+
+extension Classification {
+  package static func lines(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> [StyledLine] {
+    var lines: [StyledLine] = []
+    if !draft.filter.isEmpty {
+      var line = StyledLine("filter: ", Style(.quiet))
+      line.add(draft.filter, Style(.strong))
+      lines.append(line)
+    }
+    for (place, label) in visible(draft, settings).enumerated() {
+      lines.append(
+        self.line(
+          label, isChosen: draft.chosen.contains(label.id),
+          isHighlighted: draft.highlighted == place, settings))
+    }
+    return lines
+  }
+
+  /// `[x] b  Billing  money that was taken`: the mark says what is chosen without colour.
+  private static func line(
+    _ label: LabelOption, isChosen: Bool, isHighlighted: Bool, _ settings: Settings
+  ) -> StyledLine {
+    var line = StyledLine(isHighlighted ? "> " : "  ", Style(isHighlighted ? .cursor : .text))
+    let mark = settings.multiple ? (isChosen ? "[x] " : "[ ] ") : (isChosen ? "(*) " : "( ) ")
+    line.add(mark, Style(isChosen ? .selection : .quiet))
+    line.add(label.key.map(String.init) ?? " ", Style(.key))
+    line.add("  ")
+    line.add(label.title, Style(isChosen ? .strong : .text))
+    if !label.description.isEmpty {
+      line.add("  " + label.description, Style(.quiet))
+    }
+    line.indent = 9
+    return line
+  }
+
+  package static func hints(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> [Hint] {
+    var hints: [Hint] = []
+    if !draft.filter.isEmpty {
+      return [Hint("Enter", "choose"), Hint("↑↓", "move"), Hint("Esc", "all labels")]
+    }
+    let keys = settings.labels.compactMap(\.key)
+    if let first = keys.first, let last = keys.last {
+      let word = settings.multiple ? "toggle" : "choose"
+      let digits = keys.allSatisfy { $0.isNumber } && keys.count > 2
+      hints.append(Hint(digits ? "\(first)–\(last)" : String(keys.prefix(12)), word))
+    }
+    if settings.filters { hints.append(Hint("type", "filter")) }
+    if settings.multiple {
+      let isNone = draft.chosen.isEmpty && missing(draft, settings) == nil
+      hints.append(Hint("Enter", isNone ? "none of these" : "save"))
+    }
+    return hints
+  }
+
+  package static func summary(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> String {
+    if draft.chosen.isEmpty { return draft.confirmed ? "none" : "" }
+    return draft.chosen.map(\.string).joined(separator: ", ")
+  }
+
+  package static func usage(_ settings: Settings, _ asked: Asked) -> [String] {
+    let width = settings.labels.map { $0.id.string.count }.max() ?? 0
+    var lines = settings.labels.map { label in
+      let id = label.id.string + String(repeating: " ", count: width - label.id.string.count)
+      let key = label.key.map(String.init) ?? " "
+      let title = label.title == label.id.string ? "" : "  " + label.title
+      let description = label.description.isEmpty ? "" : ": " + label.description
+      return "  \(key)  \(id)\(title)\(description)"
+    }
+    if settings.multiple {
+      lines.append("  Several with commas between; an empty line is none of these.")
+    }
+    return lines
+  }
+}

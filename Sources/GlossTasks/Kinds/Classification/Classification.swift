@@ -1,0 +1,111 @@
+import GlossJSON
+import GlossJournal
+import GlossScreen
+
+/// Choosing from labels: one, or several.
+package enum Classification: Kind {
+  package static let name = "classification"
+
+  package struct Settings: Hashable, Sendable {
+    package var labels: [LabelOption]
+    package var multiple: Bool
+    /// How many labels a `multiple` answer must and may have.
+    package var min: Int
+    package var max: Int
+    package var ofResponses: Bool
+
+    /// Some labels have no key, so that typing filters the list.
+    var filters: Bool { labels.contains { $0.key == nil } }
+  }
+
+  package struct Draft: Hashable, Sendable {
+    /// In rubric order.
+    package var chosen: [ID] = []
+    /// What was typed to narrow a long list.
+    package var filter = ""
+    /// The highlighted label, an index into the visible ones; nil until an arrow or a filter.
+    package var highlighted: Int?
+    /// "None of these" was given on purpose: by Enter, or by an empty line.
+    package var confirmed = false
+  }
+
+  package static func readSettings(_ fields: inout Fields) -> Settings {
+    let labels = LabelOption.readAll(&fields)
+    let multiple = fields.bool("multiple", default: false)
+    let least = fields.int("min", in: 0...Int.max)
+    let most = fields.int("max", in: 1...Int.max)
+    let of = fields.choice("of", of: ["item", "responses"], default: "item")
+    if !multiple, let given = fields.value("min") ?? fields.value("max") {
+      fields.report.warning(
+        given, "\"min\" and \"max\" say nothing where one label is chosen",
+        remedy: "remove them, or add \"multiple\": true")
+    }
+    if let most, let least, most < least, let given = fields.value("max") {
+      fields.report.error(
+        given, "\"max\" is \(most) and \"min\" is \(least)", remedy: "raise one or lower the other")
+    }
+    if let least, least > labels.count, !labels.isEmpty, let given = fields.value("min") {
+      fields.report.error(
+        given, "\"min\" is \(least) and there are \(labels.count) labels", remedy: "lower it")
+    }
+    return Settings(
+      labels: labels, multiple: multiple, min: least ?? 0, max: most ?? labels.count,
+      ofResponses: of == "responses")
+  }
+
+  package static func bindings(_ settings: Settings) -> [Binding] {
+    settings.labels.compactMap { label in label.key.map { Binding($0, label.title) } }
+  }
+
+  package static func asksEachResponse(_ settings: Settings) -> Bool { settings.ofResponses }
+
+  package static func fault(of item: Item, _ settings: Settings) -> String? {
+    settings.ofResponses && item.input.responses.isEmpty
+      ? "it asks of each response, and this item has none" : nil
+  }
+
+  package static func choices(_ settings: Settings) -> [ID] { settings.labels.map(\.id) }
+
+  package static func clause(of label: ID, _ settings: Settings) -> ID? {
+    settings.labels.first { $0.id == label }?.clause
+  }
+
+  package static func start(_ settings: Settings, _ asked: Asked) -> Draft { Draft() }
+
+  package static func chosen(_ draft: Draft) -> [ID] { draft.chosen }
+
+  package static func standing(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> Standing {
+    if draft.chosen.isEmpty, !draft.confirmed { return .untouched }
+    return missing(draft, settings).map { .incomplete($0) } ?? .complete
+  }
+
+  /// What the choice lacks or has too much of; nil where it may be saved.
+  static func missing(_ draft: Draft, _ settings: Settings) -> String? {
+    guard settings.multiple else {
+      return draft.chosen.isEmpty ? "choose a label" : nil
+    }
+    if draft.chosen.count < settings.min {
+      return "choose at least \(settings.min); \(draft.chosen.count) chosen"
+    }
+    if draft.chosen.count > settings.max {
+      return "choose at most \(settings.max); \(draft.chosen.count) chosen"
+    }
+    return nil
+  }
+
+  package static func value(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> AnswerValue {
+    Answer(question: "", kind: name, of: asked.of, labels: draft.chosen)
+  }
+
+  package static func draft(_ value: AnswerValue, _ settings: Settings, _ asked: Asked) -> Draft? {
+    let known = Set(settings.labels.map(\.id))
+    guard value.labels.allSatisfy(known.contains) else { return nil }
+    let draft = Draft(chosen: inOrder(value.labels, settings), confirmed: value.labels.isEmpty)
+    return missing(draft, settings) == nil ? draft : nil
+  }
+
+  static func inOrder(_ ids: [ID], _ settings: Settings) -> [ID] {
+    let wanted = Set(ids)
+    return settings.labels.map(\.id).filter(wanted.contains)
+  }
+}

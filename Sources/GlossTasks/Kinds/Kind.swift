@@ -1,0 +1,170 @@
+import GlossJSON
+import GlossJournal
+import GlossScreen
+
+/// A kind of question: all that the program knows of it, in one folder.
+///
+/// A kind is a namespace of pure functions over its settings (from the rubric) and its draft (the
+/// half-made answer). It never sees the terminal, the clock or the journal.
+package protocol Kind: Sendable {
+  /// What a rubric says of one question of this kind.
+  associatedtype Settings: Hashable & Sendable
+  /// The half-made answer.
+  associatedtype Draft: Hashable & Sendable
+
+  /// The word in a rubric's `kind`.
+  static var name: String { get }
+
+  // MARK: Rubric and items
+
+  /// Reads the keys of the kind's own, noting faults.
+  static func readSettings(_ fields: inout Fields) -> Settings
+  /// The keys that answer, in the order in which help names them.
+  static func bindings(_ settings: Settings) -> [Binding]
+  /// Whether the question is asked of each response in turn, rather than once of the item.
+  static func asksEachResponse(_ settings: Settings) -> Bool
+  /// Why an item cannot be asked this question, as a sentence; nil where it can.
+  static func fault(of item: Item, _ settings: Settings) -> String?
+  /// Ids that a condition (`when … has`) can name; empty where the kind can carry none.
+  static func choices(_ settings: Settings) -> [ID]
+  /// The clause that a chosen label of this question cites.
+  static func clause(of label: ID, _ settings: Settings) -> ID?
+
+  // MARK: The draft
+
+  static func start(_ settings: Settings, _ asked: Asked) -> Draft
+  /// Changes the draft by a key.
+  static func press(_ key: Key, _ draft: inout Draft, _ settings: Settings, _ asked: Asked)
+    -> Pressed
+  /// Changes the draft by a line of plain mode.
+  static func enter(_ line: String, _ draft: inout Draft, _ settings: Settings, _ asked: Asked)
+    -> Entered
+  static func standing(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> Standing
+  /// Ids that the draft has chosen: what a condition looks at.
+  static func chosen(_ draft: Draft) -> [ID]
+
+  // MARK: On the screen
+
+  /// The question's own lines, under its title.
+  static func lines(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> [StyledLine]
+  /// What the draft marks in the item's texts.
+  static func marks(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> [TextMark]
+  /// The keys that do something now, for the key line.
+  static func hints(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> [Hint]
+  /// The draft in a few words, for plain mode and for lists.
+  static func summary(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> String
+  /// The answers that a line of plain mode may give, a line each.
+  static func usage(_ settings: Settings, _ asked: Asked) -> [String]
+
+  // MARK: In a label
+
+  /// The value, with question and kind left for the caller to fill.
+  static func value(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> AnswerValue
+  /// The draft that gives this value again, or nil where the rubric or the item no longer fits it.
+  static func draft(_ value: AnswerValue, _ settings: Settings, _ asked: Asked) -> Draft?
+  /// The preferences between responses that an answer states, for preference exports; nil where
+  /// the kind states none.
+  static func preferences(_ answer: Answer, _ input: Input) -> [Preference]?
+  /// The spans that an answer states, for span exports; nil where the kind states none.
+  static func spans(_ answer: Answer) -> [Span]?
+}
+
+extension Kind {
+  package static func asksEachResponse(_ settings: Settings) -> Bool { false }
+  package static func fault(of item: Item, _ settings: Settings) -> String? { nil }
+  package static func choices(_ settings: Settings) -> [ID] { [] }
+  package static func clause(of label: ID, _ settings: Settings) -> ID? { nil }
+  package static func chosen(_ draft: Draft) -> [ID] { [] }
+  package static func marks(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> [TextMark] {
+    []
+  }
+  package static func preferences(_ answer: Answer, _ input: Input) -> [Preference]? { nil }
+  package static func spans(_ answer: Answer) -> [Span]? { nil }
+}
+
+/// An answer without the question it answers.
+package typealias AnswerValue = Answer
+
+/// What a question is asked about, and how much room there is to ask it.
+package struct Asked: Hashable, Sendable {
+  package let item: PresentedItem
+  /// A response's id where the question is asked of each response; else empty.
+  package let of: ID
+  /// Columns in which the item's texts are drawn; what moving by line needs to know.
+  package var columns: Int
+
+  package init(item: PresentedItem, of: ID = "", columns: Int = 80) {
+    self.item = item
+    self.of = of
+    self.columns = columns
+  }
+}
+
+/// What came of a key.
+package enum Pressed: Hashable, Sendable {
+  /// The key means nothing to this question now; the session may know it.
+  case ignored
+  case changed
+  /// The draft is a whole answer, and the key said so.
+  case answered
+  /// The key was meant for this question and cannot be done; why.
+  case refused(String)
+}
+
+/// What came of a line in plain mode.
+package enum Entered: Hashable, Sendable {
+  case answered
+  /// More lines are wanted before the answer is whole.
+  case more
+  case refused(String)
+}
+
+/// What a draft is worth.
+package enum Standing: Hashable, Sendable {
+  /// Nothing was done yet.
+  case untouched
+  /// Something is missing; what.
+  case incomplete(String)
+  case complete
+}
+
+/// A key that answers.
+package struct Binding: Hashable, Sendable {
+  package let key: Character
+  /// What it gives, in the annotator's words.
+  package let word: String
+
+  package init(_ key: Character, _ word: String) {
+    self.key = key
+    self.word = word
+  }
+}
+
+/// A key and what it does now, for the key line.
+package struct Hint: Hashable, Sendable {
+  package let key: String
+  package let word: String
+
+  package init(_ key: String, _ word: String) {
+    self.key = key
+    self.word = word
+  }
+}
+
+/// A preference between two responses.
+package struct Preference: Hashable, Sendable {
+  package enum Outcome: Hashable, Sendable {
+    case prefers(chosen: ID, rejected: ID)
+    case tie
+    case neither
+  }
+
+  package let outcome: Outcome
+  /// From 1, weakest first; 0 where not asked.
+  package let strength: Int
+
+  package init(_ outcome: Outcome, strength: Int = 0) {
+    self.outcome = outcome
+    self.strength = strength
+  }
+}

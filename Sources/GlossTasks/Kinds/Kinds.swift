@@ -1,0 +1,12 @@
+/// The registry: a kind that is not in this array does not exist.
+package enum Kinds {
+  package static let all: [any Kind.Type] = [
+    Classification.self,
+    SpanMarking.self,
+    Pairwise.self,
+  ]
+
+  package static func named(_ name: String) -> (any Kind.Type)? {
+    all.first { $0.name == name }
+  }
+}

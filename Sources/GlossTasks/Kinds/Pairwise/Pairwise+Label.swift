@@ -1,0 +1,35 @@
+import GlossJSON
+import GlossJournal
+
+extension Pairwise {
+  package static func value(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> AnswerValue {
+    Answer(
+      question: "", kind: name, of: asked.of, preferred: draft.preferred ?? "",
+      strength: draft.strength)
+  }
+
+  package static func draft(_ value: AnswerValue, _ settings: Settings, _ asked: Asked) -> Draft? {
+    let isResponse = asked.item.shownOrder.contains(value.preferred)
+    let fits =
+      isResponse || (settings.tie && value.preferred == "tie")
+      || (settings.neither && value.preferred == "neither")
+    let strengths = isResponse && !settings.strength.isEmpty ? 1...settings.strength.count : 0...0
+    guard fits, strengths.contains(value.strength) else { return nil }
+    return Draft(preferred: value.preferred, strength: value.strength)
+  }
+
+  package static func preferences(_ answer: Answer, _ input: Input) -> [Preference]? {
+    switch answer.preferred {
+    case "tie": return [Preference(.tie)]
+    case "neither": return [Preference(.neither)]
+    default:
+      guard let rejected = input.responses.first(where: { $0.id != answer.preferred }),
+        input.responses.contains(where: { $0.id == answer.preferred })
+      else { return [] }
+      return [
+        Preference(
+          .prefers(chosen: answer.preferred, rejected: rejected.id), strength: answer.strength)
+      ]
+    }
+  }
+}

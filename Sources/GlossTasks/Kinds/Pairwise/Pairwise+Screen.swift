@@ -1,0 +1,62 @@
+import GlossJSON
+import GlossScreen
+
+extension Pairwise {
+  package static func lines(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> [StyledLine] {
+    var choices = StyledLine("  ")
+    for (place, binding) in bindings(settings).enumerated() {
+      if place > 0 { choices.add("    ") }
+      let isChosen = draft.preferred == id(of: binding, asked)
+      choices.add(isChosen ? "(*) " : "( ) ", Style(isChosen ? .selection : .quiet))
+      choices.add(String(binding.key), Style(.key))
+      choices.add(" " + binding.word, Style(isChosen ? .strong : .text))
+    }
+    choices.indent = 2
+    guard !settings.strength.isEmpty else { return [choices] }
+    var strengths = StyledLine("  how much: ", Style(.quiet))
+    for (place, word) in settings.strength.enumerated() {
+      if place > 0 { strengths.add("   ") }
+      let isChosen = draft.strength == place + 1
+      strengths.add(isChosen ? "(*) " : "( ) ", Style(isChosen ? .selection : .quiet))
+      strengths.add(String(place + 1), Style(.key))
+      strengths.add(" " + word, Style(isChosen ? .strong : .text))
+    }
+    strengths.indent = 12
+    return [choices, strengths]
+  }
+
+  private static func id(of binding: Binding, _ asked: Asked) -> ID? {
+    switch binding.key {
+    case "1": asked.item.shownOrder.first
+    case "2": asked.item.shownOrder.dropFirst().first
+    case "=": "tie"
+    default: "neither"
+    }
+  }
+
+  package static func hints(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> [Hint] {
+    if case .incomplete = standing(draft, settings, asked) {
+      return [Hint("1–\(settings.strength.count)", "how much better")]
+    }
+    var hints = [Hint("1 2", "better")]
+    if settings.tie { hints.append(Hint("=", "tie")) }
+    if settings.neither { hints.append(Hint("0", "neither")) }
+    return hints
+  }
+
+  package static func summary(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> String {
+    guard let preferred = draft.preferred else { return "" }
+    let word = asked.item.letter(of: preferred).map { "\($0) is better" } ?? preferred.string
+    guard draft.strength > 0, draft.strength <= settings.strength.count else { return word }
+    return "\(word), \(settings.strength[draft.strength - 1])"
+  }
+
+  package static func usage(_ settings: Settings, _ asked: Asked) -> [String] {
+    var lines = bindings(settings).map { "  \($0.key)  \($0.word)" }
+    if !settings.strength.isEmpty {
+      let words = settings.strength.enumerated().map { "\($0.offset + 1) \($0.element)" }
+      lines.append("  Behind 1 or 2, how much: " + words.joined(separator: ", ") + ".")
+    }
+    return lines
+  }
+}

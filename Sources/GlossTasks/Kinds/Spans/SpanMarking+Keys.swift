@@ -1,0 +1,184 @@
+import GlossJSON
+import GlossScreen
+
+extension SpanMarking {
+  package static func press(
+    _ key: Key, _ draft: inout Draft, _ settings: Settings, _ asked: Asked
+  ) -> Pressed {
+    let texts = texts(settings, asked)
+    if let character = key.typed,
+      let label = settings.labels.first(where: { $0.key == character })
+    {
+      return mark(as: label.id, &draft, settings, texts)
+    }
+    switch key.code {
+    case .enter where key.modifiers.isEmpty:
+      guard draft.anchor == nil else {
+        return .refused("a selection is open: a label's key marks it, Esc drops it")
+      }
+      draft.confirmed = true
+      return .answered
+    case .escape where draft.anchor != nil || draft.focused != nil:
+      draft.anchor = nil
+      draft.focused = nil
+      return .changed
+    case .tab where key.modifiers.subtracting(.shift).isEmpty:
+      return focus(key.modifiers.contains(.shift) ? -1 : 1, &draft)
+    case .backspace, .delete: return remove(&draft)
+    case .character(" "): return toggleSelection(&draft)
+    case .character("("): return resize(by: -1, &draft, settings, texts)
+    case .character(")"): return resize(by: 1, &draft, settings, texts)
+    default: return move(key, &draft, settings, asked, texts)
+    }
+  }
+
+  private static func mark(
+    as label: ID, _ draft: inout Draft, _ settings: Settings, _ texts: [PresentedText]
+  ) -> Pressed {
+    if let focused = draft.focused {
+      let relabelled = Mark(place: draft.spans[focused].place, label: label)
+      return replace(focused, with: relabelled, &draft, settings, texts)
+    }
+    guard let place = selection(draft) else { return .refused("there is nothing to mark") }
+    if let fault = add(Mark(place: place, label: label), to: &draft, settings, texts) {
+      return .refused(fault)
+    }
+    draft.anchor = nil
+    draft.confirmed = false
+    return .changed
+  }
+
+  private static func replace(
+    _ index: Int, with mark: Mark, _ draft: inout Draft, _ settings: Settings,
+    _ texts: [PresentedText]
+  ) -> Pressed {
+    guard mark != draft.spans[index] else { return .refused("it is marked \(mark.label) already") }
+    var others = draft.spans
+    others.remove(at: index)
+    if let fault = clash(of: mark, with: others, settings, texts) { return .refused(fault) }
+    draft.spans = (others + [mark]).sorted()
+    draft.focused = draft.spans.firstIndex(of: mark)
+    draft.cursor = mark.place
+    return .changed
+  }
+
+  /// Past the last span (or before the first) nothing is focused, and the key is the session's.
+  private static func focus(_ step: Int, _ draft: inout Draft) -> Pressed {
+    let count = draft.spans.count
+    let next = draft.focused.map { $0 + step } ?? (step > 0 ? 0 : count - 1)
+    draft.anchor = nil
+    guard draft.spans.indices.contains(next) else {
+      draft.focused = nil
+      return .ignored
+    }
+    draft.focused = next
+    draft.cursor = draft.spans[next].place
+    return .changed
+  }
+
+  private static func remove(_ draft: inout Draft) -> Pressed {
+    guard let focused = draft.focused else {
+      return draft.spans.isEmpty ? .ignored : .refused("Tab goes to a span; then this removes it")
+    }
+    draft.spans.remove(at: focused)
+    draft.focused = nil
+    draft.confirmed = false
+    return .changed
+  }
+
+  private static func toggleSelection(_ draft: inout Draft) -> Pressed {
+    guard draft.cursor != nil else { return .refused("there is nothing to select") }
+    draft.focused = nil
+    draft.anchor = draft.anchor == nil ? draft.cursor : nil
+    return .changed
+  }
+
+  /// Moves the end of the focused span by a drawn character.
+  private static func resize(
+    by step: Int, _ draft: inout Draft, _ settings: Settings, _ texts: [PresentedText]
+  ) -> Pressed {
+    guard let focused = draft.focused else { return .refused("Tab goes to a span to resize") }
+    let mark = draft.spans[focused]
+    let clusters = texts[mark.place.text].text.clusters
+    let end = clusters.partitioningIndex { $0.scalars.lowerBound >= mark.place.range.upperBound }
+    guard (0...clusters.count).contains(end + step) else { return .refused("the text ends here") }
+    let upper =
+      end + step == clusters.count
+      ? ScalarOffset(texts[mark.place.text].text.scalarCount)
+      : clusters[end + step].scalars.lowerBound
+    return setEnd(upper, of: focused, &draft, settings, texts)
+  }
+
+  private static func setEnd(
+    _ end: ScalarOffset, of index: Int, _ draft: inout Draft, _ settings: Settings,
+    _ texts: [PresentedText]
+  ) -> Pressed {
+    var mark = draft.spans[index]
+    guard end > mark.place.range.lowerBound else { return .refused("a span marks something") }
+    mark.place.range = mark.place.range.lowerBound..<end
+    return replace(index, with: mark, &draft, settings, texts)
+  }
+
+  private static func move(
+    _ key: Key, _ draft: inout Draft, _ settings: Settings, _ asked: Asked,
+    _ texts: [PresentedText]
+  ) -> Pressed {
+    guard let cursor = draft.cursor else { return .ignored }
+    let walk = Walk(texts, columns: asked.columns)
+    let isExtending = key.modifiers == .shift
+    guard key.modifiers.isEmpty || isExtending,
+      let next = destination(of: key.code, from: cursor, walk)
+    else { return .ignored }
+    if isExtending, let focused = draft.focused {
+      return resizeByWord(to: key.code, focused, &draft, settings, texts, walk)
+    }
+    if isExtending, draft.anchor == nil { draft.anchor = cursor }
+    if draft.anchor != nil, next.text != cursor.text {
+      return .refused("a selection stays within one text")
+    }
+    guard next != cursor || draft.focused != nil else { return .changed }
+    draft.focused = nil
+    draft.cursor = next
+    return .changed
+  }
+
+  private static func resizeByWord(
+    to code: Key.Code, _ index: Int, _ draft: inout Draft, _ settings: Settings,
+    _ texts: [PresentedText], _ walk: Walk
+  ) -> Pressed {
+    let place = draft.spans[index].place
+    let last = Place(
+      text: place.text, range: (place.range.upperBound - 1)..<place.range.upperBound)
+    let end: ScalarOffset
+    switch code {
+    case .right:
+      let next = walk.nextWord(after: last)
+      guard next.text == place.text, next.range.upperBound > place.range.upperBound else {
+        return .refused("the text ends here")
+      }
+      end = next.range.upperBound
+    case .left:
+      let words = texts[place.text].segments.words
+      guard let before = words.last(where: { $0.upperBound < place.range.upperBound }) else {
+        return .refused("a span marks something")
+      }
+      end = before.upperBound
+    default: return .ignored
+    }
+    return setEnd(end, of: index, &draft, settings, texts)
+  }
+
+  private static func destination(of code: Key.Code, from cursor: Place, _ walk: Walk) -> Place? {
+    switch code {
+    case .right: walk.nextWord(after: cursor)
+    case .left: walk.previousWord(before: cursor)
+    case .down: walk.line(1, from: cursor)
+    case .up: walk.line(-1, from: cursor)
+    case .character(">"): walk.character(1, from: cursor)
+    case .character("<"): walk.character(-1, from: cursor)
+    case .character("}"): walk.nextSentence(after: cursor)
+    case .character("{"): walk.previousSentence(before: cursor)
+    default: nil
+    }
+  }
+}

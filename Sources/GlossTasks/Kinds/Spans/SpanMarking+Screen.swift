@@ -1,0 +1,85 @@
+import GlossJSON
+import GlossScreen
+
+extension SpanMarking {
+  package static func lines(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> [StyledLine] {
+    var labels = StyledLine("  ")
+    for (index, label) in settings.labels.enumerated() {
+      if index > 0 { labels.add("   ") }
+      labels.add(label.key.map(String.init) ?? " ", Style(.key))
+      labels.add(" " + label.title, Style(.label(index)))
+    }
+    labels.indent = 2
+    return [labels, state(draft, settings, asked)]
+  }
+
+  private static func state(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> StyledLine {
+    var line = StyledLine("  \(count(draft))", Style(.quiet))
+    let texts = texts(settings, asked)
+    if let focused = draft.focused {
+      let mark = draft.spans[focused]
+      line.add(" · on ", Style(.quiet))
+      line.add(
+        "\(mark.label) \"\(shortened(texts[mark.place.text].text.slice(mark.place.range)))\"",
+        Style(.strong))
+    } else if draft.anchor != nil, let place = selection(draft) {
+      line.add(" · selected ", Style(.quiet))
+      line.add("\"\(shortened(texts[place.text].text.slice(place.range)))\"", Style(.selection))
+    }
+    return line
+  }
+
+  private static func count(_ draft: Draft) -> String {
+    draft.spans.count == 1 ? "1 span" : "\(draft.spans.count) spans"
+  }
+
+  private static func shortened(_ text: String) -> String {
+    text.unicodeScalars.count <= 40 ? text : String(text.prefix(39)) + "…"
+  }
+
+  package static func marks(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> [TextMark] {
+    let texts = texts(settings, asked)
+    var marks: [TextMark] = draft.spans.enumerated().map { index, mark in
+      let place = settings.labels.firstIndex { $0.id == mark.label } ?? 0
+      let letter = settings.labels[place].key.map(String.init) ?? "?"
+      return TextMark(
+        of: texts[mark.place.text].of, mark.place.range,
+        .label(letter: letter, index: place, isFocused: draft.focused == index))
+    }
+    if draft.anchor != nil, let place = selection(draft) {
+      marks.append(TextMark(of: texts[place.text].of, place.range, .selection))
+    }
+    if let cursor = draft.cursor {
+      marks.append(TextMark(of: texts[cursor.text].of, cursor.range, .cursor))
+    }
+    return marks
+  }
+
+  package static func hints(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> [Hint] {
+    if draft.focused != nil {
+      return [
+        Hint("label", "relabel"), Hint("( )", "resize"), Hint("Bksp", "remove"),
+        Hint("Tab", "next"), Hint("Enter", "save"),
+      ]
+    }
+    var hints = [Hint("←→", "word"), Hint("<>", "character")]
+    if draft.anchor != nil {
+      hints += [Hint("label", "mark"), Hint("Esc", "drop")]
+    } else {
+      hints += [Hint("Space", "select")]
+      if !draft.spans.isEmpty { hints.append(Hint("Tab", "spans")) }
+      hints.append(Hint("Enter", draft.spans.isEmpty ? "save none" : "save"))
+    }
+    return hints
+  }
+
+  package static func summary(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> String {
+    if draft.spans.isEmpty { return draft.confirmed ? "no spans" : "" }
+    let texts = texts(settings, asked)
+    return draft.spans.map { mark in
+      let before = prefix(of: texts[mark.place.text])
+      let range = mark.place.range
+      return "\(before)\(range.lowerBound.value)-\(range.upperBound.value) \(mark.label)"
+    }.joined(separator: "; ")
+  }
+}

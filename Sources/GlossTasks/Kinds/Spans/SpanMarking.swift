@@ -1,0 +1,136 @@
+import GlossJSON
+import GlossJournal
+import GlossScreen
+
+/// Marking stretches of a text with labels.
+package enum SpanMarking: Kind {
+  package static let name = "spans"
+
+  package struct Settings: Hashable, Sendable {
+    package var labels: [LabelOption]
+    package var field: Field
+    package var overlap: Bool
+  }
+
+  /// Which of an item's texts are marked.
+  package enum Field: String, CaseIterable, Hashable, Sendable {
+    case text, prompt, responses
+  }
+
+  package struct Draft: Hashable, Sendable {
+    /// Sorted by text, start, end, label.
+    package var spans: [Mark] = []
+    package var cursor: Place?
+    /// Where a selection began; it reaches to the cursor.
+    package var anchor: Place?
+    /// An index into `spans`: the one that Tab went to.
+    package var focused: Int?
+    package var confirmed = false
+  }
+
+  /// A stretch of one of the marked texts; `text` is an index into `texts(of:)`.
+  package struct Place: Hashable, Sendable {
+    package var text: Int
+    package var range: Range<ScalarOffset>
+  }
+
+  /// A labelled stretch.
+  package struct Mark: Hashable, Sendable {
+    package var place: Place
+    package var label: ID
+  }
+
+  package static func readSettings(_ fields: inout Fields) -> Settings {
+    let labels = LabelOption.readAll(&fields)
+    if let list = fields.value("labels") {
+      for (option, value) in zip(labels, list.elements) where option.key == nil {
+        fields.report.error(
+          value, "the label \"\(option.id)\" has no key, and the nine digits are used up",
+          remedy: "give it a \"key\"")
+      }
+    }
+    let words = Field.allCases.map(\.rawValue)
+    let field = fields.choice("field", of: words, default: Field.text.rawValue)
+    let overlap = fields.bool("overlap", default: false)
+    return Settings(labels: labels, field: Field(rawValue: field) ?? .text, overlap: overlap)
+  }
+
+  package static func bindings(_ settings: Settings) -> [Binding] {
+    settings.labels.compactMap { label in label.key.map { Binding($0, label.title) } }
+  }
+
+  package static func fault(of item: Item, _ settings: Settings) -> String? {
+    let isEmpty =
+      switch settings.field {
+      case .text: item.input.text.isEmpty
+      case .prompt: item.input.prompt.isEmpty
+      case .responses: item.input.responses.isEmpty
+      }
+    return isEmpty ? "it marks \"\(settings.field.rawValue)\", and this item has none" : nil
+  }
+
+  package static func clause(of label: ID, _ settings: Settings) -> ID? {
+    settings.labels.first { $0.id == label }?.clause
+  }
+
+  /// The texts that are marked, in the order shown.
+  static func texts(_ settings: Settings, _ asked: Asked) -> [PresentedText] {
+    asked.item.texts.filter { text in
+      switch text.part {
+      case .context: false
+      case .turn: settings.field == .prompt
+      case .text: settings.field == .text
+      case .response: settings.field == .responses
+      }
+    }
+  }
+
+  package static func start(_ settings: Settings, _ asked: Asked) -> Draft {
+    Draft(cursor: Walk(texts(settings, asked), columns: asked.columns).first)
+  }
+
+  package static func standing(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> Standing {
+    if draft.anchor != nil { return .incomplete("a selection is open") }
+    return draft.spans.isEmpty && !draft.confirmed ? .untouched : .complete
+  }
+
+  package static func value(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> AnswerValue {
+    let texts = texts(settings, asked)
+    let spans = draft.spans.map { mark in
+      Span(
+        of: texts[mark.place.text].of, start: mark.place.range.lowerBound.value,
+        end: mark.place.range.upperBound.value, label: mark.label,
+        text: texts[mark.place.text].text.slice(mark.place.range))
+    }
+    return Answer(question: "", kind: name, of: asked.of, spans: spans.sorted())
+  }
+
+  package static func draft(_ value: AnswerValue, _ settings: Settings, _ asked: Asked) -> Draft? {
+    let texts = texts(settings, asked)
+    var draft = start(settings, asked)
+    draft.confirmed = true
+    for span in value.spans {
+      guard let text = texts.firstIndex(where: { $0.of == span.of }),
+        settings.labels.contains(where: { $0.id == span.label }), span.start < span.end
+      else { return nil }
+      let place = Place(
+        text: text, range: ScalarOffset(span.start)..<ScalarOffset(span.end))
+      guard fault(of: place, in: texts) == nil else { return nil }
+      guard add(Mark(place: place, label: span.label), to: &draft, settings, texts) == nil
+      else { return nil }
+    }
+    return draft
+  }
+
+  package static func spans(_ answer: Answer) -> [Span]? { answer.spans }
+}
+
+extension SpanMarking.Mark: Comparable {
+  package static func < (a: Self, b: Self) -> Bool {
+    if a.place.text != b.place.text { return a.place.text < b.place.text }
+    let (left, right) = (a.place.range, b.place.range)
+    if left.lowerBound != right.lowerBound { return left.lowerBound < right.lowerBound }
+    if left.upperBound != right.upperBound { return left.upperBound < right.upperBound }
+    return a.label < b.label
+  }
+}

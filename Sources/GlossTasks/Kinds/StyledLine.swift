@@ -1,0 +1,47 @@
+import GlossJSON
+import GlossScreen
+
+/// One line of a question's panel: runs of text, each in a style.
+package struct StyledLine: Hashable, Sendable {
+  package struct Run: Hashable, Sendable {
+    package let text: String
+    package let style: Style
+  }
+
+  package private(set) var runs: [Run] = []
+  /// Columns by which the lines that this one wraps into are indented.
+  package var indent = 0
+
+  package init() {}
+
+  package init(_ text: String, _ style: Style = Style(.text)) { add(text, style) }
+
+  package mutating func add(_ text: String, _ style: Style = Style(.text)) {
+    if !text.isEmpty { runs.append(Run(text: text, style: style)) }
+  }
+
+  package var text: String { runs.map(\.text).joined() }
+}
+
+/// A stretch of one of the item's texts that a draft marks.
+package struct TextMark: Hashable, Sendable {
+  package enum Sign: Hashable, Sendable {
+    /// A labelled span: drawn on a line under the text, with the label's letter, so that colour is
+    /// never the only sign.
+    case label(letter: String, index: Int, isFocused: Bool)
+    /// The word or character that a key would act on.
+    case cursor
+    case selection
+  }
+
+  /// Which text: a response id, `text` or `prompt/N`.
+  package let of: ID
+  package let range: Range<ScalarOffset>
+  package let sign: Sign
+
+  package init(of: ID, _ range: Range<ScalarOffset>, _ sign: Sign) {
+    self.of = of
+    self.range = range
+    self.sign = sign
+  }
+}

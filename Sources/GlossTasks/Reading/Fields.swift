@@ -1,0 +1,141 @@
+import GlossJSON
+
+/// Reads the members of one JSON object, noting what is missing, of the wrong type or unknown.
+///
+/// Each reading method names a key that the object may have; `finish` warns of the others.
+package struct Fields {
+  package let object: JSONValue
+  package let report: Report
+  /// What the object is, for messages: "item", "question".
+  private let what: String
+  private let members: [(name: String, key: JSONValue, value: JSONValue)]
+  private var known: [String] = []
+
+  /// Nil, with an error noted, where the value is no object.
+  package init?(_ value: JSONValue, _ what: String, _ report: Report) {
+    guard value.kind == .object else {
+      report.error(
+        value, "a \(what) is an object, and this is \(Fields.name(of: value.kind))",
+        remedy: "write it as { … }")
+      return nil
+    }
+    object = value
+    self.report = report
+    self.what = what
+    members = value.members.map { ($0.key.string ?? "", $0.key, $0.value) }
+  }
+
+  /// The value under a key, of any type.
+  package mutating func value(_ key: String) -> JSONValue? {
+    known.append(key)
+    return members.first { $0.name.utf8.elementsEqual(key.utf8) }?.value
+  }
+
+  /// The value under a key, with an error noted where there is none.
+  package mutating func required(_ key: String) -> JSONValue? {
+    let found = value(key)
+    if found == nil {
+      report.error(object, "this \(what) has no \"\(key)\"", remedy: "add \"\(key)\": …")
+    }
+    return found
+  }
+
+  package mutating func string(_ key: String) -> String? {
+    guard let value = value(key) else { return nil }
+    return typed(value, key, "a string", value.string)
+  }
+
+  package mutating func requiredString(_ key: String) -> String? {
+    guard let value = required(key) else { return nil }
+    return typed(value, key, "a string", value.string)
+  }
+
+  package mutating func bool(_ key: String, default fallback: Bool) -> Bool {
+    guard let value = value(key) else { return fallback }
+    return typed(value, key, "true or false", value.bool) ?? fallback
+  }
+
+  package mutating func int(_ key: String, in range: ClosedRange<Int>) -> Int? {
+    guard let value = value(key) else { return nil }
+    guard let int = typed(value, key, "a whole number", value.int) else { return nil }
+    guard range.contains(int) else {
+      let bounds =
+        range.upperBound == .max
+        ? "at least \(range.lowerBound)" : "\(range.lowerBound) to \(range.upperBound)"
+      report.error(value, "\"\(key)\" is \(int)", remedy: "give a whole number, \(bounds)")
+      return nil
+    }
+    return int
+  }
+
+  /// One of a closed set of words.
+  package mutating func choice(_ key: String, of words: [String], default fallback: String)
+    -> String
+  {
+    guard let value = value(key) else { return fallback }
+    guard let word = typed(value, key, "a string", value.string) else { return fallback }
+    guard words.contains(where: { ID($0) == ID(word) }) else {
+      let meant = Spelling.nearest(to: word, in: words).map { "; did you mean \"\($0)\"?" } ?? ""
+      report.error(
+        value, "\"\(key)\" is \"\(word)\"\(meant)",
+        remedy: "give one of: " + words.map { "\"\($0)\"" }.joined(separator: ", "))
+      return fallback
+    }
+    return word
+  }
+
+  /// The elements of an array; none where the key is missing.
+  package mutating func elements(_ key: String) -> [JSONValue] {
+    guard let value = value(key) else { return [] }
+    guard value.kind == .array else {
+      wrongType(value, key, "an array")
+      return []
+    }
+    return Array(value.elements)
+  }
+
+  package mutating func strings(_ key: String) -> [String] {
+    elements(key).compactMap { element in
+      if element.string == nil {
+        report.error(
+          element, "\"\(key)\" holds \(Fields.name(of: element.kind)), not a string",
+          remedy: "put it in quotation marks")
+      }
+      return element.string
+    }
+  }
+
+  /// Warns of every member that no reading method asked for.
+  package func finish(ignoring others: [String] = []) {
+    let asked = Set((known + others).map { ID($0) })
+    for member in members where !asked.contains(ID(member.name)) {
+      let meant = Spelling.nearest(to: member.name, in: known)
+      report.warning(
+        member.key, "a \(what) has no key \"\(member.name)\"",
+        remedy: meant.map { "did you mean \"\($0)\"?" }
+          ?? "remove it, or put it under \"metadata\"")
+    }
+  }
+
+  private func typed<T>(_ value: JSONValue, _ key: String, _ wanted: String, _ got: T?) -> T? {
+    if got == nil { wrongType(value, key, wanted) }
+    return got
+  }
+
+  private func wrongType(_ value: JSONValue, _ key: String, _ wanted: String) {
+    report.error(
+      value, "\"\(key)\" is \(Fields.name(of: value.kind)), not \(wanted)",
+      remedy: "write \(wanted)")
+  }
+
+  package static func name(of kind: JSONValue.Kind) -> String {
+    switch kind {
+    case .object: "an object"
+    case .array: "an array"
+    case .string: "a string"
+    case .number: "a number"
+    case .bool: "true or false"
+    case .null: "null"
+    }
+  }
+}

@@ -1,0 +1,9 @@
+/// Without spaces and tabs at either end.
+func trimmed(_ text: some StringProtocol) -> String {
+  let isSpace = { (scalar: Unicode.Scalar) in scalar == " " || scalar == "\t" || scalar == "\r" }
+  let scalars = text.unicodeScalars
+  guard let first = scalars.firstIndex(where: { !isSpace($0) }),
+    let last = scalars.lastIndex(where: { !isSpace($0) })
+  else { return "" }
+  return String(text[first...last])
+}

@@ -1,0 +1,69 @@
+import GlossJSON
+
+/// One numbered rule of a guideline.
+package struct Clause: Hashable, Sendable {
+  package let id: ID
+  package let title: String
+  /// The depth of its heading, from 1.
+  package let level: Int
+  /// The line of the guideline on which its heading stands, from 0.
+  package let line: Int
+}
+
+/// A guideline: Markdown whose headings carry the clauses' ids.
+package struct Guideline: Hashable, Sendable {
+  package let source: String
+  /// Split on the byte `\n`; a `\r` before it is dropped.
+  package let lines: [String]
+  package let clauses: [Clause]
+
+  package init(_ source: String) {
+    self.source = source
+    lines = source.utf8.split(separator: 0x0a, omittingEmptySubsequences: false).map {
+      Guideline.string($0.last == 0x0d ? $0.dropLast() : $0)
+    }
+    clauses = Guideline.clauses(in: lines)
+  }
+
+  /// The clause's heading and text, up to the next heading of its level or above.
+  package func text(of clause: ID) -> [String]? {
+    guard let found = clauses.first(where: { $0.id == clause }) else { return nil }
+    let end = headings(in: lines).first { $0.line > found.line && $0.level <= found.level }?.line
+    return Array(lines[found.line..<(end ?? lines.count)])
+  }
+
+  private static func clauses(in lines: [String]) -> [Clause] {
+    headingsWithTitles(in: lines).compactMap { heading in
+      guard heading.title.hasSuffix("}"), let open = heading.title.firstRange(of: "{#") else {
+        return nil
+      }
+      let id = heading.title[open.upperBound...].dropLast()
+      let title = trimmed(heading.title[..<open.lowerBound])
+      return Clause(id: ID(String(id)), title: title, level: heading.level, line: heading.line)
+    }
+  }
+
+  private func headings(in lines: [String]) -> [(level: Int, line: Int)] {
+    Guideline.headingsWithTitles(in: lines).map { ($0.level, $0.line) }
+  }
+
+  /// ATX headings outside fenced code.
+  private static func headingsWithTitles(in lines: [String])
+    -> [(level: Int, title: String, line: Int)]
+  {
+    var isFenced = false
+    var headings: [(level: Int, title: String, line: Int)] = []
+    for (index, line) in lines.enumerated() {
+      if line.hasPrefix("```") || line.hasPrefix("~~~") { isFenced.toggle() }
+      guard !isFenced else { continue }
+      let level = line.prefix { $0 == "#" }.count
+      guard (1...6).contains(level), line.dropFirst(level).first == " " else { continue }
+      headings.append((level, trimmed(line.dropFirst(level)), index))
+    }
+    return headings
+  }
+
+  private static func string(_ bytes: Substring.UTF8View) -> String {
+    String(Substring(bytes))
+  }
+}
