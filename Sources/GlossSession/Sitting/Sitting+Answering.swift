@@ -21,7 +21,8 @@ extension Sitting {
     }
     let ms = now.monotonic - shownAt.monotonic
     guard ms < Int64(setup.guardMS) else { return nil }
-    return "That key came \(ms) ms after this item; it answered nothing (guard \(setup.guardMS) ms)."
+    return
+      "That key came \(ms) ms after this item; it answered nothing (guard \(setup.guardMS) ms)."
   }
 
   /// Hands a key to the focused question. False where the key means nothing to it.
@@ -137,7 +138,8 @@ extension Sitting {
     let asked = item.askedIndexes
     let unanswered = asked.filter { !item.state.entries[$0].isAnswered }
     let isLast = asked.last == item.state.focus
-    if unanswered.isEmpty || (explicit && isLast && !item.asks[item.state.focus].question.required) {
+    if unanswered.isEmpty || (explicit && isLast && !item.asks[item.state.focus].question.required)
+    {
       save(now)
     } else {
       open?.state.focus = unanswered.first { $0 > item.state.focus } ?? unanswered[0]

@@ -34,9 +34,12 @@ extension Sitting {
   }
 
   private static func excerpt(of text: String, around wanted: String) -> String {
-    let line = text.split(whereSeparator: \.isNewline)
+    let line =
+      text.split(whereSeparator: \.isNewline)
       .first { $0.lowercased().contains(wanted) }.map(String.init) ?? text
-    guard let range = line.lowercased().firstRange(of: wanted) else { return String(line.prefix(100)) }
+    guard let range = line.lowercased().firstRange(of: wanted) else {
+      return String(line.prefix(100))
+    }
     let before = line.lowercased().distance(
       from: line.lowercased().startIndex, to: range.lowerBound)
     guard before > 30 else { return String(line.prefix(100)) }

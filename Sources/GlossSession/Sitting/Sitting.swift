@@ -76,7 +76,8 @@ package struct Sitting: Sendable {
   package init(_ setup: Setup, labels: [Label], unsaved: [UnsavedText] = [], at now: Moment) {
     self.setup = setup
     self.unsaved = unsaved
-    current = Dictionary(labels.map { ($0.item, $0) }, uniquingKeysWith: { $0.id < $1.id ? $1 : $0 })
+    current = Dictionary(
+      labels.map { ($0.item, $0) }, uniquingKeysWith: { $0.id < $1.id ? $1 : $0 })
     timekeeper = Timekeeper(at: now)
     var placeOfID: [ID: Int] = [:]
     for place in setup.order.indices {
