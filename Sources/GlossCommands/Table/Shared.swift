@@ -1,0 +1,36 @@
+// Flags, arguments and variables that several commands share, so that they read alike in all.
+
+extension Flag {
+  package static let annotator = Flag(
+    "annotator", value: Value("ID", .id), Words.Shared.annotator)
+  package static let results = Flag(
+    "results", value: Value("DIR", .directory), default: "results", Words.Shared.resultsFlag)
+  package static let rubric = Flag("rubric", value: Value("F", .file), Words.Shared.rubric)
+  package static let color = Flag(
+    "color", value: Value("WHEN", .choice(["auto", "always", "never", "256", "16"])),
+    default: "auto", Words.Shared.color)
+  package static let output = Flag(
+    "output", short: "o", value: Value("PATH", .file), Words.Shared.output)
+}
+
+extension Argument {
+  package static let results = Argument("RESULTS", .any, .directory, Words.Shared.results)
+}
+
+extension Invocation {
+  /// The results directories to read; the usual one where none is named.
+  package var results: [String] {
+    let named = arguments(Argument.results.name)
+    return named.isEmpty ? ["results"] : named
+  }
+}
+
+extension Command.Variable {
+  package static let annotator = Self("GLOSS_ANNOTATOR", Words.Shared.annotatorVariable)
+  package static let state = Self("XDG_STATE_HOME", Words.Shared.stateVariable)
+  package static let noColor = Self("NO_COLOR", Words.Shared.noColorVariable)
+  package static let forceColor = Self("CLICOLOR_FORCE", Words.Shared.forceColorVariable)
+  package static let term = Self("TERM", Words.Shared.termVariable)
+  package static let editor = Self("VISUAL, EDITOR", Words.Shared.editorVariable)
+  package static let pager = Self("PAGER", Words.Shared.pagerVariable)
+}

@@ -1,0 +1,22 @@
+extension Words {
+  /// Of flags, arguments and variables that several commands share.
+  enum Shared {
+    static let annotator = """
+      the pseudonym to work under; else GLOSS_ANNOTATOR, else a random one made once and kept, \
+      never the login name
+      """
+    static let resultsFlag = "where labels are kept"
+    static let rubric = "the rubric, in place of the one that the batch names"
+    static let color = "when and in how many colours to draw"
+    static let output = "where to write; else standard output"
+    static let results = "results directories, read as one; 'results' if none is named"
+
+    static let annotatorVariable = "the pseudonym to work under where --annotator is not given"
+    static let stateVariable = "where the random pseudonym is kept, in the directory gloss"
+    static let noColorVariable = "if not empty, no colours under --color auto"
+    static let forceColorVariable = "if set and not 0, colours under --color auto in a pipe too"
+    static let termVariable = "the terminal's kind; with 'dumb' the session is plain"
+    static let editorVariable = "the editor for long texts; else vi"
+    static let pagerVariable = "what shows the guideline on a terminal; else less"
+  }
+}
