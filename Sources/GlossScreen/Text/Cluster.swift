@@ -92,11 +92,9 @@ struct ClusterScanner {
     let known = ScalarTable.classify(scalar)
     switch known.category {
     case .space: append(String(scalar), width: known.width, kind: .space, count: 1)
-    case .letter, .number:
-      append(String(scalar), width: known.width, kind: .text, count: 1)
-    case .punctuation, .symbol:
+    case .letter, .number, .punctuation, .symbol:
       append(
-        String(scalar), width: known.width, kind: .text, uncertain: known.isAmbiguous, count: 1)
+        String(scalar), width: known.width, kind: .text, uncertain: known.isUncertain, count: 1)
     case .escape:
       let name = Self.escape(of: scalar)
       append(name, width: name.utf8.count, kind: .escape, count: 1)

@@ -71,6 +71,7 @@ struct LineBreaker {
     guard let a = left.glyph.unicodeScalars.first, let b = right.glyph.unicodeScalars.first
     else { return true }
     if a.value < 0x80 && b.value < 0x80 && a != "-" { return false }
+    if right.leadClass?.isTrailingSign == true { return false }
     if neverLast.contains(a) || neverFirst.contains(b) { return false }
     if hyphens.contains(a) {
       return index > 1 && clusters[index - 2].isWordPart && (a != "-" || right.isWordPart)

@@ -93,8 +93,7 @@ struct Piece {
       isUncertain = true
     default:
       width = known.width
-      isUncertain =
-        known.category == .prepended || known.isAmbiguous && known.category != .letter
+      isUncertain = known.isUncertain
     }
   }
 

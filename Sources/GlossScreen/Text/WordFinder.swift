@@ -22,6 +22,7 @@ struct WordFinder {
       index += 1
       if first == .none { continue }
       if first != .alone { index = end(of: first, from: index) }
+      while index < clusters.count, clusters[index].leadClass?.isTrailingSign == true { index += 1 }
       let scalars = clusters[start].scalars.lowerBound..<clusters[index - 1].scalars.upperBound
       ranges.append(scalars)
     }

@@ -39,6 +39,7 @@ def matcher(*properties):
 is_ignorable = matcher("Default_Ignorable_Code_Point")
 is_pictograph = matcher("Extended_Pictographic")
 is_prepended = matcher("GCB=Prepend")
+is_attached = matcher("GCB=Extend", "GCB=SpacingMark")
 is_unspaced = matcher("Line_Break=SA", "Script=Han", "Script=Hiragana")
 is_katakana = matcher("Script=Katakana")
 is_joining = matcher(*("Script=" + name for name in JOINING_SCRIPTS))
@@ -71,8 +72,12 @@ def category(code, letter):
         return ESCAPE
     if kind == "Cf":
         return PREPENDED if is_prepended(letter) else ESCAPE
-    if kind == "Mc":
+    # Some vowel signs count as letters (Thai sara am), some letters' signs stand alone (Myanmar aa):
+    # what decides is whether they end up in the cluster of the letter before.
+    if is_attached(letter) and kind in ("Lo", "Lm", "Mc"):
         return SPACING_MARK
+    if kind == "Mc":
+        return LETTER
     return {"L": LETTER, "N": NUMBER, "M": MARK, "P": PUNCTUATION, "S": SYMBOL, "Z": SPACE}[kind[0]]
 
 
@@ -87,7 +92,7 @@ def value(code):
         result |= PICTOGRAPH
     if code in widened:
         result |= WIDENED
-    if ucd.east_asian_width(letter) == "A":
+    if ucd.east_asian_width(letter) == "A" or (result & 15 == LETTER and ucd.category(letter) == "Mc"):
         result |= AMBIGUOUS
     if is_joining(letter):
         result |= JOINS
@@ -115,9 +120,6 @@ lines = [
     "// swift-format-ignore-file",
     "",
     "extension ScalarTable {",
-    "  /// The version of Unicode that the table describes.",
-    f'  package static let unicodeVersion = "{ucd.unidata_version}"',
-    "",
     "  /// One entry per run of code points alike: first code point << 11 | class; ascending.",
     "  static let runs: [UInt32] = [",
 ]

@@ -28,6 +28,7 @@ struct WrappingTests {
     ("\u{6F22}\u{5B57}\u{3002}\u{304B}", 4, ["\u{6F22}", "\u{5B57}\u{3002}", "\u{304B}"]),
     ("\u{6F22}\u{300C}\u{5B57}\u{300D}", 4, ["\u{6F22}", "\u{300C}\u{5B57}", "\u{300D}"]),
     ("abc \u{6F22}\u{5B57}", 6, ["abc \u{6F22}", "\u{5B57}"]),
+    ("\u{1019}\u{103C}\u{1019}\u{102C}", 2, ["\u{1019}\u{103C}", "\u{1019}\u{102C}"]),
     ("\u{E01}\u{E02}\u{E40}\u{E04}", 3, ["\u{E01}\u{E02}", "\u{E40}\u{E04}"]),
   ])
   func linesBreakWhereAReaderExpects(string: String, width: Int, lines: [String]) {
