@@ -11,6 +11,7 @@ package enum Role: Hashable, Sendable {
   case escape
   case suggestion
   case added, removed
+  /// What is left of a progress bar, and what is done.
   case bar, barFill
   /// The nth speaker of a conversation.
   case speaker(Int)

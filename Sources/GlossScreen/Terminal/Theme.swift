@@ -34,8 +34,8 @@ package struct Theme: Hashable, Sendable {
     case .suggestion: (.italic, .violet)
     case .added: (.underline, .green)
     case .removed: (.struck, .red)
-    case .bar: (.reverse, nil)
-    case .barFill: ([], .green)
+    case .bar: (.dim, nil)
+    case .barFill: (.bold, .green)
     case .speaker(let index): (.bold, cycle(index))
     }
   }
