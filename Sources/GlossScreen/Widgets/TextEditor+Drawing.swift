@@ -20,7 +20,11 @@ extension TextEditor {
       }
     }
     if isEmpty { canvas.draw(hint, row: 0, style: Style(.quiet, style.attributes)) }
-    if isFocused { canvas.placeCursor(row: position.line - top, column: position.column - left) }
+    if isFocused {
+      // In a single column there is none left after a full line.
+      let column = min(position.column - left, canvas.columns - 1)
+      canvas.placeCursor(row: position.line - top, column: column)
+    }
   }
 
   private func isSelected(_ cluster: Cluster) -> Bool {
