@@ -53,6 +53,9 @@ struct TextTests {
     #expect(glyphs("\u{1F469}\u{200D}a") == ["\u{1F469}", "<U+200D>", "a"])
     #expect(glyphs("\u{1F600}\u{E0100}") == ["\u{1F600}", "<U+E0100>"])
     #expect(glyphs("a\u{34F}") == ["a", "<U+034F>"])
+    #expect(glyphs("\u{1F3F4}\u{E007F}") == ["\u{1F3F4}", "<U+E007F>"], "a flag of nothing")
+    let message = String(repeating: "\u{E0061}", count: 7)
+    #expect(glyphs("\u{1F3F4}" + message + "\u{E007F}").count == 9, "a flag that is a message")
     #expect(
       glyphs("\u{1F3F4}\u{E0067}\u{E0062}") == ["\u{1F3F4}", "<U+E0067>", "<U+E0062>"],
       "a flag without its closing tag")

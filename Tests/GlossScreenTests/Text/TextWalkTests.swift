@@ -77,24 +77,31 @@ struct TextWalkTests {
     }
   }
 
-  /// The bound is what the whole program promises for such a text; the figures are printed.
+  /// The bound is what the whole program promises for such a text. The best of three counts, since
+  /// other tests run beside this one; the figures are printed.
   @Test(.timeLimit(.minutes(1)))
   func aHundredThousandHostileCodePointsTakeNoTime() {
-    let clock = ContinuousClock()
     var report = ""
     for flood in Samples.floods {
       var text = Text("")
       var wrapping = Wrapping([], width: 80)
-      var words = 0
-      let reading = clock.measure { text = Text(flood.text) }
-      let wrap = clock.measure { wrapping = Wrapping(text.clusters, width: 80) }
-      let segments = clock.measure { words = Segments(text).words.count }
-      report += "\(flood.name): \(reading), wrap \(wrap), segments \(segments)\n"
-      #expect(text.scalarCount >= 99_999 && !wrapping.lines.isEmpty && words >= 0)
-      #expect(reading < .milliseconds(100), "\(flood.name)")
-      #expect(wrap < .milliseconds(200), "\(flood.name)")
-      #expect(segments < .milliseconds(200), "\(flood.name)")
+      var segments = Segments(text)
+      let reading = best { text = Text(flood.text) }
+      let wrap = best { wrapping = Wrapping(text.clusters, width: 80) }
+      let finding = best { segments = Segments(text) }
+      report += "\(flood.name): text \(reading), wrap \(wrap), segments \(finding)\n"
+      #expect(text.scalarCount >= 99_999, "\(flood.name)")
+      #expect(wrapping.lines.last?.clusters.upperBound == text.clusters.count, "\(flood.name)")
+      #expect(segments.words.count <= text.clusters.count, "\(flood.name)")
+      for time in [reading, wrap, finding] {
+        #expect(time < .milliseconds(100), "\(flood.name)")
+      }
     }
     print(report)
+  }
+
+  private func best(_ work: () -> Void) -> Duration {
+    let times = (0..<3).map { _ in ContinuousClock().measure(work) }
+    return times.min() ?? .zero
   }
 }
