@@ -62,12 +62,16 @@ struct Child {
       posix_spawnattr_destroy(&attributes)
       posix_spawn_file_actions_destroy(&actions)
     }
-    // What is ignored here would stay ignored there.
+    // What is ignored or blocked here would stay so there.
     var standard = sigset_t()
     sigemptyset(&standard)
     for signal in [SIGPIPE, SIGXFSZ, SIGINT, SIGQUIT] { sigaddset(&standard, signal) }
     posix_spawnattr_setsigdefault(&attributes, &standard)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(
+      &attributes, Int16(POSIX_SPAWN_SETSIGDEF) | Int16(POSIX_SPAWN_SETSIGMASK))
     if let input { posix_spawn_file_actions_adddup2(&actions, input, 0) }
 
     var arguments = words.map { strdup($0) }

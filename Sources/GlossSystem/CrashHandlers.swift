@@ -9,8 +9,8 @@
 /// Gives the terminal back when the program crashes, ends without leaving, or is stopped from
 /// outside.
 ///
-/// A handler restores the terminal and then what was installed before it, and lets the signal come
-/// again: so the exit status stays true, and a backtrace is printed on a readable screen.
+/// A handler restores the terminal and then lets the signal come again without it: so the exit
+/// status stays true, and the backtrace of a fault is printed on a readable screen.
 enum CrashHandlers {
   private static let crashes = [SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE]
 
@@ -27,7 +27,9 @@ enum CrashHandlers {
     stack.ss_size = 1 << 16
     stack.ss_sp = UnsafeMutableRawPointer.allocate(byteCount: 1 << 16, alignment: 16)
     sigaltstack(&stack, nil)
-    let crash = SignalAction({ CrashHandlers.crashed($0) }, flags: SA_ONSTACK)
+    let crash = SignalAction(onOwnStack: { signal, info, _ in
+      CrashHandlers.crashed(signal, code: info?.pointee.si_code ?? 0)
+    })
     for signal in crashes {
       (before.actions + Int(signal)).initialize(to: crash.install(signal))
     }
@@ -38,9 +40,16 @@ enum CrashHandlers {
   /// Installs the handlers, the first time.
   static func install() { installed }
 
-  private static func crashed(_ signal: Int32) {
+  /// A fault comes again at the same instruction and meets whoever prints a backtrace. What was
+  /// sent by `abort` or `kill` does not come again by itself, and a handler before this one might
+  /// let the program go on.
+  private static func crashed(_ signal: Int32, code: Int32) {
     TerminalState.shared.leave()
-    before.actions[Int(signal)].install(signal)
+    if code <= 0 || code == Int32(SI_USER) {
+      SignalAction.standard.install(signal)
+    } else {
+      before.actions[Int(signal)].install(signal)
+    }
     // Delivered as soon as this handler returns.
     raise(signal)
   }

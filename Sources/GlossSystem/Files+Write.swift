@@ -127,6 +127,7 @@ extension Files {
     return HeldLock {
       // An empty file tells nobody of a holder who has gone.
       try? file.truncate(0)
+      file.unlock()
       file.close()
     }
   }

@@ -86,6 +86,9 @@ final class OpenFile: @unchecked Sendable {
     throw .last("flock", path)
   }
 
+  /// Gives the lock back even where a child that is just being started still has the descriptor.
+  func unlock() { if descriptor >= 0 { flock(descriptor, LOCK_UN) } }
+
   func contents() throws(StorageError) -> [UInt8] {
     try Files.readAll(descriptor, path)
   }

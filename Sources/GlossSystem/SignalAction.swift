@@ -10,23 +10,30 @@
 ///
 /// Trivial, so that a copy in prepared memory can be put back from within a handler.
 struct SignalAction {
-  typealias Handler = @convention(c) (Int32) -> Void
-
   private var action: sigaction
 
   /// Calls the handler; calls of the system that it cuts short start again by themselves.
-  init(_ handler: @escaping Handler, flags: Int32 = SA_RESTART) {
+  init(_ handler: @escaping @convention(c) (Int32) -> Void) {
+    self.init(disposition: handler)
+    action.sa_flags = SA_RESTART
+  }
+
+  /// Calls the handler, on a stack of its own, with what is known of the signal.
+  init(
+    onOwnStack handler:
+      @escaping @convention(c) (
+        Int32, UnsafeMutablePointer<siginfo_t>?, UnsafeMutableRawPointer?
+      ) -> Void
+  ) {
     action = sigaction()
     sigemptyset(&action.sa_mask)
+    action.sa_flags = SA_ONSTACK | SA_SIGINFO
     #if canImport(Darwin)
-      action.__sigaction_u.__sa_handler = handler
-      action.sa_flags = flags
+      action.__sigaction_u.__sa_sigaction = handler
     #elseif canImport(Musl)
-      action.__sa_handler.sa_handler = handler
-      action.sa_flags = flags
+      action.__sa_handler.sa_sigaction = handler
     #else
-      action.__sigaction_handler.sa_handler = handler
-      action.sa_flags = flags
+      action.__sigaction_handler.sa_sigaction = handler
     #endif
   }
 

@@ -1,0 +1,113 @@
+import GlossJournal
+import GlossSystem
+import GlossTestSupport
+import Testing
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+extension WholeProcessTests {
+  struct EditorTests {
+    private let directory = TemporaryDirectory()
+    private let base: String
+
+    init() throws {
+      base = directory.path("base with spaces")
+      try Storage.live.makeDirectory(base)
+    }
+
+    /// An editor that is a shell script; `$1` is the file.
+    private func editor(_ name: String, _ script: String) throws -> String {
+      let path = directory.path(name)
+      try Storage.live.create(path, Array("#!/bin/sh\n\(script)\n".utf8))
+      try #require(chmod(path, 0o700) == 0)
+      return path
+    }
+
+    private func run(
+      _ editor: String, text: String = "before\r\n\u{1f469}\u{200d}\u{1f680}",
+      variable: String = "EDITOR"
+    ) -> Result<String, EditorError> {
+      Editor.run(
+        text: text, extension: "md", environment: [variable: editor, "XDG_RUNTIME_DIR": base])
+    }
+
+    /// Nothing of the text is left anywhere.
+    private func expectNothingLeft() throws { #expect(try Storage.live.list(base) == []) }
+
+    @Test func theTextComesBackExactly() throws {
+      for text in ["", "no end", "a\r\n\u{feff}e\u{301}\u{e9}\0\n\n"] {
+        #expect(try run("true", text: text).get() == text)
+      }
+      let editor = try editor("append", "printf ' and after' >> \"$1\"")
+      #expect(try run(editor, text: "before").get() == "before and after")
+      try expectNothingLeft()
+    }
+
+    @Test func theFileIsPrivateAndItsNeighboursGoToo() throws {
+      let editor = try editor(
+        "look",
+        """
+        cp "$1" "$1~"; echo swap > "$(dirname "$1")/.swap"
+        ls -ld "$1" "$(dirname "$1")" | cut -c 1-10 > "$1"
+        """)
+      #expect(try run(editor).get() == "drwx------\n-rw-------\n")
+      try expectNothingLeft()
+    }
+
+    @Test func aPathWithSpacesAndACommandWithOptionsBothRun() throws {
+      let path = try editor("my 'own' editor", "for file; do :; done; printf '%s' $# > \"$file\"")
+      #expect(try run(path).get() == "1")
+      let second = try editor("plain", "printf '%s' \"$1\" > \"$2\"")
+      #expect(try run("\(second) --wait").get() == "--wait")
+      #expect(try run("\"\(path)\" --wait").get() == "2")
+    }
+
+    @Test func visualComesBeforeEditor() throws {
+      let editor = try editor("visual", "printf visual > \"$1\"")
+      let environment = ["VISUAL": editor, "EDITOR": "false", "XDG_RUNTIME_DIR": base]
+      #expect(try Editor.run(text: "", extension: "md", environment: environment).get() == "visual")
+    }
+
+    @Test func anEditorThatFailsChangesNothing() throws {
+      let failing = try editor("failing", "echo changed > \"$1\"; exit 3")
+      #expect(run(failing) == .failure(.exited(editor: failing, status: 3)))
+      let killed = try editor("killed", "kill -9 $$")
+      #expect(run("exec \(killed)") == .failure(.killed(editor: "exec \(killed)", signal: 9)))
+      let latin = try editor("latin", "printf '\\351' > \"$1\"")
+      #expect(run(latin) == .failure(.notUTF8(editor: latin)))
+      let removing = try editor("removing", "rm \"$1\"")
+      #expect(run(removing, text: "kept") == .success("kept"))
+      try expectNothingLeft()
+    }
+
+    @Test func aMissingEditorIsNamed() throws {
+      let result = run("gloss-no-such-editor 2>&-")
+      guard case .failure(let error) = result else {
+        Issue.record("ran: \(result)")
+        return
+      }
+      #expect(error.message == "gloss-no-such-editor 2>&- was not found")
+    }
+
+    @Test func anEditorThatWasStoppedIsWaitedFor() throws {
+      let editor = try editor(
+        "stopped", "(sleep 0.2; kill -CONT $$) & kill -STOP $$; printf done > \"$1\"")
+      #expect(try run(editor).get() == "done")
+    }
+
+    @Test func interruptsAreForTheEditorAlone() throws {
+      var loop = try EventLoop(input: 0)
+      defer { loop.close() }
+      let editor = try editor("interrupting", "kill -INT $PPID; printf done > \"$1\"")
+      // The shell between the two would be interrupted otherwise.
+      #expect(try run("exec \(editor)").get() == "done")
+      #expect(loop.next(timeoutMilliseconds: 0) != .signal(.interrupt))
+    }
+  }
+}

@@ -1,2 +1,0 @@
-import GlossSystem
-import Testing

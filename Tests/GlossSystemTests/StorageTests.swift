@@ -1,0 +1,239 @@
+import GlossJournal
+import GlossSystem
+import GlossTestSupport
+import Testing
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+struct StorageTests {
+  private let directory = TemporaryDirectory()
+  private let storage = Storage.live
+
+  private func mode(_ name: String) -> mode_t {
+    var status = stat()
+    lstat(directory.path(name), &status)
+    return status.st_mode & 0o7777
+  }
+
+  /// What the storage says when it refuses.
+  private func refusal(_ body: () throws(StorageError) -> Void) -> StorageError? {
+    do {
+      try body()
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  /// Makes one of each and returns the modes: file by `create`, by appending, by `replace`, lock,
+  /// directory, directory within it.
+  private func makeOneOfEach(in base: String) throws {
+    let path = directory.path(base)
+    try storage.makeDirectory("\(path)/outer/inner/")
+    try storage.create("\(path)/created", [1])
+    try storage.openForAppending("\(path)/appended").close()
+    try storage.replace("\(path)/replaced", [2])
+    try storage.lock("\(path)/locked", "").release()
+  }
+
+  private func modes(in base: String) -> [mode_t] {
+    ["created", "appended", "replaced", "locked", "outer", "outer/inner"].map {
+      mode("\(base)/\($0)")
+    }
+  }
+
+  @Test(arguments: [0o000, 0o022, 0o777] as [mode_t])
+  func filesArePrivateWhateverTheUmask(mask: mode_t) throws {
+    for name in ["before", "after"] { try storage.makeDirectory(directory.path(name)) }
+    try makeOneOfEach(in: "before")
+    // The umask belongs to the whole process, so another one gets it.
+    let child = try PseudoTerminalChild {
+      umask(mask)
+      do { try makeOneOfEach(in: "after") } catch { _exit(1) }
+    }
+    #expect(child.wait() == 0)
+    #expect(modes(in: "after") == [0o600, 0o600, 0o600, 0o600, 0o700, 0o700])
+  }
+
+  @Test func aSharedDirectoryLetsTheGroupRead() throws {
+    try storage.makeDirectory(directory.path("shared"))
+    try #require(chmod(directory.path("shared"), 0o2770) == 0)
+    try makeOneOfEach(in: "shared")
+    #expect(modes(in: "shared") == [0o640, 0o640, 0o640, 0o640, 0o2770, 0o2770])
+    // What is made deeper is shared just the same.
+    try storage.create(directory.path("shared/outer/inner/file"), [])
+    #expect(mode("shared/outer/inner/file") == 0o640)
+  }
+
+  @Test(arguments: [0o2750, 0o770] as [mode_t])
+  func halfAShareIsNone(half: mode_t) throws {
+    try storage.makeDirectory(directory.path("half"))
+    try #require(chmod(directory.path("half"), half) == 0)
+    try storage.create(directory.path("half/file"), [])
+    #expect(mode("half/file") == 0o600)
+  }
+
+  @Test func createNeverOverwrites() throws {
+    let path = directory.path("file")
+    try storage.create(path, [1, 2])
+    #expect(refusal { () throws(StorageError) in try storage.create(path, [3]) }?.kind == .exists)
+    #expect(try storage.read(path) == [1, 2])
+  }
+
+  @Test func appendingAddsAndTruncatingCuts() throws {
+    let path = directory.path("journal")
+    for part in [[1, 2], [3]] as [[UInt8]] {
+      let file = try storage.openForAppending(path)
+      try file.append(part)
+      try file.sync()
+      file.close()
+    }
+    #expect(try storage.read(path) == [1, 2, 3])
+    let file = try storage.openForAppending(path)
+    try file.truncate(1)
+    try file.append([9])
+    file.close()
+    #expect(try storage.read(path) == [1, 9])
+    // Closed is closed, even when another file has the number by now.
+    file.close()
+    let error = refusal { () throws(StorageError) in try file.append([7]) }
+    #expect(error?.kind == .system(errno: EBADF))
+  }
+
+  @Test func anErrorSaysWhatWasTriedAndWhatTheSystemSaid() throws {
+    let path = directory.path("none/file")
+    let error = refusal { () throws(StorageError) in try storage.create(path, []) }
+    #expect(error?.kind == .system(errno: ENOENT))
+    #expect(error?.message == "open: No such file or directory")
+    #expect(error?.path == directory.path("none"))
+  }
+
+  @Test func aFullDiskIsAnErrorAndNoHalfFileStays() throws {
+    let path = directory.path("file")
+    let child = try PseudoTerminalChild {
+      Process.ignoreBrokenPipes()
+      var limit = rlimit(rlim_cur: 10, rlim_max: 10)
+      #if canImport(Glibc)
+        setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
+      #else
+        setrlimit(RLIMIT_FSIZE, &limit)
+      #endif
+      let error = refusal { () throws(StorageError) in
+        try storage.create(path, Array(repeating: 1, count: 20))
+      }
+      _exit(error?.kind == .system(errno: EFBIG) ? 0 : 1)
+    }
+    #expect(child.wait() == 0)
+    #expect(try storage.list(directory.path) == [])
+  }
+
+  @Test func nothingIsWrittenThroughALink() throws {
+    let (target, link) = (directory.path("target"), directory.path("link"))
+    try storage.create(target, [1])
+    try #require(symlink(target, link) == 0)
+    let refusals = [
+      refusal { () throws(StorageError) in try storage.replace(link, [2]) },
+      refusal { () throws(StorageError) in try storage.openForAppending(link).close() },
+      refusal { () throws(StorageError) in try storage.create(link, [2]) },
+      refusal { () throws(StorageError) in try storage.lock(link, "me").release() },
+    ]
+    #expect(refusals.map { $0?.path } == Array(repeating: link, count: 4))
+    #expect(try storage.read(target) == [1])
+    #expect(try storage.list(directory.path) == ["link", "target"])
+    #expect(mode("link") & 0o777 == 0o777)
+  }
+
+  @Test func devicesAndPipesAreNotFilesToWrite() throws {
+    let pipe = directory.path("pipe")
+    try #require(mkfifo(pipe, 0o600) == 0)
+    for path in ["/dev/null", pipe, directory.path] {
+      #expect(refusal { () throws(StorageError) in try storage.replace(path, []) } != nil)
+      #expect(
+        refusal { () throws(StorageError) in try storage.openForAppending(path).close() } != nil)
+    }
+    #expect(try storage.list(directory.path) == ["pipe"])
+  }
+
+  @Test func replacePutsAllInPlaceAndLeavesNothingBeside() throws {
+    let path = directory.path("draft")
+    try storage.replace(path, [1, 2, 3])
+    try storage.replace(path, [4])
+    #expect(try storage.read(path) == [4])
+    #expect(try storage.list(directory.path) == ["draft"])
+    try storage.remove(path)
+    try storage.remove(path)
+    #expect(try storage.read(path) == nil)
+  }
+
+  @Test func readingTakesPipesAndRefusesDirectories() throws {
+    let pipe = directory.path("pipe")
+    try #require(mkfifo(pipe, 0o600) == 0)
+    // More than a pipe holds, so that it comes in parts.
+    let bytes = (0..<300_000).map { UInt8(truncatingIfNeeded: $0 &* 31) }
+    let child = try PseudoTerminalChild {
+      let end = open(pipe, O_WRONLY)
+      var rest = bytes[...]
+      while !rest.isEmpty {
+        rest = rest.dropFirst(rest.withUnsafeBytes { write(end, $0.baseAddress, $0.count) })
+      }
+    }
+    #expect(try storage.read(pipe) == bytes)
+    #expect(child.wait() == 0)
+    let error = refusal { () throws(StorageError) in _ = try storage.read(directory.path) }
+    #expect(error?.message == "read: Is a directory")
+    #expect(refusal { () throws(StorageError) in _ = try storage.read("/etc\0/x") } != nil)
+  }
+
+  @Test func namesAreSortedByBytesAndNeverRepaired() throws {
+    // As one scalar and as two: equal to String, two names to the disk.
+    let names = ["b", "B", "a", "\u{e9}", "e\u{301}", ".hidden"]
+    for name in names { try storage.create(directory.path(name), []) }
+    let sorted = names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    #expect(
+      try storage.list(directory.path).map { Array($0.utf8) } == sorted.map { Array($0.utf8) })
+    #expect(try storage.list(directory.path("none")) == [])
+
+    let raw = Array(directory.path("a").utf8CString.dropLast()) + [CChar(bitPattern: 0xff), 0]
+    let descriptor = open(raw, O_CREAT | O_WRONLY, 0o600)
+    // macOS takes no such name in the first place.
+    guard descriptor >= 0 else { return }
+    close(descriptor)
+    let error = refusal { () throws(StorageError) in _ = try storage.list(directory.path) }
+    #expect(error?.message == #"readdir: a file name is not UTF-8: a\xff"#)
+    unlink(raw)
+  }
+
+  @Test func aLockTellsWhoHoldsItAndSince() throws {
+    let path = directory.path("lock")
+    let held = try storage.lock(path, "a note that is rather long")
+    let second = refusal { () throws(StorageError) in _ = try storage.lock(path, "b") }
+    #expect(second?.kind == .held(note: "a note that is rather long"))
+    held.release()
+    held.release()
+    let again = try storage.lock(path, "c")
+    #expect(try storage.read(path) == Array("c".utf8))
+    again.release()
+    #expect(try storage.list(directory.path) == ["lock"])
+  }
+
+  @Test func aLockEndsWithItsProcess() throws {
+    let path = directory.path("lock")
+    try storage.lock(path, "before").release()
+    let child = try PseudoTerminalChild {
+      do { _ = try storage.lock(path, "child") } catch { _exit(1) }
+      kill(getpid(), SIGSTOP)
+    }
+    #expect(child.waitForStop() == 256 + SIGSTOP)
+    let error = refusal { () throws(StorageError) in _ = try storage.lock(path, "me") }
+    #expect(error?.kind == .held(note: "child"))
+    kill(child.pid, SIGKILL)
+    #expect(child.wait() == 128 + SIGKILL)
+    try storage.lock(path, "me").release()
+  }
+}
