@@ -59,3 +59,32 @@ extension Sitting {
     unsaved.first { $0.item == open?.id && $0.field == .note }?.text ?? ""
   }
 }
+
+extension Sitting {
+  /// The rationale of the open item, or of one of its questions.
+  package func rationale(question: ID?) -> String {
+    guard let item = open else { return "" }
+    guard let question else { return item.state.rationale }
+    if item.asks.indices.contains(item.state.focus),
+      item.asks[item.state.focus].question.name == question
+    {
+      return item.state.entries[item.state.focus].rationale
+    }
+    return item.asks.indices.first { item.asks[$0].question.name == question }
+      .map { item.state.entries[$0].rationale } ?? ""
+  }
+
+  /// A rationale that was typed and neither accepted nor saved; nil where there is none.
+  package func unsavedRationale(question: ID?) -> String? {
+    unsaved.first { $0.item == open?.id && $0.field == .rationale(question: question) }?.text
+  }
+
+  /// The clauses that a note cites, as `#id`.
+  package func citedClauses(in text: String) -> [ID] {
+    let words = Set(
+      text.split(whereSeparator: \.isWhitespace).filter { $0.hasPrefix("#") }.map {
+        ID(String($0.dropFirst()))
+      })
+    return setup.rubric.guideline.clauses.map(\.id).filter(words.contains)
+  }
+}

@@ -1,0 +1,183 @@
+import Foundation
+import GlossJournal
+
+/// A disk in memory that can fail any call and lose whatever was not synced.
+///
+/// What a program wrote and what the device has are kept apart: `crash` throws the first away,
+/// keeping, losing, shortening or garbling each write since the last sync, as a machine that loses
+/// power may. A directory entry is durable when the call that made it has returned, as `Storage`
+/// promises.
+package final class MemoryStorage: @unchecked Sendable {
+  private let mutex = NSLock()
+  private var files: [String: MemoryFile] = [:]
+  private var directories: Set<String> = []
+  private var locks: [String: String] = [:]
+  private var generator: SeededGenerator
+  private var calls = 0
+  private var failing: Set<Int> = []
+  private var generation = 0
+  private var syncLies = false
+
+  package init(seed: UInt64 = 0) {
+    generator = SeededGenerator(seed: seed)
+  }
+
+  // MARK: What a test does to the disk
+
+  /// How many calls were made so far; the next one has this number.
+  package var callCount: Int { mutex.withLock { calls } }
+
+  /// Makes the call with this number (see `callCount`) fail, having done all, some or none of it.
+  package func failCall(_ number: Int) {
+    mutex.withLock { _ = failing.insert(number) }
+  }
+
+  /// Makes every sync claim success and do nothing: the fault that a simulation must notice.
+  package func makeSyncLie() { mutex.withLock { syncLies = true } }
+
+  /// Ends the process: open files and locks are gone, the disk stays as the process saw it.
+  package func kill() {
+    mutex.withLock {
+      generation += 1
+      locks = [:]
+      failing = []
+    }
+  }
+
+  /// Takes the power away: `kill`, and of what was not synced any part may be kept or garbled.
+  package func crash() {
+    kill()
+    mutex.withLock {
+      for path in files.keys.sorted() { files[path]?.losePower(&generator) }
+    }
+  }
+
+  package subscript(path: String) -> [UInt8]? {
+    get { mutex.withLock { files[path]?.current } }
+    set { mutex.withLock { files[path] = newValue.map { MemoryFile(durable: $0) } } }
+  }
+
+  package var paths: [String] { mutex.withLock { files.keys.sorted() } }
+
+  // MARK: What the journal sees
+
+  package var storage: Storage {
+    Storage(
+      read: { path throws(StorageError) in
+        try self.call("read", path) { self.files[path]?.current }
+      },
+      list: { path throws(StorageError) in
+        try self.call("list", path) { self.names(in: path) }
+      },
+      makeDirectory: { path throws(StorageError) in
+        try self.call("mkdir", path) { self.addDirectories(path) }
+      },
+      openForAppending: { path throws(StorageError) in
+        try self.call("open", path) { self.addFile(path) }
+        return self.appendFile(path)
+      },
+      create: { path, bytes throws(StorageError) in
+        if self[path] != nil {
+          throw StorageError(kind: .exists, path: path, message: "create: File exists")
+        }
+        try self.call("create", path, partly: { self.putPiece(of: bytes, at: path) }) {
+          self.files[path] = MemoryFile(durable: bytes)
+        }
+      },
+      replace: { path, bytes throws(StorageError) in
+        try self.call("replace", path) { self.files[path] = MemoryFile(durable: bytes) }
+      },
+      remove: { path throws(StorageError) in
+        try self.call("remove", path) { _ = self.files.removeValue(forKey: path) }
+      },
+      lock: { path, note throws(StorageError) in
+        try self.call("lock", path) {}
+        return try self.takeLock(path, note)
+      })
+  }
+
+  private func appendFile(_ path: String) -> AppendFile {
+    let opened = mutex.withLock { generation }
+    return AppendFile(
+      append: { bytes throws(StorageError) in
+        try self.call("write", path, opened, partly: { self.appendPiece(of: bytes, to: path) }) {
+          self.files[path]?.append(bytes)
+        }
+      },
+      sync: { () throws(StorageError) in
+        try self.call("fsync", path, opened, partly: {}) {
+          if !self.syncLies { self.files[path]?.sync() }
+        }
+      },
+      truncate: { length throws(StorageError) in
+        try self.call("truncate", path, opened) { self.files[path]?.truncate(length) }
+      },
+      close: {})
+  }
+
+  /// Runs one call under the mutex, or fails it as planned.
+  ///
+  /// A call that fails may have done its work; only those that say how (`partly`) do some of it.
+  private func call<T>(
+    _ name: String, _ path: String, _ opened: Int? = nil, partly: (() -> Void)? = nil,
+    _ work: () -> T
+  ) throws(StorageError) -> T {
+    mutex.lock()
+    defer { mutex.unlock() }
+    let number = calls
+    calls += 1
+    precondition(opened == nil || opened == generation, "\(path) is used by a process that ended")
+    guard failing.contains(number) else { return work() }
+    if let partly { partly() } else if Bool.random(using: &generator) { _ = work() }
+    throw StorageError(kind: .system(errno: 5), path: path, message: "\(name): Input/output error")
+  }
+
+  private func names(in directory: String) -> [String] {
+    let prefix = directory + "/"
+    let names = (Array(files.keys) + directories).filter { $0.hasPrefix(prefix) }
+      .map { String($0.dropFirst(prefix.count).prefix { $0 != "/" }) }
+    return Set(names).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  private func addDirectories(_ path: String) {
+    var parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    while !parts.isEmpty {
+      directories.insert(parts.joined(separator: "/"))
+      parts.removeLast()
+    }
+  }
+
+  private func addFile(_ path: String) {
+    precondition(
+      directories.contains(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])),
+      "\(path) is in no directory")
+    if files[path] == nil { files[path] = MemoryFile(durable: []) }
+  }
+
+  private func putPiece(of bytes: [UInt8], at path: String) {
+    let count = Int.random(in: 0...bytes.count, using: &generator)
+    if Bool.random(using: &generator) { files[path] = MemoryFile(durable: Array(bytes[..<count])) }
+  }
+
+  private func appendPiece(of bytes: [UInt8], to path: String) {
+    files[path]?.append(Array(bytes[..<Int.random(in: 0...bytes.count, using: &generator)]))
+  }
+
+  private func takeLock(_ path: String, _ note: String) throws(StorageError) -> HeldLock {
+    let holder: String? = mutex.withLock {
+      if let holder = locks[path] { return holder }
+      locks[path] = note
+      files[path] = MemoryFile(durable: Array(note.utf8))
+      return nil
+    }
+    if let holder {
+      throw StorageError(kind: .held(note: holder), path: path, message: "lock: held")
+    }
+    let taken = mutex.withLock { generation }
+    return HeldLock {
+      self.mutex.withLock {
+        if taken == self.generation { _ = self.locks.removeValue(forKey: path) }
+      }
+    }
+  }
+}
