@@ -81,6 +81,7 @@ package final class ChainFile<Entry: ChainEntry> {
   ///
   /// - Throws: `.invalid` with nothing written; `.storage` when the disk refused, which is the last
   ///   thing this file does; `.closed` ever after.
+  @discardableResult
   package func append(_ content: Entry.Content) throws(JournalError) -> Entry {
     if case .closed(let reason) = state { throw .closed(reason) }
     let (entry, line) = try makeLine(content)

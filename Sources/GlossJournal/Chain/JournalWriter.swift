@@ -34,6 +34,7 @@ package final class JournalWriter {
 
   /// Writes one label and returns when the device has it. The first one of a results directory
   /// makes the dataset card, before the label, so that no label is ever without its columns.
+  @discardableResult
   package func append(_ content: LabelContent) throws(JournalError) -> Label {
     if !hasCard {
       do throws(StorageError) {
