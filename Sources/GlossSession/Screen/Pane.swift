@@ -1,0 +1,95 @@
+import GlossJSON
+import GlossScreen
+import GlossTasks
+
+/// A part of the item's area that scrolls as one: some of its texts, each under its heading.
+struct Pane {
+  struct Section {
+    var heading: String
+    var text: PresentedText
+    var style: Style
+  }
+
+  enum Line: Equatable {
+    case heading(Int)
+    case text(section: Int, line: Int)
+    case blank
+  }
+
+  /// What `z` calls it.
+  let name: String
+  let sections: [Section]
+  let isResponse: Bool
+
+  /// The pane's lines at a width.
+  func content(_ marks: [TextMark], width: Int) -> PaneContent {
+    PaneContent(self, marks, width: width)
+  }
+
+  /// The panes of an item: what was asked (context, prompt, text) as one, and each response.
+  static func panes(of item: PresentedItem) -> [Pane] {
+    var head: [Section] = []
+    var responses: [Pane] = []
+    for text in item.texts {
+      switch text.part {
+      case .context: head.append(Section(heading: "Context", text: text, style: Style(.quiet)))
+      case .turn(let role):
+        head.append(Section(heading: role, text: text, style: Style(.text)))
+      case .text: head.append(Section(heading: "Text", text: text, style: Style(.text)))
+      case .response(let place):
+        let letter = PresentedItem.letter(at: place)
+        let section = Section(heading: letter, text: text, style: Style(.text))
+        responses.append(Pane(name: letter, sections: [section], isResponse: true))
+      }
+    }
+    // A single text needs no heading: there is nothing to tell it from.
+    if head.count == 1, responses.isEmpty { head[0].heading = "" }
+    let name =
+      head.contains { if case .text = $0.text.part { true } else { false } }
+      ? "text" : "prompt"
+    return (head.isEmpty ? [] : [Pane(name: name, sections: head, isResponse: false)]) + responses
+  }
+
+  /// All panes as one, for a screen on which they do not fit beside or under each other.
+  static func joined(_ panes: [Pane]) -> Pane {
+    Pane(name: "all", sections: panes.flatMap(\.sections), isResponse: false)
+  }
+}
+
+/// A pane's lines, wrapped.
+struct PaneContent {
+  let lines: [Pane.Line]
+  /// The line on which the cursor of a draft stands.
+  private(set) var cursorLine: Int?
+  private let pane: Pane
+  private let blocks: [TextBlock]
+
+  init(_ pane: Pane, _ marks: [TextMark], width: Int) {
+    self.pane = pane
+    blocks = pane.sections.map { section in
+      TextBlock(
+        section.text.text, marks: marks.filter { $0.of == section.text.of }, width: width,
+        style: section.style)
+    }
+    var lines: [Pane.Line] = []
+    for (index, block) in blocks.enumerated() {
+      if index > 0 { lines.append(.blank) }
+      if !pane.sections[index].heading.isEmpty { lines.append(.heading(index)) }
+      if let line = block.cursorLine { cursorLine = lines.count + line }
+      lines += block.lines.indices.map { .text(section: index, line: $0) }
+    }
+    self.lines = lines
+  }
+
+  func draw(_ scroll: ScrollState, in canvas: inout Canvas) {
+    canvas.drawScrolled(scroll, total: lines.count) { canvas, index, row in
+      switch lines[index] {
+      case .blank: break
+      case .heading(let section):
+        canvas.draw(pane.sections[section].heading, row: row, style: Style(.heading))
+      case .text(let section, let line):
+        blocks[section].draw(line, in: &canvas, row: row, column: 0)
+      }
+    }
+  }
+}

@@ -1,0 +1,255 @@
+import GlossJSON
+import GlossJournal
+import GlossScreen
+import GlossTasks
+
+extension ScreenFace {
+  /// The screen, drawn whole.
+  package var frame: Frame {
+    var canvas = Canvas(columns: columns, rows: rows)
+    guard !isTooSmall else {
+      drawTooSmall(in: &canvas)
+      return canvas.frame
+    }
+    drawTopLine(in: &canvas)
+    switch mode {
+    case .reading(let reading): draw(reading, in: &canvas)
+    case .finding(let finding): draw(finding, in: &canvas)
+    case .answering, .editing, .topic:
+      drawItem(in: &canvas)
+      drawOverlay(in: &canvas)
+    }
+    drawMessage(in: &canvas)
+    keyHelp.draw(in: &canvas, row: rows - 1)
+    return canvas.frame
+  }
+
+  private func drawTooSmall(in canvas: inout Canvas) {
+    canvas.draw(
+      "\(columns)×\(rows) is too small: \(ScreenFace.leastColumns)×\(ScreenFace.leastRows)", row: 0,
+      limit: columns, style: Style(.warning))
+    canvas.draw("nothing is lost; make it larger", row: 1, limit: columns)
+  }
+
+  /// `replies-01  12/47 [====----]  0:42  an-x7f…`: the person stands at the right edge.
+  private func drawTopLine(in canvas: inout Canvas) {
+    let progress = sitting.progress
+    let minutes = sitting.sessionMS / 60_000
+    let time = "\(minutes / 60):" + (minutes % 60 < 10 ? "0" : "") + "\(minutes % 60)"
+    let who = shortened(sitting.setup.annotator.string, to: 16)
+    let whoColumn = max(columns - Text.width(who), 0)
+    let counts = "\(progress.done)/\(progress.assigned)"
+    let barWidth = columns >= 70 ? min(columns / 6, 30) : 0
+    let used = Text.width(counts) + barWidth + Text.width(time) + 8
+    let nameWidth = max(whoColumn - used, 4)
+    let name = shortened(sitting.setup.batch.id.string, to: nameWidth)
+    var column = canvas.draw(name, row: 0, limit: nameWidth, style: Style(.title)) + 2
+    column += canvas.draw(counts, row: 0, column: column) + 1
+    if barWidth > 0 {
+      ProgressBar(done: progress.done, total: progress.assigned)
+        .draw(in: &canvas, row: 0, column: column, width: barWidth)
+      column += barWidth + 2
+    }
+    canvas.draw(time, row: 0, column: column, style: Style(.quiet))
+    canvas.draw(who, row: 0, column: whoColumn, style: Style(.quiet))
+  }
+
+  /// Cut at a cluster, with an ellipsis where it was.
+  private func shortened(_ string: String, to width: Int) -> String {
+    let visible = Text.visible(string)
+    guard Text.width(visible) > width else { return visible }
+    var kept = ""
+    var used = 0
+    for cluster in Text(visible).clusters {
+      guard used + cluster.width < width else { break }
+      kept += cluster.glyph
+      used += cluster.width
+    }
+    return kept + "…"
+  }
+
+  // MARK: The item
+
+  private func drawItem(in canvas: inout Canvas) {
+    guard let item = sitting.open else { return drawFinished(in: &canvas) }
+    drawItemLine(item, in: &canvas)
+    if case .broken(_, let diagnostics) = item.content {
+      return drawBroken(diagnostics, in: &canvas)
+    }
+    let layout = layout()
+    for (index, pane, region) in layout.panes {
+      let content = content(pane, region)
+      canvas.within(region) { part in
+        content.draw(scrolls[index] ?? ScrollState(), in: &part)
+      }
+    }
+    if let divider = layout.divider {
+      canvas.within(divider) { $0.rule(column: 0) }
+    }
+    let rows = panel(width: columns)
+    canvas.within(layout.panel) { part in
+      for (row, line) in rows.prefix(layout.panel.rows).enumerated() {
+        for run in line.runs {
+          part.draw(
+            run.text.clusters, row: row, column: run.column, limit: max(run.limit, 0),
+            style: run.style)
+        }
+      }
+    }
+  }
+
+  private func drawItemLine(_ item: OpenItem, in canvas: inout Canvas) {
+    var line = "item \(item.place + 1) of \(sitting.assignedCount)"
+    if let id = item.id { line = shortened(id.string, to: max(columns / 2, 10)) + " · " + line }
+    if let label = item.revising, item.remark.isEmpty {
+      line += " · " + (label.status == .skipped ? "skipped before" : "revision \(label.revision)")
+    }
+    var column = canvas.draw(line, row: 1, limit: columns, style: Style(.quiet))
+    if !item.remark.isEmpty {
+      column += canvas.draw("  " + item.remark, row: 1, column: column, style: Style(.warning))
+    }
+    if let zoom, let presented = item.presented {
+      let names = Pane.panes(of: presented).map(\.name)
+      canvas.draw(
+        "  \(names[zoom]) alone; z shows the next", row: 1, column: column, style: Style(.key))
+    }
+  }
+
+  private func drawBroken(_ diagnostics: [Diagnostic], in canvas: inout Canvas) {
+    var page = ReadingPage(title: "")
+    page.add("This item cannot be labelled:", Style(.error), width: columns)
+    for diagnostic in diagnostics {
+      let text = diagnostic.render(sanitize: Text.visible, width: Text.width)
+      for line in text.split(separator: "\n") {
+        page.add(String(line), Style(.text), width: columns)
+      }
+    }
+    page.add("", Style(.text), width: columns)
+    page.add("s skips it; n sends a note to the lead.", Style(.text), width: columns)
+    canvas.within(Region(row: 2, rows: max(rows - 4, 0), columns: columns)) { part in
+      page.draw(ScrollState(), in: &part)
+    }
+  }
+
+  private func drawFinished(in canvas: inout Canvas) {
+    let lines = [
+      "All \(sitting.assignedCount) items are done.",
+      "\(sitting.savedCount) saved in this sitting; every one is on the disk.",
+      "", "u goes back to look or to change; q leaves.",
+    ]
+    for (row, line) in lines.enumerated() {
+      canvas.draw(line, row: row + 3, column: 2, style: Style(row == 0 ? .good : .text))
+    }
+  }
+
+  // MARK: What stands over it
+
+  private func drawOverlay(in canvas: inout Canvas) {
+    switch mode {
+    case .editing(let editing): draw(editing, in: &canvas)
+    case .topic: drawTopics(in: &canvas)
+    case .answering, .reading, .finding: break
+    }
+  }
+
+  private func draw(_ editing: Editing, in canvas: inout Canvas) {
+    switch editing.purpose {
+    case .find: drawLine("/", editing, in: &canvas)
+    case .command: drawLine(":", editing, in: &canvas)
+    case .rationale(let question):
+      let title = question.flatMap { sitting.setup.rubric.question(named: $0)?.title }
+      drawBox(title.map { "Rationale: \($0)" } ?? "Rationale", editing, in: &canvas)
+    case .note(let topic):
+      drawBox(
+        "Note to the lead: \(topic.rawValue.replacing("_", with: " "))", editing, in: &canvas,
+        hint: "#clause cites a clause")
+    }
+  }
+
+  private func drawLine(_ sign: String, _ editing: Editing, in canvas: inout Canvas) {
+    let row = Region(row: rows - 2, rows: 1, columns: columns)
+    canvas.fill(row)
+    canvas.draw(sign, row: rows - 2, style: Style(.key))
+    canvas.within(Region(row: rows - 2, column: 1, rows: 1, columns: columns - 1)) { part in
+      editing.editor.draw(in: &part)
+    }
+  }
+
+  private func drawBox(
+    _ title: String, _ editing: Editing, in canvas: inout Canvas, hint: String = ""
+  ) {
+    let wanted = editing.editor.rows(width: editorColumns) + 2
+    let height = min(max(wanted, 4), max(rows - 8, 3))
+    let box = Region(row: rows - 2 - height, rows: height, columns: editorColumns + 2)
+    canvas.fill(Region(row: box.row, rows: height, columns: columns))
+    let inside = canvas.box(box, title: title, style: Style(.title))
+    canvas.within(inside) { part in editing.editor.draw(in: &part, hint: hint) }
+  }
+
+  private func drawTopics(in canvas: inout Canvas) {
+    let topics = Happening.Topic.allCases
+    let height = topics.count + 2
+    let box = Region(
+      row: max(rows - 2 - height, 0), rows: height, columns: min(columns, 40))
+    canvas.fill(Region(row: box.row, rows: height, columns: columns))
+    let inside = canvas.box(box, title: "Note to the lead", style: Style(.title))
+    canvas.within(inside) { part in
+      for (row, topic) in topics.enumerated() {
+        part.draw("\(row + 1)", row: row, column: 1, style: Style(.key))
+        part.draw(topic.rawValue.replacing("_", with: " "), row: row, column: 4)
+      }
+    }
+  }
+
+  private func draw(_ reading: Reading, in canvas: inout Canvas) {
+    let page = page(of: reading)
+    canvas.draw(page.title, row: 1, limit: columns, style: Style(.heading))
+    canvas.within(Region(row: 2, rows: max(rows - 3, 0), columns: columns)) { part in
+      page.draw(reading.scroll, in: &part)
+    }
+  }
+
+  private func draw(_ finding: Finding, in canvas: inout Canvas) {
+    let more = finding.hits.count == Sitting.mostHits ? "the first " : ""
+    canvas.draw(
+      "\(more)\(finding.hits.count) items hold \"\(finding.text)\"", row: 1, limit: columns,
+      style: Style(.heading))
+    var scroll = ScrollState()
+    scroll.reveal(finding.selected, total: finding.hits.count, visible: readingRows)
+    canvas.within(Region(row: 2, rows: max(rows - 3, 0), columns: columns)) { part in
+      part.drawScrolled(scroll, total: finding.hits.count) { part, index, row in
+        let hit = finding.hits[index]
+        let isSelected = index == finding.selected
+        let style = Style(isSelected ? .cursor : .text)
+        var column = part.draw(isSelected ? "> " : "  ", row: row, style: style)
+        column += part.draw(hit.isDone ? "done  " : "      ", row: row, column: column)
+        column +=
+          part.draw(shortened(hit.id.string, to: 20), row: row, column: column, style: style) + 2
+        part.draw(
+          Text.visible(hit.excerpt), row: row, column: column, limit: max(columns - column, 0),
+          style: Style(.quiet))
+      }
+    }
+  }
+
+  private func drawMessage(in canvas: inout Canvas) {
+    guard let notice = sitting.notice, !isTyping else { return }
+    let role: Role =
+      switch notice.tone {
+      case .good: .good
+      case .plain: .quiet
+      case .warning: .warning
+      case .error: .error
+      }
+    let sign = notice.tone == .warning || notice.tone == .error ? "! " : ""
+    let text = shortened(sign + notice.text, to: columns)
+    canvas.fill(Region(row: rows - 2, rows: 1, columns: columns))
+    canvas.draw(text, row: rows - 2, limit: columns, style: Style(role))
+  }
+
+  /// A line is being typed where messages stand.
+  private var isTyping: Bool {
+    guard case .editing(let editing) = mode else { return false }
+    return editing.purpose == .find || editing.purpose == .command
+  }
+}

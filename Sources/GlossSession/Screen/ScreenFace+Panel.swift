@@ -1,0 +1,194 @@
+import GlossJSON
+import GlossJournal
+import GlossScreen
+import GlossTasks
+
+/// A row of the panel: what is drawn at which column.
+struct PanelRow {
+  var runs: [(column: Int, text: Text, style: Style, limit: Int)] = []
+
+  mutating func add(_ line: StyledLine, at column: Int, limit: Int) {
+    var at = column
+    for run in line.runs {
+      let text = Text(run.text)
+      runs.append((at, text, run.style, column + limit - at))
+      at += text.clusters.reduce(0) { $0 + $1.width }
+    }
+  }
+}
+
+extension ScreenFace {
+  /// The questions, each under its title; only the focused one with its answers.
+  func panel(width: Int) -> [PanelRow] {
+    guard let item = sitting.open, item.presented != nil else { return [] }
+    var rows: [PanelRow] = []
+    let asked = item.askedIndexes
+    for index in asked {
+      let isFocused = index == item.state.focus
+      rows.append(titleRow(index, item, isFocused: isFocused && asked.count > 1, width))
+      if isFocused {
+        if item.state.asksConfidence {
+          rows.append(row(StyledLine("  How sure are you?  1 a guess … 5 sure"), width))
+        } else {
+          rows += answerRows(index, item, width)
+        }
+      }
+    }
+    rows += rationaleRows(item, width)
+    return rows
+  }
+
+  private func row(_ line: StyledLine, _ width: Int) -> PanelRow {
+    var row = PanelRow()
+    row.add(line, at: 0, limit: width)
+    return row
+  }
+
+  private func titleRow(_ index: Int, _ item: OpenItem, isFocused: Bool, _ width: Int) -> PanelRow {
+    let ask = item.asks[index]
+    var line = StyledLine(isFocused ? "> " : "", Style(.cursor))
+    line.add(ask.question.title, Style(.title))
+    if ask.asked.of != "", let letter = item.presented?.letter(of: ask.asked.of) {
+      line.add(" — \(letter)", Style(.strong))
+    }
+    if !ask.question.required { line.add("  optional", Style(.quiet)) }
+    let entry = item.state.entries[index]
+    if item.askedIndexes.count > 1 || item.revising != nil {
+      let summary = ask.question.kind.summary(entry.draft, ask.asked)
+      if !summary.isEmpty { line.add("  " + summary, Style(.good)) }
+    }
+    if entry.confidence > 0 { line.add("  sure: \(entry.confidence)/5", Style(.quiet)) }
+    return row(line, width)
+  }
+
+  /// The focused question's lines; beside each other where they are many and the screen is low.
+  private func answerRows(_ index: Int, _ item: OpenItem, _ width: Int) -> [PanelRow] {
+    let ask = item.asks[index]
+    var asked = ask.asked
+    asked.columns = width
+    let lines = ask.question.kind.lines(item.state.entries[index].draft, asked)
+    let room = max(self.rows / 4, 3)
+    guard lines.count > room else {
+      return lines.flatMap { wrapped($0, width) }
+    }
+    let perRow = min(max((lines.count + room - 1) / room, 1), max(width / 24, 1))
+    let rowCount = (lines.count + perRow - 1) / perRow
+    let columnWidth = width / perRow
+    return (0..<rowCount).map { row in
+      var made = PanelRow()
+      for column in 0..<perRow where column * rowCount + row < lines.count {
+        made.add(
+          lines[column * rowCount + row], at: column * columnWidth, limit: columnWidth - 1)
+      }
+      return made
+    }
+  }
+
+  /// A line that is too wide breaks between its runs, or is cut where one run alone is too wide.
+  private func wrapped(_ line: StyledLine, _ width: Int) -> [PanelRow] {
+    var rows: [PanelRow] = []
+    var current = StyledLine()
+    var used = 0
+    for run in line.runs {
+      let columns = Text.width(run.text)
+      if used + columns > width, used > line.indent {
+        rows.append(row(current, width))
+        current = StyledLine(String(repeating: " ", count: line.indent))
+        used = line.indent
+        guard !run.text.allSatisfy({ $0 == " " }) else { continue }
+      }
+      current.add(run.text, run.style)
+      used += columns
+    }
+    rows.append(row(current, width))
+    return rows
+  }
+
+  private func rationaleRows(_ item: OpenItem, _ width: Int) -> [PanelRow] {
+    var texts: [(String, String)] = []
+    for index in item.askedIndexes where !item.state.entries[index].rationale.isEmpty {
+      texts.append((item.asks[index].question.title, item.state.entries[index].rationale))
+    }
+    if !item.state.rationale.isEmpty { texts.append(("", item.state.rationale)) }
+    return texts.map { title, text in
+      var line = StyledLine(
+        title.isEmpty ? "rationale: " : "rationale (\(title)): ", Style(.quiet))
+      line.add(text.split(whereSeparator: \.isNewline).joined(separator: " / "))
+      return row(line, width)
+    }
+  }
+
+  /// The key line: what works now and nothing else.
+  var keyHelp: KeyHelp {
+    if sitting.phase == .finished {
+      return help([Hint("u", "go back"), Hint("/", "find"), Hint("q", "leave")])
+    }
+    switch mode {
+    case .reading(let reading):
+      return help([
+        Hint("Esc", "back"), Hint("↑↓ PgDn", "scroll"), Hint("[ ]", "clauses"),
+        Hint("k", reading.page == .keys ? "guideline" : "keys"),
+      ])
+    case .editing(let editing): return help(hints(editing))
+    case .topic: return help([Hint("1–7", "topic"), Hint("Esc", "back")])
+    case .finding: return help([Hint("↑↓", "move"), Hint("Enter", "open"), Hint("Esc", "back")])
+    case .answering: return help(answeringHints)
+    }
+  }
+
+  private func help(_ hints: [Hint]) -> KeyHelp {
+    KeyHelp(hints.map { KeyHelp.Entry($0.key, $0.word) })
+  }
+
+  private func hints(_ editing: Editing) -> [Hint] {
+    switch editing.purpose {
+    case .rationale, .note:
+      [
+        Hint("Enter", "done"), Hint("Alt-Enter", "new line"), Hint("Esc", "back"),
+        Hint("Ctrl-E", "editor"), Hint("F1", "guideline"),
+      ]
+    case .find: [Hint("Enter", "find"), Hint("Esc", "back")]
+    case .command: [Hint("Enter", "do it"), Hint("help", "lists the words"), Hint("Esc", "back")]
+    }
+  }
+
+  private var answeringHints: [Hint] {
+    guard let item = sitting.open else { return [] }
+    if case .blocked = sitting.phase {
+      return [Hint(":results DIR", "go on elsewhere"), Hint("q", "leave")]
+    }
+    var hints: [Hint] = []
+    var taken: Set<Character> = []
+    if item.presented != nil, !item.asks.isEmpty {
+      if item.state.asksConfidence {
+        hints.append(Hint("1–5", "how sure"))
+      } else {
+        let ask = item.asks[item.state.focus]
+        hints += ask.question.kind.hints(item.state.entries[item.state.focus].draft, ask.asked)
+        taken = Set(ask.question.kind.bindings.map(\.key))
+      }
+      if item.askedIndexes.count > 1 { hints.append(Hint("Tab", "next question")) }
+    }
+    for command in commands(for: item) {
+      hints.append(
+        Hint(
+          taken.contains(command.key) ? command.typed : String(command.key), command.word))
+    }
+    return hints
+  }
+
+  private func commands(for item: OpenItem) -> [Words.KeyCommand] {
+    var commands: [Words.KeyCommand] = [.undo, .skip, .guideline]
+    if takesRationale(item) { commands.append(.rationale) }
+    commands.append(.note)
+    if sitting.trailIndex != nil { commands.insert(.forward, at: 1) }
+    return commands + [.leave, .find, .commandLine]
+  }
+
+  private func takesRationale(_ item: OpenItem) -> Bool {
+    guard item.presented != nil, item.asks.indices.contains(item.state.focus) else { return false }
+    let rubric = sitting.setup.rubric
+    return rubric.rationale != .off
+      || rubric.rationale(for: item.asks[item.state.focus].question) != .off
+  }
+}

@@ -1,0 +1,114 @@
+import GlossJSON
+import GlossJournal
+import GlossScreen
+import GlossTasks
+
+/// The full-screen face of a sitting: keys in, a frame out.
+package struct ScreenFace: Sendable {
+  package var sitting: Sitting
+  package internal(set) var mode: Mode = .answering
+  package internal(set) var columns: Int
+  package internal(set) var rows: Int
+  /// What only the outside can do; the loop takes it after each event.
+  package internal(set) var request: Request?
+
+  /// Scrolling by pane of the open item; an item that opens begins at its top.
+  var scrolls: [Int: ScrollState] = [:]
+  /// Which pane is shown alone; nil shows all.
+  var zoom: Int?
+  private var scrolledPlace: Int?
+
+  package enum Mode: Hashable, Sendable {
+    case answering
+    case reading(Reading)
+    case editing(Editing)
+    /// The note's topic is being chosen.
+    case topic
+    case finding(Finding)
+  }
+
+  /// Something long to read: the guideline, or the keys.
+  package struct Reading: Hashable, Sendable {
+    package enum Page: Hashable, Sendable { case guideline, keys }
+
+    var page: Page
+    var scroll = ScrollState()
+    /// What was being written when F1 was pressed; closing goes back to it.
+    var resumes: Editing?
+  }
+
+  /// A text being typed, and what for.
+  package struct Editing: Hashable, Sendable {
+    package enum Purpose: Hashable, Sendable {
+      case rationale(question: ID?)
+      case note(Happening.Topic)
+      case find
+      case command
+    }
+
+    var purpose: Purpose
+    var editor: TextEditor
+  }
+
+  package struct Finding: Hashable, Sendable {
+    var text: String
+    var hits: [Hit]
+    var selected = 0
+  }
+
+  package enum Request: Hashable, Sendable {
+    /// Open `EDITOR` on this text; answer with `edited`.
+    case editor(String)
+    case suspend
+    case redraw
+  }
+
+  package init(_ sitting: Sitting, columns: Int, rows: Int) {
+    self.sitting = sitting
+    self.columns = columns
+    self.rows = rows
+  }
+
+  package static let leastColumns = 40
+  package static let leastRows = 10
+
+  package var isTooSmall: Bool {
+    columns < ScreenFace.leastColumns || rows < ScreenFace.leastRows
+  }
+
+  package mutating func resize(columns: Int, rows: Int) {
+    self.columns = columns
+    self.rows = rows
+    settle()
+  }
+
+  package mutating func takeRequest() -> Request? {
+    defer { request = nil }
+    return request
+  }
+
+  /// Brings what the face keeps of an item in line with the sitting: to be called after everything
+  /// that may have opened another one.
+  package mutating func settle() {
+    if sitting.open?.place != scrolledPlace {
+      scrolledPlace = sitting.open?.place
+      scrolls = [:]
+      zoom = nil
+    }
+    if sitting.wantsRationale, case .answering = mode, let missing = sitting.missing {
+      guard case .rationale(let question) = missing else { return }
+      edit(.rationale(question: question), sitting.rationale(question: question))
+      sitting.say("Why? A rationale is required here; Enter saves it with the answer.")
+    }
+    revealCursor()
+  }
+
+  mutating func edit(_ purpose: Editing.Purpose, _ text: String) {
+    let breaks: TextEditor.Breaks =
+      switch purpose {
+      case .find, .command: .never
+      case .rationale, .note: .withAlt
+      }
+    mode = .editing(Editing(purpose: purpose, editor: TextEditor(text, breaks: breaks)))
+  }
+}

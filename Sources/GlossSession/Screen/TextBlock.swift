@@ -1,0 +1,130 @@
+import GlossScreen
+import GlossTasks
+
+/// One text of an item, wrapped, with what a draft marks in it.
+///
+/// Labelled spans stand on lines of their own under the text, each in a lane that it keeps from its
+/// first line to its last, so that overlapping and nested ones are told apart.
+struct TextBlock {
+  enum Line: Equatable {
+    /// An index into the wrapping's lines.
+    case text(Int)
+    /// What stands under a line of text, in one lane.
+    case lane([Piece])
+  }
+
+  /// The part of a span that is on one line.
+  struct Piece: Equatable {
+    var column: Int
+    var width: Int
+    var sign: String
+    var style: Style
+  }
+
+  private struct Lane {
+    var range: Range<ScalarOffset>
+    var letter: String
+    var index: Int
+    var isFocused: Bool
+    var lane: Int
+  }
+
+  let wrapping: Wrapping
+  let lines: [Line]
+  /// The line on which the cursor stands, an index into `lines`.
+  private(set) var cursorLine: Int?
+  private let style: Style
+  private let highlights: [TextMark]
+
+  init(_ text: Text, marks: [TextMark], width: Int, style: Style) {
+    let wrapping = Wrapping(text.clusters, width: width)
+    self.wrapping = wrapping
+    self.style = style
+    highlights = marks.filter { mark in
+      if case .label = mark.sign { return false }
+      return true
+    }
+    let lanes = TextBlock.lanes(of: marks)
+    var lines: [Line] = []
+    let cursor = marks.first { $0.sign == .cursor }.map {
+      wrapping.position(of: $0.range.lowerBound).line
+    }
+    for (index, line) in wrapping.lines.enumerated() {
+      if index == cursor { cursorLine = lines.count }
+      lines.append(.text(index))
+      guard !lanes.isEmpty, !line.clusters.isEmpty else { continue }
+      lines += TextBlock.pieces(of: lanes, under: line, wrapping).map { .lane($0) }
+    }
+    self.lines = lines
+  }
+
+  /// Gives each span the first lane that is free from its beginning to its end, longest first.
+  private static func lanes(of marks: [TextMark]) -> [Lane] {
+    var lanes: [Lane] = []
+    let sorted = marks.sorted {
+      ($0.range.lowerBound, $1.range.upperBound) < ($1.range.lowerBound, $0.range.upperBound)
+    }
+    for mark in sorted {
+      guard case .label(let letter, let index, let isFocused) = mark.sign else { continue }
+      let taken = Set(lanes.filter { $0.range.overlaps(mark.range) }.map(\.lane))
+      let free = (0...).first { !taken.contains($0) } ?? 0
+      lanes.append(
+        Lane(range: mark.range, letter: letter, index: index, isFocused: isFocused, lane: free))
+    }
+    return lanes
+  }
+
+  private static func pieces(of lanes: [Lane], under line: Wrapping.Line, _ wrapping: Wrapping)
+    -> [[Piece]]
+  {
+    let clusters = wrapping.clusters
+    let start = clusters[line.clusters.lowerBound].scalars.lowerBound
+    let end = clusters[line.clusters.upperBound - 1].scalars.upperBound
+    let here = lanes.filter { $0.range.overlaps(start..<end) }
+    guard let last = here.map(\.lane).max() else { return [] }
+    let placed = wrapping.placed(line)
+    return (0...last).map { lane in
+      here.filter { $0.lane == lane }.compactMap { span in
+        let covered = placed.filter { span.range.overlaps(clusters[$0.index].scalars) }
+        guard let from = covered.first, let to = covered.last else { return nil }
+        let width = to.column + to.width - from.column
+        return Piece(
+          column: from.column, width: width,
+          sign: sign(span, width, ends: span.range.upperBound <= end),
+          style: Style(.label(span.index), span.isFocused ? [.bold, .reverse] : []))
+      }
+    }
+  }
+
+  /// `p──┘`: the label's letter, a line as long as the span, an end where it ends. A focused span
+  /// has a double line.
+  private static func sign(_ span: Lane, _ width: Int, ends: Bool) -> String {
+    let fill = span.isFocused ? "═" : "─"
+    let tail = width - Text.width(span.letter)
+    guard tail > 0 else { return span.letter }
+    guard ends else { return span.letter + String(repeating: fill, count: tail) }
+    return span.letter + String(repeating: fill, count: tail - 1) + (span.isFocused ? "╛" : "┘")
+  }
+
+  func draw(_ line: Int, in canvas: inout Canvas, row: Int, column: Int) {
+    switch lines[line] {
+    case .text(let index):
+      canvas.draw(wrapping.lines[index], of: wrapping, row: row, column: column) { cluster in
+        style(of: wrapping.clusters[cluster])
+      }
+    case .lane(let pieces):
+      for piece in pieces {
+        canvas.draw(
+          piece.sign, row: row, column: column + piece.column, limit: piece.width,
+          style: piece.style)
+      }
+    }
+  }
+
+  private func style(of cluster: Cluster) -> Style {
+    for mark in highlights.reversed() where mark.range.overlaps(cluster.scalars) {
+      return Style(mark.sign == .cursor ? .cursor : .selection)
+    }
+    return cluster.kind == .escape ? Style(.escape) : style
+  }
+}

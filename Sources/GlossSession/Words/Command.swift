@@ -1,0 +1,52 @@
+import GlossJSON
+import GlossJournal
+import GlossTasks
+
+/// What can be typed behind `:`, in either face.
+package enum Command: Hashable, Sendable {
+  /// Takes back the last change; on an untouched draft, goes back to the label before.
+  case undo
+  case forward
+  /// Leaves the focused question as it is and goes on.
+  case pass
+  case save
+  case skip
+  /// The text may be empty: it takes a rationale away, or lets the screen ask for one.
+  case rationale(question: ID?, text: String)
+  case note(Happening.Topic, clauses: [ID], text: String)
+  /// The clause to open at; nil for that of the question.
+  case guide(ID?)
+  case find(String)
+  /// An item by its number, from 1, or its id.
+  case goTo(String)
+  /// An item as for `goTo`; nil for the open one.
+  case withdraw(String?)
+  /// A directory in which to go on after a failed write.
+  case results(String)
+  case help
+  case quit
+}
+
+extension Command {
+  /// Why a line is no command, as a sentence, ready to be shown.
+  package struct Refusal: Error, Hashable, Sendable {
+    package let message: String
+  }
+
+  /// Reads what was typed behind the colon.
+  ///
+  /// A word may be shortened as far as no other begins like it.
+  ///
+  /// - Parameter rubric: whose guideline has the clauses, and whose questions have the names, that
+  ///   a command may cite.
+  package static func parse(_ line: String, _ rubric: Rubric) -> Result<Command, Refusal> {
+    var rest = CommandLineRest(line)
+    let word = rest.takeWord()
+    do throws(Refusal) {
+      let entry = try CommandWord.named(word)
+      return .success(try entry.read(&rest, entry, rubric))
+    } catch {
+      return .failure(error)
+    }
+  }
+}

@@ -1,0 +1,107 @@
+import GlossScreen
+
+/// The text of the interface that both faces share, in one place, so that it can be translated.
+package enum Words {
+  /// A command that has a key of its own while a question is on the screen.
+  package enum KeyCommand: CaseIterable, Hashable, Sendable {
+    case undo, forward, skip, note, rationale, guideline, find, commandLine, leave
+
+    package var key: Character {
+      switch self {
+      case .undo: "u"
+      case .forward: "]"
+      case .skip: "s"
+      case .note: "n"
+      case .rationale: "r"
+      case .guideline: "?"
+      case .find: "/"
+      case .commandLine: ":"
+      case .leave: "q"
+      }
+    }
+
+    /// What it does, for the key line.
+    package var word: String {
+      switch self {
+      case .undo: "undo"
+      case .forward: "forward"
+      case .skip: "skip"
+      case .note: "note"
+      case .rationale: "rationale"
+      case .guideline: "guideline"
+      case .find: "find"
+      case .commandLine: "more"
+      case .leave: "leave"
+      }
+    }
+
+    /// What reaches it where a label has its key.
+    package var typed: String {
+      switch self {
+      case .undo: ":undo"
+      case .forward: ":forward"
+      case .skip: ":skip"
+      case .note: ":note"
+      case .rationale: ":rationale"
+      case .guideline: ":guide"
+      case .find: ":find"
+      case .commandLine: ":"
+      case .leave: ":quit"
+      }
+    }
+  }
+
+  package static func command(of character: Character) -> KeyCommand? {
+    KeyCommand.allCases.first { $0.key == character }
+  }
+
+  /// A key as it is written on keyboards, for messages.
+  package static func name(of key: Key) -> String {
+    var name =
+      switch key.code {
+      case .character(" "): "Space"
+      case .character(let character): String(character)
+      case .enter: "Enter"
+      case .escape: "Esc"
+      case .tab: "Tab"
+      case .backspace: "Backspace"
+      case .delete: "Delete"
+      case .insert: "Insert"
+      case .up: "Up"
+      case .down: "Down"
+      case .left: "Left"
+      case .right: "Right"
+      case .home: "Home"
+      case .end: "End"
+      case .pageUp: "PgUp"
+      case .pageDown: "PgDn"
+      case .function(let number): "F\(number)"
+      }
+    if key.modifiers.contains(.shift) { name = "Shift-" + name }
+    if key.modifiers.contains(.alt) { name = "Alt-" + name }
+    if key.modifiers.contains(.control) { name = "Ctrl-" + name }
+    return name
+  }
+}
+
+extension Words {
+  /// The keys that work on every item, for the page of keys.
+  package static let alwaysKeys: [(key: String, word: String)] = [
+    ("u", "take back the last change; on an untouched item, go back to the label before"),
+    ("]", "forward again, after going back"),
+    ("s", "skip: no reason is asked, and it costs nothing"),
+    ("r", "rationale: why you answered so"),
+    ("n", "note to the lead: unclear, in conflict, broken, …"),
+    ("?", "the guideline, at this question's clause; F1 while typing"),
+    ("/", "find an item by its text or id"),
+    (":", "a command; :help lists them"),
+    ("Tab", "the next question; Shift-Tab the one before"),
+    ("Ctrl-S", "save"),
+    ("PgUp PgDn", "scroll, responses together; Home and End too"),
+    ("z", "show one text alone, then the next, then all"),
+    ("Ctrl-E", "while typing: open EDITOR"),
+    ("Ctrl-L", "draw the screen anew"),
+    ("Ctrl-Z", "suspend"),
+    ("q", "leave; everything saved is on the disk"),
+  ]
+}
