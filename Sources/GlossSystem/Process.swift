@@ -26,6 +26,13 @@ package enum Process {
     return variables
   }
 
+  /// Where relative paths begin; nil where it is gone or its name is no UTF-8.
+  package static var workingDirectory: String? {
+    guard let path = getcwd(nil, 0) else { return nil }
+    defer { free(path) }
+    return String(validatingCString: path)
+  }
+
   /// Ends the program; an entered terminal is left.
   package static func exit(_ code: Int32) -> Never { systemExit(code) }
 }

@@ -57,6 +57,15 @@ package struct Terminal: Sendable {
     try reenter()
   }
 
+  /// Switches on what the terminal turned out to offer: writes `newBytes`, and from now on entering
+  /// and leaving write these.
+  package func extend(newBytes: [UInt8], enterBytes: [UInt8], leaveBytes: [UInt8])
+    throws(SystemError)
+  {
+    state.replace(enterBytes: enterBytes, leaveBytes: leaveBytes)
+    try write(newBytes)
+  }
+
   private func reenter() throws(SystemError) {
     var mode = termios()
     if tcgetattr(input, &mode) != 0 { throw .last("tcgetattr") }

@@ -49,6 +49,16 @@ struct TerminalState: @unchecked Sendable {
     fields.pointee.leaveBytes = TerminalState.copy(leaveBytes)
   }
 
+  /// Changes what entering and leaving write, while the terminal may be entered: a handler finds
+  /// the old bytes or the new ones.
+  func replace(enterBytes: [UInt8], leaveBytes: [UInt8]) {
+    let old = (fields.pointee.enterBytes, fields.pointee.leaveBytes)
+    fields.pointee.enterBytes = TerminalState.copy(enterBytes)
+    fields.pointee.leaveBytes = TerminalState.copy(leaveBytes)
+    old.0.deallocate()
+    old.1.deallocate()
+  }
+
   /// Keeps the mode that leaving restores.
   func remember(_ mode: termios) { fields.pointee.mode = mode }
 

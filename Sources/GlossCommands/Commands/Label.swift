@@ -1,25 +1,156 @@
+import GlossJSON
+import GlossJournal
+import GlossProject
+import GlossScreen
+import GlossSession
+import GlossSystem
+import GlossTasks
+
 extension Command {
-  package static func label(run: @escaping Run) -> Command {
-    Command(
-      name: "label", audience: .annotator, summary: Words.Label.summary, text: Words.Label.text,
-      arguments: [Argument("BATCH", .one, .file, Words.Label.batch)],
-      flags: [
-        .rubric, .annotator, .results,
-        Flag("only", value: Value("ITEM", .id), repeatable: true, Words.Label.only),
-        Flag("limit", short: "n", value: Value("N", .integer(1...Int.max)), Words.Label.limit),
-        Flag("order", value: Value("ORDER", .choice(["batch", "shuffled"])), Words.Label.order),
-        Flag(
-          "seed", value: Value("N", .integer(0...Int.max)), default: "0", Words.Label.seed),
-        Flag("plain", Words.Label.plain),
-        .color,
-        Flag(
-          "guard", value: Value("MS", .integer(0...10_000)), default: "250", Words.Label.guarding),
-      ],
-      variables: [.annotator, .state, .noColor, .forceColor, .term, .editor],
-      examples: [
-        Example("gloss label tasks/replies.json", Words.Label.exampleBatch),
-        Example("gloss label tasks/replies.json --only r-007", Words.Label.exampleOnly),
-        Example("gloss label tasks/replies.json --plain < answers.txt", Words.Label.exampleScript),
-      ], run: run)
+  package static let label = Command(
+    name: "label", audience: .annotator, summary: Words.Label.summary, text: Words.Label.text,
+    arguments: [Argument("BATCH", .one, .file, Words.Label.batch)],
+    flags: [
+      .rubric, .terms, .annotator, .results,
+      Flag("only", value: Value("ITEM", .id), repeatable: true, Words.Label.only),
+      Flag("limit", short: "n", value: Value("N", .integer(1...Int.max)), Words.Label.limit),
+      Flag("order", value: Value("ORDER", .choice(["batch", "shuffled"])), Words.Label.order),
+      Flag("seed", value: Value("N", .integer(0...Int.max)), default: "0", Words.Label.seed),
+      Flag("plain", Words.Label.plain),
+      .color,
+      Flag(
+        "guard", value: Value("MS", .integer(0...10_000)), default: "250", Words.Label.guarding),
+    ],
+    variables: [.annotator, .state, .noColor, .forceColor, .term, .editor],
+    examples: [
+      Example("gloss label tasks/replies.json", Words.Label.exampleBatch),
+      Example("gloss label tasks/replies.json --only p-pesto", Words.Label.exampleOnly),
+      Example("gloss label tasks/replies.json --plain < answers.txt", Words.Label.exampleScript),
+    ], run: Labelling.run)
+}
+
+/// One run of `gloss label`, from the files to the exit code.
+private enum Labelling {
+  static func run(_ invocation: Invocation, _ outside: Outside) throws(Stop) -> ExitCode {
+    let loaded = try load(invocation, outside)
+    let person = try annotator(invocation, outside)
+    let results = invocation.string("results") ?? "results"
+    let session = sessionID(outside)
+    let recorder: Recorder
+    do throws(JournalError) {
+      recorder = try Recorder(
+        loaded, person: person, session: session, results: results, outside)
+    } catch {
+      throw .failed(Words.Label.code(of: error), Words.Label.problem(error))
+    }
+    try refuseChangedRubric(recorder.found, loaded.rubric)
+    let setup = try setup(invocation, loaded, person, session)
+    var sitting = Sitting(
+      setup, labels: recorder.found, unsaved: recorder.unsaved, at: outside.clock.now())
+    greet(&sitting, recorder, outside)
+    return try run(sitting, recorder, invocation, outside)
+  }
+
+  private static func load(_ invocation: Invocation, _ outside: Outside) throws(Stop) -> Loaded {
+    let report = Report()
+    let loaded = Loading.batch(
+      invocation.argument("BATCH"), rubricPath: invocation.string("rubric"),
+      termsPath: invocation.string("terms"), storage: outside.storage, report)
+    for diagnostic in report.diagnostics {
+      outside.err(diagnostic.render(sanitize: Text.visible, width: Text.width) + "\n")
+    }
+    guard let loaded else {
+      throw .failed(.badInput, Words.Label.unusable(invocation.argument("BATCH")))
+    }
+    return loaded
+  }
+
+  /// `--annotator`, else `GLOSS_ANNOTATOR`, else the pseudonym made once for this machine.
+  private static func annotator(_ invocation: Invocation, _ outside: Outside) throws(Stop) -> ID {
+    let given =
+      invocation.string("annotator")
+      ?? outside.environment("GLOSS_ANNOTATOR").flatMap { $0.isEmpty ? nil : $0 }
+    if let given {
+      if let fault = IDRule.fault(of: given) {
+        throw .usage(Words.Label.badAnnotator(given, fault))
+      }
+      return ID(given)
+    }
+    do throws(StorageError) {
+      return ID(try outside.pseudonym())
+    } catch {
+      throw .failed(.cannotCreate, Words.Label.noPseudonym(error))
+    }
+  }
+
+  private static func sessionID(_ outside: Outside) -> ID {
+    ID("se_" + Hash(of: outside.clock.random(32)).hex.prefix(26))
+  }
+
+  /// New text under an old version number would make labels of two rubrics look like one's.
+  private static func refuseChangedRubric(_ found: [Label], _ rubric: Rubric) throws(Stop) {
+    guard
+      let label = found.first(where: {
+        $0.rubric == rubric.id && $0.rubricVersion == rubric.version
+          && $0.rubricSHA256 != rubric.sha256
+      })
+    else { return }
+    throw .failed(
+      .badInput, Words.Label.changedRubric(rubric.id.string, rubric.version, label.savedAt.text))
+  }
+
+  private static func setup(
+    _ invocation: Invocation, _ loaded: Loaded, _ person: ID, _ session: ID
+  ) throws(Stop) -> Setup {
+    let only = Set(invocation.strings("only").map { ID($0) })
+    let known = Set(loaded.batch.entries.compactMap(\.id))
+    if let unknown = only.sorted().first(where: { !known.contains($0) }) {
+      let meant = Spelling.nearest(to: unknown.string, in: known.map(\.string))
+      throw .usage(Words.Label.unknownItem(unknown.string, meant))
+    }
+    return Setup(
+      batch: loaded.batch, rubric: loaded.rubric, annotator: person, session: session,
+      termsSHA256: loaded.termsSource.map { Hash(of: $0.bytes) },
+      seed: invocation.integer("seed") ?? 0, guardMS: invocation.integer("guard") ?? 250,
+      limit: invocation.integer("limit"), only: only,
+      order: invocation.string("order").flatMap(Rubric.Order.init), tool: Tool.stamp)
+  }
+
+  /// Who, where, and how much is there: in the scrollback, and in the session's first message.
+  private static func greet(
+    _ sitting: inout Sitting, _ recorder: Recorder, _ outside: Outside
+  ) {
+    for sentence in recorder.recovered { outside.err("gloss: \(Text.visible(sentence))\n") }
+    let greeting = Words.Label.greeting(
+      sitting.setup.annotator.string, outside.absolute(recorder.root), recorder.found.count)
+    outside.err("gloss: \(Text.visible(greeting))\n")
+    if sitting.notice == nil { sitting.say(recorder.recovered.first ?? greeting) }
+  }
+
+  private static func run(
+    _ sitting: Sitting, _ recorder: Recorder, _ invocation: Invocation, _ outside: Outside
+  ) throws(Stop) -> ExitCode {
+    let isPlain = invocation.has("plain") || outside.environment("TERM") ?? "dumb" == "dumb"
+    let ended: (code: Int32, sitting: Sitting)
+    do throws(SystemError) {
+      if !isPlain, let terminal = Terminal() {
+        let capability = ColourCapability.detect(
+          environment: Process.environment, isTerminal: true,
+          flag: ColourCapability.Flag(rawValue: invocation.string("color") ?? "auto") ?? .auto)
+        var loop = ScreenLoop(
+          sitting, recorder, on: terminal, capability: capability, outside)
+        ended = try loop.run()
+      } else {
+        var loop = PlainLoop(sitting, recorder, outside)
+        ended = try loop.run()
+      }
+    } catch {
+      throw .failed(.ioError, Words.Label.terminalFailed(error.message))
+    }
+    outside.err(
+      Words.Label.farewell(
+        saved: ended.sitting.savedCount, done: ended.sitting.progress.done,
+        assigned: ended.sitting.progress.assigned, receipt: recorder.receipt.text) + "\n")
+    return ExitCode(rawValue: ended.code) ?? .ioError
   }
 }

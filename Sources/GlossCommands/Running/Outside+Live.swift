@@ -23,6 +23,8 @@ extension Outside {
         Terminal.isTerminal(Stream.output.rawValue)
           ? Terminal.size(of: Stream.output.rawValue).columns : nil
       },
-      environment: { variables[$0] }, storage: .live, clock: .live)
+      environment: { variables[$0] }, storage: .live, clock: .live,
+      pseudonym: { () throws(StorageError) in try StateDirectory.pseudonym() },
+      processID: Int(Process.pid), workingDirectory: Process.workingDirectory)
   }()
 }

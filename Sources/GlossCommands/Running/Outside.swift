@@ -15,6 +15,11 @@ package struct Outside: Sendable {
   package var environment: @Sendable (_ name: String) -> String?
   package var storage: Storage
   package var clock: Clock
+  /// The pseudonym made once for this machine's user.
+  package var pseudonym: @Sendable () throws(StorageError) -> String
+  package var processID: Int
+  /// Where relative paths begin; nil where that cannot be said.
+  package var workingDirectory: String?
 
   /// A standard stream; the raw value is its file descriptor.
   package enum Stream: Int32, Sendable { case input, output, error }
@@ -25,7 +30,9 @@ package struct Outside: Sendable {
     isTerminal: @escaping @Sendable (Stream) -> Bool,
     columns: @escaping @Sendable () -> Int?,
     environment: @escaping @Sendable (String) -> String?,
-    storage: Storage, clock: Clock
+    storage: Storage, clock: Clock,
+    pseudonym: @escaping @Sendable () throws(StorageError) -> String = { "an-test" },
+    processID: Int = 1, workingDirectory: String? = nil
   ) {
     self.out = out
     self.err = err
@@ -34,5 +41,14 @@ package struct Outside: Sendable {
     self.environment = environment
     self.storage = storage
     self.clock = clock
+    self.pseudonym = pseudonym
+    self.processID = processID
+    self.workingDirectory = workingDirectory
+  }
+
+  /// A path from the root, for messages.
+  package func absolute(_ path: String) -> String {
+    guard !path.hasPrefix("/"), let workingDirectory else { return path }
+    return workingDirectory + "/" + path
   }
 }

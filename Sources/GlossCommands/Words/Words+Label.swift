@@ -1,3 +1,6 @@
+import GlossJournal
+import GlossScreen
+
 extension Words {
   enum Label {
     static let summary = "label the items of a batch"
@@ -24,5 +27,75 @@ extension Words {
     static let exampleBatch = "start, or go on"
     static let exampleOnly = "one item again"
     static let exampleScript = "answers from a file, one line each"
+  }
+}
+
+extension Words.Label {
+  static func greeting(_ who: String, _ path: String, _ found: Int) -> String {
+    "you are \(who); labels go to \(path); "
+      + (found == 1 ? "1 label found" : "\(found) labels found")
+  }
+
+  static func farewell(saved: Int, done: Int, assigned: Int, receipt: String) -> String {
+    "gloss: \(saved) saved in this sitting, \(done) of \(assigned) done; receipt \(receipt)"
+  }
+
+  static func recovered(_ path: String, bytes: Int) -> String {
+    "the last line was incomplete (\(bytes) bytes); they are kept in \(path), "
+      + "and every line before them is whole"
+  }
+
+  static func unusable(_ path: String) -> String { "\(path) cannot be labelled as it is" }
+
+  static func badAnnotator(_ id: String, _ fault: String) -> String {
+    "the annotator \"\(id)\" \(fault)"
+  }
+
+  static func noPseudonym(_ error: StorageError) -> String {
+    "no pseudonym can be kept: \(error.path): \(error.message); name one with --annotator"
+  }
+
+  static func unknownItem(_ id: String, _ meant: String?) -> String {
+    "the batch has no item \"\(id)\"" + (meant.map { "; did you mean \"\($0)\"?" } ?? "")
+  }
+
+  static func changedRubric(_ id: String, _ version: String, _ at: String) -> String {
+    """
+    the rubric \(id) \(version) is not the text under which you labelled at \(at)
+      = a change needs a new version: raise the last number for wording, the first for meaning
+    """
+  }
+
+  static func terminalFailed(_ message: String) -> String { "the terminal: \(message)" }
+
+  static func code(of error: JournalError) -> ExitCode {
+    switch error {
+    case .held: .locked
+    case .damaged: .badInput
+    case .invalid, .closed: .ioError
+    case .storage(let error): isRefusal(error) ? .cannotCreate : .ioError
+    }
+  }
+
+  private static func isRefusal(_ error: StorageError) -> Bool {
+    if case .exists = error.kind { return true }
+    return ["mkdir", "open", "create"].contains { error.message.hasPrefix($0) }
+  }
+
+  static func problem(_ error: JournalError) -> String {
+    switch error {
+    case .held(let path, let note):
+      note.map { "\(path) is open in another session (process \($0.processID)) since \($0.since)" }
+        ?? "\(path) is open in another session"
+    case .damaged(let path, let diagnostics):
+      diagnostics.map { $0.render(sanitize: Text.visible, width: Text.width) }
+        .joined(separator: "\n") + "\n\(path) is damaged; it is left as it is, and takes no labels"
+    case .invalid(let diagnostics):
+      diagnostics.map { $0.render(sanitize: Text.visible, width: Text.width) }
+        .joined(separator: "\n")
+    case .storage(let error): "\(error.path): \(error.message)"
+    case .closed(let error):
+      "the journal takes no more lines" + (error.map { " after \($0.message)" } ?? "")
+    }
   }
 }

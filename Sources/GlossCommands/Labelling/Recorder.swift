@@ -1,0 +1,195 @@
+import GlossJSON
+import GlossJournal
+import GlossProject
+import GlossSession
+
+/// Carries out a sitting's effects on the disk: one person's journal, events and drafts of one
+/// batch.
+///
+/// It holds the locks of both files for as long as it lives.
+final class Recorder {
+  private let batch: ID
+  private let person: ID
+  private let session: ID
+  private let outside: Outside
+  private let loaded: Loaded
+  private(set) var root: String
+  private var labels: JournalWriter
+  private var events: EventWriter
+  private var drafts: DraftStore
+
+  /// This annotator's labels of the batch that were there before.
+  let found: [Label]
+  /// What an earlier sitting left unsaved.
+  let unsaved: [UnsavedText]
+  /// Incomplete last lines that were put aside, as sentences for the annotator.
+  let recovered: [String]
+
+  init(
+    _ loaded: Loaded, person: ID, session: ID, results root: String, _ outside: Outside
+  ) throws(JournalError) {
+    batch = loaded.batch.id
+    self.person = person
+    self.session = session
+    self.outside = outside
+    self.loaded = loaded
+    self.root = root
+    let opened = try Recorder.open(loaded, person, root, outside)
+    labels = opened.labels
+    events = opened.events
+    drafts = opened.drafts
+    found = opened.found
+    recovered = opened.recovered
+    do throws(StorageError) {
+      unsaved = try drafts.load().compactMap(UnsavedText.init)
+    } catch {
+      throw .storage(error)
+    }
+  }
+
+  var receipt: Hash { labels.receipt }
+
+  /// Carries out what the sitting wants, until it wants nothing more. Gives the exit code once it
+  /// is left.
+  func carryOut(_ sitting: inout Sitting) -> Int32? {
+    var code: Int32?
+    while true {
+      let effects = sitting.takeEffects()
+      if effects.isEmpty { return code }
+      for effect in effects {
+        if case .leave(let given) = effect { code = given }
+        carryOut(effect, &sitting)
+      }
+    }
+  }
+
+  private func carryOut(_ effect: Effect, _ sitting: inout Sitting) {
+    switch effect {
+    case .appendLabel(let content): append(content, &sitting)
+    case .appendEvent(let happening, let at): append(happening, at, &sitting)
+    case .keepDrafts(let texts): keep(texts, &sitting)
+    case .changeResults(let path): change(to: path, &sitting)
+    case .leave: end(&sitting)
+    }
+  }
+
+  private func append(_ content: LabelContent, _ sitting: inout Sitting) {
+    do throws(JournalError) {
+      let label = try labels.append(content)
+      sitting.labelAppended(label, outside.clock.now())
+    } catch {
+      sitting.labelFailed(
+        Words.Label.problem(error), id: labels.failed?.id, revision: content.revision,
+        outside.clock.now())
+    }
+  }
+
+  private func append(_ happening: Happening, _ at: Timestamp, _ sitting: inout Sitting) {
+    let content = EventContent(
+      batch: batch, person: person, session: session, at: at, happening: happening)
+    do throws(JournalError) {
+      _ = try events.append(content)
+    } catch {
+      sitting.eventFailed(Words.Label.problem(error))
+    }
+  }
+
+  private func keep(_ texts: [UnsavedText], _ sitting: inout Sitting) {
+    let at = Timestamp(milliseconds: outside.clock.now().wall)
+    do throws(StorageError) {
+      try drafts.save(texts.map { $0.draft(at: at) })
+    } catch {
+      sitting.say("Unsaved text is not kept on the disk: \(error.message).", .error)
+    }
+  }
+
+  private func change(to path: String, _ sitting: inout Sitting) {
+    do throws(JournalError) {
+      let opened = try Recorder.open(loaded, person, path, outside)
+      labels.close()
+      events.close()
+      (labels, events, drafts, root) = (opened.labels, opened.events, opened.drafts, path)
+      sitting.resultsChanged(to: outside.absolute(path), outside.clock.now())
+    } catch {
+      sitting.resultsRefused(Words.Label.problem(error), outside.clock.now())
+    }
+  }
+
+  private func end(_ sitting: inout Sitting) {
+    let at = Timestamp(milliseconds: outside.clock.now().wall)
+    append(
+      .sessionEnded(labels: sitting.savedCount, receipt: labels.receipt), at, &sitting)
+    labels.close()
+    events.close()
+  }
+}
+
+extension Recorder {
+  private struct Opened {
+    let labels: JournalWriter
+    let events: EventWriter
+    let drafts: DraftStore
+    let found: [Label]
+    let recovered: [String]
+  }
+
+  private static func open(
+    _ loaded: Loaded, _ person: ID, _ root: String, _ outside: Outside
+  ) throws(JournalError) -> Opened {
+    let layout = ResultsLayout(root)
+    let batch = loaded.batch.id
+    let (labels, labelReport) = try JournalWriter.open(
+      layout, batch: batch, annotator: person, storage: outside.storage, clock: outside.clock,
+      processID: outside.processID)
+    let (events, eventReport) = try EventWriter.open(
+      layout, batch: batch, person: person, storage: outside.storage, clock: outside.clock,
+      processID: outside.processID)
+    do throws(StorageError) {
+      let texts = TextStore(layout, storage: outside.storage)
+      try texts.keep(
+        rubric: loaded.rubricSource.bytes, guideline: loaded.guidelineSource?.bytes ?? [])
+      if let terms = loaded.termsSource { try texts.keep(terms: terms.bytes) }
+      // Copies of this person's journal from other machines stand beside it and count, too.
+      let lines = try ResultsReader.labels(outside.storage, roots: [root]).lines.filter {
+        $0.entry.batch == batch && $0.entry.annotator == person
+      }
+      let found = Replay(lines + labelReport.lines).current.filter { $0.role == .annotator }
+      return Opened(
+        labels: labels, events: events,
+        drafts: DraftStore(layout, batch: batch, person: person, storage: outside.storage),
+        found: found,
+        recovered: [labelReport.recovered, eventReport.recovered].compactMap { $0 }.map {
+          Words.Label.recovered(outside.absolute($0.path), bytes: $0.byteCount)
+        })
+    } catch {
+      throw .storage(error)
+    }
+  }
+}
+
+extension UnsavedText {
+  /// Nil for a field that this program does not know.
+  fileprivate init?(_ draft: Draft) {
+    let field = draft.field.string
+    if field == "note" {
+      self.init(item: draft.item, field: .note, text: draft.text)
+    } else if field == "rationale" {
+      self.init(item: draft.item, field: .rationale(question: nil), text: draft.text)
+    } else if field.hasPrefix("rationale/") {
+      let question = ID(String(field.dropFirst("rationale/".count)))
+      self.init(item: draft.item, field: .rationale(question: question), text: draft.text)
+    } else {
+      return nil
+    }
+  }
+
+  fileprivate func draft(at: Timestamp) -> Draft {
+    let name: ID =
+      switch field {
+      case .note: "note"
+      case .rationale(nil): "rationale"
+      case .rationale(let question?): ID("rationale/\(question)")
+      }
+    return Draft(item: item, field: name, text: text, at: at)
+  }
+}

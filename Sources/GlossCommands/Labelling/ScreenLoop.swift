@@ -1,0 +1,132 @@
+import GlossJournal
+import GlossScreen
+import GlossSession
+import GlossSystem
+
+/// Runs a sitting in the full screen: keys in, frames out, effects in between.
+struct ScreenLoop {
+  /// How long an ESC may stand alone before it is the Esc key: long enough for a slow line to
+  /// bring the rest of a sequence, short enough not to be felt.
+  private static let escapeMilliseconds = 60
+
+  private let recorder: Recorder
+  private let outside: Outside
+  private let terminal: Terminal
+  private let mayQuery: Bool
+  private var face: ScreenFace
+  private var painter: Painter
+  private var modes = TerminalModes()
+  private var decoder = KeyDecoder()
+  private var exitCode: Int32?
+
+  init(
+    _ sitting: Sitting, _ recorder: Recorder, on terminal: Terminal,
+    capability: ColourCapability, _ outside: Outside
+  ) {
+    self.recorder = recorder
+    self.outside = outside
+    self.terminal = terminal
+    // The console of Linux shows what it does not know.
+    mayQuery = outside.environment("TERM") != "linux"
+    let size = terminal.size
+    face = ScreenFace(sitting, columns: size.columns, rows: size.rows)
+    painter = Painter(capability: capability)
+  }
+
+  /// Runs until the sitting is left; gives the exit code and the sitting as it ended.
+  mutating func run() throws(SystemError) -> (code: Int32, sitting: Sitting) {
+    var loop = try EventLoop(input: terminal.input)
+    defer { loop.close() }
+    try terminal.enter(
+      enterBytes: modes.enter(TerminalModes.fullScreen), leaveBytes: modes.leave)
+    defer { terminal.leave() }
+    if mayQuery {
+      try terminal.write(
+        ControlSequence.queryKeyboardProtocol + ControlSequence.queryDeviceAttributes)
+    }
+    carryOut()
+    try draw()
+    while exitCode == nil {
+      try take(loop.next(timeoutMilliseconds: timeout))
+      if exitCode == nil { try draw() }
+    }
+    return (exitCode ?? 0, face.sitting)
+  }
+
+  /// Nothing runs by itself but the end of a lone ESC and the keeping of typed text.
+  private var timeout: Int? {
+    if decoder.isPending { return ScreenLoop.escapeMilliseconds }
+    return face.sitting.draftsDueAt.map { max(0, Int($0 - outside.clock.now().monotonic)) }
+  }
+
+  private mutating func take(_ event: LoopEvent) throws(SystemError) {
+    switch event {
+    case .input(let bytes): for event in decoder.feed(bytes) { try handle(event) }
+    case .inputClosed: leave(.hangup)
+    case .timeout:
+      if decoder.isPending { for event in decoder.timeOut() { try handle(event) } }
+      face.sitting.keepDraftsIfDue(outside.clock.now())
+      carryOut()
+    case .signal(.continued):
+      try terminal.resume()
+      painter.invalidate()
+      face.resize(columns: terminal.size.columns, rows: terminal.size.rows)
+    case .signal(.hangup): leave(.hangup)
+    case .signal(.interrupt): leave(.interrupt)
+    case .signal(.terminate): leave(.terminated)
+    case .resized(let columns, let rows):
+      painter.invalidate()
+      face.resize(columns: columns, rows: rows)
+    }
+  }
+
+  private mutating func leave(_ code: ExitCode) {
+    face.sitting.leave(code: code.rawValue, outside.clock.now())
+    carryOut()
+  }
+
+  private mutating func handle(_ event: TerminalEvent) throws(SystemError) {
+    guard exitCode == nil else { return }
+    if case .reply(.keyboardProtocol) = event { return try speakKeyboardProtocol() }
+    face.handle(event, outside.clock.now())
+    carryOut()
+    try fulfil(face.takeRequest())
+    // Without the guard every key counts, so each item has to be on the screen before the next.
+    if face.sitting.setup.guardMS == 0, face.sitting.open?.shownAt == nil { try draw() }
+  }
+
+  private mutating func speakKeyboardProtocol() throws(SystemError) {
+    let newBytes = modes.enter([.keyboardProtocol])
+    var fresh = TerminalModes()
+    let all = fresh.enter(modes.entered)
+    try terminal.extend(newBytes: newBytes, enterBytes: all, leaveBytes: modes.leave)
+  }
+
+  private mutating func carryOut() {
+    if let code = recorder.carryOut(&face.sitting) { exitCode = code }
+    face.settle()
+  }
+
+  private mutating func fulfil(_ request: ScreenFace.Request?) throws(SystemError) {
+    switch request {
+    case nil: return
+    case .redraw: break
+    case .suspend: try terminal.suspend()
+    case .editor(let text):
+      terminal.leave()
+      let result = Editor.run(text: text, extension: "txt")
+      try terminal.resume()
+      switch result {
+      case .success(let edited): face.edited(edited, message: "", outside.clock.now())
+      case .failure(let error): face.edited(nil, message: error.message, outside.clock.now())
+      }
+    }
+    painter.invalidate()
+  }
+
+  private mutating func draw() throws(SystemError) {
+    let bytes = painter.paint(face.frame)
+    if !bytes.isEmpty { try terminal.write(bytes) }
+    face.sitting.didShow(outside.clock.now())
+  }
+}
