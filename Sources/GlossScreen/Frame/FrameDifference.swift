@@ -3,8 +3,9 @@
 /// Two hard cases are settled here, so that the painter may write any run from left to right:
 /// - A wide cell is written whole or not at all. A trailing half is a value of its own, so the
 ///   stale half of a wide cell that went away always differs from what stands there now.
-/// - Where a cluster of uncertain width is written, the terminal may put it over its neighbours,
-///   however far: the rest of the row is written again after it.
+/// - A cluster of uncertain width may cover more columns on the terminal than it was given: up to
+///   two for each of its code points, where the terminal does not join them. What it may cover is
+///   written again after it.
 struct FrameDifference: Hashable {
   struct Run: Hashable {
     var row: Int
@@ -29,11 +30,20 @@ struct FrameDifference: Hashable {
         continue
       }
       let start = new[index].width == 0 && index > base ? index - 1 : index
-      while index < new.endIndex, new[index].width == 0 || new[index] != old[index + shift] {
+      var covered = index + 1
+      index = start
+      while index < new.endIndex,
+        index < covered || new[index].width == 0 || new[index] != old[index + shift]
+      {
+        covered = max(covered, index + new[index].columnsAtMost)
         index += 1
       }
-      if new[start..<index].contains(where: \.isUncertain) { index = new.endIndex }
       runs.append(Run(row: row, columns: start - base..<index - base))
     }
   }
+}
+
+extension Cell {
+  /// The most columns that a terminal may draw the cell over.
+  fileprivate var columnsAtMost: Int { isUncertain ? 2 * glyph.unicodeScalars.count : Int(width) }
 }

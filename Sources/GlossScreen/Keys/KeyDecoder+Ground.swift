@@ -41,7 +41,6 @@ extension KeyDecoder {
     case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "_"), UInt8(ascii: "^"),
       UInt8(ascii: "X"):
       return (.stringBegins, 2)
-    case UInt8(ascii: "\\"): return (.ignored, 2)
     case 0x1B:
       // Alt with an arrow is ESC before its sequence in rxvt; any other second ESC is a key of
       // its own, or the start of the next one.

@@ -55,9 +55,18 @@ package struct KeyDecoder: Sendable {
         if byte >= 0x20 { rest = rest.dropFirst() }
         if byte < 0x20 || (0x40...0x7E).contains(byte) { mode = .ground }
       case .string:
-        if byte != 0x1B { rest = rest.dropFirst() }
-        // The ESC of a terminator is read again in ground mode, where `ESC \` means nothing.
-        if byte == 0x1B || byte == 0x07 { mode = .ground }
+        guard byte == 0x1B else {
+          rest = rest.dropFirst()
+          if byte == 0x07 { mode = .ground }
+          continue
+        }
+        // Either its terminator, `ESC \`, or the start of something new; held until it is known.
+        guard let next = rest.dropFirst().first else {
+          pending = Array(rest)
+          return events
+        }
+        if next == UInt8(ascii: "\\") { rest = rest.dropFirst(2) }
+        mode = .ground
       }
     }
     return events
@@ -67,11 +76,12 @@ package struct KeyDecoder: Sendable {
   /// unfinished is dropped.
   package mutating func timeOut() -> [TerminalEvent] {
     if case .paste = mode { return [] }
-    mode = .ground
-    let held = pending
-    pending = []
-    guard held.allSatisfy({ $0 == 0x1B }) else { return [] }
-    return held.map { _ in .key(Key(.escape)) }
+    defer {
+      mode = .ground
+      pending = []
+    }
+    guard case .ground = mode, pending.allSatisfy({ $0 == 0x1B }) else { return [] }
+    return pending.map { _ in .key(Key(.escape)) }
   }
 
   private mutating func take(_ step: Step, into events: inout [TerminalEvent]) {

@@ -39,7 +39,7 @@ enum Corpus {
       let glyph = String(character)
       let width = widths[glyph] ?? 1
       guard uncertain.contains(glyph) else { return width }
-      if character.unicodeScalars.count > 2 { return 8 }
+      if character.unicodeScalars.count > 2 { return 2 * character.unicodeScalars.count }
       return width == 2 ? 1 : 2
     }
   }

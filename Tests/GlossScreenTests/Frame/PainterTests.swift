@@ -106,11 +106,15 @@ import Testing
     for row in 0..<frame.rows {
       for column in 0..<frame.columns {
         let cell = frame[row, column]
+        let shown = terminal[row, column]
         if certainOnly {
           let owner = cell.width == 0 ? frame[row, column - 1] : cell
+          // Whatever the terminal made of it, nothing of an earlier frame shines through.
+          if owner.isUncertain, cell.width == 0, !["", " ", "?"].contains(shown.glyph) {
+            wrong.append("\(row),\(column): stale \(shown.glyph)")
+          }
           if owner.isUncertain { continue }
         }
-        let shown = terminal[row, column]
         let wanted = expected(theme.rendition(cell.style))
         let looksAlike =
           shown.rendition == wanted

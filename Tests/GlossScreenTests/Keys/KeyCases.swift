@@ -18,7 +18,8 @@ enum KeyCases {
     ("\u{1C}", .control("\\")), ("\u{1F}", .control("_")),
     // Alt is ESC before the key.
     ("\(esc)b", Key(.character("b"), .alt)), ("\(esc)é", Key(.character("é"), .alt)),
-    ("\(esc)\r", Key(.enter, .alt)), ("\(esc)\u{7F}", Key(.backspace, .alt)),
+    ("\(esc)\\", Key(.character("\\"), .alt)), ("\(esc)\r", Key(.enter, .alt)),
+    ("\(esc)\u{7F}", Key(.backspace, .alt)),
     ("\(esc)\u{02}", Key(.character("b"), [.alt, .control])),
     // xterm.
     ("\(esc)[A", Key(.up)), ("\(esc)[B", Key(.down)), ("\(esc)[C", Key(.right)),

@@ -32,7 +32,10 @@ import Testing
     #expect(decoder.feed("x".utf8) == [.key(.character("x"))])
   }
 
-  @Test(arguments: ["\u{1B}[", "\u{1B}[1;", "\u{1B}O", "\u{1B}]0;title", "\u{1B}\u{1B}[1"])
+  @Test(arguments: [
+    "\u{1B}[", "\u{1B}[1;", "\u{1B}O", "\u{1B}]0;title", "\u{1B}]0;title\u{1B}",
+    "\u{1B}[\(String(repeating: "1", count: 99))", "\u{1B}\u{1B}[1",
+  ])
   func dropsAnUnfinishedSequenceByTime(sequence: String) {
     var decoder = KeyDecoder()
     #expect(decoder.feed(sequence.utf8).isEmpty)
