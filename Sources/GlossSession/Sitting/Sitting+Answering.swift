@@ -63,6 +63,7 @@ extension Sitting {
     guard phase == .working, let item = open, !item.asks.isEmpty else {
       return .refused("there is nothing to answer")
     }
+    if let refusal = guardRefusal(now) { return .refused(refusal) }
     let focus = item.state.focus
     let ask = item.asks[focus]
     var draft = item.state.entries[focus].draft
@@ -109,7 +110,7 @@ extension Sitting {
   /// From 1 (a guess) to 5 (sure); Enter passes where it is optional.
   private mutating func pressConfidence(_ key: Key, _ now: Moment) -> Bool {
     if let digit = key.typed?.wholeNumberValue, (1...5).contains(digit) {
-      giveConfidence(digit, now)
+      giveConfidence(digit, now, explicit: false)
       return true
     }
     guard key == Key(.enter), let item = open else { return false }
@@ -122,28 +123,45 @@ extension Sitting {
   }
 
   /// Sets the confidence in the focused answer, 0 for none given, and goes on.
-  package mutating func giveConfidence(_ value: Int, _ now: Moment) {
+  ///
+  /// - Parameter explicit: it was entered, and not pressed: then the last question's saves.
+  package mutating func giveConfidence(_ value: Int, _ now: Moment, explicit: Bool = true) {
     guard var item = open, item.state.asksConfidence else { return }
     tick(now)
     item.history.append(item.state)
     item.state.entries[item.state.focus].confidence = value
     item.state.asksConfidence = false
     open = item
-    moveOn(now, explicit: true)
+    moveOn(now, explicit: explicit)
   }
 
-  /// After an answer: the next question that is open, or saving when none is.
+  /// After an answer: the next question that is open, or saving when none is. A key alone goes back
+  /// to a question that was passed over; what was entered saves past the optional ones.
   private mutating func moveOn(_ now: Moment, explicit: Bool) {
     guard let item = open else { return }
-    let asked = item.askedIndexes
-    let unanswered = asked.filter { !item.state.entries[$0].isAnswered }
-    let isLast = asked.last == item.state.focus
-    if unanswered.isEmpty || (explicit && isLast && !item.asks[item.state.focus].question.required)
-    {
-      save(now)
+    let unanswered = item.askedIndexes.filter { !item.state.entries[$0].isAnswered }
+    if let next = unanswered.first(where: { $0 > item.state.focus }) {
+      open?.state.focus = next
+    } else if let first = unanswered.first, !explicit {
+      open?.state.focus = first
     } else {
-      open?.state.focus = unanswered.first { $0 > item.state.focus } ?? unanswered[0]
+      save(now)
     }
+  }
+
+  /// Leaves the focused question as it is, answered or optional, and goes on; past the last, saves.
+  package mutating func pass(_ now: Moment) {
+    guard phase == .working, let item = open, !item.asks.isEmpty else { return }
+    if let refusal = guardRefusal(now) { return say(refusal, .warning) }
+    tick(now)
+    let focus = item.state.focus
+    let question = item.asks[focus].question
+    guard item.state.entries[focus].isAnswered || !question.required else {
+      return say("\(question.title): no answer yet.", .warning)
+    }
+    guard let next = item.askedIndexes.first(where: { $0 > focus }) else { return save(now) }
+    open?.state.focus = next
+    open?.state.asksConfidence = false
   }
 
   /// Moves between questions; past the last comes the first.
@@ -178,7 +196,7 @@ extension Sitting {
   /// Undoes the last change of the draft; an untouched draft goes back to the label before.
   package mutating func undo(_ now: Moment) {
     tick(now)
-    guard phase == .working || phase == .finished else { return }
+    guard mayMove() else { return }
     guard let before = open?.history.popLast() else { return goBack(now) }
     open?.state = before
     say("Undone.")

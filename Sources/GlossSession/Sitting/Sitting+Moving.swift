@@ -7,12 +7,7 @@ extension Sitting {
   mutating func openNext(_ now: Moment) {
     trailIndex = nil
     returnPlace = nil
-    if let limit = setup.limit, savedCount >= limit {
-      say("That were the \(limit) labels of this sitting.", .good)
-      leave(code: 0, now)
-      return
-    }
-    guard let next = setup.order.indices.first(where: { !isDone($0) }) else {
+    guard let next = firstNotDone() else {
       open = nil
       phase = .finished
       return
@@ -20,9 +15,29 @@ extension Sitting {
     show(next)
   }
 
+  /// Ends the sitting where as many labels were saved as it was to have.
+  mutating func reachedLimit(_ now: Moment) -> Bool {
+    guard let limit = setup.limit, savedCount >= limit else { return false }
+    say("The limit of this sitting is reached; labels saved: \(savedCount).", .good)
+    leave(code: 0, now)
+    return true
+  }
+
+  /// Whether another item may be opened now; says why where the annotator can do something for it.
+  mutating func mayMove() -> Bool {
+    switch phase {
+    case .working, .finished: return true
+    case .saving, .left: return false
+    case .blocked:
+      say("This label is not saved; :results DIR goes on in another directory.", .warning)
+      return false
+    }
+  }
+
   /// Opens the item at a place, as it was left if it was left half-made.
   mutating func show(_ place: Int) {
     phase = .working
+    wantsRationale = false
     if var kept = parked.removeValue(forKey: place) {
       kept.shownAt = nil
       open = kept
@@ -54,7 +69,7 @@ extension Sitting {
       isBack = true
     }
     open = item
-    if isBack { say("The rationale that was not saved is back: r shows it.", .good) }
+    if isBack { say("The rationale that was not saved is back.", .good) }
   }
 
   /// The annotator goes back: to the label before, however far.
@@ -66,12 +81,13 @@ extension Sitting {
     leaveOpenItem()
     trailIndex = target
     show(trail[target])
-    say("Back at item \(trail[target] + 1). ] goes forward; nothing is written until you save.")
+    say("Back at item \(trail[target] + 1); nothing is written until you save.")
   }
 
   /// Forward again along the trail, to the item that is next at its end.
   package mutating func goForward(_ now: Moment) {
     tick(now)
+    guard mayMove() else { return }
     guard let from = trailIndex else {
       return say("This is the item that is next.", .warning)
     }
@@ -103,6 +119,7 @@ extension Sitting {
   }
 
   package mutating func goTo(place: Int, _ now: Moment) {
+    guard mayMove() else { return }
     guard place != open?.place else { return say("That is this item.") }
     leaveOpenItem()
     trailIndex = trail.lastIndex(of: place)

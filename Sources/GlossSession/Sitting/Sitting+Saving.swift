@@ -12,24 +12,30 @@ extension Sitting {
   /// The rationale that saving would still ask for; nil where nothing is missing.
   package var missing: Missing? {
     guard let item = open, item.presented != nil else { return nil }
-    for index in item.askedIndexes {
-      let entry = item.state.entries[index]
-      let question = item.asks[index].question
-      if entry.isAnswered, entry.rationale.isEmpty,
-        setup.rubric.rationale(for: question) == .required
-      {
-        return .rationale(question: question.name)
-      }
+    if let index = placeOfMissingRationale(item) {
+      return .rationale(question: item.asks[index].question.name)
     }
     let wantsOne = setup.rubric.rationale == .required && item.state.rationale.isEmpty
     return wantsOne ? .rationale(question: nil) : nil
   }
 
+  /// The first ask that has an answer and lacks the rationale that it must have.
+  private func placeOfMissingRationale(_ item: OpenItem) -> Int? {
+    item.askedIndexes.first { index in
+      let entry = item.state.entries[index]
+      return entry.isAnswered && entry.rationale.isEmpty
+        && setup.rubric.rationale(for: item.asks[index].question) == .required
+    }
+  }
+
   /// Saves what is answered, or says what is missing and goes there. A missing rationale is left
   /// for the face to ask for: see `wantsRationale`.
   package mutating func save(_ now: Moment) {
-    guard phase == .working, var item = open, item.presented != nil else { return }
+    guard phase == .working, open?.presented != nil else { return }
     if let refusal = guardRefusal(now) { return say(refusal, .warning) }
+    tick(now)
+    wantsRationale = false
+    guard var item = open else { return }
     for index in item.askedIndexes {
       let question = item.asks[index].question
       switch item.standing(index) {
@@ -51,6 +57,10 @@ extension Sitting {
       }
     }
     open = item
+    if let index = placeOfMissingRationale(item) {
+      open?.state.focus = index
+      open?.state.asksConfidence = false
+    }
     if missing != nil {
       wantsRationale = true
       return
@@ -65,9 +75,9 @@ extension Sitting {
     tick(now)
     guard item.id != nil else {
       passed.insert(item.place)
-      doneCount += 1
+      refreshDone(item.place)
       comeBack(now)
-      return say("Passed over; without an id there is nothing to record it by.", .warning)
+      return say("Passed over; without an id there is nothing to record it by.")
     }
     append(.skipped, now)
   }
@@ -75,6 +85,7 @@ extension Sitting {
   /// Withdraws the current label of the open item, or of the one named.
   package mutating func withdraw(_ word: String?, _ now: Moment) {
     tick(now)
+    guard mayMove() else { return }
     if let word {
       guard let place = place(named: word) else {
         return say("There is no item \(word).", .warning)
@@ -89,8 +100,9 @@ extension Sitting {
 
   private mutating func append(_ status: Status, _ now: Moment) {
     guard let item = open, let content = content(status, item, now) else { return }
-    pending = Pending(place: item.place, status: status)
+    pending = Pending(place: item.place, item: content.item, status: status)
     phase = .saving
+    wantsRationale = false
     effects.append(.appendLabel(content))
   }
 
@@ -125,11 +137,11 @@ extension Sitting {
     return superseding(content, before)
   }
 
-  /// One more than the writer's current label; or than one that failed on its way to the disk,
-  /// which may be there all the same.
+  /// One more than the writer's current label; or than one of the item that failed on its way to
+  /// the disk, which may be there all the same.
   private func superseding(_ content: LabelContent, _ before: Label?) -> LabelContent {
     var content = content
-    if let failed {
+    if let failed = failed[content.item] {
       content.revision = failed.revision + 1
       content.supersedes = failed.id
     } else if let before {
@@ -160,20 +172,20 @@ extension Sitting {
   /// The label is on the disk, synced: now it counts.
   package mutating func labelAppended(_ label: Label, _ now: Moment) {
     guard let done = pending else { preconditionFailure("a label came back that nobody sent") }
-    let wasDone = isDone(done.place)
     pending = nil
-    failed = nil
+    failed[label.item] = nil
     current[label.item] = label
     lastSaved = label
     savedCount += 1
     parked[done.place] = nil
     if !trail.contains(done.place) || trailIndex == nil { trail.append(done.place) }
-    let isNowDone = isDone(done.place)
-    doneCount += (isNowDone ? 1 : 0) - (wasDone ? 1 : 0)
+    refreshDone(done.place)
     forgetUnsaved(of: label.item)
+    guard phase != .left else { return }
+    if reachedLimit(now) { return }
     let revises = trailIndex != nil || returnPlace != nil
     if revises { comeBack(now) } else { openNext(now) }
-    if phase != .left { say(Sitting.confirmation(done.status, label), .good) }
+    say(Sitting.confirmation(done.status, label), .good)
   }
 
   private static func confirmation(_ status: Status, _ label: Label) -> String {
@@ -189,8 +201,8 @@ extension Sitting {
   package mutating func labelFailed(
     _ message: String, id: ID?, revision: Int, _ now: Moment
   ) {
+    if let id, let item = pending?.item { failed[item] = (id, revision) }
     pending = nil
-    if let id { failed = (id, revision) }
     phase = .blocked(message)
     say("NOT SAVED: \(message). Your answer is still here.", .error)
   }
@@ -205,7 +217,7 @@ extension Sitting {
 
   package mutating func resultsChanged(to path: String, _ now: Moment) {
     phase = .working
-    say("Going on in \(path). Save once more: Ctrl-S.", .good)
+    say("Going on in \(path). The answer is not saved yet: save once more.", .good)
   }
 
   package mutating func resultsRefused(_ message: String, _ now: Moment) {

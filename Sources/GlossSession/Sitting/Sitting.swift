@@ -32,12 +32,17 @@ package struct Sitting: Sendable {
   var parked: [Int: OpenItem] = [:]
   /// Places passed over without a record: broken items without an id.
   var passed: Set<Int> = []
-  var doneCount = 0
+  /// Whether each place is done: asking an item means hashing it, and its neighbours by the million
+  /// are asked at every label.
+  private var done: [Bool] = []
+  private var doneCount = 0
+  /// All places before it are done.
+  private var searchFrom = 0
   var timekeeper: Timekeeper
   var effects: [Effect] = []
   var pending: Pending?
-  /// A label that was sent to the disk and may or may not have reached it.
-  var failed: (id: ID, revision: Int)?
+  /// Labels that were sent to the disk and may or may not have reached it, by item.
+  var failed: [ID: (id: ID, revision: Int)] = [:]
   var draftsChangedAt: Moment?
 
   package enum Phase: Hashable, Sendable {
@@ -67,6 +72,7 @@ package struct Sitting: Sendable {
   /// What a save in flight was for.
   struct Pending: Hashable, Sendable {
     let place: Int
+    let item: ID
     let status: Status
   }
 
@@ -84,7 +90,8 @@ package struct Sitting: Sendable {
       if let id = setup.batch.entries[setup.order[place]].id { placeOfID[id] = place }
     }
     trail = labels.sorted { $0.id < $1.id }.compactMap { placeOfID[$0.item] }
-    doneCount = setup.order.indices.filter { isDone($0) }.count
+    done = Array(repeating: false, count: setup.order.count)
+    for place in setup.order.indices { refreshDone(place) }
     record(
       .sessionStarted(
         termsSHA256: setup.termsSHA256, rubricSHA256: setup.rubric.sha256, tool: setup.tool), now)
@@ -111,8 +118,25 @@ package struct Sitting: Sendable {
     effects.append(.appendEvent(happening, at: Timestamp(milliseconds: now.wall)))
   }
 
+  func isDone(_ place: Int) -> Bool { done[place] }
+
+  /// Looks again whether the item at a place is done.
+  mutating func refreshDone(_ place: Int) {
+    let isNow = counts(place)
+    guard isNow != done[place] else { return }
+    done[place] = isNow
+    doneCount += isNow ? 1 : -1
+    if !isNow { searchFrom = min(searchFrom, place) }
+  }
+
+  /// The first place that is not done.
+  mutating func firstNotDone() -> Int? {
+    while searchFrom < done.count, done[searchFrom] { searchFrom += 1 }
+    return searchFrom < done.count ? searchFrom : nil
+  }
+
   /// Whether the item at a place has a label that counts: not withdrawn, and of the same item.
-  func isDone(_ place: Int) -> Bool {
+  private func counts(_ place: Int) -> Bool {
     let entry = setup.batch.entries[setup.order[place]]
     guard let id = entry.id, let label = current[id], label.status != .withdrawn else {
       return passed.contains(place)
