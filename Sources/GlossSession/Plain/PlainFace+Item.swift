@@ -1,0 +1,77 @@
+import GlossJSON
+import GlossJournal
+import GlossScreen
+import GlossTasks
+
+extension PlainFace {
+  /// The item: its number, what is said of it, and its texts, whole.
+  func printItem(_ item: OpenItem, _ out: inout PlainOutput) {
+    out.gap()
+    out.line(PlainWords.item(item.place + 1, item.id, sitting.progress))
+    if !item.remark.isEmpty { out.line(item.remark) }
+    if let label = item.revising { out.line(PlainWords.before(label)) }
+    switch item.content {
+    case .broken(let id, let diagnostics):
+      printFaults(diagnostics, hasID: id != nil, &out)
+    case .item(let presented):
+      printTexts(presented, &out)
+      if !item.state.rationale.isEmpty {
+        out.line(PlainWords.rationaleSoFar)
+        out.text(item.state.rationale)
+      }
+    }
+  }
+
+  private func printFaults(
+    _ diagnostics: [Diagnostic], hasID: Bool, _ out: inout PlainOutput
+  ) {
+    out.line(PlainWords.broken)
+    for diagnostic in diagnostics {
+      let drawn = diagnostic.render(sanitize: Text.visible, width: Text.width)
+      for line in drawn.split(separator: "\n") { out.line(String(line)) }
+    }
+    out.line(hasID ? PlainWords.brokenHint : PlainWords.brokenWithoutIDHint)
+  }
+
+  private func printTexts(_ presented: PresentedItem, _ out: inout PlainOutput) {
+    let item = presented.item
+    if !item.advice.isEmpty { out.line(PlainWords.advice(item.advice)) }
+    if !item.flaggedBy.isEmpty { out.line(PlainWords.flagged(by: item.flaggedBy)) }
+    for (place, text) in presented.texts.enumerated() {
+      out.line(PlainWords.heading(text.part, place, presented))
+      out.text(text.text.string)
+    }
+  }
+
+  /// The focused question: what it asks, the answers that a line may give, and the one it has.
+  func printQuestion(_ item: OpenItem, _ out: inout PlainOutput) {
+    let focus = item.state.focus
+    let ask = item.asks[focus]
+    let question = ask.question
+    out.gap()
+    let asked = item.askedIndexes
+    out.line(
+      PlainWords.question(
+        question.title, number: (asked.firstIndex(of: focus) ?? 0) + 1, of: asked.count,
+        response: item.presented?.letter(of: ask.asked.of)))
+    if !question.description.isEmpty { out.line(question.description) }
+    for line in question.kind.usage(ask.asked) { out.line(line) }
+    let entry = item.state.entries[focus]
+    let summary = question.kind.summary(entry.draft, ask.asked)
+    if !summary.isEmpty { out.line(PlainWords.now(summary)) }
+    if !entry.rationale.isEmpty {
+      out.line(PlainWords.rationaleSoFar)
+      out.text(entry.rationale)
+    }
+    if entry.isAnswered || !question.required {
+      out.line(PlainWords.passing(isAnswered: entry.isAnswered, takesEmpty: takesEmptyLine(ask)))
+    }
+  }
+
+  /// Whether an empty line is an answer to the question, as "none of these" is.
+  private func takesEmptyLine(_ ask: OpenItem.Ask) -> Bool {
+    var draft = ask.question.kind.start(ask.asked)
+    if case .refused = ask.question.kind.enter("", &draft, ask.asked) { return false }
+    return true
+  }
+}

@@ -1,0 +1,34 @@
+import GlossJSON
+import GlossJournal
+import GlossTasks
+
+extension PlainFace {
+  /// The commands, one a line.
+  func printHelp(_ out: inout PlainOutput) {
+    out.line(PlainWords.answerHint)
+    for entry in CommandWord.all { out.line("\(entry.form)  \(entry.help)") }
+  }
+
+  /// The guideline at a clause, at that of the question, or whole. Until the next line, time counts
+  /// as reading.
+  mutating func printGuideline(_ clause: ID?, _ out: inout PlainOutput, _ now: Moment) {
+    let rubric = sitting.setup.rubric
+    let focused = sitting.open.flatMap { item in
+      item.asks.isEmpty ? nil : item.asks[item.state.focus].question.clause
+    }
+    let clause = clause ?? focused
+    let lines = clause.flatMap { rubric.guideline.text(of: $0) } ?? rubric.guideline.lines
+    guard lines.contains(where: { !$0.isEmpty }) else { return out.line(PlainWords.noGuideline) }
+    out.line(PlainWords.guideline(rubric))
+    for line in lines { out.text(line) }
+    let others = rubric.guideline.clauses.map(\.id).filter { $0 != clause }
+    if clause != nil, !others.isEmpty { out.line(PlainWords.otherClauses(others)) }
+    sitting.setReading(true, now)
+  }
+
+  func printHits(of text: String, _ out: inout PlainOutput) {
+    let hits = sitting.find(text)
+    out.line(PlainWords.hits(hits.count, most: Sitting.mostHits))
+    for hit in hits { out.line(PlainWords.hit(hit)) }
+  }
+}

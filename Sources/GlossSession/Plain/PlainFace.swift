@@ -1,0 +1,174 @@
+import GlossJSON
+import GlossJournal
+import GlossScreen
+import GlossTasks
+
+/// The sitting as lines in and lines out: for screen readers, pipes and scripts.
+///
+/// The caller prints the lines, then `prompt` without a newline, carries out the sitting's effects,
+/// and calls `settle`. Every line is safe to print as it is.
+package struct PlainFace: Sendable {
+  package var sitting: Sitting
+  /// Why a script ended before its last line; for standard error.
+  package private(set) var failure: String?
+
+  let isScript: Bool
+  private let journal: String
+  private var lineNumber = 0
+  /// The question that was printed last, an index into the open item's asks.
+  private var printedFocus: Int?
+  /// The label that was confirmed last.
+  private var confirmed: ID?
+  private var saidFinished = false
+  /// What the `rationale>` prompt asks for.
+  var asksRationale: Missing?
+
+  /// - Parameters:
+  ///   - journal: the full path of the file that labels go to.
+  ///   - isScript: nobody reads along, so that a wrong answer ends it. Its lines come at once, and
+  ///     the sitting's guard must be off.
+  package init(_ sitting: Sitting, journal: String, isScript: Bool = false) {
+    self.sitting = sitting
+    self.journal = journal
+    self.isScript = isScript
+  }
+
+  /// What stands before the line that is wanted now.
+  package var prompt: String {
+    if sitting.phase == .left { return "" }
+    if asksRationale != nil { return "rationale> " }
+    return sitting.open?.state.asksConfidence == true ? "confidence> " : "> "
+  }
+
+  /// Who, where and how many labels were found; then the first item.
+  package mutating func begin(_ now: Moment) -> [String] {
+    var out = PlainOutput()
+    let setup = sitting.setup
+    out.line(PlainWords.named(setup.batch.id, setup.batch.title))
+    out.line(PlainWords.rubric(setup.rubric))
+    out.line(PlainWords.who(setup.annotator, journal: journal))
+    out.line(PlainWords.found(labels: sitting.current.count, sitting.progress))
+    if !isScript { out.line(PlainWords.helpHint) }
+    news(&out, now)
+    return out.lines
+  }
+
+  /// Takes one line, without its newline.
+  package mutating func handle(_ line: String, _ now: Moment) -> [String] {
+    guard sitting.phase != .left else { return [] }
+    lineNumber += 1
+    if sitting.isReading { sitting.setReading(false, now) }
+    sitting.clearNotice()
+    var out = PlainOutput()
+    let line = line.unicodeScalars.last == "\r" ? String(line.unicodeScalars.dropLast()) : line
+    let refusal: String?
+    if line.unicodeScalars.first == ":" {
+      refusal = command(String(line.unicodeScalars.dropFirst()), &out, now)
+    } else {
+      refusal = answer(line, now)
+    }
+    if let refusal {
+      refuse(refusal, &out, now)
+    } else if isScript, let notice = sitting.notice, [.warning, .error].contains(notice.tone) {
+      sitting.clearNotice()
+      refuse(notice.text, &out, now)
+    }
+    news(&out, now)
+    return out.lines
+  }
+
+  /// What to print once the effects were carried out: what was saved, and what comes next.
+  package mutating func settle(_ now: Moment) -> [String] {
+    var out = PlainOutput()
+    if let label = sitting.lastSaved, label.id != confirmed {
+      confirmed = label.id
+      out.line(PlainWords.saved(label))
+      if sitting.notice?.tone == .good, sitting.phase != .left { sitting.clearNotice() }
+    }
+    if isScript, failure == nil, case .blocked(let why) = sitting.phase {
+      sitting.clearNotice()
+      refuse(PlainWords.notSaved(why), &out, now)
+    }
+    news(&out, now)
+    return out.lines
+  }
+
+  /// The input ended: as `:quit`.
+  package mutating func end(_ now: Moment) -> [String] {
+    guard sitting.phase != .left else { return [] }
+    sitting.leave(code: 0, now)
+    return []
+  }
+
+  /// The last lines: what was done, and the receipt.
+  package func farewell(receipt: Hash) -> [String] {
+    var out = PlainOutput()
+    out.line(PlainWords.total(saved: sitting.savedCount, sitting.progress))
+    if receipt != .zero { out.line(PlainWords.receipt(receipt)) }
+    return out.lines
+  }
+
+  /// Says why a line was not taken. A script ends there, with what it saved so far kept.
+  private mutating func refuse(_ why: String, _ out: inout PlainOutput, _ now: Moment) {
+    guard isScript else { return out.line(PlainWords.notTaken(why)) }
+    failure = Text.visible(PlainWords.at(line: lineNumber, why))
+    sitting.leave(code: 2, now)
+  }
+}
+
+extension PlainFace {
+  /// Prints what the sitting says, and the item or the question where it is another one.
+  private mutating func news(_ out: inout PlainOutput, _ now: Moment) {
+    if let notice = sitting.notice {
+      out.line(notice.text)
+      sitting.clearNotice()
+    }
+    switch sitting.phase {
+    case .saving, .left: return
+    case .blocked:
+      out.line(PlainWords.blockedHint)
+    case .finished:
+      printedFocus = nil
+      if !saidFinished { out.line(PlainWords.finished(sitting.progress)) }
+      saidFinished = true
+    case .working:
+      saidFinished = false
+      showOpenItem(&out, now)
+    }
+  }
+
+  private mutating func showOpenItem(_ out: inout PlainOutput, _ now: Moment) {
+    guard let item = sitting.open else { return }
+    if item.shownAt == nil {
+      printItem(item, &out)
+      sitting.didShow(now)
+      asksRationale = nil
+      printedFocus = nil
+    }
+    if sitting.wantsRationale {
+      sitting.wantsRationale = false
+      asksRationale = sitting.missing
+      printedFocus = item.state.focus
+      if let asksRationale { out.line(PlainWords.why(asksRationale, sitting.setup.rubric)) }
+    } else if item.presented != nil, printedFocus != item.state.focus, asksRationale == nil {
+      printQuestion(item, &out)
+      printedFocus = item.state.focus
+    }
+    if item.state.asksConfidence, asksRationale == nil { out.line(confidenceQuestion(item)) }
+  }
+
+  private func confidenceQuestion(_ item: OpenItem) -> String {
+    PlainWords.confidence(
+      sitting.setup.rubric.confidence(for: item.asks[item.state.focus].question))
+  }
+
+  /// Makes the next `news` print the question again.
+  mutating func repeatQuestion() { printedFocus = nil }
+
+  /// Prints the open item once more, as if it came anew.
+  mutating func repeatItem(_ out: inout PlainOutput) {
+    guard let item = sitting.open, item.shownAt != nil else { return }
+    printItem(item, &out)
+    repeatQuestion()
+  }
+}

@@ -1,0 +1,21 @@
+import GlossScreen
+
+/// Lines for people, each safe to print: the one way from any text to plain mode's output.
+struct PlainOutput {
+  private(set) var lines: [String] = []
+
+  /// One line; a newline or a control character in it is printed as an escape.
+  mutating func line(_ text: String) {
+    lines.append(Text.visible(text))
+  }
+
+  /// An empty line, to keep one thing from the next.
+  mutating func gap() {
+    lines.append("")
+  }
+
+  /// All the lines of a text, indented, so that no text can pose as a line of the program's own.
+  mutating func text(_ text: String) {
+    for line in Text.visibleLines(text) { lines.append(line.isEmpty ? "" : "  " + line) }
+  }
+}

@@ -1,0 +1,152 @@
+import GlossJSON
+import GlossJournal
+import GlossTasks
+
+/// All that plain mode says in words of its own.
+enum PlainWords {
+  static let helpHint = "Type an answer, or :help for the commands."
+  static let answerHint = "A line is an answer to the question; these are commands:"
+  static let broken = "This item cannot be labelled:"
+  static let brokenHint =
+    ":skip records that and goes on; :note broken_item TEXT tells the lead first."
+  static let brokenWithoutIDHint =
+    ":skip goes on without a record; :note broken_item TEXT tells the lead first."
+  static let brokenAnswer = "this item cannot be labelled; :skip goes on"
+  static let nothingAsked = "every item is done; nothing is asked"
+  static let blockedAnswer = "the last label is not saved; :results DIR or :quit"
+  static let blockedHint =
+    "This journal takes no more labels. :results DIR goes on in another directory; :quit leaves."
+  static let rationaleSoFar = "Rationale so far:"
+  static let rationaleKept = "The rationale will be saved with the item."
+  static let rationaleTaken = "The rationale is taken away."
+  static let rationaleRequired = "a rationale is required"
+  static let noRationale = "this rubric takes no rationale"
+  static let confidenceRange = "confidence is a number from 1 to 5"
+  static let noGuideline = "This rubric has no guideline."
+
+  static func named(_ batch: ID, _ title: String) -> String {
+    title.isEmpty ? "Batch \(batch)" : "Batch \(batch): \(title)"
+  }
+
+  static func rubric(_ rubric: Rubric) -> String {
+    "Rubric \(rubric.id) \(rubric.version)" + (rubric.title.isEmpty ? "" : ": \(rubric.title)")
+  }
+
+  static func who(_ annotator: ID, journal: String) -> String {
+    "You are \(annotator). Labels go to \(journal)"
+  }
+
+  static func found(labels: Int, _ progress: (done: Int, assigned: Int)) -> String {
+    "Labels found: \(labels). Items done: \(progress.done) of \(progress.assigned)."
+  }
+
+  static func item(_ number: Int, _ id: ID?, _ progress: (done: Int, assigned: Int)) -> String {
+    "Item \(number) of \(progress.assigned)" + (id.map { " · \($0)" } ?? "")
+      + " (\(progress.done) done)"
+  }
+
+  static func before(_ label: Label) -> String {
+    let what =
+      switch label.status {
+      case .answered: "You labelled it before"
+      case .skipped: "You skipped it before"
+      case .withdrawn: "You withdrew your label of it"
+      case .stopped: "You stopped at it before"
+      }
+    return "\(what); saving makes revision \(label.revision + 1)."
+  }
+
+  static func advice(_ categories: [String]) -> String {
+    "Advice: " + categories.joined(separator: ", ")
+  }
+
+  static func flagged(by what: String) -> String { "Flagged by: \(what)" }
+
+  static func heading(
+    _ part: PresentedText.Part, _ place: Int, _ presented: PresentedItem
+  ) -> String {
+    switch part {
+    case .context: return "Context"
+    case .text: return "Text"
+    case .response(let place): return "Response \(PresentedItem.letter(at: place))"
+    case .turn(let role):
+      let turns = presented.item.input.prompt.count
+      guard turns > 1 else { return "Prompt (\(role))" }
+      let number = place - (presented.item.input.context.isEmpty ? 0 : 1) + 1
+      return "Prompt, turn \(number) of \(turns) (\(role))"
+    }
+  }
+
+  static func question(_ title: String, number: Int, of count: Int, response: String?) -> String {
+    (count > 1 ? "Question \(number) of \(count): " : "") + title
+      + (response.map { " · Response \($0)" } ?? "")
+  }
+
+  static func now(_ summary: String) -> String { "Now: \(summary)" }
+
+  static func passing(isAnswered: Bool, takesEmpty: Bool) -> String {
+    let word = takesEmpty ? ":pass" : "an empty line"
+    return isAnswered ? "Answered; \(word) keeps it." : "Optional; \(word) leaves it open."
+  }
+
+  static func confidence(_ demand: Demand) -> String {
+    "How sure are you? 1 (a guess) to 5 (sure)"
+      + (demand == .optional ? "; an empty line says nothing." : ".")
+  }
+
+  static func why(_ missing: Missing, _ rubric: Rubric) -> String {
+    switch missing {
+    case .rationale(let name):
+      guard let question = name.flatMap({ rubric.question(named: $0) }) else {
+        return "Why? A rationale is required."
+      }
+      return "Why? A rationale is required for: \(question.title)"
+    }
+  }
+
+  static func saved(_ label: Label) -> String {
+    let what =
+      switch label.status {
+      case .answered: "saved"
+      case .skipped: "skipped"
+      case .withdrawn: "withdrawn"
+      case .stopped: "stopped"
+      }
+    return "\(what) \(label.id) \(label.batch)/\(label.item)"
+      + (label.revision > 1 ? ", revision \(label.revision)" : "")
+  }
+
+  static func notSaved(_ why: String) -> String { "NOT SAVED: \(why)" }
+
+  static func notTaken(_ why: String) -> String { "Not taken: \(why)" }
+
+  static func at(line number: Int, _ why: String) -> String { "line \(number): \(why)" }
+
+  static func finished(_ progress: (done: Int, assigned: Int)) -> String {
+    "All items are done: \(progress.done) of \(progress.assigned). "
+      + ":undo goes back, :quit leaves."
+  }
+
+  static func total(saved: Int, _ progress: (done: Int, assigned: Int)) -> String {
+    "Labels saved in this sitting: \(saved). "
+      + "Items done: \(progress.done) of \(progress.assigned)."
+  }
+
+  static func receipt(_ hash: Hash) -> String { "Receipt: \(hash)" }
+
+  static func guideline(_ rubric: Rubric) -> String {
+    "Guideline of \(rubric.id) \(rubric.version)"
+  }
+
+  static func otherClauses(_ clauses: [ID]) -> String {
+    "Other clauses, with :guide CLAUSE: " + clauses.map(\.string).joined(separator: ", ")
+  }
+
+  static func hits(_ count: Int, most: Int) -> String {
+    "Items found: " + (count == most ? "the first \(count)" : "\(count)")
+  }
+
+  static func hit(_ hit: Hit) -> String {
+    "Item \(hit.place + 1) · \(hit.id)" + (hit.isDone ? " (done)" : "") + ": \(hit.excerpt)"
+  }
+}
