@@ -1,0 +1,113 @@
+import GlossJSON
+import GlossJournal
+import GlossTasks
+
+/// A batch with everything it names, read and free of faults that would keep one from labelling.
+package struct Loaded: Sendable {
+  package let batch: Batch
+  package let rubric: Rubric
+  package let rubricSource: SourceFile
+  /// Nil where the rubric names no guideline.
+  package let guidelineSource: SourceFile?
+  /// Nil where there are no terms.
+  package let termsSource: SourceFile?
+}
+
+/// A rubric with the bytes that its hash is of.
+package struct LoadedRubric: Sendable {
+  package let rubric: Rubric
+  package let source: SourceFile
+  /// Nil where the rubric names no guideline.
+  package let guideline: SourceFile?
+}
+
+/// Finds and reads the files that belong together: a batch, its rubric, the rubric's guideline, and
+/// the terms.
+package enum Loading {
+  /// Reads a batch with all that it names. Every fault is noted; nil where one is an error.
+  ///
+  /// Items are not read: a bad one is met, shown and skipped in the session.
+  ///
+  /// - Parameters:
+  ///   - rubricPath: in place of the one that the batch names; relative to the working directory.
+  ///   - termsPath: likewise.
+  package static func batch(
+    _ path: String, rubricPath: String? = nil, termsPath: String? = nil, storage: Storage,
+    _ report: Report
+  ) -> Loaded? {
+    let own = Report()
+    defer { report.add(contentsOf: own.diagnostics) }
+    guard let source = source(path, storage, own), let batch = Batch.read(source, own) else {
+      return nil
+    }
+    let rubric = rubric(of: batch, override: rubricPath, storage, own)
+    let terms = terms(of: batch, override: termsPath, storage, own)
+    guard let rubric, !own.hasErrors else { return nil }
+    return Loaded(
+      batch: batch, rubric: rubric.rubric, rubricSource: rubric.source,
+      guidelineSource: rubric.guideline, termsSource: terms)
+  }
+
+  /// Reads the rubric that a batch names, or the one given in its place.
+  static func rubric(
+    of batch: Batch, override: String? = nil, _ storage: Storage, _ report: Report
+  ) -> LoadedRubric? {
+    if let override { return rubric(override, storage: storage, report) }
+    guard !batch.rubricPath.isEmpty else {
+      report.add(
+        Diagnostic(
+          batch.source, 0, message: "this batch names no rubric",
+          remedy: "add \"rubric\": \"../guidelines/….json\", or name it with --rubric"))
+      return nil
+    }
+    let named = Named(batch.rubricPath, under: "rubric", in: batch.source)
+    guard let source = named.read(storage, report) else { return nil }
+    return rubric(source, storage, report)
+  }
+
+  /// Reads a rubric and its guideline. Every fault is noted; nil where one is an error.
+  package static func rubric(_ path: String, storage: Storage, _ report: Report) -> LoadedRubric? {
+    guard let source = source(path, storage, report) else { return nil }
+    return rubric(source, storage, report)
+  }
+
+  static func rubric(_ source: SourceFile, _ storage: Storage, _ report: Report) -> LoadedRubric? {
+    // A guideline that is missing is noted by the rubric, at its own place.
+    let guideline = Rubric.guidelinePath(in: source)
+      .flatMap { self.source(Path.resolve($0, beside: source.path), storage, Report()) }
+    guard let rubric = Rubric.read(source, guideline: guideline, report) else { return nil }
+    return LoadedRubric(rubric: rubric, source: source, guideline: guideline)
+  }
+
+  /// Reads the terms that a batch names, or those given in their place; nil where there are none.
+  static func terms(
+    of batch: Batch, override: String? = nil, _ storage: Storage, _ report: Report
+  ) -> SourceFile? {
+    let source: SourceFile?
+    if let override {
+      source = self.source(override, storage, report)
+    } else if batch.termsPath.isEmpty {
+      return nil
+    } else {
+      source = Named(batch.termsPath, under: "terms", in: batch.source).read(storage, report)
+    }
+    if let source { Terms.check(source, report) }
+    return source
+  }
+
+  /// Reads a file that was named on the command line; nil, with an error noted, where it cannot be.
+  static func source(_ path: String, _ storage: Storage, _ report: Report) -> SourceFile? {
+    do throws(StorageError) {
+      if let bytes = try storage.read(path) { return SourceFile(path: path, bytes: bytes) }
+      report.add(
+        Diagnostic(
+          path: path, message: "there is no such file", remedy: "check the path and its spelling"))
+    } catch {
+      report.add(
+        Diagnostic(
+          path: path, message: "the file cannot be read: \(error.message)",
+          remedy: "make it readable for you"))
+    }
+    return nil
+  }
+}

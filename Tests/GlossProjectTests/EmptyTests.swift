@@ -1,2 +1,0 @@
-import GlossProject
-import Testing
