@@ -1,3 +1,4 @@
+import Foundation
 import GlossJournal
 import Synchronization
 
@@ -44,7 +45,7 @@ enum Samples {
 
   /// Tables whose commands are not registered yet.
   static let ahead: [Command] = [
-    .label { _, _ in .locked }, .check { _, _ in .locked }, .guide { _, _ in .locked },
+    .label { _, _ in .locked }, .guide { _, _ in .locked },
     .verify { _, _ in .locked },
     .schema { _, _ in .locked }, .export { _, _ in .locked },
   ]
@@ -97,4 +98,22 @@ extension StorageError {
 extension Clock {
   static let untouched = Clock(
     now: { Moment(wall: 0, monotonic: 0) }, random: { [UInt8](repeating: 0, count: $0) })
+}
+
+extension Samples {
+  /// The files of these folders of the project, under the paths that a person would type.
+  static func projectFiles(_ folders: [String]) throws -> [String: String] {
+    var files: [String: String] = [:]
+    for folder in folders {
+      let directory = root.appendingPathComponent(folder)
+      for name in try FileManager.default.contentsOfDirectory(atPath: directory.path) {
+        files["\(folder)/\(name)"] = try String(
+          contentsOf: directory.appendingPathComponent(name), encoding: .utf8)
+      }
+    }
+    return files
+  }
+
+  static let root = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 }

@@ -1,12 +1,37 @@
+import GlossJSON
+import GlossJournal
+import GlossProject
+import GlossScreen
+
 extension Command {
-  package static func check(run: @escaping Run) -> Command {
-    Command(
-      name: "check", audience: .lead, summary: Words.Check.summary, text: Words.Check.text,
-      arguments: [Argument("FILE", .many, .file, Words.Check.file)],
-      flags: [Flag("strict", Words.Check.strict)],
-      examples: [
-        Example("gloss check tasks/replies.json", Words.Check.exampleBatch),
-        Example("gloss check --strict tasks/*.json guidelines/*.json", Words.Check.exampleAll),
-      ], run: run)
+  package static let check = Command(
+    name: "check", audience: .lead, summary: Words.Check.summary, text: Words.Check.text,
+    arguments: [Argument("FILE", .many, .file, Words.Check.file)],
+    flags: [Flag("strict", Words.Check.strict), .json],
+    examples: [
+      Example("gloss check tasks/replies.json", Words.Check.exampleBatch),
+      Example("gloss check --strict tasks/*.json guidelines/*.json", Words.Check.exampleAll),
+    ]
+  ) { invocation, outside throws(Stop) in
+    let outcome = Check.run(
+      invocation.arguments("FILE"), strict: invocation.has("strict"), storage: outside.storage,
+      now: Timestamp(milliseconds: outside.clock.now().wall))
+    if invocation.has("json") {
+      try Diagnostics.writeJSON(outcome.diagnostics, outside)
+    } else {
+      Diagnostics.show(outcome.diagnostics, outside)
+      for line in outcome.files.compactMap(Words.Check.file) {
+        try outside.out(Text.visible(line) + "\n")
+      }
+    }
+    for (path, count) in outcome.omitted {
+      outside.err(Text.visible(Words.Check.omitted(path, count)) + "\n")
+    }
+    if outcome.errorCount + outcome.warningCount > 0 {
+      let files = Set(outcome.diagnostics.map { ID($0.path) }).count
+      outside.err(
+        Words.Check.count(outcome.errorCount, outcome.warningCount, files: files) + "\n")
+    }
+    return outcome.errorCount > 0 ? .badInput : .done
   }
 }

@@ -9,6 +9,7 @@ extension Flag {
   package static let color = Flag(
     "color", value: Value("WHEN", .choice(["auto", "always", "never", "256", "16"])),
     default: "auto", Words.Shared.color)
+  package static let json = Flag("json", Words.Shared.json)
   package static let output = Flag(
     "output", short: "o", value: Value("PATH", .file), Words.Shared.output)
 }

@@ -8,6 +8,7 @@ extension Words {
     static let resultsFlag = "where labels are kept"
     static let rubric = "the rubric, in place of the one that the batch names"
     static let color = "when and in how many colours to draw"
+    static let json = "for programs: a line of JSON each on standard output"
     static let output = "where to write; else standard output"
     static let results = "results directories, read as one; 'results' if none is named"
 

@@ -2,4 +2,9 @@
 /// a file per area, a property per text, a function where something is quoted.
 ///
 /// What is quoted comes in already fit for a terminal.
-package enum Words {}
+package enum Words {
+  /// `1 label`, `2 labels`.
+  static func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
+  }
+}

@@ -60,9 +60,8 @@ package enum Loading {
           remedy: "add \"rubric\": \"../guidelines/….json\", or name it with --rubric"))
       return nil
     }
-    let named = Named(batch.rubricPath, under: "rubric", in: batch.source)
-    guard let source = named.read(storage, report) else { return nil }
-    return rubric(source, storage, report)
+    let source = Named(batch.rubricPath, under: "rubric", in: batch.source).read(storage, report)
+    return source.flatMap { rubric($0, storage, report) }
   }
 
   /// Reads a rubric and its guideline. Every fault is noted; nil where one is an error.
@@ -72,11 +71,15 @@ package enum Loading {
   }
 
   static func rubric(_ source: SourceFile, _ storage: Storage, _ report: Report) -> LoadedRubric? {
-    // A guideline that is missing is noted by the rubric, at its own place.
-    let guideline = Rubric.guidelinePath(in: source)
-      .flatMap { self.source(Path.resolve($0, beside: source.path), storage, Report()) }
+    let guideline = guideline(of: source, storage)
     guard let rubric = Rubric.read(source, guideline: guideline, report) else { return nil }
     return LoadedRubric(rubric: rubric, source: source, guideline: guideline)
+  }
+
+  /// Reads the guideline that a rubric names. One that is missing is noted by the rubric, at its place.
+  static func guideline(of rubric: SourceFile, _ storage: Storage) -> SourceFile? {
+    Rubric.guidelinePath(in: rubric)
+      .flatMap { source(Path.resolve($0, beside: rubric.path), storage, Report()) }
   }
 
   /// Reads the terms that a batch names, or those given in their place; nil where there are none.

@@ -13,15 +13,18 @@ extension Item {
   private static func readFields(_ value: JSONValue, _ report: Report) -> Item? {
     guard var fields = Fields(value, "item", report) else { return nil }
     let id = fields.required("id").flatMap { IDRule.read($0, "item", report) }
+    let faultsBefore = report.errors.count
     let text = fields.string("text") ?? ""
     let context = fields.string("context") ?? ""
     let prompt = fields.value("prompt").map { readPrompt($0, report) } ?? []
     let responses = readResponses(&fields, report)
+    // What cannot be read is something to judge all the same.
+    let isReadable = report.errors.count == faultsBefore
     let advice = fields.strings("advice")
     let flaggedBy = fields.string("flagged_by") ?? ""
     let metadata = readMetadata(&fields, responses, report)
     fields.finish(ignoring: ["suggestions", "practice"])
-    if text.isEmpty, prompt.isEmpty, responses.isEmpty {
+    if text.isEmpty, prompt.isEmpty, responses.isEmpty, isReadable {
       report.error(
         value, "this item has nothing to judge",
         remedy: "give it a \"text\", a \"prompt\" or \"responses\"")

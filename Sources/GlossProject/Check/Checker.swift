@@ -1,0 +1,81 @@
+import GlossJSON
+import GlossJournal
+import GlossTasks
+
+/// One run of `Check`, which reads each rubric once however many batches name it.
+final class Checker {
+  let storage: Storage
+  let lint: Lint?
+  let report = Report()
+  private var rubrics: [ID: LoadedRubric] = [:]
+
+  init(storage: Storage, lint: Lint?) {
+    self.storage = storage
+    self.lint = lint
+  }
+
+  func check(_ path: String) -> Check.File {
+    let before = report.diagnostics.count
+    var contents: Check.Contents?
+    if let source = Loading.source(path, storage, report),
+      let sort = FileSort.of(source, report)
+    {
+      contents =
+        switch sort {
+        case .batch: checkBatch(source)
+        case .rubric: checkRubric(source)
+        case .guideline: checkGuideline(source)
+        case .terms: checkTerms(source)
+        }
+    }
+    let hasErrors = report.diagnostics[before...].contains { $0.severity == .error }
+    return Check.File(path: path, contents: hasErrors ? nil : contents)
+  }
+
+  private func checkBatch(_ source: SourceFile) -> Check.Contents? {
+    guard let batch = Batch.read(source, report) else { return nil }
+    let rubric = rubric(of: batch)
+    let terms = Loading.terms(of: batch, storage, report)
+    let items = BatchItems(batch, rubric: rubric?.rubric).check(report)
+    guard let rubric else { return nil }
+    lint?.check(batch, items, rubric, hasTerms: terms != nil, report)
+    return .batch(
+      id: batch.id, items: batch.entries.count, rubric: rubric.rubric.id,
+      version: rubric.rubric.version)
+  }
+
+  private func rubric(of batch: Batch) -> LoadedRubric? {
+    if let known = rubrics[ID(Path.resolve(batch.rubricPath, beside: batch.source.path))] {
+      return known
+    }
+    let rubric = Loading.rubric(of: batch, storage, report)
+    if let rubric { note(rubric) }
+    return rubric
+  }
+
+  private func checkRubric(_ source: SourceFile) -> Check.Contents? {
+    guard let rubric = Loading.rubric(source, storage, report) else {
+      if let guideline = Loading.guideline(of: source, storage) { _ = checkGuideline(guideline) }
+      return nil
+    }
+    note(rubric)
+    return .rubric(
+      id: rubric.rubric.id, version: rubric.rubric.version,
+      questions: rubric.rubric.questions.count, clauses: rubric.rubric.guideline.clauses.count)
+  }
+
+  private func note(_ rubric: LoadedRubric) {
+    rubrics[ID(rubric.source.path)] = rubric
+    if let guideline = rubric.guideline { _ = checkGuideline(guideline) }
+    lint?.check(rubric, report)
+  }
+
+  private func checkGuideline(_ source: SourceFile) -> Check.Contents? {
+    GuidelineCheck(source, report).map { .guideline(clauses: $0.clauseCount) }
+  }
+
+  private func checkTerms(_ source: SourceFile) -> Check.Contents {
+    Terms.check(source, report)
+    return .terms
+  }
+}

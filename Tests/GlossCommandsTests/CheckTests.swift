@@ -1,0 +1,229 @@
+import GlossJSON
+import GlossTestSupport
+import Testing
+
+@testable import GlossCommands
+
+@Suite struct CheckTests {
+  static let rubric = """
+    {"schema": "gloss/rubric/1", "id": "trips", "version": "1.0.0", "guideline": "trips.md",
+     "questions": [
+      {"name": "topic", "kind": "classification", "labels": [{"id": "travel"}, {"id": "rain"}]},
+      {"name": "names", "kind": "spans", "required": false, "labels": [{"id": "person"}]}]}
+    """
+  static let guideline = "# Trips\n\n## Topic {#topic}\n\nSee [topic](#topic).\n"
+
+  private func batch(_ items: String, header: String = "") -> String {
+    """
+    {"schema": "gloss/batch/1", "id": "trips", "rubric": "trips-rubric.json",\(header) "items": [
+    \(items)]}
+    """
+  }
+
+  private func disk(_ batch: String, rubric: String = CheckTests.rubric) -> MemoryStorage {
+    MemoryStorage(["b.json": batch, "trips-rubric.json": rubric, "trips.md": Self.guideline])
+  }
+
+  private func places(_ ran: Ran) -> [String] {
+    ran.errLines.filter { $0.contains(": error: ") || $0.contains(": warning: ") }
+      .map { $0.split(separator: ": ").first.map(String.init) ?? "" }
+  }
+
+  @Test func `a good file is a calm line`() {
+    let ran = disk(batch("{\"id\": \"a\", \"text\": \"Ann\"}")).run(
+      "check", "b.json", "trips-rubric.json", "trips.md")
+    #expect(
+      ran
+        == Ran(
+          code: .done,
+          out: """
+            b.json: batch trips, 1 item, rubric trips 1.0.0
+            trips-rubric.json: rubric trips 1.0.0, 2 questions, 1 clause
+            trips.md: guideline, 1 clause
+
+            """, err: ""))
+  }
+
+  @Test func `twenty faults are twenty messages at their places`() {
+    let marked = Marked(
+      batch(
+        """
+        {"id": "a", "text": ^1},
+        {"id": ^"a", "text": "x"},
+        {"id": ^7, "text": "x"},
+        ^{"text": "x"},
+        {"id": ^"12", "text": "x"},
+        {"id": ^"2026-01-01", "text": "x", "context": ^[]},
+        ^{"id": "b"},
+        {"id": "c", "text": "x", "advice": ^"violence"},
+        {"id": "d", "text": "x", "advice": ["violence", ^3]},
+        {"id": "e", "text": "x", "metadata": ^[]},
+        {"id": "f", "text": "x", "responses": [{"id": "r", "text": "x"}, {"id": ^"r", "text": "y"}]},
+        {"id": "g", "text": "x", "responses": [{"id": ^"tie", "text": "x"}]},
+        {"id": "h", "text": "x", "responses": [^{"id": "r"}]},
+        {"id": "i", "text": "x", "prompt": ^4},
+        {"id": "j", "text": "x", "prompt": [^{"role": "user"}]},
+        ^{"id": "k", "prompt": "x"},
+        {"id": "l", "text": "x", "suggestions": {"topic": {"labels": [^"travle"]}}},
+        {"id": "m", "text": "x", "suggestions": {^"topci": {"labels": ["rain"]}}},
+        {"id": "n", "text": "x", "suggestions": {"names": {"spans": [{"start": ^0, "end": 2,
+          "label": "person"}]}}}
+        """))
+    let ran = disk(marked.text).run("check", "b.json")
+    #expect(ran.code == .badInput)
+    #expect(ran.out == "")
+    #expect(places(ran) == marked.places(in: "b.json"))
+    #expect(marked.places.count == 20)
+    #expect(ran.errLines.last == "20 errors in 1 file")
+  }
+
+  @Test func `a bad line of many leaves the others read`() {
+    let disk = disk("")
+    let marked = Marked(
+      """
+      {"schema": "gloss/batch/1", "id": "trips", "rubric": "trips-rubric.json"}
+      {"id": "a", "text": "x"^,}
+      {"id": "b", "text": "x", ^"txet": "y"}
+      {"id": "c"^
+
+      """)
+    disk["b.jsonl"] = Array(marked.text.utf8)
+    let ran = disk.run("check", "b.jsonl")
+    #expect(ran.code == .badInput)
+    #expect(places(ran) == marked.places(in: "b.jsonl"))
+    #expect(ran.errLines.last == "2 errors, 1 warning in 1 file")
+  }
+
+  @Test func `the faults of a rubric are told once, however many batches name it`() {
+    let marked = Marked(Self.rubric.replacing("\"1.0.0\"", with: "^\"1\""))
+    let disk = disk(batch("{\"id\": \"a\", \"text\": \"x\"}"), rubric: marked.text)
+    disk["c.json"] = disk["b.json"]
+    let ran = disk.run("check", "b.json", "trips-rubric.json", "c.json")
+    #expect(ran.code == .badInput)
+    #expect(places(ran) == marked.places(in: "trips-rubric.json"))
+    #expect(ran.out == "")
+  }
+
+  @Test func `a warning alone is no failure, under strict it is`() {
+    let disk = disk(batch("{\"id\": \"a\", \"text\": \"x\"}", header: " \"titel\": \"T\","))
+    let plain = disk.run("check", "b.json")
+    #expect(plain.code == .done)
+    #expect(plain.out == "b.json: batch trips, 1 item, rubric trips 1.0.0\n")
+    #expect(places(plain) == ["b.json:1:75"])
+    #expect(plain.errLines.last == "1 warning in 1 file")
+    let strict = disk.run("check", "--strict", "b.json")
+    #expect(strict.code == .badInput)
+    #expect(strict.out == "")
+    #expect(strict.errLines.last == "1 error in 1 file")
+  }
+
+  @Test func `strict looks for what spoils labels`() {
+    let long = String(repeating: "long ", count: 200)
+    let items = """
+      {"id": "a", "text": "x", "responses": [{"id": "r", "text": "As ChatGPT, no."}, {"id": "s", "text": "I'm Claude."}]},
+      {"id": "b", "text": "x", "responses": [{"id": "r", "text": "Same."}, {"id": "s", "text": "Same."}]},
+      {"id": "c", "text": "x", "responses": [{"id": "r", "text": "Short."}, {"id": "s", "text": "\(long)"}]},
+      {"id": "d", "text": "x", "advice": ["violence"]},
+      {"id": "e", "prompt": "Who made ChatGPT?", "text": "x", "responses": [{"id": "r", "text": "ChatGPT is someone's. Claude Monet's? No."}, {"id": "s", "text": "I don't know."}]}
+      """
+    let rubric = Self.rubric.replacing(
+      "\"guideline\"", with: "\"locale\": \"de\", \"valid_until\": \"2025-12-31\", \"guideline\"")
+    let disk = disk(batch(items, header: " \"locale\": \"en\","), rubric: rubric)
+    #expect(disk.run("check", "b.json").code == .done)
+    let ran = disk.run("check", "--strict", "b.json")
+    #expect(ran.code == .badInput)
+    #expect(
+      places(ran) == [
+        "trips-rubric.json:1:96", "b.json:1:1", "b.json:2:39", "b.json:2:39", "b.json:3:39",
+        "b.json:4:39", "b.json:5:1", "b.json:5:1",
+      ])
+  }
+
+  @Test func `a rubric is valid through its last day`() {
+    // The clock of these tests stands at 2026-01-01.
+    for (until, code) in [
+      ("2025-12-31", ExitCode.badInput), ("2026-01-01", .done), ("soon", .badInput),
+    ] {
+      let rubric = Self.rubric.replacing(
+        "\"guideline\"", with: "\"valid_until\": \"\(until)\", \"guideline\"")
+      let ran = disk("", rubric: rubric).run("check", "--strict", "trips-rubric.json")
+      #expect(ran.code == code, "\(until)")
+    }
+  }
+
+  @Test func `a guideline is checked for its clauses and links`() {
+    let disk = MemoryStorage([
+      "g.md": "# A {#a}\n\n## B {#a}\n[x](#a) and [y](#bb)\n### C {#12}\n```\n# {#a}\n```\n"
+    ])
+    let ran = disk.run("check", "g.md")
+    #expect(places(ran) == ["g.md:3:1", "g.md:4:18", "g.md:5:1"])
+    #expect(ran.errLines.last == "2 errors, 1 warning in 1 file")
+  }
+
+  @Test func `a file says what it is, or is told what it could be`() {
+    let disk = MemoryStorage([
+      "none.json": "{}", "typo.json": "{\"schema\": \"gloss/bacth/1\"}",
+      "journal.jsonl": "{\"schema\": \"gloss/label/1\"}\n", "syntax.json": "{",
+      "terms.json": "{\"schema\": \"gloss/terms/1\"}",
+    ])
+    let ran = disk.run(
+      "check", "none.json", "typo.json", "journal.jsonl", "syntax.json", "gone.json", "terms.json")
+    #expect(ran.code == .badInput)
+    #expect(
+      places(ran) == [
+        "none.json:1:1", "typo.json:1:12", "journal.jsonl:1:12", "syntax.json:1:2", "gone.json",
+      ])
+    #expect(ran.err.contains("did you mean \"gloss/batch/1\"?"))
+    #expect(ran.err.contains("gloss verify"))
+    #expect(ran.out == "terms.json: terms\n")
+  }
+
+  @Test func `past a thousand, faults are counted and not shown`() {
+    let items = (0..<1234).map { _ in "{\"id\": \"a\"}" }.joined(separator: ",\n")
+    let ran = disk(batch(items)).run("check", "b.json")
+    #expect(places(ran).count == 1000)
+    // Each of them has nothing to judge, and all but the first have another's id.
+    let total = 1234 + 1233
+    #expect(
+      ran.errLines.suffix(2) == [
+        "b.json: \(total - 1000) more, not shown", "\(total) errors in 1 file",
+      ])
+  }
+
+  @Test func `faults as data have every key on every line`() throws {
+    let disk = disk(batch("{\"id\": \"a\"}"))
+    let ran = disk.run("check", "--json", "b.json", "gone.json")
+    #expect(ran.code == .badInput)
+    let lines = ran.out.split(separator: "\n").map { Array($0.utf8) }
+    let keys = ["path", "line", "column", "severity", "message", "remedy"]
+    for line in lines {
+      #expect(try JSONValue(parsing: line).members.map { $0.key.keyString } == keys)
+    }
+    #expect(
+      try lines.map { try JSONValue(parsing: $0)["line"]?.int } == [2, 0])
+    #expect(ran.err == "2 errors in 2 files\n")
+  }
+
+  @Test func `no control byte of a file or its name gets out`() {
+    let path = "evil\u{1b}[2J\u{9b}.json"
+    let disk = disk(
+      batch("{\"id\": \"a\u{85}\u{202e}\", \"text\": 3, \"\u{7f}\u{2028}\": \"\u{9b}31m\"}"))
+    disk[path] = disk["b.json"]
+    for words in [
+      ["check", path], ["check", "--json", path], ["check", "--strict", path, "\u{1b}c"],
+    ] {
+      let ran = disk.run(words)
+      #expect(ran.code == .badInput)
+      #expect(ran.controls == [], "\(words)")
+    }
+  }
+
+  @Test func `the samples of the project pass strictly`() throws {
+    let files = try Samples.projectFiles(["tasks", "guidelines"])
+    #expect(files.count > 8)
+    let ran = MemoryStorage(files).run(["check", "--strict"] + files.keys.sorted())
+    #expect(ran.err == "")
+    #expect(ran.code == .done)
+    #expect(ran.out.split(separator: "\n").count == files.count)
+  }
+}
