@@ -44,7 +44,7 @@ private enum Labelling {
       throw .failed(Words.Label.code(of: error), Words.Label.problem(error))
     }
     try refuseChangedRubric(recorder.found, loaded.rubric)
-    let setup = try setup(invocation, loaded, person, session)
+    let setup = try setup(invocation, loaded, person, session, outside)
     var sitting = Sitting(
       setup, labels: recorder.found, unsaved: recorder.unsaved, at: outside.clock.now())
     greet(&sitting, recorder, outside)
@@ -100,7 +100,7 @@ private enum Labelling {
   }
 
   private static func setup(
-    _ invocation: Invocation, _ loaded: Loaded, _ person: ID, _ session: ID
+    _ invocation: Invocation, _ loaded: Loaded, _ person: ID, _ session: ID, _ outside: Outside
   ) throws(Stop) -> Setup {
     let only = Set(invocation.strings("only").map { ID($0) })
     let known = Set(loaded.batch.entries.compactMap(\.id))
@@ -111,7 +111,9 @@ private enum Labelling {
     return Setup(
       batch: loaded.batch, rubric: loaded.rubric, annotator: person, session: session,
       termsSHA256: loaded.termsSource.map { Hash(of: $0.bytes) },
-      seed: invocation.integer("seed") ?? 0, guardMS: invocation.integer("guard") ?? 250,
+      seed: invocation.integer("seed") ?? 0,
+      // A script's lines come at once, and are meant.
+      guardMS: outside.isTerminal(.input) ? invocation.integer("guard") ?? 250 : 0,
       limit: invocation.integer("limit"), only: only,
       order: invocation.string("order").flatMap(Rubric.Order.init), tool: Tool.stamp)
   }

@@ -48,6 +48,8 @@ final class Recorder {
   }
 
   var receipt: Hash { labels.receipt }
+  /// The journal that labels go to.
+  var path: String { labels.path }
 
   /// Carries out what the sitting wants, until it wants nothing more. Gives the exit code once it
   /// is left.

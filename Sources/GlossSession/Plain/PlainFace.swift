@@ -77,6 +77,16 @@ package struct PlainFace: Sendable {
     return out.lines
   }
 
+  /// Takes one line as bytes; what is no UTF-8 is not taken.
+  package mutating func handle(bytes: [UInt8], _ now: Moment) -> [String] {
+    if let line = String(validating: bytes, as: UTF8.self) { return handle(line, now) }
+    guard sitting.phase != .left else { return [] }
+    lineNumber += 1
+    var out = PlainOutput()
+    refuse(PlainWords.noUTF8, &out, now)
+    return out.lines
+  }
+
   /// What to print once the effects were carried out: what was saved, and what comes next.
   package mutating func settle(_ now: Moment) -> [String] {
     var out = PlainOutput()

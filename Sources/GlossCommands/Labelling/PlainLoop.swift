@@ -1,0 +1,72 @@
+import GlossJournal
+import GlossSession
+import GlossSystem
+
+/// Runs a sitting line by line: on a terminal for whoever prefers it, and without one as a script.
+struct PlainLoop {
+  private let recorder: Recorder
+  private let outside: Outside
+  private var face: PlainFace
+  private var exitCode: Int32?
+
+  init(_ sitting: Sitting, _ recorder: Recorder, _ outside: Outside) {
+    self.recorder = recorder
+    self.outside = outside
+    face = PlainFace(
+      sitting, journal: outside.absolute(recorder.path), isScript: !outside.isTerminal(.input))
+  }
+
+  /// Runs until the sitting is left; gives the exit code and the sitting as it ended.
+  mutating func run() throws(SystemError) -> (code: Int32, sitting: Sitting) {
+    var loop = try EventLoop(input: 0)
+    defer { loop.close() }
+    var reader = LineReader()
+    try show(face.begin(outside.clock.now()))
+    while exitCode == nil {
+      let due = face.sitting.draftsDueAt.map { max(0, Int($0 - outside.clock.now().monotonic)) }
+      switch reader.next(in: &loop, timeoutMilliseconds: due) {
+      case .line(let bytes, _): try show(face.handle(bytes: bytes, outside.clock.now()))
+      case .end: try show(face.end(outside.clock.now()))
+      case .timeout:
+        face.sitting.keepDraftsIfDue(outside.clock.now())
+        carryOut()
+      case .signal(.hangup): leave(.hangup)
+      case .signal(.interrupt): leave(.interrupt)
+      case .signal(.terminate): leave(.terminated)
+      case .signal(.continued): break
+      }
+    }
+    return (exitCode ?? 0, face.sitting)
+  }
+
+  /// Prints what the face says, carries out what it wants, and prints what came of it, until it
+  /// waits for a line.
+  private mutating func show(_ lines: [String]) throws(SystemError) {
+    try write(lines.map { $0 + "\n" }.joined())
+    carryOut()
+    try write(face.settle(outside.clock.now()).map { $0 + "\n" }.joined())
+    carryOut()
+    if let failure = face.failure { outside.err("gloss: \(failure)\n") }
+    face.sitting.didShow(outside.clock.now())
+    if exitCode == nil { try write(face.prompt) }
+  }
+
+  private mutating func leave(_ code: ExitCode) {
+    face.sitting.leave(code: code.rawValue, outside.clock.now())
+    carryOut()
+  }
+
+  private mutating func carryOut() {
+    if let code = recorder.carryOut(&face.sitting) { exitCode = code }
+  }
+
+  /// A reader that went away ends the sitting, and what it saved stays saved.
+  private mutating func write(_ text: String) throws(SystemError) {
+    guard !text.isEmpty else { return }
+    do throws(Stop) {
+      try outside.out(text)
+    } catch {
+      leave(.hangup)
+    }
+  }
+}
