@@ -2,6 +2,8 @@ import GlossJSON
 
 /// The journal of one annotator on one batch, open for labels.
 package final class JournalWriter {
+  package typealias OpenReport = ChainFile<Label>.Report
+
   private let chain: ChainFile<Label>
   private let layout: ResultsLayout
   private let storage: Storage
@@ -11,7 +13,7 @@ package final class JournalWriter {
   package static func open(
     _ layout: ResultsLayout, batch: ID, annotator: ID, storage: Storage, clock: Clock,
     processID: Int
-  ) throws(JournalError) -> (writer: JournalWriter, report: ChainFile<Label>.Report) {
+  ) throws(JournalError) -> (writer: JournalWriter, report: OpenReport) {
     let (chain, report) = try ChainFile<Label>.open(
       layout.journal(batch: batch, annotator: annotator),
       owner: ChainOwner(batch: batch, person: annotator), storage: storage, clock: clock,
@@ -29,9 +31,6 @@ package final class JournalWriter {
 
   /// The hash of the journal's last line, shown on leaving; `Hash.zero` where there is none.
   package var receipt: Hash { chain.lastHash }
-
-  /// The label that could not be written, or synced: the device may have it all the same.
-  package var failed: Label? { chain.failed }
 
   package func close() { chain.close() }
 

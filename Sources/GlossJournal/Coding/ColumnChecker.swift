@@ -12,19 +12,23 @@ struct ColumnChecker {
     }
     var expected = columns.makeIterator()
     for member in value.members {
-      let key = member.key.keyString
       guard let column = expected.next() else {
-        return complain(member.key, "unknown key \"\(key)\"")
+        return complain(member.key, "unknown key \"\(member.key.keyString)\"")
       }
-      guard ID(key) == ID(column.name) else {
-        let known = columns.contains { ID($0.name) == ID(key) }
-        let problem =
-          known ? "key \"\(key)\" stands in the place of" : "unknown key \"\(key)\" instead of"
-        return complain(member.key, "\(problem) \"\(column.name)\"")
+      guard member.key.rawBytes.elementsEqual(column.key) || column.isNamed(member.key) else {
+        return misplaced(member.key, columns, column)
       }
       check(member.value, column.type, column.name)
     }
     if let missing = expected.next() { complain(value, "missing key \"\(missing.name)\"") }
+  }
+
+  private mutating func misplaced(_ key: JSONValue, _ columns: [Column], _ expected: Column) {
+    let name = key.keyString
+    let problem =
+      columns.contains { $0.isNamed(key) }
+      ? "key \"\(name)\" stands in the place of" : "unknown key \"\(name)\" instead of"
+    complain(key, "\(problem) \"\(expected.name)\"")
   }
 
   private mutating func check(_ value: JSONValue, _ type: ColumnType, _ name: String) {
@@ -38,6 +42,9 @@ struct ColumnChecker {
     case .integer(let minimum):
       guard let int = value.int else { return mismatch(value, name, "an integer") }
       if int < minimum { complain(value, "\"\(name)\" is \(int), less than \(minimum)") }
+    case .string(.any):
+      // What takes any text need not be decoded here.
+      if value.kind != .string { mismatch(value, name, "a string") }
     case .string(let shape):
       guard let string = value.string else { return mismatch(value, name, "a string") }
       if !shape.takes(string) { complain(value, "\"\(name)\" must be \(shape)") }
@@ -52,6 +59,10 @@ struct ColumnChecker {
     diagnostics.append(
       Diagnostic(value.source, value.start, message: message, remedy: BadLine.remedy))
   }
+}
+
+extension Column {
+  func isNamed(_ key: JSONValue) -> Bool { ID(key.keyString) == ID(name) }
 }
 
 extension StringShape: CustomStringConvertible {

@@ -27,31 +27,34 @@ extension LabelContent {
   }
 
   private func orderProblems() -> [Problem] {
-    let known = Set(input.responses.map(\.id))
-    var seen: Set<ID> = []
-    return shownOrder.enumerated().compactMap { index, id in
-      guard !known.contains(id) || !seen.insert(id).inserted else { return nil }
+    shownOrder.enumerated().compactMap { index, id in
+      guard !input.hasResponse(id) || shownOrder[..<index].contains(id) else { return nil }
       return Problem(
         [.key("shown_order"), .index(index)], "\"\(id)\" is no response, or is there twice")
     }
   }
 }
 
+extension Input {
+  /// There are a handful of responses, so that looking at each is faster than any index.
+  fileprivate func hasResponse(_ id: ID) -> Bool { responses.contains { $0.id == id } }
+}
+
 extension Answer {
   func problems(for input: Input, at place: [Problem.Step]) -> [Problem] {
     var problems: [Problem] = []
-    let responses = Set(input.responses.map(\.id))
     if !of.string.isEmpty, input.text(of: of) == nil {
       problems.append(Problem(place + [.key("of")], "\"\(of)\" names no text of the item"))
     }
-    if !["", "tie", "neither"].contains(preferred), !responses.contains(preferred) {
+    if !["", "tie", "neither"].contains(preferred), !input.hasResponse(preferred) {
       problems.append(Problem(place + [.key("preferred")], "\"\(preferred)\" is no response"))
     }
-    for (index, rank) in ranking.enumerated() where !responses.contains(rank.response) {
+    for (index, rank) in ranking.enumerated() where !input.hasResponse(rank.response) {
       problems.append(
         Problem(place + [.key("ranking"), .index(index)], "\"\(rank.response)\" is no response"))
     }
-    if Set(ranking.map(\.rank)) != Set(1..<Set(ranking.map(\.rank)).count + 1) {
+    let ranks = Set(ranking.map(\.rank))
+    if ranks.count != ranks.max() ?? 0 {
       problems.append(Problem(place + [.key("ranking")], "ranks are not 1, 2, … without a gap"))
     }
     for (index, rating) in ratings.enumerated()

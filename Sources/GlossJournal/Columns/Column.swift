@@ -7,11 +7,14 @@ package struct Column: Hashable, Sendable {
   package let name: String
   package let type: ColumnType
   package let about: String
+  /// The key as it stands in a line, quotes included: what nearly every line has at this place.
+  let key: [UInt8]
 
   init(_ name: String, _ type: ColumnType, _ about: String) {
     self.name = name
     self.type = type
     self.about = about
+    key = Array("\"\(name)\"".utf8)
   }
 }
 
