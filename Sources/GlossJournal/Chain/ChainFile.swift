@@ -11,6 +11,9 @@ package final class ChainFile<Entry: ChainEntry> {
   /// The hash of the last line, which is the receipt of who wrote it; `Hash.zero` where none is.
   package private(set) var lastHash: Hash
 
+  /// The line that could not be written, or synced: the device may have it all the same.
+  package private(set) var failed: Entry?
+
   private let storage: Storage
   private let clock: Clock
   private var lock: HeldLock?
@@ -91,6 +94,7 @@ package final class ChainFile<Entry: ChainEntry> {
       try file.sync()
     } catch {
       state = .closed(error)
+      failed = entry
       throw .storage(error)
     }
     lastHash = Hash(of: line)

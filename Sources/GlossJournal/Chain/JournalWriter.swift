@@ -32,6 +32,9 @@ package final class JournalWriter {
   /// The hash of the journal's last line, shown on leaving; `Hash.zero` where there is none.
   package var receipt: Hash { chain.lastHash }
 
+  /// The label that could not be written, or synced: the device may have it all the same.
+  package var failed: Label? { chain.failed }
+
   package func close() { chain.close() }
 
   /// Writes one label and returns when the device has it. The first one of a results directory

@@ -120,6 +120,8 @@ enum PlainWords {
 
   static func notTaken(_ why: String) -> String { "Not taken: \(why)" }
 
+  static let noUTF8 = "This line is no UTF-8."
+
   static func at(line number: Int, _ why: String) -> String { "line \(number): \(why)" }
 
   static func finished(_ progress: (done: Int, assigned: Int)) -> String {
