@@ -1,6 +1,8 @@
 // Flags, arguments and variables that several commands share, so that they read alike in all.
 
 extension Flag {
+  package static let terms = Flag(
+    "terms", value: Value("F", .file), Words.Shared.termsFlag)
   package static let annotator = Flag(
     "annotator", value: Value("ID", .id), Words.Shared.annotator)
   package static let results = Flag(

@@ -5,6 +5,7 @@ extension Words {
       the pseudonym to work under; else GLOSS_ANNOTATOR, else a random one made once and kept, \
       never the login name
       """
+    static let termsFlag = "the terms of the work, in place of the batch's own"
     static let resultsFlag = "where labels are kept"
     static let rubric = "the rubric, in place of the one that the batch names"
     static let color = "when and in how many colours to draw"

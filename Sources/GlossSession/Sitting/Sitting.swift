@@ -111,7 +111,8 @@ package struct Sitting: Sendable {
   /// Forgets the message, once a face has shown it and the annotator went on.
   package mutating func clearNotice() { notice = nil }
 
-  mutating func say(_ text: String, _ tone: Notice.Tone = .plain) { notice = Notice(text, tone) }
+  /// Leaves a message for the annotator.
+  package mutating func say(_ text: String, _ tone: Notice.Tone = .plain) { notice = Notice(text, tone) }
 
   mutating func record(_ happening: Happening?, _ now: Moment) {
     guard let happening else { return }
