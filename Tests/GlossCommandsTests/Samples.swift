@@ -45,7 +45,7 @@ enum Samples {
 
   /// Tables whose commands are not registered yet.
   static let ahead: [Command] = [
-    .label { _, _ in .locked }, .guide { _, _ in .locked },
+    .guide { _, _ in .locked },
     .verify { _, _ in .locked },
     .schema { _, _ in .locked }, .export { _, _ in .locked },
   ]

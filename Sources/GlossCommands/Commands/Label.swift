@@ -45,10 +45,10 @@ private enum Labelling {
     }
     try refuseChangedRubric(recorder.found, loaded.rubric)
     let setup = try setup(invocation, loaded, person, session, outside)
-    var sitting = Sitting(
+    let sitting = Sitting(
       setup, labels: recorder.found, unsaved: recorder.unsaved, at: outside.clock.now())
-    greet(&sitting, recorder, outside)
-    return try run(sitting, recorder, invocation, outside)
+    let greeting = greet(sitting, recorder, outside)
+    return try run(sitting, recorder, greeting, invocation, outside)
   }
 
   private static func load(_ invocation: Invocation, _ outside: Outside) throws(Stop) -> Loaded {
@@ -118,19 +118,21 @@ private enum Labelling {
       order: invocation.string("order").flatMap(Rubric.Order.init), tool: Tool.stamp)
   }
 
-  /// Who, where, and how much is there: in the scrollback, and in the session's first message.
+  /// Says who, where, and how much is there: in the scrollback, and as the first message of the
+  /// full screen, which it gives.
   private static func greet(
-    _ sitting: inout Sitting, _ recorder: Recorder, _ outside: Outside
-  ) {
+    _ sitting: Sitting, _ recorder: Recorder, _ outside: Outside
+  ) -> String {
     for sentence in recorder.recovered { outside.err("gloss: \(Text.visible(sentence))\n") }
     let greeting = Words.Label.greeting(
       sitting.setup.annotator.string, outside.absolute(recorder.root), recorder.found.count)
     outside.err("gloss: \(Text.visible(greeting))\n")
-    if sitting.notice == nil { sitting.say(recorder.recovered.first ?? greeting) }
+    return recorder.recovered.first ?? greeting
   }
 
   private static func run(
-    _ sitting: Sitting, _ recorder: Recorder, _ invocation: Invocation, _ outside: Outside
+    _ sitting: Sitting, _ recorder: Recorder, _ greeting: String, _ invocation: Invocation,
+    _ outside: Outside
   ) throws(Stop) -> ExitCode {
     let isPlain = invocation.has("plain") || outside.environment("TERM") ?? "dumb" == "dumb"
     let ended: (code: Int32, sitting: Sitting)
@@ -139,8 +141,10 @@ private enum Labelling {
         let capability = ColourCapability.detect(
           environment: Process.environment, isTerminal: true,
           flag: ColourCapability.Flag(rawValue: invocation.string("color") ?? "auto") ?? .auto)
+        var greeted = sitting
+        if greeted.notice == nil { greeted.say(greeting) }
         var loop = ScreenLoop(
-          sitting, recorder, on: terminal, capability: capability, outside)
+          greeted, recorder, on: terminal, capability: capability, outside)
         ended = try loop.run()
       } else {
         var loop = PlainLoop(sitting, recorder, outside)

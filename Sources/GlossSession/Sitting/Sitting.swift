@@ -112,7 +112,9 @@ package struct Sitting: Sendable {
   package mutating func clearNotice() { notice = nil }
 
   /// Leaves a message for the annotator.
-  package mutating func say(_ text: String, _ tone: Notice.Tone = .plain) { notice = Notice(text, tone) }
+  package mutating func say(_ text: String, _ tone: Notice.Tone = .plain) {
+    notice = Notice(text, tone)
+  }
 
   mutating func record(_ happening: Happening?, _ now: Moment) {
     guard let happening else { return }
