@@ -19,7 +19,7 @@ extension ScreenFace {
   private static let sideBySideColumns = 100
   private static let leastResponseRows = 5
   /// The top line, the item's line, the message and the keys.
-  private static let fixedRows = 4
+  static let fixedRows = 4
 
   /// All panes as one has a scroll of its own.
   static let joinedPane = -1
@@ -37,7 +37,7 @@ extension ScreenFace {
   func layout() -> ScreenLayout {
     var layout = ScreenLayout()
     var area = Region(row: 2, rows: max(rows - ScreenFace.fixedRows, 0), columns: columns)
-    let panelRows = min(panel(width: columns).count, max(area.rows * 3 / 5, 3))
+    let panelRows = min(panel(width: columns).count, max(area.rows * 4 / 5, 3))
     layout.panel = area.takeBottom(min(panelRows, area.rows))
     guard let item = sitting.open?.presented else { return layout }
     let panes = Pane.panes(of: item)
@@ -106,9 +106,12 @@ extension ScreenFace {
 
   private func narrowed(_ region: Region) -> Region {
     var region = region
-    region.columns = min(region.columns, ScreenFace.mostTextColumns)
+    region.columns = ScreenFace.textColumns(of: region.columns)
     return region
   }
+
+  /// The columns that text takes of a screen's.
+  static func textColumns(of columns: Int) -> Int { min(columns, mostTextColumns) }
 
   /// What the drafts of the open item mark in its texts; only the focused question's cursor shows.
   var marks: [TextMark] {

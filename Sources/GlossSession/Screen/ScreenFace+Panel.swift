@@ -67,10 +67,9 @@ extension ScreenFace {
     var asked = ask.asked
     asked.columns = width
     let lines = ask.question.kind.lines(item.state.entries[index].draft, asked)
-    let room = max(self.rows / 4, 3)
-    guard lines.count > room else {
-      return lines.flatMap { wrapped($0, width) }
-    }
+    let rows = lines.flatMap { wrapped($0, width) }
+    let room = max(self.rows / 4, 3, roomBesideText(item))
+    guard rows.count > room else { return rows }
     let perRow = min(max((lines.count + room - 1) / room, 1), max(width / 24, 1))
     let rowCount = (lines.count + perRow - 1) / perRow
     let columnWidth = width / perRow
@@ -78,10 +77,33 @@ extension ScreenFace {
       var made = PanelRow()
       for column in 0..<perRow where column * rowCount + row < lines.count {
         made.add(
-          lines[column * rowCount + row], at: column * columnWidth, limit: columnWidth - 1)
+          shortened(lines[column * rowCount + row], to: columnWidth - 1),
+          at: column * columnWidth, limit: columnWidth - 1)
       }
       return made
     }
+  }
+
+  /// The rows that the item's text leaves free; none beside responses, which take what there is.
+  private func roomBesideText(_ item: OpenItem) -> Int {
+    guard let presented = item.presented, item.askedIndexes.count == 1,
+      presented.item.input.responses.isEmpty
+    else { return 0 }
+    let width = ScreenFace.textColumns(of: columns)
+    let wanted = Pane.panes(of: presented).reduce(0) {
+      $0 + $1.content([], width: width).lines.count
+    }
+    // The question's title, and a line between it and the text.
+    return rows - ScreenFace.fixedRows - wanted - 2
+  }
+
+  /// A line of a narrow column goes without its last runs rather than being cut in a word.
+  private func shortened(_ line: StyledLine, to width: Int) -> StyledLine {
+    var runs = line.runs
+    while runs.count > 1, runs.reduce(0, { $0 + Text.width($1.text) }) > width { runs.removeLast() }
+    var short = StyledLine()
+    for run in runs { short.add(run.text, run.style) }
+    return short
   }
 
   /// A line that is too wide breaks between its runs, or is cut where one run alone is too wide.
@@ -170,19 +192,20 @@ extension ScreenFace {
       if item.askedIndexes.count > 1 { hints.append(Hint("Tab", "next question")) }
     }
     for command in commands(for: item) {
-      hints.append(
-        Hint(
-          taken.contains(command.key) ? command.typed : String(command.key), command.word))
+      let key = taken.contains(command.key) ? command.typed : String(command.key)
+      let isBack = command == .undo && !item.isTouched
+      hints.append(Hint(key, isBack ? Words.back : command.word))
     }
     return hints
   }
 
   private func commands(for item: OpenItem) -> [Words.KeyCommand] {
-    var commands: [Words.KeyCommand] = [.undo, .skip, .guideline]
+    var commands: [Words.KeyCommand] = []
+    if item.isTouched || sitting.canGoBack { commands.append(.undo) }
+    if sitting.trailIndex != nil { commands.append(.forward) }
+    commands += [.skip, .guideline]
     if takesRationale(item) { commands.append(.rationale) }
-    commands.append(.note)
-    if sitting.trailIndex != nil { commands.insert(.forward, at: 1) }
-    return commands + [.leave, .find, .commandLine]
+    return commands + [.note, .leave, .find, .commandLine]
   }
 
   private func takesRationale(_ item: OpenItem) -> Bool {

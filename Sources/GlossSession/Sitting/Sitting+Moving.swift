@@ -72,10 +72,16 @@ extension Sitting {
     if isBack { say("The rationale that was not saved is back.", .good) }
   }
 
+  /// Whether there is a label before the open item.
+  package var canGoBack: Bool { previousTrailIndex != nil }
+
+  private var previousTrailIndex: Int? {
+    (0..<(trailIndex ?? trail.count)).last { trail[$0] != open?.place }
+  }
+
   /// The annotator goes back: to the label before, however far.
   mutating func goBack(_ now: Moment) {
-    let from = trailIndex ?? trail.count
-    guard let target = (0..<from).last(where: { trail[$0] != open?.place }) else {
+    guard let target = previousTrailIndex else {
       return say("There is nothing before this.", .warning)
     }
     leaveOpenItem()

@@ -51,6 +51,9 @@ package enum Words {
     }
   }
 
+  /// What `u` does on an item that nothing was done to.
+  package static let back = "back"
+
   package static func command(of character: Character) -> KeyCommand? {
     KeyCommand.allCases.first { $0.key == character }
   }

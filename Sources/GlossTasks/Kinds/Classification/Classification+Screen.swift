@@ -43,8 +43,9 @@ extension Classification {
     let keys = settings.labels.compactMap(\.key)
     if let first = keys.first, let last = keys.last {
       let word = settings.multiple ? "toggle" : "choose"
-      let digits = keys.allSatisfy { $0.isNumber } && keys.count > 2
-      hints.append(Hint(digits ? "\(first)–\(last)" : String(keys.prefix(12)), word))
+      let isRange = keys.allSatisfy { $0.isNumber } && keys.count > 2
+      let few = keys.count <= 4 ? keys.map { String($0) }.joined(separator: " ") : "letter"
+      hints.append(Hint(isRange ? "\(first)–\(last)" : few, word))
     }
     if settings.filters { hints.append(Hint("type", "filter")) }
     if settings.multiple {

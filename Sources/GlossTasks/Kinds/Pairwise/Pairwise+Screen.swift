@@ -38,10 +38,7 @@ extension Pairwise {
     if case .incomplete = standing(draft, settings, asked) {
       return [Hint("1–\(settings.strength.count)", "how much better")]
     }
-    var hints = [Hint("1 2", "better")]
-    if settings.tie { hints.append(Hint("=", "tie")) }
-    if settings.neither { hints.append(Hint("0", "neither")) }
-    return hints
+    return [Hint(bindings(settings).map { String($0.key) }.joined(separator: " "), "answer")]
   }
 
   package static func summary(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> String {
