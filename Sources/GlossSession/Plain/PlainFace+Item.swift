@@ -63,7 +63,7 @@ extension PlainFace {
       out.line(PlainWords.rationaleSoFar)
       out.text(entry.rationale)
     }
-    if entry.isAnswered || !question.required {
+    if !item.state.asksConfidence, entry.isAnswered || !question.required {
       out.line(PlainWords.passing(isAnswered: entry.isAnswered, takesEmpty: takesEmptyLine(ask)))
     }
   }

@@ -15,13 +15,20 @@ package struct PlainFace: Sendable {
   let isScript: Bool
   private let journal: String
   private var lineNumber = 0
-  /// The question that was printed last, an index into the open item's asks.
-  private var printedFocus: Int?
+  /// What was asked last; nil where it is to be asked again.
+  private var printed: Printed?
   /// The label that was confirmed last.
   private var confirmed: ID?
   private var saidFinished = false
   /// What the `rationale>` prompt asks for.
   var asksRationale: Missing?
+
+  private enum Printed: Equatable {
+    /// An index into the open item's asks.
+    case question(Int)
+    case confidence(Int)
+    case rationale(Missing)
+  }
 
   /// - Parameters:
   ///   - journal: the full path of the file that labels go to.
@@ -138,7 +145,7 @@ extension PlainFace {
     case .blocked:
       out.line(PlainWords.blockedHint)
     case .finished:
-      printedFocus = nil
+      printed = nil
       if !saidFinished { out.line(PlainWords.finished(sitting.progress)) }
       saidFinished = true
     case .working:
@@ -153,18 +160,26 @@ extension PlainFace {
       printItem(item, &out)
       sitting.didShow(now)
       asksRationale = nil
-      printedFocus = nil
+      printed = nil
     }
     if sitting.wantsRationale {
       sitting.wantsRationale = false
       asksRationale = sitting.missing
-      printedFocus = item.state.focus
-      if let asksRationale { out.line(PlainWords.why(asksRationale, sitting.setup.rubric)) }
-    } else if item.presented != nil, printedFocus != item.state.focus, asksRationale == nil {
-      printQuestion(item, &out)
-      printedFocus = item.state.focus
     }
-    if item.state.asksConfidence, asksRationale == nil { out.line(confidenceQuestion(item)) }
+    guard item.presented != nil else { return }
+    let focus = item.state.focus
+    let before = printed
+    if let asksRationale {
+      printed = .rationale(asksRationale)
+      if printed != before { out.line(PlainWords.why(asksRationale, sitting.setup.rubric)) }
+    } else if item.state.asksConfidence {
+      printed = .confidence(focus)
+      if before == nil { printQuestion(item, &out) }
+      if printed != before { out.line(confidenceQuestion(item)) }
+    } else {
+      printed = .question(focus)
+      if printed != before { printQuestion(item, &out) }
+    }
   }
 
   private func confidenceQuestion(_ item: OpenItem) -> String {
@@ -173,7 +188,7 @@ extension PlainFace {
   }
 
   /// Makes the next `news` print the question again.
-  mutating func repeatQuestion() { printedFocus = nil }
+  mutating func repeatQuestion() { printed = nil }
 
   /// Prints the open item once more, as if it came anew.
   mutating func repeatItem(_ out: inout PlainOutput) {

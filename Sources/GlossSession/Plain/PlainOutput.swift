@@ -4,9 +4,12 @@ import GlossScreen
 struct PlainOutput {
   private(set) var lines: [String] = []
 
-  /// One line; a newline or a control character in it is printed as an escape.
+  /// One line; a newline or a control character in it is printed as an escape. Spaces at its end,
+  /// as columns leave them, are dropped.
   mutating func line(_ text: String) {
-    lines.append(Text.visible(text))
+    var line = Text.visible(text).unicodeScalars
+    while line.last == " " { line.removeLast() }
+    lines.append(String(line))
   }
 
   /// An empty line, to keep one thing from the next.

@@ -1,2 +1,0 @@
-import GlossSession
-import Testing

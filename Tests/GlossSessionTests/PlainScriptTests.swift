@@ -1,0 +1,99 @@
+import GlossJSON
+import GlossJournal
+import GlossSession
+import GlossTasks
+import Testing
+
+/// Sessions whose lines come from a file, with nobody to ask again.
+@Suite struct PlainScriptTests {
+  @Test func aWholeScriptSavesAndLeaves() throws {
+    let plain = try PlainHarness(Sample.team, items: Sample.texts(2), isScript: true)
+    _ = plain.type("b", ":rationale so it says", "r", "")
+    plain.endInput()
+    #expect(plain.exitCode == 0)
+    #expect(plain.face.failure == nil)
+    #expect(plain.saved.map(\.rationale) == ["", "so it says"])
+  }
+
+  @Test func aWrongAnswerStopsAndKeepsWhatWasSaved() throws {
+    let plain = try PlainHarness(Sample.team, items: Sample.texts(3), isScript: true)
+    let printed = plain.type("b", ":note other hello", "biling", "r")
+    #expect(
+      printed == """
+        b
+        saved lb_… b/i1
+
+        Item 2 of 3 · i2 (1 done)
+        Text
+          text 2
+
+        Which team?
+          b  billing
+          r  refund
+        > :note other hello
+        Your note went to the lead.
+        > biling
+        r
+
+        """)
+    #expect(
+      plain.face.failure == "line 3: there is no label \"biling\"; did you mean \"billing\"?")
+    #expect(plain.exitCode == 2)
+    #expect(plain.saved.map(\.item) == ["i1"])
+  }
+
+  @Test(arguments: [
+    (":skipp", "line 1: There is no command :skipp; did you mean :skip?"),
+    (":goto 9", "line 1: There is no item 9; there are 1."),
+    (":undo", "line 1: There is nothing before this."),
+    (":save", "line 1: Which team?: no answer yet."),
+    ("\u{1b}[2J", "line 1: there is no label \"<U+001B>[2J\"; the labels are: b billing, r refund"),
+  ])
+  func whatCannotBeDoneStops(_ line: String, _ failure: String) throws {
+    let plain = try PlainHarness(Sample.team, items: Sample.texts(1), isScript: true)
+    _ = plain.type(line)
+    #expect(plain.face.failure == failure)
+    #expect(plain.exitCode == 2)
+  }
+
+  @Test func anAnswerAfterTheLastItemStops() throws {
+    let plain = try PlainHarness(Sample.team, items: Sample.texts(1), isScript: true)
+    _ = plain.type("b", "b")
+    #expect(plain.face.failure == "line 2: every item is done; nothing is asked")
+    #expect(plain.exitCode == 2)
+  }
+
+  @Test func aFailedWriteStopsWithTheCodeOfTheDisk() throws {
+    let plain = try PlainHarness(Sample.team, items: Sample.texts(2), isScript: true)
+    _ = plain.type("b")
+    plain.failNextCall()
+    _ = plain.type("r")
+    #expect(plain.face.failure == "line 2: NOT SAVED: the disk is full")
+    #expect(plain.exitCode == 74)
+    #expect(plain.saved.map(\.item) == ["i1"])
+  }
+
+  @Test func aPersonIsToldAndGoesOnElsewhere() throws {
+    let plain = try PlainHarness(Sample.team, items: Sample.texts(2))
+    _ = plain.type("b")
+    plain.failNextCall()
+    #expect(
+      plain.type("r", "b", ":goto 1", ":results /other", ":save", ":quit") == """
+        r
+        NOT SAVED: the disk is full. Your answer is still here.
+        This journal takes no more labels. :results DIR goes on in another directory; :quit leaves.
+        > b
+        Not taken: the last label is not saved; :results DIR or :quit
+        > :goto 1
+        Not taken: the last label is not saved; :results DIR or :quit
+        > :results /other
+        Going on in /other. The answer is not saved yet: save once more.
+        > :save
+        saved lb_… b/i2
+        All items are done: 2 of 2. :undo goes back, :quit leaves.
+        > :quit
+
+        """)
+    #expect(plain.saved.map { $0.answers.flatMap(\.labels) } == [["billing"], ["refund"]])
+  }
+}

@@ -1,0 +1,174 @@
+import GlossJSON
+import GlossJournal
+import GlossScreen
+import GlossSession
+import GlossTasks
+import GlossTestSupport
+import Testing
+
+/// Plays the loop around a sitting: a journal on a disk in memory, a clock by hand.
+///
+/// Every step states all effects that it has; one that was not stated fails the test.
+final class SittingHarness {
+  var sitting: Sitting
+  let disk = MemoryStorage(seed: 1)
+  let clock = TestClock()
+  private(set) var keys = 0
+  private(set) var appended: [Label] = []
+  private(set) var kept: [UnsavedText] = []
+  private(set) var exitCode: Int32?
+  private var writer: JournalWriter?
+
+  init(_ setup: Setup, unsaved: [UnsavedText] = []) throws {
+    sitting = Sitting(setup, labels: [], unsaved: unsaved, at: clock.now)
+    writer = try open("/results")
+    expect(["session started"])
+    show()
+  }
+
+  convenience init(
+    _ questions: String, _ more: String = "", items: [String] = Sample.texts(3),
+    guardMS: Int = 0, limit: Int? = nil, only: Set<ID> = [], unsaved: [UnsavedText] = []
+  ) throws {
+    try self.init(
+      Setup(
+        batch: Sample.batch(items), rubric: Sample.rubric(questions, more), annotator: "ana",
+        session: "s1", guardMS: guardMS, limit: limit, only: only, tool: "gloss/0.1.0"),
+      unsaved: unsaved)
+  }
+
+  var now: Moment { clock.now }
+  var item: String { sitting.open?.id?.string ?? "-" }
+  var notice: String { sitting.notice?.text ?? "" }
+
+  /// The face draws.
+  func show() { sitting.didShow(now) }
+
+  /// One step: time passes, something is done, and exactly these effects come of it.
+  func step(
+    after ms: Int64 = 1000, _ effects: String..., location: SourceLocation = #_sourceLocation,
+    _ act: (inout Sitting, Moment) -> Void
+  ) {
+    clock.advance(ms)
+    act(&sitting, now)
+    expect(effects, location)
+    show()
+  }
+
+  /// Presses keys, one a step; all but the last have no effect.
+  func press(
+    _ typed: String, _ effects: String..., after ms: Int64 = 1000,
+    location: SourceLocation = #_sourceLocation
+  ) {
+    for (place, character) in typed.enumerated() {
+      clock.advance(ms)
+      keys += 1
+      let key = character == "\n" ? Key(.enter) : Key(.character(character))
+      _ = sitting.press(key, now, columns: 80)
+      expect(place == typed.count - 1 ? effects : [], location)
+    }
+    show()
+  }
+
+  /// Takes the sitting's effects, holds them to what was expected, and carries them out.
+  private func expect(
+    _ expected: [String], _ location: SourceLocation = #_sourceLocation
+  ) {
+    var found: [String] = []
+    while true {
+      let effects = sitting.takeEffects()
+      if effects.isEmpty { break }
+      for effect in effects {
+        found.append(Self.describe(effect))
+        carryOut(effect)
+      }
+    }
+    #expect(found == expected, sourceLocation: location)
+  }
+
+  /// Carries out whatever comes, for walks that cannot know it.
+  func settle() {
+    while true {
+      let effects = sitting.takeEffects()
+      if effects.isEmpty { break }
+      for effect in effects { carryOut(effect) }
+    }
+    show()
+  }
+
+  private func carryOut(_ effect: Effect) {
+    switch effect {
+    case .appendLabel(let content): append(content)
+    case .appendEvent: break
+    case .keepDrafts(let texts): kept = texts
+    case .changeResults(let path): change(to: path)
+    case .leave(let code): exitCode = code
+    }
+  }
+
+  private func append(_ content: LabelContent) {
+    guard let writer else {
+      return sitting.labelFailed("the journal is closed", id: nil, revision: 0, now)
+    }
+    do throws(JournalError) {
+      let label = try writer.append(content)
+      appended.append(label)
+      sitting.labelAppended(label, now)
+    } catch {
+      if case .invalid(let faults) = error { Issue.record("\(faults.map(\.message))") }
+      let lines = ChainContents<Label>(path: writer.path, bytes: disk[writer.path] ?? []).lines
+      let reached = lines.last.map(\.entry).flatMap { label in
+        label.item == content.item && label.revision == content.revision ? label.id : nil
+      }
+      writer.close()
+      self.writer = nil
+      sitting.labelFailed("disk", id: reached, revision: content.revision, now)
+    }
+  }
+
+  private func change(to path: String) {
+    do {
+      writer = try open(path)
+      sitting.resultsChanged(to: path, now)
+    } catch {
+      sitting.resultsRefused("\(error)", now)
+    }
+  }
+
+  private func open(_ root: String) throws(JournalError) -> JournalWriter {
+    let setup = sitting.setup
+    return try JournalWriter.open(
+      ResultsLayout(root), batch: setup.batch.id, annotator: setup.annotator,
+      storage: disk.storage, clock: clock.clock, processID: 1
+    ).writer
+  }
+
+  /// What readers of all the results directories hold to be current; every byte must decode.
+  func replayed() -> [ID: Label] {
+    let journals = disk.paths.filter { $0.contains("/labels/") && $0.hasSuffix(".jsonl") }
+    let lines = journals.flatMap { path -> [ChainLine<Label>] in
+      let contents = ChainContents<Label>(path: path, bytes: disk[path] ?? [])
+      #expect(contents.diagnostics.isEmpty)
+      return contents.lines
+    }
+    let replay = Replay(lines)
+    #expect(replay.conflicts.isEmpty)
+    return Dictionary(uniqueKeysWithValues: replay.current.map { ($0.item, $0) })
+  }
+
+  static func describe(_ effect: Effect) -> String {
+    switch effect {
+    case .appendLabel(let label):
+      "label \(label.item) \(label.status.rawValue) r\(label.revision)"
+    case .appendEvent(.sessionStarted, _): "session started"
+    case .appendEvent(.time(let activity, let ms), _): "time \(activity.rawValue) \(ms)"
+    case .appendEvent(.note(let topic, let clauses, let item, let text), _):
+      "note \(topic.rawValue) \(clauses.map(\.string)) \(item): \(text)"
+    case .appendEvent(let other, _): "event \(other)"
+    case .keepDrafts(let texts):
+      "drafts " + texts.map { "\($0.item): \($0.text)" }.joined(separator: ", ")
+    case .changeResults(let path): "results \(path)"
+    case .leave(let code): "leave \(code)"
+    }
+  }
+}
