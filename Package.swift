@@ -43,7 +43,8 @@ let package = Package(
       name: "GlossJournalTests", dependencies: ["GlossTestSupport", "GlossJournal", "GlossJSON"]),
     .testTarget(
       name: "GlossTasksTests",
-      dependencies: ["GlossTestSupport", "GlossTasks", "GlossJournal", "GlossScreen", "GlossJSON"]),
+      dependencies: ["GlossTestSupport", "GlossTasks", "GlossJournal", "GlossScreen", "GlossJSON"],
+      exclude: ["Fixtures"]),
     .testTarget(
       name: "GlossSessionTests",
       dependencies: [

@@ -34,16 +34,22 @@ extension Classification {
         return chooseHighlighted(&draft, settings)
       }
     }
-    let begins = draft.filter.isEmpty && LabelOption.reservedKeys[character] == nil
-    guard settings.filters, !draft.filter.isEmpty || begins else { return .ignored }
-    draft.filter.append(character)
-    guard !visible(draft, settings).isEmpty else {
-      let typed = draft.filter
-      draft.filter.removeLast()
-      return .refused("no label has \"\(typed)\" in its name")
+    guard settings.filters, filters(character, draft) else { return .ignored }
+    var next = draft
+    next.filter.append(character)
+    next.highlighted = 0
+    guard !visible(next, settings).isEmpty else {
+      return .refused("no label has \"\(next.filter)\" in its name")
     }
-    draft.highlighted = 0
+    draft = next
     return .changed
+  }
+
+  /// Whether a character narrows the list. The keys of every question never begin a filter; in one
+  /// that is open, letters and the space are text.
+  private static func filters(_ character: Character, _ draft: Draft) -> Bool {
+    guard LabelOption.reservedKeys[character] != nil else { return true }
+    return !draft.filter.isEmpty && (character.isLetter || character == " ")
   }
 
   private static func enterPressed(_ draft: inout Draft, _ settings: Settings) -> Pressed {
@@ -96,7 +102,9 @@ extension Classification {
   package static func enter(
     _ line: String, _ draft: inout Draft, _ settings: Settings, _ asked: Asked
   ) -> Entered {
-    let words = line.split(separator: ",").map(trimmed).filter { !$0.isEmpty }
+    var words = line.split(separator: ",").map(trimmed).filter { !$0.isEmpty }
+    // An id may hold a comma.
+    if LabelOption.named(trimmed(line), in: settings.labels) != nil { words = [trimmed(line)] }
     guard settings.multiple || words.count == 1 else {
       return .refused(words.isEmpty ? "choose a label" : "choose one label")
     }

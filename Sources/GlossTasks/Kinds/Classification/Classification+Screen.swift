@@ -41,18 +41,23 @@ extension Classification {
       return [Hint("Enter", "choose"), Hint("↑↓", "move"), Hint("Esc", "all labels")]
     }
     let keys = settings.labels.compactMap(\.key)
-    if let first = keys.first, let last = keys.last {
-      let word = settings.multiple ? "toggle" : "choose"
-      let isRange = keys.allSatisfy { $0.isNumber } && keys.count > 2
-      let few = keys.count <= 4 ? keys.map { String($0) }.joined(separator: " ") : "letter"
-      hints.append(Hint(isRange ? "\(first)–\(last)" : few, word))
-    }
+    let word = settings.multiple ? "toggle" : "choose"
+    if !keys.isEmpty { hints.append(Hint(named(keys), word)) }
     if settings.filters { hints.append(Hint("type", "filter")) }
-    if settings.multiple {
-      let isNone = draft.chosen.isEmpty && missing(draft, settings) == nil
-      hints.append(Hint("Enter", isNone ? "none of these" : "save"))
+    if draft.highlighted != nil { hints.append(Hint("Space", word)) }
+    if settings.multiple, missing(draft, settings) == nil {
+      hints.append(Hint("Enter", draft.chosen.isEmpty ? "none of these" : "save"))
     }
     return hints
+  }
+
+  /// `1–5` for digits without a gap; few keys as they are; many are on the screen above.
+  private static func named(_ keys: [Character]) -> String {
+    let digits = keys.compactMap(\.wholeNumberValue)
+    if let first = digits.first, keys.count > 2, digits == Array(first..<(first + keys.count)) {
+      return "\(first)–\(first + keys.count - 1)"
+    }
+    return keys.count <= 4 ? keys.map { String($0) }.joined(separator: " ") : "letter"
   }
 
   package static func summary(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> String {

@@ -82,7 +82,7 @@ package enum Classification: Kind {
   /// What the choice lacks or has too much of; nil where it may be saved.
   static func missing(_ draft: Draft, _ settings: Settings) -> String? {
     guard settings.multiple else {
-      return draft.chosen.isEmpty ? "choose a label" : nil
+      return draft.chosen.isEmpty ? "choose a label" : draft.chosen.count > 1 ? "choose one" : nil
     }
     if draft.chosen.count < settings.min {
       return "choose at least \(settings.min); \(draft.chosen.count) chosen"
@@ -98,9 +98,10 @@ package enum Classification: Kind {
   }
 
   package static func draft(_ value: AnswerValue, _ settings: Settings, _ asked: Asked) -> Draft? {
-    let known = Set(settings.labels.map(\.id))
-    guard value.labels.allSatisfy(known.contains) else { return nil }
-    let draft = Draft(chosen: inOrder(value.labels, settings), confirmed: value.labels.isEmpty)
+    let chosen = inOrder(value.labels, settings)
+    guard value.kind == name, value.of == asked.of, chosen.count == value.labels.count
+    else { return nil }
+    let draft = Draft(chosen: chosen, confirmed: chosen.isEmpty)
     return missing(draft, settings) == nil ? draft : nil
   }
 

@@ -14,7 +14,8 @@ extension Pairwise {
       isResponse || (settings.tie && value.preferred == "tie")
       || (settings.neither && value.preferred == "neither")
     let strengths = isResponse && !settings.strength.isEmpty ? 1...settings.strength.count : 0...0
-    guard fits, strengths.contains(value.strength) else { return nil }
+    guard value.kind == name, value.of == asked.of, fits, strengths.contains(value.strength)
+    else { return nil }
     return Draft(preferred: value.preferred, strength: value.strength)
   }
 

@@ -36,7 +36,8 @@ extension Pairwise {
 
   package static func hints(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> [Hint] {
     if case .incomplete = standing(draft, settings, asked) {
-      return [Hint("1–\(settings.strength.count)", "how much better")]
+      let count = settings.strength.count
+      return [Hint(count == 1 ? "1" : "1–\(count)", "how much better")]
     }
     return [Hint(bindings(settings).map { String($0.key) }.joined(separator: " "), "answer")]
   }

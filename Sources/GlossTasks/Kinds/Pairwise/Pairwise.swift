@@ -98,10 +98,11 @@ package enum Pairwise: Kind {
   package static func enter(
     _ line: String, _ draft: inout Draft, _ settings: Settings, _ asked: Asked
   ) -> Entered {
-    let words = line.split(separator: " ", maxSplits: 1).map(trimmed)
+    let words = trimmed(line).split(maxSplits: 1) { $0 == " " || $0 == "\t" }.map(trimmed)
     guard let first = words.first,
       let preferred = response(for: first, settings, asked)
         ?? response(for: first.uppercased(), settings, asked)
+        ?? response(for: first.lowercased(), settings, asked)
     else { return .refused("give " + forms(settings)) }
     var next = Draft(preferred: preferred)
     if wantsStrength(next, settings) {

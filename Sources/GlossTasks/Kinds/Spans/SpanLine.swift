@@ -25,10 +25,10 @@ struct SpanLine: Equatable {
   static func parse(_ line: String) throws(Fault) -> [SpanLine] {
     var rest = Array(line.unicodeScalars)[...]
     var entries: [SpanLine] = []
-    skipSpaces(&rest)
+    skipSeparators(&rest)
     while !rest.isEmpty {
       entries.append(try parseEntry(&rest))
-      skipSpaces(&rest)
+      skipSeparators(&rest)
     }
     return entries
   }
@@ -89,7 +89,11 @@ struct SpanLine: Equatable {
   }
 
   private static func skipSpaces(_ rest: inout ArraySlice<Unicode.Scalar>) {
-    rest = rest.drop { $0 == " " || $0 == "\t" || $0 == ";" || $0 == "\r" }
+    rest = rest.drop { $0 == " " || $0 == "\t" || $0 == "\r" }
+  }
+
+  private static func skipSeparators(_ rest: inout ArraySlice<Unicode.Scalar>) {
+    rest = rest.drop { $0 == " " || $0 == "\t" || $0 == "\r" || $0 == ";" }
   }
 
   private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {

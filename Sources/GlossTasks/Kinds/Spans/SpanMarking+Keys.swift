@@ -18,16 +18,17 @@ extension SpanMarking {
       }
       draft.confirmed = true
       return .answered
-    case .escape where draft.anchor != nil || draft.focused != nil:
+    case .escape where key.modifiers.isEmpty && (draft.anchor != nil || draft.focused != nil):
       draft.anchor = nil
       draft.focused = nil
       return .changed
     case .tab where key.modifiers.subtracting(.shift).isEmpty:
       return focus(key.modifiers.contains(.shift) ? -1 : 1, &draft)
-    case .backspace, .delete: return remove(&draft)
-    case .character(" "): return toggleSelection(&draft)
-    case .character("("): return resize(by: -1, &draft, settings, texts)
-    case .character(")"): return resize(by: 1, &draft, settings, texts)
+    case .backspace where key.modifiers.isEmpty, .delete where key.modifiers.isEmpty:
+      return remove(&draft)
+    case .character where key.typed == " ": return toggleSelection(&draft)
+    case .character where key.typed == "(": return resize(by: -1, &draft, settings, texts)
+    case .character where key.typed == ")": return resize(by: 1, &draft, settings, texts)
     default: return move(key, &draft, settings, asked, texts)
     }
   }
@@ -41,7 +42,7 @@ extension SpanMarking {
     }
     guard let place = selection(draft) else { return .refused("there is nothing to mark") }
     if let fault = add(Mark(place: place, label: label), to: &draft, settings, texts) {
-      return .refused(fault)
+      return .refused(fault + "; Tab goes to it")
     }
     draft.anchor = nil
     draft.confirmed = false
@@ -132,11 +133,11 @@ extension SpanMarking {
     if isExtending, let focused = draft.focused {
       return resizeByWord(to: key.code, focused, &draft, settings, texts, walk)
     }
-    if isExtending, draft.anchor == nil { draft.anchor = cursor }
-    if draft.anchor != nil, next.text != cursor.text {
+    let anchor = draft.anchor ?? (isExtending ? cursor : nil)
+    if anchor != nil, next.text != cursor.text {
       return .refused("a selection stays within one text")
     }
-    guard next != cursor || draft.focused != nil else { return .changed }
+    draft.anchor = anchor
     draft.focused = nil
     draft.cursor = next
     return .changed
@@ -158,11 +159,10 @@ extension SpanMarking {
       }
       end = next.range.upperBound
     case .left:
-      let words = texts[place.text].segments.words
-      guard let before = words.last(where: { $0.upperBound < place.range.upperBound }) else {
+      guard let before = walk.endOfUnit(before: place) else {
         return .refused("a span marks something")
       }
-      end = before.upperBound
+      end = before
     default: return .ignored
     }
     return setEnd(end, of: index, &draft, settings, texts)

@@ -57,9 +57,12 @@ extension SpanMarking {
   private static func find(
     _ quoted: String, _ occurrence: Int?, in wanted: [Int], _ texts: [PresentedText]
   ) -> Result<Place, SpanLine.Fault> {
-    let places = wanted.flatMap { text in
+    let all = wanted.flatMap { text in
       occurrences(of: quoted, in: texts[text].text.string).map { Place(text: text, range: $0) }
     }
+    // Those that cut a drawn character count only where there are no others, to be refused for it.
+    let whole = all.filter { fault(of: $0, in: texts) == nil }
+    let places = whole.isEmpty ? all : whole
     if places.isEmpty {
       return .failure(.init(message: "the text does not hold \"\(quoted)\""))
     }
@@ -90,7 +93,7 @@ extension SpanMarking {
     let hay = Array(text.unicodeScalars)
     guard !needle.isEmpty, hay.count >= needle.count else { return [] }
     return (0...(hay.count - needle.count)).compactMap { start in
-      hay[start] == needle[0] && hay[start..<(start + needle.count)].elementsEqual(needle)
+      hay[start...].starts(with: needle)
         ? ScalarOffset(start)..<ScalarOffset(start + needle.count) : nil
     }
   }

@@ -24,7 +24,7 @@ extension SpanMarking {
     else { return nil }
     let range = other.place.range
     return "it overlaps \(other.label) \(range.lowerBound.value)-\(range.upperBound.value), "
-      + "and spans may not overlap here: Tab goes to it"
+      + "and spans may not overlap here"
   }
 
   /// Why offsets cannot be marked: outside the text, or inside a drawn character. Both neighbours

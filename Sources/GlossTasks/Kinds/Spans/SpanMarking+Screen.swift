@@ -56,12 +56,12 @@ extension SpanMarking {
   }
 
   package static func hints(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> [Hint] {
-    if draft.focused != nil {
-      return [
-        Hint("label", "relabel"), Hint("( )", "resize"), Hint("Bksp", "remove"),
-        Hint("Tab", "next"), Hint("Enter", "save"),
-      ]
+    if let focused = draft.focused {
+      var hints = [Hint("label", "relabel"), Hint("( )", "resize"), Hint("Bksp", "remove")]
+      if focused + 1 < draft.spans.count { hints.append(Hint("Tab", "next")) }
+      return hints + [Hint("Enter", "save")]
     }
+    guard draft.cursor != nil else { return [Hint("Enter", "save none")] }
     var hints = [Hint("←→", "word"), Hint("<>", "character")]
     if draft.anchor != nil {
       hints += [Hint("label", "mark"), Hint("Esc", "drop")]

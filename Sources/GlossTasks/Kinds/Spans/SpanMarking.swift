@@ -106,6 +106,7 @@ package enum SpanMarking: Kind {
   }
 
   package static func draft(_ value: AnswerValue, _ settings: Settings, _ asked: Asked) -> Draft? {
+    guard value.kind == name, value.of == asked.of else { return nil }
     let texts = texts(settings, asked)
     var draft = start(settings, asked)
     draft.confirmed = true
@@ -115,8 +116,9 @@ package enum SpanMarking: Kind {
       else { return nil }
       let place = Place(
         text: text, range: ScalarOffset(span.start)..<ScalarOffset(span.end))
-      guard fault(of: place, in: texts) == nil else { return nil }
-      guard add(Mark(place: place, label: span.label), to: &draft, settings, texts) == nil
+      guard fault(of: place, in: texts) == nil,
+        span.text.utf8.elementsEqual(texts[text].text.slice(place.range).utf8),
+        add(Mark(place: place, label: span.label), to: &draft, settings, texts) == nil
       else { return nil }
     }
     return draft

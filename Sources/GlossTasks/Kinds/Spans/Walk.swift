@@ -23,33 +23,27 @@ struct Walk {
     return nil
   }
 
-  private var last: Place? {
-    for text in texts.indices.reversed() {
-      if let range = units(of: text).last { return Place(text: text, range: range) }
-    }
-    return nil
-  }
-
   func nextWord(after place: Place) -> Place {
     let start = place.range.lowerBound
-    if let range = units(of: place.text).first(where: { $0.lowerBound > start }) {
-      return Place(text: place.text, range: range)
-    }
-    for text in texts.indices where text > place.text {
-      if let range = units(of: text).first { return Place(text: text, range: range) }
-    }
-    return place
+    let units = units(of: place.text)
+    let next = units.partitioningIndex { $0.lowerBound > start }
+    if next < units.count { return Place(text: place.text, range: units[next]) }
+    return nextText(after: place) ?? place
   }
 
   func previousWord(before place: Place) -> Place {
     let start = place.range.lowerBound
-    if let range = units(of: place.text).last(where: { $0.lowerBound < start }) {
-      return Place(text: place.text, range: range)
-    }
-    for text in texts.indices.reversed() where text < place.text {
-      if let range = units(of: text).last { return Place(text: text, range: range) }
-    }
-    return place
+    let units = units(of: place.text)
+    let here = units.partitioningIndex { $0.lowerBound >= start }
+    if here > 0 { return Place(text: place.text, range: units[here - 1]) }
+    return previousText(before: place) ?? place
+  }
+
+  /// The end of the last unit that ends before a place does; nil where there is none.
+  func endOfUnit(before place: Place) -> ScalarOffset? {
+    let units = units(of: place.text)
+    let here = units.partitioningIndex { $0.upperBound >= place.range.upperBound }
+    return here > 0 ? units[here - 1].upperBound : nil
   }
 
   /// The drawn character `step` after the one at which the place begins, within the text.
@@ -63,56 +57,71 @@ struct Walk {
 
   func nextSentence(after place: Place) -> Place {
     let sentences = texts[place.text].segments.sentences
-    guard let next = sentences.first(where: { $0.lowerBound > place.range.lowerBound }),
-      let range = units(of: place.text).first(where: { $0.lowerBound >= next.lowerBound })
-    else { return last.map { nextText(after: place) ?? $0 } ?? place }
-    return Place(text: place.text, range: range)
+    let units = units(of: place.text)
+    let next = sentences.partitioningIndex { $0.lowerBound > place.range.lowerBound }
+    for sentence in sentences[next...] {
+      let first = units.partitioningIndex { $0.lowerBound >= sentence.lowerBound }
+      if first < units.count, units[first].lowerBound < sentence.upperBound {
+        return Place(text: place.text, range: units[first])
+      }
+    }
+    return nextText(after: place) ?? place
   }
 
   /// The beginning of the sentence, or of the one before where the place is there already.
   func previousSentence(before place: Place) -> Place {
-    let starts = texts[place.text].segments.sentences.compactMap { sentence in
-      units(of: place.text).first { $0.lowerBound >= sentence.lowerBound }
-    }
-    if let range = starts.last(where: { $0.lowerBound < place.range.lowerBound }) {
-      return Place(text: place.text, range: range)
+    let sentences = texts[place.text].segments.sentences
+    let units = units(of: place.text)
+    let end = sentences.partitioningIndex { $0.lowerBound >= place.range.lowerBound }
+    for sentence in sentences[..<end].reversed() {
+      let first = units.partitioningIndex { $0.lowerBound >= sentence.lowerBound }
+      if first < units.count, units[first].lowerBound < place.range.lowerBound {
+        return Place(text: place.text, range: units[first])
+      }
     }
     return previousWord(before: place)
   }
 
-  /// The unit on the next line (or the one before) that is nearest in columns.
+  /// The unit on the next line that has one (or on the one before) that is nearest in columns.
   func line(_ step: Int, from place: Place) -> Place {
-    let text = texts[place.text].text
-    let layout = Wrapping(text.clusters, width: columns)
+    let layout = Wrapping(texts[place.text].text.clusters, width: columns)
     let here = layout.position(of: place.range.lowerBound)
-    let wanted = here.line + step
-    guard layout.lines.indices.contains(wanted) else {
-      return step > 0 ? nextText(after: place) ?? place : previousText(before: place) ?? place
-    }
-    let offset = layout.offset(at: Wrapping.Position(line: wanted, column: here.column))
     let units = units(of: place.text)
-    let after = units.partitioningIndex { $0.upperBound > offset }
-    let onLine = [after - 1, after].filter {
-      units.indices.contains($0) && layout.position(of: units[$0].lowerBound).line == wanted
+    // A unit is on the line on which it begins.
+    let line = units.isEmpty ? nil : self.line(step, from: here.line, units, layout)
+    guard let line else {
+      return (step > 0 ? nextText(after: place) : previousText(before: place)) ?? place
     }
-    guard
-      let best = onLine.min(by: {
-        distance(units[$0], here.column, layout) < distance(units[$1], here.column, layout)
-      })
-    else {
-      return wanted + step == here.line ? place : beyond(step, wanted, layout, place)
+    let target = layout.offset(at: Wrapping.Position(line: line.number, column: here.column))
+    let after = units.partitioningIndex { $0.lowerBound > target }
+    let near = [after - 1, after].filter(line.units.contains)
+    let best = near.min {
+      distance(units[$0], here.column, layout) < distance(units[$1], here.column, layout)
     }
-    return Place(text: place.text, range: units[best])
+    return Place(text: place.text, range: units[best ?? line.units.lowerBound])
   }
 
-  /// Past a line without a word, on to the next that has one.
-  private func beyond(_ step: Int, _ line: Int, _ layout: Wrapping, _ place: Place) -> Place {
-    let units = units(of: place.text)
+  /// The next line beyond one on which a unit begins, and the units that begin there.
+  private func line(
+    _ step: Int, from line: Int, _ units: [Range<ScalarOffset>], _ layout: Wrapping
+  ) -> (number: Int, units: Range<Int>)? {
+    let begin = { (number: Int) -> Int in
+      let cluster = layout.lines[number].clusters.lowerBound
+      guard cluster < layout.clusters.count else { return units.count }
+      let start = layout.clusters[cluster].scalars.lowerBound
+      return units.partitioningIndex { $0.lowerBound >= start }
+    }
     let found =
       step > 0
-      ? units.first { layout.position(of: $0.lowerBound).line > line }
-      : units.last { layout.position(of: $0.lowerBound).line < line }
-    return found.map { Place(text: place.text, range: $0) } ?? place
+      ? (line + 1 < layout.lines.count ? begin(line + 1) : units.count)
+      : begin(line) - 1
+    guard units.indices.contains(found) else { return nil }
+    let number = layout.line(
+      holding: layout.clusters.partitioningIndex {
+        $0.scalars.upperBound > units[found].lowerBound
+      })
+    let end = number + 1 < layout.lines.count ? begin(number + 1) : units.count
+    return (number, begin(number)..<end)
   }
 
   private func distance(_ range: Range<ScalarOffset>, _ column: Int, _ layout: Wrapping) -> Int {

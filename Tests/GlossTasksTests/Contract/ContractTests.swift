@@ -1,0 +1,196 @@
+import GlossJSON
+import GlossJournal
+import GlossScreen
+import GlossTasks
+import GlossTestSupport
+import Testing
+
+/// What every kind keeps, whatever it asks.
+@Suite struct ContractTests {
+  @Test func everyKindHasSamples() {
+    #expect(Set(KindSample.all.map(\.kind)) == Set(Kinds.all.map { $0.name }))
+  }
+
+  @Test(arguments: KindSample.all)
+  func aStartIsUntouchedAndEmpty(_ sample: KindSample) throws {
+    let (kind, asked) = (try Sample.kind(sample.kind, sample.keys), sample.asked)
+    let start = kind.start(asked)
+    #expect(kind.fault(of: asked.item.item) == nil)
+    #expect(kind.standing(start, asked) == .untouched)
+    #expect(kind.summary(start, asked) == "")
+    #expect(kind.value(start, asked) == Answer(question: "", kind: sample.kind, of: sample.of))
+    #expect(kind.start(asked) == start)
+    #expect(!kind.usage(asked).isEmpty)
+    #expect(kind.asksEachResponse == (sample.of != ""))
+  }
+
+  @Test(arguments: KindSample.all)
+  func everyBindingDoesSomething(_ sample: KindSample) throws {
+    let (kind, asked) = (try Sample.kind(sample.kind, sample.keys), sample.asked)
+    #expect(Set(kind.bindings.map(\.key)).count == kind.bindings.count)
+    for binding in kind.bindings {
+      var draft = kind.start(asked)
+      #expect(kind.press(.character(binding.key), &draft, asked) != .ignored)
+      #expect(!binding.word.isEmpty)
+    }
+  }
+
+  /// What a key answers, the same word answers in plain mode.
+  @Test(arguments: KindSample.all)
+  func aKeyThatAnswersIsALineThatAnswers(_ sample: KindSample) throws {
+    let (kind, asked) = (try Sample.kind(sample.kind, sample.keys), sample.asked)
+    for binding in kind.bindings {
+      var (pressed, entered) = (kind.start(asked), kind.start(asked))
+      guard kind.press(.character(binding.key), &pressed, asked) == .answered else { continue }
+      #expect(kind.enter(String(binding.key), &entered, asked) == .answered)
+      #expect(kind.value(entered, asked) == kind.value(pressed, asked))
+    }
+  }
+
+  @Test(arguments: KindSample.all)
+  func randomWalksKeepTheContract(_ sample: KindSample) throws {
+    let (kind, asked) = (try Sample.kind(sample.kind, sample.keys), sample.asked)
+    var completed = 0
+    for seed in 1...6 as ClosedRange<UInt64> {
+      var random = SeededGenerator(seed: seed)
+      let wanted =
+        manyKeys + kind.bindings.map { .character($0.key) }
+        + kind.bindings.map {
+          .character($0.key)
+        }
+      var draft = kind.start(asked)
+      var pressed: [Key] = []
+      for _ in 0..<150 {
+        let key = wanted[Int.random(in: 0..<wanted.count, using: &random)]
+        pressed.append(key)
+        let before = draft
+        let outcome = kind.press(key, &draft, asked)
+        let trail = Comment("seed \(seed), after \(pressed.count) keys, the last \(key)")
+        switch outcome {
+        case .ignored: #expect(kind.value(draft, asked) == kind.value(before, asked), trail)
+        case .refused(let why):
+          #expect(draft == before, trail)
+          #expect(!why.isEmpty)
+        case .answered: #expect(kind.standing(draft, asked) == .complete, trail)
+        case .changed: break
+        }
+        checkScreen(kind, draft, asked, trail)
+        guard kind.standing(draft, asked) == .complete else { continue }
+        completed += 1
+        try checkValue(kind, draft, asked, trail)
+      }
+    }
+    #expect(completed > 0)
+  }
+
+  private func checkValue(_ kind: AnyKind, _ draft: AnyDraft, _ asked: Asked, _ trail: Comment)
+    throws
+  {
+    let value = kind.value(draft, asked)
+    #expect(value.kind == kind.name)
+    #expect(value.of == asked.of)
+    let again = try #require(kind.draft(value, asked), trail)
+    #expect(kind.value(again, asked) == value, trail)
+    #expect(kind.standing(again, asked) == .complete, trail)
+    #expect(kind.chosen(again) == kind.chosen(draft), trail)
+    #expect(try recorded(value, asked) == value, trail)
+    let summary = kind.summary(draft, asked)
+    #expect(!summary.isEmpty, trail)
+    var typed = kind.start(asked)
+    if kind.enter(summary, &typed, asked) == .answered {
+      #expect(kind.value(typed, asked) == value, trail)
+    }
+  }
+
+  /// The value as a label's line gives it back, which holds it to the item's texts.
+  private func recorded(_ value: AnswerValue, _ asked: Asked) throws -> AnswerValue {
+    var answer = value
+    answer.question = "q"
+    let content = LabelContent(
+      batch: "b", item: "i", annotator: "ana", session: "s", status: .answered, answers: [answer],
+      rubric: "r", rubricVersion: "1.0.0", rubricSHA256: Hash(of: "r"),
+      inputSHA256: Hash(of: "i"), shownAt: Timestamp(milliseconds: 0),
+      savedAt: Timestamp(milliseconds: 1), activeMS: 1, idleCapMS: 120_000,
+      input: asked.item.item.input, tool: "gloss/0.1.0")
+    let label = Label(id: "lb_01kdvxxc00000000000000000a", prev: .zero, content: content)
+    var read = try Label.read(JSONValue(parsing: Array(label.line))).answers[0]
+    #expect(read.question == "q")
+    read.question = ""
+    return read
+  }
+
+  private func checkScreen(_ kind: AnyKind, _ draft: AnyDraft, _ asked: Asked, _ trail: Comment) {
+    let lines = kind.lines(draft, asked).map(\.text) + kind.usage(asked)
+    let hints = kind.hints(draft, asked)
+    for text in lines + hints.flatMap({ [$0.key, $0.word] }) + [kind.summary(draft, asked)] {
+      let isSafe = Text.visible(text).unicodeScalars.allSatisfy {
+        $0.value >= 0x20 && !(0x7f...0x9f).contains($0.value)
+      }
+      #expect(isSafe, trail)
+    }
+    for mark in kind.marks(draft, asked) {
+      let text = asked.item.text(of: mark.of)?.text
+      #expect(text?.isBoundary(mark.range.lowerBound) == true, trail)
+      #expect(text?.isBoundary(mark.range.upperBound) == true, trail)
+      #expect(!mark.range.isEmpty, trail)
+    }
+    for hint in hints {
+      for key in hinted(hint.key) {
+        var copy = draft
+        let outcome = kind.press(key, &copy, asked)
+        #expect(outcome != .ignored, "hint \(hint), \(trail)")
+        if case .refused = outcome, key == Key(.enter) {
+          Issue.record("hint \(hint) is refused, \(trail)")
+        }
+      }
+    }
+  }
+
+  /// The keys that a hint names; none for those that name a class of keys.
+  private func hinted(_ hint: String) -> [Key] {
+    switch hint {
+    case "Enter": [Key(.enter)]
+    case "Esc": [Key(.escape)]
+    case "Tab": [Key(.tab)]
+    case "Space": [.character(" ")]
+    case "Bksp": [Key(.backspace)]
+    case "⇧←→": [Key(.left, .shift), Key(.right, .shift)]
+    case "label", "type": []
+    default:
+      if hint.contains("–"), let first = hint.first?.wholeNumberValue,
+        let last = hint.last?.wholeNumberValue
+      {
+        (first...last).map { .character(Character(String($0))) }
+      } else {
+        keys(hint.filter { $0 != " " }.map(String.init).joined(separator: " "))
+      }
+    }
+  }
+
+  /// What another question recorded is no draft of this one, and no trap.
+  @Test func aDraftOfAnotherQuestionsValueIsNil() throws {
+    var values: [(sample: KindSample, value: AnswerValue)] = []
+    for sample in KindSample.all {
+      let (kind, asked) = (try Sample.kind(sample.kind, sample.keys), sample.asked)
+      var draft = kind.start(asked)
+      for key in kind.bindings.map(\.key) + kind.bindings.map(\.key) {
+        _ = kind.press(.character(key), &draft, asked)
+      }
+      values.append((sample, kind.value(draft, asked)))
+    }
+    for sample in KindSample.all {
+      let (kind, asked) = (try Sample.kind(sample.kind, sample.keys), sample.asked)
+      for other in values {
+        guard let draft = kind.draft(other.value, asked) else { continue }
+        #expect(other.sample.kind == sample.kind)
+        #expect(kind.value(draft, asked) == other.value)
+      }
+      var strange = Answer(question: "q", kind: sample.kind, of: sample.of)
+      strange.labels = ["no such label"]
+      strange.spans = [Span(of: "text", start: 0, end: 1_000_000, label: "a", text: "?")]
+      strange.preferred = "nobody"
+      strange.strength = -7
+      #expect(kind.draft(strange, asked) == nil)
+    }
+  }
+}

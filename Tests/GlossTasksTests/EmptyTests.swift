@@ -1,2 +1,0 @@
-import GlossTasks
-import Testing

@@ -1,0 +1,194 @@
+import GlossJSON
+import GlossJournal
+import GlossScreen
+import GlossTasks
+import Testing
+
+@Suite struct ClassificationTests {
+  private let asked = Sample.asked(Input(text: "Text."))
+
+  private static let abc = #""labels": [{"id": "a", "key": "a"}, {"id": "b"}, {"id": "c"}]"#
+
+  private static func many(_ count: Int) -> String {
+    "\"labels\": [" + (1...count).map { "{\"id\": \"label-\($0)\"}" }.joined(separator: ",") + "]"
+  }
+
+  /// Presses keys and gives what came of the last, with the labels chosen.
+  private func press(_ names: String, _ kind: AnyKind) -> (last: Pressed?, labels: [ID]) {
+    var draft = kind.start(asked)
+    let last = keys(names).map { kind.press($0, &draft, asked) }.last
+    return (last, kind.value(draft, asked).labels)
+  }
+
+  private func enter(_ line: String, _ kind: AnyKind) -> Result<[ID], Refusal> {
+    var draft = kind.start(asked)
+    let outcome = kind.enter(line, &draft, asked)
+    guard case .refused(let why) = outcome else {
+      #expect(outcome == .answered)
+      return .success(kind.value(draft, asked).labels)
+    }
+    #expect(draft == kind.start(asked))
+    return .failure(Refusal(why: why))
+  }
+
+  struct Refusal: Error, Equatable { let why: String }
+
+  @Test func aSingleChoiceIsOneKey() throws {
+    let kind = try Sample.kind("classification", Self.abc)
+    #expect(kind.bindings.map(\.key) == ["a", "1", "2"])
+    #expect(press("a", kind) == (.answered, ["a"]))
+    #expect(press("1", kind) == (.answered, ["b"]))
+    #expect(press("a 2", kind) == (.answered, ["c"]))
+    #expect(press("enter", kind) == (.refused("choose a label"), []))
+    #expect(press("z", kind) == (.ignored, []))
+    #expect(press("b", kind) == (.ignored, []))
+    #expect(kind.hints(kind.start(asked), asked) == [Hint("a12", "choose")])
+  }
+
+  @Test func digitsGoToThoseWithoutAKeyAndSkipThoseTaken() throws {
+    let kind = try Sample.kind(
+      "classification", #""labels": [{"id": "x"}, {"id": "y", "key": "1"}, {"id": "z"}]"#)
+    #expect(kind.bindings.map(\.key) == ["2", "1", "3"])
+    let nine = try Sample.kind("classification", Self.many(9))
+    #expect(nine.hints(nine.start(asked), asked) == [Hint("1–9", "choose")])
+    let gaps = try Sample.kind(
+      "classification",
+      #""labels": [{"id": "x", "key": "2"}, {"id": "y", "key": "5"}, {"id": "z", "key": "9"}]"#)
+    #expect(gaps.hints(gaps.start(asked), asked) == [Hint("259", "choose")])
+  }
+
+  @Test func severalAreOneKeyEachAndEnter() throws {
+    let kind = try Sample.kind("classification", Self.abc + #", "multiple": true"#)
+    #expect(press("2 a enter", kind) == (.answered, ["a", "c"]))
+    #expect(press("2 a 2 enter", kind) == (.answered, ["a"]))
+    #expect(press("enter", kind) == (.answered, []))
+    #expect(enter("c, a", kind) == .success(["a", "c"]))
+    #expect(enter("2,a,,", kind) == .success(["a", "c"]))
+    #expect(enter("", kind) == .success([]))
+    #expect(enter("a,a", kind) == .success(["a"]))
+    #expect(
+      enter("a,aa", kind) == .failure(Refusal(why: "there is no label \"aa\"; did you mean \"a\"?"))
+        || enter("a,aa", kind)
+          == .failure(
+            Refusal(why: "there is no label \"aa\"; the labels are: a a, 1 b, 2 c"))
+    )
+  }
+
+  @Test func noneIsAnAnswerApartFromNothing() throws {
+    let kind = try Sample.kind("classification", Self.abc + #", "multiple": true"#)
+    var draft = kind.start(asked)
+    #expect(kind.standing(draft, asked) == .untouched)
+    #expect(kind.hints(draft, asked).last == Hint("Enter", "none of these"))
+    _ = kind.press(Key(.enter), &draft, asked)
+    #expect(kind.standing(draft, asked) == .complete)
+    #expect(kind.summary(draft, asked) == "none")
+    _ = kind.press(.character("a"), &draft, asked)
+    _ = kind.press(.character("a"), &draft, asked)
+    #expect(kind.standing(draft, asked) == .untouched)
+  }
+
+  @Test func leastAndMostAreHeld() throws {
+    let kind = try Sample.kind(
+      "classification", Self.abc + #", "multiple": true, "min": 1, "max": 2"#)
+    #expect(press("enter", kind) == (.refused("choose at least 1; 0 chosen"), []))
+    #expect(press("a 1 2 enter", kind).last == .refused("choose at most 2; 3 chosen"))
+    #expect(press("a 1 enter", kind) == (.answered, ["a", "b"]))
+    #expect(enter("", kind) == .failure(Refusal(why: "choose at least 1; 0 chosen")))
+    #expect(enter("a,b,c", kind) == .failure(Refusal(why: "choose at most 2; 3 chosen")))
+    #expect(!kind.hints(kind.start(asked), asked).contains { $0.key == "Enter" })
+    var draft = kind.start(asked)
+    for key in keys("a 1 2") { _ = kind.press(key, &draft, asked) }
+    #expect(kind.standing(draft, asked) == .incomplete("choose at most 2; 3 chosen"))
+    let value = { Answer(question: "", kind: "classification", labels: $0) }
+    #expect(kind.draft(value(["a", "b", "c"]), asked) == nil)
+    #expect(kind.draft(value([]), asked) == nil)
+    #expect(kind.draft(value(["a", "a"]), asked) == nil)
+  }
+
+  @Test func aSingleChoiceTakesNoSecond() throws {
+    let kind = try Sample.kind("classification", Self.abc)
+    #expect(enter("a, b", kind) == .failure(Refusal(why: "choose one label")))
+    #expect(enter("", kind) == .failure(Refusal(why: "choose a label")))
+    let two = Answer(question: "", kind: "classification", labels: ["a", "b"])
+    #expect(kind.draft(two, asked) == nil)
+  }
+
+  @Test func arrowsHighlightAndEnterOrSpaceChooses() throws {
+    let single = try Sample.kind("classification", Self.abc)
+    #expect(press("↓ ↓ enter", single) == (.answered, ["b"]))
+    #expect(press("↑ space", single) == (.answered, ["c"]))
+    #expect(press("↓ ↑ ↑ enter", single) == (.answered, ["a"]))
+    let several = try Sample.kind("classification", Self.abc + #", "multiple": true"#)
+    #expect(press("↓ space ↓ space enter", several) == (.answered, ["a", "b"]))
+    #expect(press("space", several).last == .ignored)
+  }
+
+  @Test func pastNineTypingFilters() throws {
+    let kind = try Sample.kind("classification", Self.many(12))
+    #expect(kind.bindings.count == 9)
+    #expect(press("l enter", kind) == (.answered, ["label-1"]))
+    #expect(press("- 1 2 enter", kind) == (.answered, ["label-12"]))
+    #expect(press("l ↓ enter", kind) == (.answered, ["label-2"]))
+    #expect(press("l x", kind).last == .refused("no label has \"lx\" in its name"))
+    #expect(press("l bksp 3", kind) == (.answered, ["label-3"]))
+    #expect(press("l a esc 3", kind) == (.answered, ["label-3"]))
+    #expect(press("7", kind) == (.answered, ["label-7"]))
+    let several = try Sample.kind("classification", Self.many(12) + #", "multiple": true"#)
+    #expect(press("- 1 2 enter 1 enter", several) == (.answered, ["label-1", "label-12"]))
+    #expect(enter("label-11, 2", several) == .success(["label-2", "label-11"]))
+  }
+
+  @Test func aFilterSwallowsNoKeyOfEveryQuestion() throws {
+    let kind = try Sample.kind("classification", Self.many(12))
+    for key in ["u", "q", ":", "?", "/", "!", "]"] {
+      #expect(press(key, kind).last == .ignored, "\(key)")
+    }
+    for key in [":", "?", "/", "!", "]"] {
+      #expect(press("l \(key)", kind).last == .ignored, "l \(key)")
+    }
+    #expect(press("l u", kind).last == .refused("no label has \"lu\" in its name"))
+    #expect(press("esc", kind).last == .ignored)
+    #expect(press("bksp", kind).last == .ignored)
+  }
+
+  @Test func aRefusedMarkLeavesTheFilterAsItWas() throws {
+    let kind = try Sample.kind("classification", Self.many(12))
+    var draft = kind.start(asked)
+    _ = kind.press(.character("e"), &draft, asked)
+    let before = draft
+    _ = kind.press(.character("\u{301}"), &draft, asked)
+    #expect(draft == before)
+  }
+
+  @Test func eachResponseIsAskedForItself() throws {
+    let kind = try Sample.kind("classification", Self.abc + #", "of": "responses""#)
+    #expect(kind.asksEachResponse)
+    #expect(kind.fault(of: Sample.item(Input(text: "x"))) != nil)
+    #expect(kind.fault(of: Sample.item(Sample.pair())) == nil)
+    let second = Sample.asked(Sample.pair(), of: "r2")
+    var draft = kind.start(second)
+    #expect(kind.press(.character("a"), &draft, second) == .answered)
+    let value = kind.value(draft, second)
+    #expect(value == Answer(question: "", kind: "classification", of: "r2", labels: ["a"]))
+    #expect(kind.draft(value, Sample.asked(Sample.pair(), of: "r1")) == nil)
+  }
+
+  @Test func idsMayHoldCommasAndKeysMayBeCapitals() throws {
+    let kind = try Sample.kind(
+      "classification",
+      #""labels": [{"id": "yes, but", "key": "B"}, {"id": "yes"}], "multiple": true"#)
+    #expect(enter("yes, but", kind) == .success(["yes, but"]))
+    #expect(enter("1,B", kind) == .success(["yes, but", "yes"]))
+    #expect(press("B enter", kind) == (.answered, ["yes, but"]))
+  }
+
+  @Test func linesSayWhatIsChosenWithoutColour() throws {
+    let kind = try Sample.kind("classification", Self.abc + #", "multiple": true"#)
+    var draft = kind.start(asked)
+    for key in keys("a ↓ ↓") { _ = kind.press(key, &draft, asked) }
+    #expect(
+      kind.lines(draft, asked).map(\.text) == ["  [x] a  a", "> [ ] 1  b", "  [ ] 2  c"])
+    #expect(kind.usage(asked).first == "  a  a")
+    #expect(kind.choices == ["a", "b", "c"])
+  }
+}

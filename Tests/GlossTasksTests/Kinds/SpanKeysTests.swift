@@ -1,0 +1,224 @@
+import GlossJSON
+import GlossJournal
+import GlossScreen
+import Testing
+
+@testable import GlossTasks
+
+/// Marked text, keys, marked text.
+@Suite struct SpanKeysTests {
+  struct Case: CustomTestStringConvertible, Sendable {
+    let before: String
+    let keys: String
+    let after: String
+    var overlap = false
+    var columns = 80
+    /// Part of the reason where the last key is refused.
+    var refused: String?
+
+    init(
+      _ before: String, _ keys: String, _ after: String, overlap: Bool = false, columns: Int = 80,
+      refused: String? = nil
+    ) {
+      (self.before, self.keys, self.after) = (before, keys, after)
+      (self.overlap, self.columns, self.refused) = (overlap, columns, refused)
+    }
+
+    var testDescription: String { "\(before) + \(keys)" }
+  }
+
+  static func settings(overlap: Bool, field: SpanMarking.Field = .text) -> SpanMarking.Settings {
+    let labels = [("org", "o"), ("person", "p"), ("place", "l")] as [(String, Character)]
+    return SpanMarking.Settings(
+      labels: labels.map {
+        LabelOption(id: ID($0.0), title: $0.0, description: "", clause: nil, key: $0.1)
+      }, field: field, overlap: overlap)
+  }
+
+  private func check(_ test: Case) {
+    let marked = MarkedText(parsing: test.before)
+    let settings = Self.settings(overlap: test.overlap)
+    let asked = Sample.asked(Input(text: String(marked.text)), columns: test.columns)
+    var draft = marked.draft(settings, asked)
+    var last = Pressed.ignored
+    for key in keys(test.keys) { last = SpanMarking.press(key, &draft, settings, asked) }
+    #expect(MarkedText.draw(draft, settings, asked) == test.after)
+    if case .refused(let why) = last {
+      #expect(test.refused.map { why.contains($0) } == true, "refused: \(why)")
+    } else {
+      #expect(test.refused == nil, "\(last)")
+    }
+  }
+
+  @Test(arguments: [
+    Case("{The} Acme Corp of Lisbon", "→ →", "The Acme {Corp} of Lisbon"),
+    Case("The Acme {Corp} of", "←", "The {Acme} Corp of"),
+    Case("{The} Acme", "←", "{The} Acme"),
+    Case("The {Acme}!", "→", "The {Acme}!"),
+    Case("{don't} stop, e-mail 3.14 now", "→ →", "don't stop, {e}-mail 3.14 now"),
+    Case("{don't} stop, e-mail 3.14 now", "→ → → →", "don't stop, e-mail {3.14} now"),
+    Case("{Lisbon} x", ">", "L{i}sbon x"),
+    Case("{Lisbon} x", "> > <", "L{i}sbon x"),
+    Case("a {b}", "<", "a{ }b"),
+    Case("{b}", "<", "{b}"),
+    Case("x{é}!", "> >", "xé{!}"),
+    Case("{One} two. Three four. Five", "}", "One two. {Three} four. Five"),
+    Case("{One} two. Three four. Five", "} }", "One two. Three four. {Five}"),
+    Case("One two. Three {four}. Five", "{", "One two. {Three} four. Five"),
+    Case("One two. {Three} four. Five", "{", "{One} two. Three four. Five"),
+    Case("{One} two", "{", "{One} two"),
+  ])
+  func moves(_ test: Case) { check(test) }
+
+  @Test(arguments: [
+    Case("aaa {bbb} ccc ddd", "↓", "aaa bbb ccc {ddd}", columns: 8),
+    Case("aaa bbb ccc {ddd}", "↑", "aaa {bbb} ccc ddd", columns: 8),
+    Case("aaa bbb {ccc} ddd", "↓", "aaa bbb {ccc} ddd", columns: 8),
+    Case("{a}\n\n\nb", "↓", "a\n\n\n{b}"),
+    Case("a\n...\n\nb {c}", "↑", "{a}\n...\n\nb c"),
+    Case("aa\nb {cccccccccc} d\neeee ff", "↓", "aa\nb cccccccccc d\n{eeee} ff"),
+    Case("x\nlonglonglong {y}\nlonglonglong z", "↓", "x\nlonglonglong y\nlonglonglong {z}"),
+    Case("{mmmmmmmmmmmm} n", "↓", "mmmmmmmmmmmm {n}", columns: 4),
+    Case("漢字 {abc}\n漢字 abc", "↓", "漢字 abc\n漢字 {abc}"),
+  ])
+  func movesByLine(_ test: Case) { check(test) }
+
+  @Test(arguments: [
+    Case("The {Lisbon}", "l", "The [{Lisbon}|l]"),
+    Case("{The} Acme Corp of", "→ space → o", "The [Acme {Corp}|o] of"),
+    Case("{The} Acme Corp of", "→ ⇧→ o", "The [Acme {Corp}|o] of"),
+    Case("{The} Acme Corp of", "→ ⇧→ ⇧← o", "The [{Acme}|o] Corp of"),
+    Case("The Acme {Corp}", "⇧← o", "The [{Acme} Corp|o]"),
+    Case("The Acme {Corp}", "⇧←", "The «{Acme} Corp»"),
+    Case("The Acme {Corp}", "⇧← ⇧→", "The Acme «{Corp}»"),
+    Case("The {Acme} Corp", "space →", "The «Acme {Corp}»"),
+    Case("The {Acme} Corp", "space → esc", "The Acme {Corp}"),
+    Case("The {Acme} Corp", "space → space", "The Acme {Corp}"),
+    Case("{Lisbon} x", "> > space > > l", "Li[sb{o}|l]n x"),
+    Case("{One} two. Three four.", "space } p", "[One two. {Three}|p] four."),
+    Case("{a} b", "space → enter", "«a {b}»", refused: "a selection is open"),
+    Case("ab {cd}\nef gh", "⇧↓ o", "ab [cd\nef {gh}|o]"),
+  ])
+  func selectsAndMarks(_ test: Case) { check(test) }
+
+  @Test(arguments: [
+    Case("[A|o] b [C|p] {d}", "tab", "[{A}|o*] b [C|p] d"),
+    Case("[A|o] b [C|p] {d}", "tab tab", "[A|o] b [{C}|p*] d"),
+    Case("[A|o] b [C|p] {d}", "⇧tab", "[A|o] b [{C}|p*] d"),
+    Case("[A|o] b [C|p] {d}", "⇧tab ⇧tab", "[{A}|o*] b [C|p] d"),
+    Case("[A|o] b [C|p] {d}", "tab tab tab", "[A|o] b [{C}|p] d"),
+    Case("[A|o] b {d}", "tab esc", "[{A}|o] b d"),
+    Case("[A|o] b {d}", "tab →", "[A|o] {b} d"),
+    Case("[A|o] b {d}", "tab l", "[{A}|l*] b d"),
+    Case("[A|o] b {d}", "tab o", "[{A}|o*] b d", refused: "already"),
+    Case("[A|o] b [C|p] {d}", "tab bksp", "{A} b [C|p] d"),
+    Case("[A|o] b {d}", "bksp", "[A|o] b {d}", refused: "Tab goes"),
+    Case("[Lis|o]bon {d}", "tab ) )", "[{Lisbo}|o*]n d"),
+    Case("[Lis|o]bon {d}", "tab (", "[{Li}|o*]sbon d"),
+    Case("[L|o]isbon {d}", "tab (", "[{L}|o*]isbon d", refused: "marks something"),
+    Case("a [b|o]", "tab )", "a [{b}|o*]", refused: "ends here"),
+    Case("[a|o] bb cc {d}", "tab ⇧→", "[{a bb}|o*] cc d"),
+    Case("[a|o] bb cc {d}", "tab ⇧→ ⇧→ ⇧←", "[{a bb}|o*] cc d"),
+    Case("[a|o] bb {d}", "tab ⇧←", "[{a}|o*] bb d", refused: "marks something"),
+    Case("a [b|o]", "tab ⇧→", "a [{b}|o*]", refused: "ends here"),
+    Case("[!!|o]? {…}", "tab ⇧←", "[{!}|o*]!? …"),
+    Case("[a|o] [b|p] {c}", "tab ⇧→", "[{a}|o*] [b|p] c", refused: "overlaps person 2-3"),
+    Case("{a} b", "(", "{a} b", refused: "Tab goes"),
+  ])
+  func goesToSpansAndChangesThem(_ test: Case) { check(test) }
+
+  @Test(arguments: [
+    Case("[Acme {Corp}|o] x", "p", "[Acme {Corp}|o] x", refused: "overlaps org 0-9"),
+    Case("[Acme {Corp}|o] x", "p", "[Acme [{Corp}|p]|o] x", overlap: true),
+    Case("[{Acme} Corp|o] x", "⇧→ p", "[[Acme {Corp}|o]|p] x", overlap: true),
+    Case("[{Acme}|o] x", "o", "[{Acme}|o] x", overlap: true, refused: "already"),
+    Case("[[{Acme}|o]|p] x", "tab p", "[[{Acme}|o*]|p] x", overlap: true, refused: "already"),
+    Case("[Acme|o] {x}", "p", "[Acme|o] [{x}|p]"),
+    Case("[Acme|o]{x}", "p", "[Acme|o][{x}|p]"),
+  ])
+  func overlaps(_ test: Case) { check(test) }
+
+  @Test(arguments: [
+    Case("{One}\r\nTwo", "⇧→ o", "[One\r\n{Two}|o]"),
+    Case("{One}\r\nTwo", "> > >", "One{\r\n}Two"),
+    Case("{One}\r\nTwo", "↓", "One\r\n{Two}"),
+    Case("{cafe\u{301}} x", "o", "[{cafe\u{301}}|o] x"),
+    Case("{cafe\u{301}} x", "> > > o", "caf[{e\u{301}}|o] x"),
+    Case("{a} 👨‍👩‍👧 b", "→ o", "a [{👨‍👩‍👧}|o] b"),
+    Case("{a} 👨‍👩‍👧 b", "→ →", "a 👨‍👩‍👧 {b}"),
+    Case("{a} 🇵🇹🇮🇪", "→ → o", "a 🇵🇹[{🇮🇪}|o]"),
+    Case("{ส}วัสดี", "→", "ส{วั}สดี"),
+    Case("{ส}วัสดี", "⇧→ ⇧→ o", "[สวั{ส}|o]ดี"),
+    Case("{我}在上海。", "→ → ⇧→ l", "我在[上{海}|l]。"),
+    Case("{我}在。他不在。", "}", "我在。{他}不在。"),
+    Case("{שלום} עולם", "→ o", "שלום [{עולם}|o]"),
+    Case("x {שלום} y", "> o", "x ש[{ל}|o]ום y"),
+    Case("{!}!!", "→ o", "![{!}|o]!"),
+    Case("a{\u{202e}}b", "> o", "a\u{202e}[{b}|o]"),
+  ])
+  func everyScript(_ test: Case) { check(test) }
+
+  @Test func aOneWordSpanIsOneKeyAndAnotherToSave() {
+    let settings = Self.settings(overlap: false)
+    let asked = Sample.asked(Input(text: "Lisbon"))
+    var draft = SpanMarking.start(settings, asked)
+    #expect(SpanMarking.press(.character("l"), &draft, settings, asked) == .changed)
+    #expect(SpanMarking.press(Key(.enter), &draft, settings, asked) == .answered)
+    #expect(
+      SpanMarking.value(draft, settings, asked).spans
+        == [Span(of: "text", start: 0, end: 6, label: "place", text: "Lisbon")])
+  }
+
+  @Test func aSelectionStaysInOneTextAndMovesGoOn() {
+    let settings = Self.settings(overlap: false, field: .responses)
+    let asked = Sample.asked(Sample.pair("Ada Li", "Bo"))
+    var draft = SpanMarking.start(settings, asked)
+    func press(_ names: String) -> [Pressed] {
+      keys(names).map { SpanMarking.press($0, &draft, settings, asked) }
+    }
+    #expect(press("→ ⇧→").last == .refused("a selection stays within one text"))
+    #expect(draft.anchor == nil)
+    #expect(press("→ o ↑ p enter").last == .answered)
+    #expect(
+      SpanMarking.value(draft, settings, asked).spans == [
+        Span(of: "r1", start: 4, end: 6, label: "person", text: "Li"),
+        Span(of: "r2", start: 0, end: 2, label: "org", text: "Bo"),
+      ])
+  }
+
+  @Test func theLastLineLeadsToTheNextText() {
+    let settings = Self.settings(overlap: false, field: .responses)
+    let asked = Sample.asked(Sample.pair("a\n...", "b c"), columns: 20)
+    var draft = SpanMarking.start(settings, asked)
+    _ = SpanMarking.press(Key(.down), &draft, settings, asked)
+    #expect(draft.cursor?.text == 1)
+    _ = SpanMarking.press(Key(.up), &draft, settings, asked)
+    #expect(draft.cursor?.text == 0)
+  }
+
+  @Test func aTextWithNothingToStandOnTakesNothingAndIsNotATrap() {
+    let settings = Self.settings(overlap: false)
+    let asked = Sample.asked(Input(text: " \n\n "))
+    var draft = SpanMarking.start(settings, asked)
+    #expect(
+      SpanMarking.press(.character("o"), &draft, settings, asked)
+        == .refused("there is nothing to mark"))
+    #expect(SpanMarking.press(Key(.right), &draft, settings, asked) == .ignored)
+    #expect(SpanMarking.hints(draft, settings, asked).map(\.key) == ["Enter"])
+    #expect(SpanMarking.press(Key(.enter), &draft, settings, asked) == .answered)
+    #expect(SpanMarking.summary(draft, settings, asked) == "no spans")
+  }
+
+  /// Keys with Ctrl or Alt are never a question's.
+  @Test func modifiedKeysAreTheSessions() {
+    let settings = Self.settings(overlap: false)
+    let asked = Sample.asked(Input(text: "a b"))
+    for key in [
+      Key.control(" "), Key(.character("("), .alt), Key(.right, .control), Key(.backspace, .alt),
+      .control("o"),
+    ] {
+      var draft = SpanMarking.start(settings, asked)
+      #expect(SpanMarking.press(key, &draft, settings, asked) == .ignored)
+    }
+  }
+}
