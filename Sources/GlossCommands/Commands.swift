@@ -2,7 +2,9 @@ import GlossSystem
 
 /// The commands, registered in the one array that parsing, help, man page and completions read.
 package enum Commands {
-  package static let all: [Command] = [.label, .check, .completions, .help]
+  package static let all: [Command] = [
+    .label, .check, .completions, .help, .guide,
+  ]
 
   /// Runs a command line; `words` are without the program's own name.
   package static func run(_ words: [String], _ outside: Outside) -> ExitCode {

@@ -145,23 +145,4 @@ import Testing
     }
     #expect(error?.kind == .notInteger(of: "--limit", value: "x"))
   }
-
-  @Test(arguments: [
-    ("lbael", ["label"]), ("labl", ["label"]), ("Label", ["label"]), ("label", ["label"]),
-    ("exprt", ["export"]), ("comp", ["completions"]), ("ex", ["export", "explain"]), ("x", []),
-    ("zebra", []), ("", []), ("schmea", ["schema"]),
-  ])
-  func `a near name is offered, a far one is not`(_ word: String, _ near: [String]) {
-    let names = ["label", "export", "explain", "schema", "completions"]
-    #expect(Nearest.names(to: word, in: names) == near)
-  }
-
-  @Test(arguments: [
-    ("", "", 0), ("a", "", 1), ("", "ab", 2), ("ab", "ba", 1), ("abc", "acb", 1), ("ca", "abc", 3),
-    ("kitten", "sitting", 3), ("label", "lable", 1),
-  ])
-  func `distance counts edits and swaps, both ways alike`(_ a: String, _ b: String, _ cost: Int) {
-    #expect(Nearest.distance(Array(a), Array(b)) == cost)
-    #expect(Nearest.distance(Array(b), Array(a)) == cost)
-  }
 }

@@ -1,16 +1,70 @@
+import GlossJSON
+import GlossProject
+import GlossScreen
+import GlossTasks
+
 extension Command {
-  package static func guide(run: @escaping Run) -> Command {
-    Command(
-      name: "guide", audience: .all, summary: Words.Guide.summary, text: Words.Guide.text,
-      arguments: [Argument("RUBRIC", .one, .file, Words.Guide.rubric)],
-      flags: [
-        Flag("clause", value: Value("ID", .id), Words.Guide.clause),
-        Flag("diff", value: Value("OLD", .file), Words.Guide.diff),
-      ],
-      variables: [.pager],
-      examples: [
-        Example("gloss guide guidelines/replies.json", Words.Guide.exampleAll),
-        Example("gloss guide guidelines/replies.json --clause tone", Words.Guide.exampleClause),
-      ], run: run)
+  package static let guide = Command(
+    name: "guide", audience: .all, summary: Words.Guide.summary, text: Words.Guide.text,
+    arguments: [Argument("RUBRIC", .one, .file, Words.Guide.rubric)],
+    flags: [
+      Flag("clause", value: Value("ID", .id), Words.Guide.clause),
+      Flag("diff", value: Value("OLD", .file), Words.Guide.diff),
+    ],
+    variables: [.pager],
+    examples: [
+      Example("gloss guide guidelines/replies.json", Words.Guide.exampleAll),
+      Example("gloss guide guidelines/replies.json --clause tone", Words.Guide.exampleClause),
+    ]
+  ) { invocation, outside throws(Stop) in
+    if invocation.has("clause"), invocation.has("diff") { throw .usage(Words.Guide.clauseWithDiff) }
+    let report = Report()
+    let path = invocation.argument("RUBRIC")
+    let rubric = Loading.rubric(path, storage: outside.storage, report)
+    let old = invocation.string("diff").map {
+      Loading.keptRubric($0, storage: outside.storage, report)
+    }
+    Diagnostics.show(report.diagnostics, outside)
+    guard let rubric else { return .badInput }
+    let lines: [String]
+    switch old {
+    case .some(.none): return .badInput
+    case .some(.some(let old)): lines = difference(old.rubric, rubric.rubric)
+    case .none: lines = try guideline(rubric, clause: invocation.string("clause"), outside)
+    }
+    try outside.page(lines.map { $0 + "\n" }.joined())
+    return .done
+  }
+
+  private static func guideline(
+    _ rubric: LoadedRubric, clause: String?, _ outside: Outside
+  ) throws(Stop) -> [String] {
+    guard rubric.guideline != nil else {
+      throw .failed(.badInput, Words.Guide.missing(rubric.source.path))
+    }
+    let guideline = rubric.rubric.guideline
+    let width = min(outside.columns() ?? 80, 100)
+    if let lines = GuideText.lines(guideline, clause: clause.map { ID($0) }, width: width) {
+      return lines
+    }
+    let all = guideline.clauses.map(\.id.string)
+    let name = clause ?? ""
+    throw .failed(
+      .no, Words.Guide.unknownClause(name, meant: Spelling.near(name, in: all), all: all))
+  }
+
+  private static func difference(_ old: Rubric, _ new: Rubric) -> [String] {
+    let diff = GuideDiff(from: old, to: new)
+    let title = Words.Guide.versions(new.id.string, old.version, new.version)
+    guard !diff.sections.isEmpty || !diff.questions.isEmpty else {
+      return [Text.visible(title), Words.Guide.same]
+    }
+    var lines = [title, diff.changesMeaning ? Words.Guide.meaning : Words.Guide.wording]
+    lines += diff.questions.map { Words.Guide.question($0.name.string, $0.change) }
+    for section in diff.sections {
+      lines += ["", Words.Guide.section(section)]
+      lines += section.lines.map { ($0.isAdded ? "+ " : "- ") + $0.text }
+    }
+    return lines.map { Text.visible($0) }
   }
 }

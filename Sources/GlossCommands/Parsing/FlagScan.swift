@@ -1,3 +1,5 @@
+import GlossJSON
+
 /// One pass over the words of a command line: tells flags from arguments and checks each value.
 struct FlagScan {
   let flags: [Flag]
@@ -38,7 +40,7 @@ struct FlagScan {
     let equals = word.firstIndex(of: "=")
     let typed = String(word[..<(equals ?? word.endIndex)])
     guard let flag = flags.first(where: { $0.typed == typed }) else {
-      let near = Nearest.names(to: String(typed.dropFirst(2)), in: flags.map(\.name))
+      let near = Spelling.near(String(typed.dropFirst(2)), in: flags.map(\.name))
       return note(.unknownFlag(typed, near: near.map { "--\($0)" }))
     }
     let attached = equals.map { String(word[word.index(after: $0)...]) }
@@ -57,7 +59,7 @@ struct FlagScan {
     while let letter = letters.popFirst() {
       guard let flag = flags.first(where: { $0.short == letter }) else {
         let whole = word.dropFirst()
-        let near = whole.count > 1 ? Nearest.names(to: String(whole), in: flags.map(\.name)) : []
+        let near = whole.count > 1 ? Spelling.near(String(whole), in: flags.map(\.name)) : []
         return note(.unknownFlag("-\(letter)", near: near.map { "--\($0)" }))
       }
       if flag.value != nil {

@@ -1,3 +1,5 @@
+import GlossJSON
+
 /// Reads a command line by the table of commands, after the GNU conventions.
 ///
 /// - The command is the first word that is no flag; its flags may stand on either side of it.
@@ -20,7 +22,7 @@ package struct Parser: Sendable {
   package func parse(_ words: [String]) throws(UsageError) -> Request {
     guard let index = commandIndex(in: words) else { return try withoutCommand(words) }
     guard let command = commands.first(where: { $0.name == words[index] }) else {
-      let near = Nearest.names(to: words[index], in: commands.map(\.name))
+      let near = Spelling.near(words[index], in: commands.map(\.name))
       throw UsageError(command: nil, kind: .unknownCommand(words[index], near: near))
     }
     var rest = words

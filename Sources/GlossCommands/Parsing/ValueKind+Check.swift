@@ -1,3 +1,5 @@
+import GlossJSON
+
 extension UsageError.Kind: Error {}
 
 extension ValueKind {
@@ -22,7 +24,7 @@ extension ValueKind {
     case .choice, .topic:
       let choices = choices(among: commands) ?? []
       if choices.contains(value) { return nil }
-      let near = Nearest.names(to: value, in: choices)
+      let near = Spelling.near(value, in: choices)
       return .unknownChoice(of: owner, value: value, choices: choices, near: near)
     }
   }

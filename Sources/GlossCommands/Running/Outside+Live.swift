@@ -7,14 +7,8 @@ extension Outside {
     let variables = Process.environment
     return Outside(
       out: { text throws(Stop) in
-        do throws(OutputError) {
+        try stopping { () throws(OutputError) in
           try Process.writeToStandardOutput(Array(text.utf8))
-        } catch {
-          switch error {
-          case .closedPipe: throw .closedPipe
-          case .system(let failure):
-            throw .failed(.ioError, Words.Usage.cannotWrite(failure.message))
-          }
         }
       },
       err: { text in try? Process.writeToStandardError(Array(text.utf8)) },
@@ -27,4 +21,16 @@ extension Outside {
       pseudonym: { () throws(StorageError) in try StateDirectory.pseudonym() },
       processID: Int(Process.pid), workingDirectory: Process.workingDirectory)
   }()
+
+  private static func stopping(_ write: () throws(OutputError) -> Void) throws(Stop) {
+    do throws(OutputError) {
+      try write()
+    } catch {
+      switch error {
+      case .closedPipe: throw .closedPipe
+      case .system(let failure):
+        throw .failed(.ioError, Words.Usage.cannotWrite(failure.message))
+      }
+    }
+  }
 }

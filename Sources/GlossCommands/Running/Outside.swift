@@ -13,6 +13,8 @@ package struct Outside: Sendable {
   package var columns: @Sendable () -> Int?
   /// The value of an environment variable; nil where it is not set.
   package var environment: @Sendable (_ name: String) -> String?
+  /// Shows a long text: in a pager where there is a terminal for it, else as `out` does.
+  package var page: @Sendable (_ text: String) throws(Stop) -> Void
   package var storage: Storage
   package var clock: Clock
   /// The pseudonym made once for this machine's user.
@@ -30,7 +32,7 @@ package struct Outside: Sendable {
     isTerminal: @escaping @Sendable (Stream) -> Bool,
     columns: @escaping @Sendable () -> Int?,
     environment: @escaping @Sendable (String) -> String?,
-    storage: Storage, clock: Clock,
+    page: (@Sendable (String) throws(Stop) -> Void)? = nil, storage: Storage, clock: Clock,
     pseudonym: @escaping @Sendable () throws(StorageError) -> String = { "an-test" },
     processID: Int = 1, workingDirectory: String? = nil
   ) {
@@ -39,6 +41,7 @@ package struct Outside: Sendable {
     self.isTerminal = isTerminal
     self.columns = columns
     self.environment = environment
+    self.page = page ?? out
     self.storage = storage
     self.clock = clock
     self.pseudonym = pseudonym

@@ -6,11 +6,11 @@ extension Words {
     static func cannotWrite(_ reason: String) -> String { "standard output: \(reason)" }
 
     static func unknownCommand(_ name: String, _ near: [String]) -> String {
-      "there is no command '\(name)'" + didYouMean(near)
+      "there is no command '\(name)'" + (didYouMean(near) ?? "")
     }
 
     static func unknownFlag(_ flag: String, _ near: [String]) -> String {
-      "there is no flag '\(flag)' here" + didYouMean(near)
+      "there is no flag '\(flag)' here" + (didYouMean(near) ?? "")
     }
 
     static func missingValue(_ flag: String, _ placeholder: String) -> String {
@@ -29,7 +29,7 @@ extension Words {
       _ owner: String, _ value: String, _ choices: [String], _ near: [String]
     ) -> String {
       "\(owner) cannot be '\(value)'"
-        + (near.isEmpty ? ": it is one of \(choices.joined(separator: ", "))" : didYouMean(near))
+        + (didYouMean(near) ?? ": it is one of \(choices.joined(separator: ", "))")
     }
 
     static func notInteger(_ owner: String, _ value: String) -> String {
@@ -49,8 +49,9 @@ extension Words {
 
     static func extraArgument(_ word: String) -> String { "'\(word)' is one argument too many" }
 
-    private static func didYouMean(_ near: [String]) -> String {
-      near.isEmpty ? "" : "; did you mean '\(near.joined(separator: "' or '"))'?"
+    /// Nil where nothing is near.
+    static func didYouMean(_ near: [String]) -> String? {
+      near.isEmpty ? nil : "; did you mean '\(near.joined(separator: "' or '"))'?"
     }
   }
 }

@@ -76,6 +76,19 @@ package enum Loading {
     return LoadedRubric(rubric: rubric, source: source, guideline: guideline)
   }
 
+  /// Reads a rubric as it was kept with the labels made under it, its guideline beside it under the
+  /// same name; any other rubric as usual.
+  package static func keptRubric(_ path: String, storage: Storage, _ report: Report)
+    -> LoadedRubric?
+  {
+    guard let source = source(path, storage, report) else { return nil }
+    let stem = path.hasSuffix(".json") ? String(path.dropLast(5)) : path
+    let guideline =
+      guideline(of: source, storage) ?? self.source(stem + ".md", storage, Report())
+    guard let rubric = Rubric.read(source, guideline: guideline, report) else { return nil }
+    return LoadedRubric(rubric: rubric, source: source, guideline: guideline)
+  }
+
   /// Reads the guideline that a rubric names. One that is missing is noted by the rubric, at its place.
   static func guideline(of rubric: SourceFile, _ storage: Storage) -> SourceFile? {
     Rubric.guidelinePath(in: rubric)
