@@ -1,12 +1,98 @@
+import GlossJSON
+import GlossJournal
+import GlossScreen
+
 extension Command {
-  package static func verify(run: @escaping Run) -> Command {
-    Command(
-      name: "verify", audience: .all, summary: Words.Verify.summary, text: Words.Verify.text,
-      arguments: [.results],
-      flags: [Flag("receipt", value: Value("HASH", .string), Words.Verify.receipt)],
-      examples: [
-        Example("gloss verify", Words.Verify.exampleAll),
-        Example("gloss verify ana/results ben/results", Words.Verify.exampleSeveral),
-      ], run: run)
+  package static let verify = Command(
+    name: "verify", audience: .all, summary: Words.Verify.summary, text: Words.Verify.text,
+    arguments: [.results],
+    flags: [Flag("receipt", value: Value("HASH", .string), Words.Verify.receipt), .json],
+    examples: [
+      Example("gloss verify", Words.Verify.exampleAll),
+      Example("gloss verify ana/results ben/results", Words.Verify.exampleSeveral),
+    ]
+  ) { invocation, outside throws(Stop) in
+    let receipt = try receipt(invocation.string("receipt"))
+    let roots = invocation.results
+    let report: Verify.Report
+    let empty: [String]
+    do throws(StorageError) {
+      report = try Verify.run(outside.storage, roots: roots, receipt: receipt)
+      empty = try rootsWithoutJournals(roots, outside.storage)
+    } catch {
+      throw Stop(error)
+    }
+    for root in empty { outside.err(Text.visible(Words.Verify.nothing(root)) + "\n") }
+    if invocation.has("json") {
+      try outside.out(json(report) + "\n")
+    } else {
+      try show(report, asked: receipt != nil, outside)
+    }
+    if !empty.isEmpty { return .badInput }
+    let isFound = receipt == nil || !report.receipts.isEmpty
+    return report.diagnostics.isEmpty && isFound ? .done : .no
+  }
+
+  /// With or without the prefix, as people copy it.
+  private static func receipt(_ text: String?) throws(Stop) -> Hash? {
+    guard let text else { return nil }
+    guard let hash = Hash(text) ?? Hash(Hash.prefix + text) else {
+      throw .usage(Words.Verify.badReceipt)
+    }
+    return hash
+  }
+
+  /// A misspelt directory must not pass for labels that are whole.
+  private static func rootsWithoutJournals(
+    _ roots: [String], _ storage: Storage
+  ) throws(StorageError) -> [String] {
+    var empty: [String] = []
+    for root in roots {
+      let layout = ResultsLayout(root)
+      if try storage.list(layout.labels).isEmpty, try storage.list(layout.events).isEmpty {
+        empty.append(root)
+      }
+    }
+    return empty
+  }
+
+  private static func show(
+    _ report: Verify.Report, asked: Bool, _ outside: Outside
+  ) throws(Stop) {
+    Diagnostics.show(report.diagnostics, outside)
+    for path in report.incomplete {
+      outside.err(Text.visible(Words.Verify.incomplete(path)) + "\n")
+    }
+    try outside.out(Words.Verify.counts(report) + "\n")
+    for receipt in report.receipts {
+      try outside.out(Text.visible(Words.Verify.receipt(receipt)) + "\n")
+    }
+    if asked, report.receipts.isEmpty { try outside.out(Words.Verify.noReceipt + "\n") }
+  }
+
+  private static func json(_ report: Verify.Report) -> String {
+    var writer = JSONWriter()
+    writer.beginObject()
+    writer.member("whole", report.diagnostics.isEmpty)
+    writer.member("files", report.fileCount)
+    writer.member("labels", report.labelCount)
+    writer.member("events", report.eventCount)
+    writer.member("incomplete", report.incomplete)
+    writer.key("receipts")
+    writer.beginArray()
+    for receipt in report.receipts {
+      writer.beginObject()
+      writer.member("path", receipt.path)
+      writer.member("line", receipt.line)
+      writer.member("lines_after", receipt.linesAfter)
+      writer.endObject()
+    }
+    writer.endArray()
+    writer.key("faults")
+    writer.beginArray()
+    for diagnostic in report.diagnostics { Diagnostics.write(diagnostic, to: &writer) }
+    writer.endArray()
+    writer.endObject()
+    return String(decoding: writer.bytes, as: UTF8.self)
   }
 }

@@ -14,15 +14,19 @@ enum Diagnostics {
   static func writeJSON(_ diagnostics: [Diagnostic], _ outside: Outside) throws(Stop) {
     for diagnostic in diagnostics {
       var writer = JSONWriter()
-      writer.beginObject()
-      writer.member("path", diagnostic.path)
-      writer.member("line", diagnostic.position?.line ?? 0)
-      writer.member("column", diagnostic.position?.column ?? 0)
-      writer.member("severity", diagnostic.severity.rawValue)
-      writer.member("message", diagnostic.message)
-      writer.member("remedy", diagnostic.remedy)
-      writer.endObject()
+      write(diagnostic, to: &writer)
       try outside.out(String(decoding: writer.bytes, as: UTF8.self) + "\n")
     }
+  }
+
+  static func write(_ diagnostic: Diagnostic, to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("path", diagnostic.path)
+    writer.member("line", diagnostic.position?.line ?? 0)
+    writer.member("column", diagnostic.position?.column ?? 0)
+    writer.member("severity", diagnostic.severity.rawValue)
+    writer.member("message", diagnostic.message)
+    writer.member("remedy", diagnostic.remedy)
+    writer.endObject()
   }
 }

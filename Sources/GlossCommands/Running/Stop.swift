@@ -1,3 +1,5 @@
+import GlossJournal
+
 /// Why a command ended before its end.
 package enum Stop: Error, Hashable, Sendable {
   /// Whoever read standard output has gone. That is success: `gloss … | head` got what it asked.
@@ -6,4 +8,11 @@ package enum Stop: Error, Hashable, Sendable {
   case usage(String)
   /// It cannot go on, and says why, in one line or several.
   case failed(ExitCode, String)
+}
+
+extension Stop {
+  /// A disk that failed while something was read.
+  package init(_ error: StorageError) {
+    self = .failed(.ioError, "\(error.path): \(error.message)")
+  }
 }

@@ -1,3 +1,5 @@
+import GlossJournal
+
 extension Words {
   enum Verify {
     static let summary = "check that labels are whole and unaltered"
@@ -7,6 +9,32 @@ extension Words {
       being written, counted and no error. Ends with 1 if a chain is broken.
       """
     static let receipt = "find the line with this hash, which a session showed on leaving"
+
+    static func counts(_ report: GlossJournal.Verify.Report) -> String {
+      let counts = [
+        counted(report.fileCount, "file"), counted(report.labelCount, "label"),
+        counted(report.eventCount, "event"),
+        report.diagnostics.isEmpty
+          ? "chain whole" : "broken: \(counted(report.diagnostics.count, "fault"))",
+      ]
+      return counts.joined(separator: ", ")
+    }
+
+    static func incomplete(_ path: String) -> String {
+      "\(path): the last line is incomplete, being written or cut short; it is left out"
+    }
+
+    static func receipt(_ receipt: GlossJournal.Verify.Receipt) -> String {
+      let after =
+        receipt.linesAfter == 0
+        ? "the last line" : "\(counted(receipt.linesAfter, "line")) after it"
+      return "\(receipt.path):\(receipt.line): the receipt's line, \(after)"
+    }
+
+    static let noReceipt = "the receipt's line is in none of the journals"
+    static let badReceipt = "--receipt is sha256: and 64 hex digits, as a session shows on leaving"
+    static func nothing(_ root: String) -> String { "\(root): there is no journal here" }
+
     static let exampleAll = "the labels under results"
     static let exampleSeveral = "those of two machines"
   }

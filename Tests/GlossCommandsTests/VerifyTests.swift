@@ -1,0 +1,97 @@
+import GlossJSON
+import GlossJournal
+import GlossTestSupport
+import Testing
+
+@testable import GlossCommands
+
+@Suite struct VerifyTests {
+  private let path = "results/labels/trips/ana.jsonl"
+
+  private func results() throws -> (results: Results, receipt: Hash) {
+    let results = Results()
+    let (_, receipt) = try results.write(
+      Results.content(item: "a", status: .skipped), Results.content(item: "b", status: .skipped))
+    try results.write(event: .about(key: "region", value: "north"))
+    return (results, receipt)
+  }
+
+  @Test func `whole labels are said to be whole, and how many`() throws {
+    let ran = try results().results.disk.run("verify")
+    #expect(ran == Ran(code: .done, out: "2 files, 2 labels, 1 event, chain whole\n", err: ""))
+  }
+
+  @Test func `a changed byte breaks the chain, by line`() throws {
+    let (results, _) = try results()
+    var bytes = try #require(results.disk[path])
+    let place = try #require(bytes.firstRange(of: Array("1234".utf8)))
+    bytes[place.lowerBound] = UInt8(ascii: "9")
+    results.disk[path] = bytes
+    let ran = results.disk.run("verify")
+    #expect(ran.code == .no)
+    #expect(ran.out == "2 files, 2 labels, 1 event, broken: 1 fault\n")
+    #expect(ran.err.hasPrefix("\(path):2:1: error: "))
+  }
+
+  @Test func `an incomplete last line is counted and no error`() throws {
+    let (results, _) = try results()
+    results.disk[path]?.removeLast()
+    let ran = results.disk.run("verify")
+    #expect(ran.code == .done)
+    #expect(ran.out == "2 files, 1 label, 1 event, chain whole\n")
+    #expect(ran.err.hasPrefix("\(path): the last line is incomplete"))
+  }
+
+  @Test func `a receipt is found with or without its prefix, or not`() throws {
+    let (results, receipt) = try results()
+    try results.write(
+      Results.content(item: "c", status: .skipped), root: "results")
+    for form in [receipt.text, receipt.hex] {
+      let ran = results.disk.run("verify", "--receipt", form)
+      #expect(ran.code == .done)
+      #expect(ran.out.hasSuffix("\(path):2: the receipt's line, 1 line after it\n"))
+    }
+    let other = results.disk.run("verify", "--receipt", Hash(of: "other").text)
+    #expect(other.code == .no)
+    #expect(other.out.hasSuffix("the receipt's line is in none of the journals\n"))
+    #expect(results.disk.run("verify", "--receipt", "sha256:12").code == .usage)
+  }
+
+  @Test func `a directory without labels does not pass for whole`() throws {
+    let (results, _) = try results()
+    let ran = results.disk.run("verify", "results", "resluts\u{1b}")
+    #expect(ran.code == .badInput)
+    #expect(ran.err == "resluts<U+001B>: there is no journal here\n")
+    #expect(ran.out == "2 files, 2 labels, 1 event, chain whole\n")
+  }
+
+  @Test func `several directories are one`() throws {
+    let (results, _) = try results()
+    try results.write(Results.content(item: "a", annotator: "ben"), root: "more", annotator: "ben")
+    let ran = results.disk.run("verify", "results", "more")
+    #expect(ran.code == .done)
+    #expect(ran.out == "3 files, 3 labels, 1 event, chain whole\n")
+  }
+
+  @Test func `the report as data has every key`() throws {
+    let (results, receipt) = try results()
+    let ran = results.disk.run("verify", "--json", "--receipt", receipt.text)
+    let value = try JSONValue(parsing: Array(ran.out.utf8.dropLast()))
+    #expect(value["whole"]?.bool == true && value["labels"]?.int == 2)
+    #expect(value["receipts"]?.elements.first { _ in true }?["lines_after"]?.int == 0)
+    results.disk[path]?[0] = 0x1b
+    let broken = results.disk.run("verify", "--json")
+    #expect(broken.code == .no && broken.controls == [])
+    let report = try JSONValue(parsing: Array(broken.out.utf8.dropLast()))
+    #expect(report["whole"]?.bool == false)
+    #expect(report["faults"]?.elements.map { $0["line"]?.int } == [1, 2])
+  }
+
+  @Test func `a disk that fails is said to have failed`() throws {
+    let (results, _) = try results()
+    results.disk.failCall(results.disk.callCount)
+    let ran = results.disk.run("verify")
+    #expect(ran.code == .ioError)
+    #expect(ran.err.contains("Input/output error"))
+  }
+}
