@@ -17,7 +17,9 @@ extension PlainFace {
       item.asks.isEmpty ? nil : item.asks[item.state.focus].question.clause
     }
     let clause = clause ?? focused
-    let lines = clause.flatMap { rubric.guideline.text(of: $0) } ?? rubric.guideline.lines
+    let lines =
+      GuideText.lines(rubric.guideline, clause: clause, width: PlainWords.guidelineColumns)
+      ?? GuideText.lines(rubric.guideline, width: PlainWords.guidelineColumns) ?? []
     guard lines.contains(where: { !$0.isEmpty }) else { return out.line(PlainWords.noGuideline) }
     out.line(PlainWords.guideline(rubric))
     for line in lines { out.text(line) }

@@ -4,20 +4,56 @@ import GlossTasks
 
 /// The lines of something long to read, wrapped.
 struct ReadingPage {
+  struct Line {
+    var wrapping: Wrapping
+    /// Into the wrapping's lines.
+    var index: Int
+    var style: Style
+    var indent: Int
+    var margin: String
+  }
+
   var title: String
-  var lines: [(wrapping: Wrapping, line: Int, style: Style, indent: Int)] = []
+  var lines: [Line] = []
   var lineOfClause: [ID: Int] = [:]
 
-  mutating func add(_ string: String, _ style: Style, indent: Int = 0, width: Int) {
+  /// - Parameter margin: what stands before the first line, in the columns of the indent.
+  mutating func add(
+    _ string: String, _ style: Style, indent: Int = 0, margin: String = "", width: Int
+  ) {
     let wrapping = Wrapping(Text(string).clusters, width: max(width - indent, 1))
-    for line in wrapping.lines.indices { lines.append((wrapping, line, style, indent)) }
+    for line in wrapping.lines.indices {
+      lines.append(
+        Line(
+          wrapping: wrapping, index: line, style: style, indent: indent,
+          margin: line == 0 ? margin : ""))
+    }
+  }
+
+  mutating func add(_ block: MarkdownBlock, width: Int) {
+    switch block {
+    case .blank: add("", Style(.text), width: width)
+    case .verbatim(let line): add(line, Style(.code), indent: 2, width: width)
+    case .paragraph(let text): add(InlineText.plain(text), Style(.text), width: width)
+    case .quote(let text): add(InlineText.plain(text), Style(.quote), indent: 2, width: width)
+    case .item(let indent, let marker, let text):
+      let margin = String(repeating: " ", count: min(indent, width / 2)) + marker + " "
+      add(
+        InlineText.plain(text), Style(.text), indent: margin.count, margin: margin, width: width)
+    case .heading(let level, let title, let clause):
+      if let clause { lineOfClause[clause] = lines.count }
+      let shown = InlineText.plain(title) + (clause.map { "  #\($0)" } ?? "")
+      add(shown, Style(level == 1 ? .title : .heading), width: width)
+    }
   }
 
   func draw(_ scroll: ScrollState, in canvas: inout Canvas) {
     canvas.drawScrolled(scroll, total: lines.count) { canvas, index, row in
-      let (wrapping, line, style, indent) = lines[index]
-      canvas.draw(wrapping.lines[line], of: wrapping, row: row, column: indent) { cluster in
-        wrapping.clusters[cluster].kind == .escape ? Style(.escape) : style
+      let line = lines[index]
+      let wrapping = line.wrapping
+      canvas.draw(line.margin, row: row, style: line.style)
+      canvas.draw(wrapping.lines[line.index], of: wrapping, row: row, column: line.indent) {
+        wrapping.clusters[$0].kind == .escape ? Style(.escape) : line.style
       }
     }
   }
@@ -32,34 +68,11 @@ extension ScreenFace {
   private func guidelinePage(_ width: Int) -> ReadingPage {
     let rubric = sitting.setup.rubric
     var page = ReadingPage(title: "\(rubric.title) · \(rubric.id) \(rubric.version)")
-    let clauses = Dictionary(
-      rubric.guideline.clauses.map { ($0.line, $0) }, uniquingKeysWith: { first, _ in first })
-    var isFenced = false
-    for (index, line) in rubric.guideline.lines.enumerated() {
-      if let clause = clauses[index] {
-        page.lineOfClause[clause.id] = page.lines.count
-        page.add("\(clause.title)  #\(clause.id)", Style(.heading), width: width)
-      } else if line.hasPrefix("```") {
-        isFenced.toggle()
-      } else if isFenced {
-        page.add(line, Style(.code), indent: 2, width: width)
-      } else {
-        addProse(line, &page, width)
-      }
+    for block in MarkdownBlock.blocks(in: rubric.guideline.lines) {
+      page.add(block, width: width)
     }
     if page.lines.isEmpty { page.add("This rubric has no guideline.", Style(.quiet), width: width) }
     return page
-  }
-
-  private func addProse(_ line: String, _ page: inout ReadingPage, _ width: Int) {
-    let level = line.prefix { $0 == "#" }.count
-    if (1...6).contains(level), line.dropFirst(level).first == " " {
-      page.add(String(line.dropFirst(level + 1)), Style(.title), width: width)
-    } else if line.hasPrefix("> ") {
-      page.add(String(line.dropFirst(2)), Style(.quote), indent: 2, width: width)
-    } else {
-      page.add(line.replacing("**", with: ""), Style(.text), width: width)
-    }
   }
 
   private func keysPage(_ width: Int) -> ReadingPage {

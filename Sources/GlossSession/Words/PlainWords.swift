@@ -120,6 +120,9 @@ enum PlainWords {
 
   static func notTaken(_ why: String) -> String { "Not taken: \(why)" }
 
+  /// Lines of the guideline are broken here, for whoever reads them on a terminal.
+  static let guidelineColumns = 80
+
   static let noUTF8 = "This line is no UTF-8."
 
   static func at(line number: Int, _ why: String) -> String { "line \(number): \(why)" }

@@ -1,6 +1,5 @@
 import GlossJSON
 import GlossScreen
-import GlossTasks
 
 /// A guideline as text that reads well without a typesetter, and is safe to print.
 package enum GuideText {

@@ -1,5 +1,4 @@
 import GlossJSON
-import GlossTasks
 
 /// What changed between two versions of a rubric: clause by clause, and question by question.
 package struct GuideDiff: Hashable, Sendable {

@@ -1,7 +1,7 @@
 /// The text of a line of Markdown without the marks that only a typesetter needs.
-enum InlineText {
+package enum InlineText {
   /// Emphasis loses its asterisks and a link shows where it leads; code keeps its backquotes.
-  static func plain(_ text: String) -> String {
+  package static func plain(_ text: String) -> String {
     let parts = withoutEmphasis(text).split(separator: "`", omittingEmptySubsequences: false)
     return parts.enumerated().map { index, part in
       index.isMultiple(of: 2) ? links(String(part)) : String(part)

@@ -2,8 +2,6 @@ import GlossJSON
 import GlossTasks
 import Testing
 
-@testable import GlossProject
-
 @Suite struct GuideDiffTests {
   private func rubric(
     _ guideline: String, version: String = "1.0.0", labels: String = "{\"id\": \"a\"}",

@@ -1,10 +1,9 @@
 import GlossJSON
-import GlossTasks
 
 /// The part of Markdown that guidelines are written in, as blocks of text.
 ///
 /// What is not known is kept as it stands, so that nothing of a guideline is ever lost in drawing.
-enum MarkdownBlock: Hashable {
+package enum MarkdownBlock: Hashable {
   case heading(level: Int, title: String, clause: ID?)
   case paragraph(String)
   /// `indent` in columns, of the marker.
@@ -14,7 +13,7 @@ enum MarkdownBlock: Hashable {
   case verbatim(String)
   case blank
 
-  static func blocks(in lines: some Sequence<String>) -> [MarkdownBlock] {
+  package static func blocks(in lines: some Sequence<String>) -> [MarkdownBlock] {
     var blocks: [MarkdownBlock] = []
     var fence: Substring?
     for line in lines {

@@ -3,8 +3,6 @@ import GlossScreen
 import GlossTasks
 import Testing
 
-@testable import GlossProject
-
 @Suite struct GuideTextTests {
   private let source = """
     # The *whole* guide
