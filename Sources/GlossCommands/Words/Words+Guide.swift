@@ -1,4 +1,5 @@
 import GlossProject
+import GlossTasks
 
 extension Words {
   enum Guide {

@@ -1,6 +1,7 @@
 import GlossJSON
-import GlossTasks
 import Testing
+
+@testable import GlossTasks
 
 @Suite struct GuideDiffTests {
   private func rubric(

@@ -1,7 +1,8 @@
 import GlossJSON
 import GlossScreen
-import GlossTasks
 import Testing
+
+@testable import GlossTasks
 
 @Suite struct GuideTextTests {
   private let source = """
