@@ -66,6 +66,7 @@ let package = Package(
       name: "TranscriptTests",
       dependencies: ["GlossTestSupport", "GlossJSON", "GlossJournal", "GlossScreen", "gloss"],
       exclude: ["Fixtures"]),
+    .testTarget(name: "TidyTests"),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,66 @@
+import FoundationEssentials
+import Testing
+
+/// Rules that the layout promises and that no compiler checks.
+@Suite struct TidyTests {
+  private static let root = #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 }
+
+  private struct File {
+    let path: String
+    let lines: [Substring]
+  }
+
+  private static func files(under folder: String) throws -> [File] {
+    try FileManager.default.subpathsOfDirectory(atPath: root + "/" + folder)
+      .filter { $0.hasSuffix(".swift") }.sorted().map { name in
+        let path = folder + "/" + name
+        let text = try String(contentsOfFile: root + "/" + path, encoding: .utf8)
+        return File(path: path, lines: text.split(separator: "\n", omittingEmptySubsequences: false))
+      }
+  }
+
+  @Test func onlyGlossSystemTouchesTheOutside() throws {
+    let outside = ["Glibc", "Musl", "Darwin", "Foundation", "Dispatch"]
+    for file in try Self.files(under: "Sources") where !file.path.contains("/GlossSystem/") {
+      for (number, line) in file.lines.enumerated() {
+        let words = line.split(separator: " ")
+        guard let place = words.firstIndex(of: "import"), place + 1 < words.count else { continue }
+        #expect(
+          !outside.contains(String(words[place + 1])),
+          "\(file.path):\(number + 1): only GlossSystem may import \(words[place + 1])")
+      }
+    }
+  }
+
+  @Test func noFileOutgrowsItsRoom() throws {
+    for file in try Self.files(under: "Sources") + Self.files(under: "Tests")
+    where !file.path.hasSuffix("+Data.swift") {
+      #expect(file.lines.count <= 400, "\(file.path):401: over 400 lines; split it")
+    }
+  }
+
+  @Test func thePackageHasNoDependencies() throws {
+    let package = try String(contentsOfFile: Self.root + "/Package.swift", encoding: .utf8)
+    #expect(!package.contains(".package("))
+  }
+
+  @Test func theRootHoldsWhatItShould() throws {
+    let known = [
+      "LICENSE", "Package.resolved", "Package.swift", "README.md", "Sources", "Tests",
+      "guidelines", "results", "tasks",
+    ]
+    let found = try FileManager.default.contentsOfDirectory(atPath: Self.root)
+    #expect(Set(found.filter { !$0.hasPrefix(".") }).subtracting(known) == [])
+  }
+
+  /// A kind, a command and a target are documented where they stand.
+  @Test func everyTargetHasItsProse() throws {
+    let targets = try FileManager.default.contentsOfDirectory(atPath: Self.root + "/Sources")
+      .filter { $0.hasPrefix("Gloss") }
+    for target in targets {
+      let path = "\(Self.root)/Sources/\(target)/\(target).docc/\(target).md"
+      let prose = try? String(contentsOfFile: path, encoding: .utf8)
+      #expect((prose ?? "").split(separator: "\n").count > 3, "\(target).docc/\(target).md is bare")
+    }
+  }
+}
