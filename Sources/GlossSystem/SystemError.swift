@@ -20,6 +20,9 @@ package struct SystemError: Error, Hashable, Sendable {
   /// What was attempted and what the system said, for a person: "write: Input/output error".
   package var message: String { "\(call): \(SystemError.text(code))" }
 
+  /// A signal ended the call before its time; the loop reports which.
+  package var isInterruption: Bool { code == EINTR }
+
   /// The error of a call that just failed.
   static func last(_ call: String) -> SystemError { SystemError(call: call, code: errno) }
 

@@ -25,6 +25,7 @@ package final class PseudoTerminal: @unchecked Sendable {
   private var status: Int32?
   /// Whether no program holds the other end any more.
   package private(set) var isClosed = false
+  private var isHungUp = false
 
   /// A pair without a program, whose `slave` the test itself uses.
   package init(columns: Int = 80, rows: Int = 24) throws(PseudoTerminalError) {
@@ -60,7 +61,7 @@ package final class PseudoTerminal: @unchecked Sendable {
       _ = pseudo_terminal_wait(pid, 0, 0)
     }
     closeSlave()
-    close(master)
+    if !isHungUp { close(master) }
   }
 
   /// The program's process id.
@@ -69,6 +70,17 @@ package final class PseudoTerminal: @unchecked Sendable {
   package func closeSlave() {
     if slave >= 0 { close(slave) }
     slave = -1
+  }
+
+  /// Takes what the program has written, waiting that long for the first byte. Whether any came.
+  @discardableResult
+  package func gather(milliseconds: Int) -> Bool { collect(milliseconds: milliseconds) }
+
+  /// Drops the line: the program's terminal is gone, and it gets SIGHUP.
+  package func hangUp() {
+    if !isHungUp { close(master) }
+    isHungUp = true
+    isClosed = true
   }
 
   package func resize(columns: Int, rows: Int) {

@@ -45,12 +45,26 @@ struct ScreenLoop {
         ControlSequence.queryKeyboardProtocol + ControlSequence.queryDeviceAttributes)
     }
     carryOut()
-    try draw()
+    attempt { (self) throws(SystemError) in try self.draw() }
     while exitCode == nil {
-      try take(loop.next(timeoutMilliseconds: timeout))
-      if exitCode == nil { try draw() }
+      let event = loop.next(timeoutMilliseconds: timeout)
+      attempt { (self) throws(SystemError) in
+        try self.take(event)
+        if self.exitCode == nil { try self.draw() }
+      }
     }
     return (exitCode ?? 0, face.sitting)
+  }
+
+  /// Does what needs the terminal. When that is gone the sitting is left as by a hangup, with what
+  /// was typed kept: the signal may come later than the failure, or never.
+  private mutating func attempt(_ body: (inout ScreenLoop) throws(SystemError) -> Void) {
+    do throws(SystemError) {
+      try body(&self)
+    } catch {
+      // A signal cut a stalled write short: the loop reports it, and decides.
+      if !error.isInterruption, exitCode == nil { leave(.hangup) }
+    }
   }
 
   /// Nothing runs by itself but the end of a lone ESC and the keeping of typed text.
