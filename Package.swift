@@ -50,7 +50,8 @@ let package = Package(
       dependencies: [
         "GlossTestSupport", "GlossSession", "GlossTasks", "GlossJournal", "GlossScreen",
         "GlossJSON",
-      ]),
+      ],
+      exclude: ["Screen/Snapshots"]),
     .testTarget(
       name: "GlossProjectTests",
       dependencies: ["GlossTestSupport", "GlossProject", "GlossTasks", "GlossJournal", "GlossJSON"]),
