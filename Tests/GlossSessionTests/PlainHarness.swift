@@ -86,16 +86,22 @@ final class PlainHarness {
   }
 
   private func carryOut() {
-    for effect in face.sitting.takeEffects() {
-      switch effect {
-      case .appendLabel(let content): append(content)
-      case .changeResults(let root): change(to: root)
-      case .leave(let code): exitCode = code
-      case .appendEvent, .keepDrafts: break
-      }
+    while true {
+      let effects = face.sitting.takeEffects()
+      for effect in effects { carryOut(effect) }
+      print(face.settle(clock.now))
+      if effects.isEmpty { break }
     }
-    print(face.settle(clock.now))
     if exitCode == nil { transcript += face.prompt }
+  }
+
+  private func carryOut(_ effect: Effect) {
+    switch effect {
+    case .appendLabel(let content): append(content)
+    case .changeResults(let root): change(to: root)
+    case .leave(let code): exitCode = code
+    case .appendEvent, .keepDrafts: break
+    }
   }
 
   private func append(_ content: LabelContent) {

@@ -88,6 +88,12 @@ import Testing
         Not taken: the last label is not saved; :results DIR or :quit
         > :results /other
         Going on in /other. The answer is not saved yet: save once more.
+
+        Which team?
+          b  billing
+          r  refund
+        Now: refund
+        Answered; an empty line keeps it.
         > :save
         saved lb_… b/i2
         All items are done: 2 of 2. :undo goes back, :quit leaves.

@@ -17,6 +17,9 @@ final class SittingHarness {
   private(set) var appended: [Label] = []
   private(set) var kept: [UnsavedText] = []
   private(set) var exitCode: Int32?
+  private(set) var failures = 0
+  /// Items with a label that failed on its way to the disk and was not superseded yet.
+  private(set) var unsure: Set<ID> = []
   private var writer: JournalWriter?
 
   init(_ setup: Setup, unsaved: [UnsavedText] = []) throws {
@@ -113,6 +116,7 @@ final class SittingHarness {
     do throws(JournalError) {
       let label = try writer.append(content)
       appended.append(label)
+      unsure.remove(label.item)
       sitting.labelAppended(label, now)
     } catch {
       if case .invalid(let faults) = error { Issue.record("\(faults.map(\.message))") }
@@ -120,6 +124,8 @@ final class SittingHarness {
       let reached = lines.last.map(\.entry).flatMap { label in
         label.item == content.item && label.revision == content.revision ? label.id : nil
       }
+      unsure.insert(content.item)
+      failures += 1
       writer.close()
       self.writer = nil
       sitting.labelFailed("disk", id: reached, revision: content.revision, now)

@@ -6,7 +6,7 @@ import GlossTasks
 /// The sitting as lines in and lines out: for screen readers, pipes and scripts.
 ///
 /// The caller prints the lines, then `prompt` without a newline, carries out the sitting's effects,
-/// and calls `settle`. Every line is safe to print as it is.
+/// and calls `settle`, until no effects are left. Every line is safe to print as it is.
 package struct PlainFace: Sendable {
   package var sitting: Sitting
   /// Why a script ended before its last line; for standard error.
@@ -19,7 +19,8 @@ package struct PlainFace: Sendable {
   private var printed: Printed?
   /// The label that was confirmed last.
   private var confirmed: ID?
-  private var saidFinished = false
+  /// The phase that was told of last, so that it is told of once.
+  private var told = Sitting.Phase.working
   /// What the `rationale>` prompt asks for.
   var asksRationale: Missing?
 
@@ -129,6 +130,7 @@ package struct PlainFace: Sendable {
   private mutating func refuse(_ why: String, _ out: inout PlainOutput, _ now: Moment) {
     guard isScript else { return out.line(PlainWords.notTaken(why)) }
     failure = Text.visible(PlainWords.at(line: lineNumber, why))
+    if case .blocked = sitting.phase { return sitting.leave(code: 0, now) }
     sitting.leave(code: 2, now)
   }
 }
@@ -140,18 +142,17 @@ extension PlainFace {
       out.line(notice.text)
       sitting.clearNotice()
     }
+    let before = told
+    told = sitting.phase
     switch sitting.phase {
     case .saving, .left: return
+    case .working: return showOpenItem(&out, now)
     case .blocked:
-      out.line(PlainWords.blockedHint)
+      if told != before { out.line(PlainWords.blockedHint) }
     case .finished:
-      printed = nil
-      if !saidFinished { out.line(PlainWords.finished(sitting.progress)) }
-      saidFinished = true
-    case .working:
-      saidFinished = false
-      showOpenItem(&out, now)
+      if told != before { out.line(PlainWords.finished(sitting.progress)) }
     }
+    printed = nil
   }
 
   private mutating func showOpenItem(_ out: inout PlainOutput, _ now: Moment) {

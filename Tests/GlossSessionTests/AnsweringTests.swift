@@ -1,0 +1,153 @@
+import GlossJSON
+import GlossJournal
+import GlossScreen
+import GlossSession
+import GlossTasks
+import Testing
+
+@Suite struct AnsweringTests {
+  @Test func oneKeyIsOneLabel() throws {
+    let harness = try SittingHarness(Sample.team)
+    harness.press("b", "label i1 answered r1")
+    harness.press("r", "label i2 answered r1")
+    harness.press("b", "label i3 answered r1")
+    #expect(harness.keys == harness.appended.count)
+    #expect(harness.sitting.phase == .finished)
+    #expect(harness.sitting.progress == (3, 3))
+    #expect(
+      harness.appended.flatMap(\.answers).flatMap(\.labels) == ["billing", "refund", "billing"])
+  }
+
+  @Test func kLabelsAreKPlusOneKeys() throws {
+    let several = Sample.team.replacing(#""labels""#, with: #""multiple": true, "labels""#)
+    let harness = try SittingHarness(several)
+    harness.press("rb\n", "label i1 answered r1")
+    #expect(harness.appended.flatMap(\.answers).flatMap(\.labels) == ["billing", "refund"])
+    #expect(harness.keys == 2 + 1)
+    harness.press("\n", "label i2 answered r1")
+    #expect(harness.appended[1].answers.map(\.labels) == [[]])
+  }
+
+  @Test func aKeyAnswersNothingBeforeTheItemWasShownOrWithinTheGuard() throws {
+    let harness = try SittingHarness(Sample.team, items: Sample.texts(4), guardMS: 250)
+    harness.press("b", "label i1 answered r1", after: 250)
+    // The same key again, as on a slow line.
+    harness.press("b", after: 249)
+    #expect(harness.notice.contains("it answered nothing (guard 250 ms)"))
+    #expect(harness.sitting.open?.history.isEmpty == true)
+    harness.press("b", "label i2 answered r1", after: 1)
+    // Two keys were read at once: the second came before the item was drawn.
+    harness.step { sitting, now in
+      sitting.goTo("i4", now)
+      let isTaken = sitting.press(Key(.character("b")), now, columns: 80)
+      #expect(isTaken)
+    }
+    #expect(harness.notice.contains("before this item was on the screen"))
+    #expect(harness.sitting.open?.isTouched == false)
+  }
+
+  @Test func aLineIsGuardedLikeAKey() throws {
+    let harness = try SittingHarness(Sample.mentions, guardMS: 250)
+    harness.step("label i1 answered r1") { _ = $0.enter("", $1) }
+    harness.step(after: 100) { sitting, now in
+      guard case .refused(let why) = sitting.enter("", now) else {
+        Issue.record("the line was taken")
+        return
+      }
+      #expect(why.contains("100 ms after this item"))
+    }
+  }
+
+  @Test func aConditionAsksAndAClosedBranchDropsItsDraft() throws {
+    let harness = try SittingHarness(Sample.toxic)
+    harness.press("n", "label i1 answered r1")
+    harness.press("y")
+    #expect(harness.sitting.open?.askedIndexes == [0, 1])
+    harness.press("it")
+    harness.step { $0.focusQuestion(-1, $1) }
+    harness.press("n", "label i2 answered r1")
+    #expect(harness.appended[1].answers.map(\.question) == ["toxic"])
+    harness.press("yi")
+    harness.step { $0.focusQuestion(1, $1) }
+    harness.press("n", "label i3 answered r1")
+    // Opening it again finds the branch as blank as it was left.
+    harness.step { $0.undo($1) }
+    harness.press("y")
+    let blank = try #require(harness.sitting.open)
+    #expect(blank.standing(1) == .untouched)
+    harness.press("t\n", "label i3 answered r2")
+    #expect(harness.appended[3].answers.map(\.labels) == [["yes"], ["threat"]])
+  }
+
+  @Test func aQuestionOfResponsesIsAskedOfEach() throws {
+    let each = Sample.team.replacing(#""labels""#, with: #""of": "responses", "labels""#)
+    let harness = try SittingHarness(each, items: [Sample.pair])
+    #expect(harness.sitting.open?.asks.map(\.asked.of) == ["x1", "x2"])
+    harness.press("br", "label i1 answered r1")
+    #expect(harness.appended[0].answers.map(\.of) == ["x1", "x2"])
+    #expect(harness.appended[0].answers.map(\.labels) == [["billing"], ["refund"]])
+  }
+
+  @Test func anOptionalQuestionKeepsAKeyFromSavingAndCanBePassed() throws {
+    let optional = Sample.team.replacing(
+      #""name": "team","#, with: #""name": "team", "required": false,"#)
+    let harness = try SittingHarness(optional + "," + Sample.better, items: [Sample.pair])
+    harness.step { $0.focusQuestion(1, $1) }
+    harness.press("1")
+    #expect(harness.sitting.open?.state.focus == 0)
+    harness.step { $0.pass($1) }
+    #expect(harness.sitting.open?.state.focus == 1)
+    harness.step("label i1 answered r1") { $0.pass($1) }
+    #expect(harness.appended[0].answers.map(\.question) == ["better"])
+  }
+
+  @Test func aLineOnTheLastQuestionSavesPastAnOptionalOne() throws {
+    let optional = Sample.team.replacing(
+      #""name": "team","#, with: #""name": "team", "required": false,"#)
+    let harness = try SittingHarness(optional + "," + Sample.better, items: [Sample.pair])
+    harness.step { $0.pass($1) }
+    harness.step("label i1 answered r1") { _ = $0.enter("2", $1) }
+    #expect(harness.appended[0].answers.map(\.preferred) == ["x2"])
+  }
+
+  @Test func aRequiredQuestionCannotBePassedNorSavedWithout() throws {
+    let harness = try SittingHarness(Sample.team)
+    harness.step { $0.pass($1) }
+    #expect(harness.notice == "Which team?: no answer yet.")
+    harness.step { $0.save($1) }
+    #expect(harness.notice == "Which team?: no answer yet.")
+  }
+
+  @Test(arguments: [("required", false), ("optional", true)])
+  func confidenceIsAskedAfterTheAnswer(_ demand: String, _ passes: Bool) throws {
+    let harness = try SittingHarness(Sample.team, #""confidence": "\#(demand)","#)
+    harness.press("b")
+    #expect(harness.sitting.open?.state.asksConfidence == true)
+    if passes {
+      harness.press("\n", "label i1 answered r1")
+      #expect(harness.appended[0].answers.map(\.confidence) == [0])
+    } else {
+      harness.press("\n")
+      harness.step { $0.save($1) }
+      harness.press("6")
+      harness.press("4", "label i1 answered r1")
+      #expect(harness.appended[0].answers.map(\.confidence) == [4])
+    }
+  }
+
+  @Test func aMissingRationaleIsAskedAtSavingWhereItIsMissing() throws {
+    let each = Sample.team.replacing(
+      #""labels""#, with: #""of": "responses", "rationale": "required", "labels""#)
+    let harness = try SittingHarness(each, items: [Sample.pair])
+    harness.press("br")
+    for expected in [0, 1] {
+      #expect(harness.sitting.wantsRationale)
+      #expect(harness.sitting.open?.state.focus == expected)
+      #expect(harness.sitting.missing == .rationale(question: "team"))
+      harness.step { $0.setRationale("why \(expected)", question: "team", $1) }
+      if expected == 0 { harness.step { $0.save($1) } }
+    }
+    harness.step("label i1 answered r1", "drafts ") { $0.save($1) }
+    #expect(harness.appended[0].answers.map(\.rationale) == ["why 0", "why 1"])
+  }
+}

@@ -1,0 +1,159 @@
+import GlossJSON
+import GlossJournal
+import GlossSession
+import GlossTasks
+import Testing
+
+@Suite struct MovingTests {
+  @Test func undoTakesBackTheDraftThenGoesBackThroughTheLabels() throws {
+    let harness = try SittingHarness(Sample.toxic, items: Sample.texts(4))
+    harness.press("n", "label i1 answered r1")
+    harness.press("n", "label i2 answered r1")
+    harness.press("yi")
+    harness.step { $0.undo($1) }
+    harness.step { $0.undo($1) }
+    #expect(harness.item == "i3")
+    #expect(harness.sitting.open?.isTouched == false)
+    harness.step { $0.undo($1) }
+    #expect(harness.item == "i2")
+    harness.step { $0.undo($1) }
+    #expect(harness.item == "i1")
+    harness.step { $0.undo($1) }
+    #expect(harness.notice == "There is nothing before this.")
+    harness.step { $0.goForward($1) }
+    #expect(harness.item == "i2")
+    harness.step { $0.goForward($1) }
+    #expect(harness.item == "i3")
+    harness.step { $0.goForward($1) }
+    #expect(harness.notice == "This is the item that is next.")
+    #expect(harness.appended.count == 2)
+  }
+
+  @Test func aRevisionSupersedesAndReturns() throws {
+    let harness = try SittingHarness(Sample.team, items: Sample.texts(4))
+    harness.press("b", "label i1 answered r1")
+    harness.press("b", "label i2 answered r1")
+    harness.step { $0.undo($1) }
+    harness.step { $0.undo($1) }
+    harness.press("r", "label i1 answered r2")
+    #expect(harness.item == "i3")
+    #expect(harness.appended[2].supersedes == harness.appended[0].id)
+    harness.step { $0.goTo("1", $1) }
+    harness.press("b", "label i1 answered r3")
+    #expect(harness.appended[3].supersedes == harness.appended[2].id)
+    #expect(harness.item == "i3")
+    #expect(harness.sitting.progress == (2, 4))
+    #expect(harness.replayed() == harness.sitting.current)
+  }
+
+  @Test func whatIsHalfMadeIsParkedAndComesBack() throws {
+    let harness = try SittingHarness(Sample.toxic)
+    harness.press("yi")
+    harness.step { $0.goTo("i3", $1) }
+    harness.press("y")
+    harness.step { $0.goTo("1", $1) }
+    #expect(harness.sitting.open?.isTouched == true)
+    harness.press("t\n", "label i1 answered r1")
+    #expect(harness.appended[0].answers.map(\.labels) == [["yes"], ["insult", "threat"]])
+    harness.step { $0.goTo("i3", $1) }
+    harness.press("\n", "label i3 answered r1")
+    #expect(harness.appended[1].answers.map(\.labels) == [["yes"], []])
+    #expect(harness.item == "i2")
+  }
+
+  @Test func skippingIsRecordedAndCanBeRevised() throws {
+    let harness = try SittingHarness(Sample.team, items: Sample.texts(2))
+    harness.press("")
+    harness.step("label i1 skipped r1") { $0.skip($1) }
+    #expect(harness.appended[0].answers.isEmpty)
+    #expect(harness.sitting.progress == (1, 2))
+    harness.step { $0.undo($1) }
+    harness.press("b", "label i1 answered r2")
+    harness.step { $0.goTo("i1", $1) }
+    harness.step("label i1 skipped r3") { $0.skip($1) }
+    #expect(harness.sitting.current["i1"]?.status == .skipped)
+    #expect(harness.item == "i2")
+  }
+
+  @Test func onlyWithdrawWithdraws() throws {
+    let harness = try SittingHarness(Sample.team, items: Sample.texts(2))
+    harness.step { $0.withdraw(nil, $1) }
+    #expect(harness.notice == "There is no label of this item to withdraw.")
+    harness.press("b", "label i1 answered r1")
+    harness.step("label i1 withdrawn r2") { $0.withdraw("i1", $1) }
+    let withdrawn = harness.appended[1]
+    #expect(withdrawn.answers.isEmpty)
+    #expect(withdrawn.activeMS == 0)
+    #expect(withdrawn.input == harness.appended[0].input)
+    #expect(harness.sitting.progress == (0, 2))
+    harness.step { $0.goTo("i1", $1) }
+    harness.step { $0.withdraw(nil, $1) }
+    #expect(harness.notice == "There is no label of this item to withdraw.")
+    harness.press("r", "label i1 answered r3")
+    #expect(harness.sitting.progress == (1, 2))
+    #expect(harness.replayed() == harness.sitting.current)
+  }
+
+  @Test func brokenItemsAreSkippedWithOrWithoutARecord() throws {
+    let harness = try SittingHarness(
+      Sample.team, items: ["{", #"{"id": "i2"}"#, Sample.texts(3)[2]])
+    #expect(harness.item == "-")
+    harness.press("b")
+    harness.step { $0.save($1) }
+    harness.step { $0.skip($1) }
+    #expect(harness.item == "i2")
+    harness.step("label i2 skipped r1") { $0.skip($1) }
+    harness.press("b", "label i3 answered r1")
+    #expect(harness.sitting.progress == (3, 3))
+    harness.step { $0.goTo("1", $1) }
+    harness.step { $0.skip($1) }
+    #expect(harness.sitting.progress == (3, 3))
+    #expect(harness.sitting.phase == .finished)
+  }
+
+  @Test func theLimitEndsTheSittingRevisionsIncluded() throws {
+    let harness = try SittingHarness(Sample.team, limit: 2)
+    harness.press("b", "label i1 answered r1")
+    harness.step { $0.undo($1) }
+    harness.press("r", "label i1 answered r2", "time labeling 3000", "leave 0")
+    #expect(harness.sitting.phase == .left)
+    #expect(harness.exitCode == 0)
+  }
+
+  @Test func onlyTheItemsNamedAreOffered() throws {
+    let harness = try SittingHarness(Sample.team, only: ["i3", "i1"])
+    harness.press("b", "label i1 answered r1")
+    harness.press("b", "label i3 answered r1")
+    #expect(harness.sitting.phase == .finished)
+    harness.step { $0.goTo("i2", $1) }
+    #expect(harness.notice == "There is no item i2; there are 2.")
+  }
+
+  @Test func aShuffledOrderIsThePersonsOwnAndStable() throws {
+    func order(_ annotator: ID, seed: Int) throws -> [Int] {
+      Setup(
+        batch: try Sample.batch(Sample.texts(40)), rubric: try Sample.rubric(Sample.team),
+        annotator: annotator, session: "s", seed: seed, order: .shuffled, tool: "t"
+      ).order
+    }
+    let first = try order("ana", seed: 0)
+    #expect(first.sorted() == Array(0..<40))
+    #expect(first != Array(0..<40))
+    #expect(try order("ana", seed: 0) == first)
+    #expect(try order("bo", seed: 0) != first)
+    #expect(try order("ana", seed: 1) != first)
+  }
+
+  @Test func anItemThatChangedIsOfferedAgain() throws {
+    let before = try SittingHarness(Sample.team, items: Sample.texts(2))
+    before.press("b", "label i1 answered r1")
+    let changed = Setup(
+      batch: try Sample.batch([#"{"id": "i1", "text": "other"}"#, Sample.texts(2)[1]]),
+      rubric: try Sample.rubric(Sample.team), annotator: "ana", session: "s2", guardMS: 0,
+      tool: "t")
+    let sitting = Sitting(changed, labels: before.appended, at: before.now)
+    #expect(sitting.open?.id == "i1")
+    #expect(sitting.open?.remark == "This item has changed since you labelled it.")
+    #expect(sitting.progress == (0, 2))
+  }
+}

@@ -1,0 +1,117 @@
+import GlossJSON
+import GlossJournal
+import GlossSession
+import GlossTasks
+import GlossTestSupport
+import Testing
+
+@Suite struct SavingTests {
+  /// Fails the sync of the next label, so that its line is there and nobody may rely on it.
+  private func failNextSync(_ harness: SittingHarness) {
+    harness.disk.failCall(harness.disk.callCount + 1)
+  }
+
+  @Test func aFailedLabelStaysAndIsSupersededElsewhere() throws {
+    let harness = try SittingHarness(Sample.team)
+    harness.press("b", "label i1 answered r1")
+    failNextSync(harness)
+    harness.press("r", "label i2 answered r1")
+    #expect(harness.sitting.phase == .blocked("disk"))
+    #expect(harness.sitting.current["i2"] == nil)
+    #expect(harness.item == "i2")
+    #expect(harness.sitting.open?.isTouched == true)
+
+    // Nothing moves and nothing is answered meanwhile.
+    harness.press("b")
+    harness.step { $0.goTo("i3", $1) }
+    harness.step { $0.undo($1) }
+    harness.step { $0.goForward($1) }
+    harness.step { $0.withdraw("i1", $1) }
+    harness.step { $0.skip($1) }
+    #expect(harness.item == "i2")
+    #expect(harness.sitting.phase == .blocked("disk"))
+
+    harness.step("results /other") { $0.changeResults("/other", $1) }
+    #expect(harness.sitting.phase == .working)
+    harness.step("label i2 answered r2") { $0.save($1) }
+    let failed = try #require(harness.appended.last?.supersedes)
+    #expect(failed != harness.appended[0].id)
+    #expect(harness.replayed() == harness.sitting.current)
+  }
+
+  @Test func aFailedLabelIsNotSupersededByAnotherItems() throws {
+    let harness = try SittingHarness(Sample.team)
+    harness.press("b", "label i1 answered r1")
+    failNextSync(harness)
+    harness.press("r", "label i2 answered r1")
+    harness.step("results /other") { $0.changeResults("/other", $1) }
+    harness.step { $0.goTo("i3", $1) }
+    harness.press("b", "label i3 answered r1")
+    #expect(harness.appended.last?.supersedes == nil)
+    #expect(harness.item == "i2")
+    harness.step("label i2 skipped r2") { $0.skip($1) }
+    #expect(harness.replayed() == harness.sitting.current)
+  }
+
+  @Test func leavingABlockedSittingSaysSoByItsCode() throws {
+    let harness = try SittingHarness(Sample.team)
+    harness.step { $0.changeResults("/other", $1) }
+    #expect(harness.notice.hasPrefix("The results directory works"))
+    harness.press("b", "label i1 answered r1")
+    failNextSync(harness)
+    harness.press("r", "label i2 answered r1")
+    harness.step("time labeling 4000", "leave 74") { $0.leave(code: 0, $1) }
+    harness.step { $0.leave(code: 0, $1) }
+  }
+
+  @Test func aWriteThatFailsFirstThingIsHeld() throws {
+    let harness = try SittingHarness(Sample.team)
+    harness.disk.failCall(harness.disk.callCount)
+    harness.press("b", "label i1 answered r1")
+    #expect(harness.sitting.phase == .blocked("disk"))
+    harness.step("results /other") { $0.changeResults("/other", $1) }
+    harness.step("label i1 answered r1") { $0.save($1) }
+    #expect(harness.replayed() == harness.sitting.current)
+  }
+
+  @Test func draftsAreKeptWithinFiveSecondsAndForgottenAtSaving() throws {
+    let harness = try SittingHarness(Sample.team)
+    harness.step { $0.keep(.rationale(question: nil), "it s", $1) }
+    let changed = harness.now.monotonic
+    let due = try #require(harness.sitting.draftsDueAt)
+    #expect(due - changed <= 5000)
+    harness.step { $0.keepDraftsIfDue($1) }
+    harness.step { $0.keep(.rationale(question: nil), "it says", $1) }
+    harness.step(after: due - harness.now.monotonic, "drafts i1: it says") {
+      $0.keepDraftsIfDue($1)
+    }
+    #expect(harness.sitting.draftsDueAt == nil)
+    #expect(harness.kept.map(\.text) == ["it says"])
+    harness.step { $0.keep(.note, "unsent", $1) }
+    harness.press("b", "label i1 answered r1", "drafts i1: unsent")
+    harness.step { $0.goTo("i1", $1) }
+    #expect(harness.sitting.unsentNote == "unsent")
+    harness.step("note other [] i1: unsent") { $0.note(.other, clauses: [], text: "unsent", $1) }
+    harness.step("drafts ", "time labeling 8000", "leave 0") { $0.leave(code: 0, $1) }
+  }
+
+  @Test func typedTextComesBack() throws {
+    let harness = try SittingHarness(
+      Sample.team,
+      unsaved: [UnsavedText(item: "i1", field: .rationale(question: nil), text: "half")])
+    #expect(harness.sitting.open?.state.rationale == "half")
+    #expect(harness.notice == "The rationale that was not saved is back.")
+    harness.press("b", "label i1 answered r1", "drafts ")
+    #expect(harness.appended[0].rationale == "half")
+    #expect(harness.sitting.unsaved.isEmpty)
+  }
+
+  @Test func aNoteCitesClausesThatThereAre() throws {
+    let harness = try SittingHarness(Sample.team)
+    harness.step("note unclear [\"tone\"] i1: which?") {
+      $0.note(.unclear, clauses: ["tone"], text: "which?", $1)
+    }
+    harness.step { $0.note(.unclear, clauses: ["tnoe"], text: "which?", $1) }
+    #expect(harness.notice == "The guideline has no clause \"tnoe\"; did you mean \"tone\"?")
+  }
+}

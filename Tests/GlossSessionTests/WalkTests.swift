@@ -1,0 +1,180 @@
+import GlossJSON
+import GlossJournal
+import GlossScreen
+import GlossSession
+import GlossTasks
+import GlossTestSupport
+import Testing
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// Sittings in which somebody presses anything at any time, on a disk that fails now and then.
+@Suite struct WalkTests {
+  /// How many actions all walks have together; `GLOSS_WALK` raises it.
+  static let actions =
+    ProcessInfo.processInfo.environment["GLOSS_WALK"].flatMap { Int($0) } ?? 20_000
+
+  static let items = [
+    #"{"id": "i1", "text": "Ana met Bo.", "responses": [{"id": "x", "text": "a"}, {"id": "y", "text": "b"}]}"#,
+    #"{"id": "i2", "text": "e\u0301\u202e\r\n", "prompt": "p", "responses": [{"id": "x", "text": ""}, {"id": "y", "text": "b"}], "metadata": {"a": 1}}"#,
+    "{broken", #"{"id": "i4", "text": 3}"#, #"{"id": "i5", "text": "no responses"}"#,
+    #"{"id": "i6", "text": "沈若溪周三 👩‍👩‍👧", "responses": [{"id": "x", "text": "a"}, {"id": "y", "text": "b"}]}"#,
+    #"{"id": "i7", "text": "\u0000", "responses": [{"id": "x", "text": "a"}, {"id": "y", "text": "b"}]}"#,
+  ]
+
+  static let rubrics: [(questions: String, more: String)] = [
+    (Sample.team, ""),
+    (
+      Sample.toxic + "," + Sample.mentions + "," + Sample.better,
+      #""confidence": "optional", "rationale": "required","#
+    ),
+    (
+      Sample.mentions.replacing(
+        #""labels""#, with: #""required": false, "overlap": true, "labels""#)
+        + "," + Sample.better.replacing(#""tie""#, with: #""strength": ["a bit", "much"], "tie""#)
+        + ","
+        + Sample.team.replacing(
+          #""labels""#, with: #""of": "responses", "rationale": "required", "labels""#),
+      #""confidence": "required","#
+    ),
+  ]
+
+  private static let keys: [Key] =
+    "brynitpo12=0 <>(){}x".map { Key(.character($0)) }
+    + [.enter, .enter, .escape, .tab, .left, .right, .up, .down, .backspace].map { Key($0) }
+
+  private static let lines = [
+    "", "b", "yes", "i,t", "2", "2 much", "1 1", "=", "0-3 person", "\"Bo\" org; 0-1 person", "zz",
+  ]
+
+  @Test(arguments: WalkTests.rubrics.indices, [1, 2] as [UInt64])
+  func aWalkLosesNothingAndIsNeverStuck(_ rubric: Int, _ seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed &* 1000 &+ UInt64(rubric))
+    let (questions, more) = WalkTests.rubrics[rubric]
+    let harness = try SittingHarness(questions, more, items: WalkTests.items, guardMS: 20)
+    for step in 0..<(WalkTests.actions / 6) {
+      harness.clock.advance(Int64.random(in: 0...3000, using: &random))
+      if Int.random(in: 0..<200, using: &random) == 0 {
+        harness.clock.now.wall += Int64.random(in: -90_000...90_000, using: &random)
+      }
+      if Int.random(in: 0..<60, using: &random) == 0 {
+        harness.disk.failCall(harness.disk.callCount + Int.random(in: 0...1, using: &random))
+      }
+      act(harness, step, &random)
+      harness.settle()
+      try check(harness, seed, step)
+    }
+    // The walk went somewhere, and the disk did fail under it.
+    #expect(harness.appended.count > WalkTests.actions / 600)
+    #expect(harness.failures > WalkTests.actions / 6000)
+    try compare(harness, seed)
+  }
+
+  private func act(_ harness: SittingHarness, _ step: Int, _ random: inout SeededGenerator) {
+    let now = harness.now
+    let place = String(Int.random(in: 0...8, using: &random))
+    switch Int.random(in: 0..<40, using: &random) {
+    case 0..<16:
+      let key = WalkTests.keys.randomElement(using: &random) ?? Key(.enter)
+      _ = harness.sitting.press(key, now, columns: 10)
+    case 16..<22:
+      _ = harness.sitting.enter(WalkTests.lines.randomElement(using: &random) ?? "", now)
+    case 22: harness.sitting.undo(now)
+    case 23: harness.sitting.goForward(now)
+    case 24: harness.sitting.goTo(place, now)
+    case 25: harness.sitting.skip(now)
+    case 26: harness.sitting.withdraw(Bool.random(using: &random) ? nil : place, now)
+    case 27..<30: harness.sitting.save(now)
+    case 30: harness.sitting.pass(now)
+    case 31: harness.sitting.focusQuestion(Bool.random(using: &random) ? 1 : -1, now)
+    case 32: harness.sitting.setRationale("because", question: nil, now)
+    case 33, 34:
+      if case .rationale(let name) = harness.sitting.missing {
+        harness.sitting.setRationale("so", question: name, now)
+      }
+    case 35: harness.sitting.note(.other, clauses: [], text: "n", now)
+    case 36: harness.sitting.keep(.note, place, now)
+    case 37: harness.sitting.setReading(Bool.random(using: &random), now)
+    case 38: harness.sitting.keepDraftsIfDue(now)
+    default: harness.sitting.changeResults("/other\(step)", now)
+    }
+  }
+
+  /// What holds after every action.
+  private func check(_ harness: SittingHarness, _ seed: UInt64, _ step: Int) throws {
+    let sitting = harness.sitting
+    let (done, assigned) = sitting.progress
+    try #require((0...assigned).contains(done), "seed \(seed), step \(step)")
+    switch sitting.phase {
+    case .working:
+      try #require(sitting.open != nil, "seed \(seed), step \(step)")
+      if step % 50 == 0 { try checkSkippable(sitting, harness.now, "seed \(seed), step \(step)") }
+    case .finished: try #require(done == assigned && sitting.open == nil)
+    case .blocked: try #require(sitting.open != nil)
+    case .saving, .left: Issue.record("\(sitting.phase): seed \(seed), step \(step)")
+    }
+    if step % 500 == 0 { try compare(harness, seed) }
+  }
+
+  /// Whatever is half-made, an item can be left by skipping it.
+  private func checkSkippable(_ sitting: Sitting, _ now: Moment, _ place: Comment) throws {
+    var copy = sitting
+    let later = Moment(wall: now.wall + 1000, monotonic: now.monotonic + 1000)
+    copy.didShow(now)
+    copy.skip(later)
+    let effects = copy.takeEffects().map(SittingHarness.describe)
+    let id = sitting.open?.id
+    let isSkipped =
+      id.map { id in effects.contains { $0.hasPrefix("label \(id) skipped") } }
+      ?? (copy.open?.place != sitting.open?.place)
+    try #require(isSkipped, place)
+  }
+
+  /// The journal replayed is what the sitting holds, but for labels that may have reached the disk.
+  private func compare(_ harness: SittingHarness, _ seed: UInt64) throws {
+    let replayed = harness.replayed().filter { !harness.unsure.contains($0.key) }
+    let current = harness.sitting.current.filter { !harness.unsure.contains($0.key) }
+    try #require(replayed == current, "seed \(seed)")
+    let again = Sitting(
+      harness.sitting.setup, labels: Array(harness.sitting.current.values), at: harness.now)
+    let passed = harness.sitting.progress.done - again.progress.done
+    // An item without an id leaves no record, and is offered again.
+    try #require((0...1).contains(passed), "seed \(seed)")
+  }
+
+  @Test(arguments: WalkTests.rubrics.indices, [false, true])
+  func anyLinesArePrintedSafelyAndTakeNothingDown(_ rubric: Int, _ fails: Bool) throws {
+    var random = SeededGenerator(seed: UInt64(rubric))
+    let (questions, more) = WalkTests.rubrics[rubric]
+    let plain = try PlainHarness(questions, more, items: WalkTests.items)
+    let commands = CommandWord.all.map { ":" + $0.word }.filter { $0 != ":quit" }
+    let words = [" 1", " i6", " tone", " team why", " other x", " -- \u{1b}]0;x\u{7}", " /new", ""]
+    for step in 0..<(WalkTests.actions / 20) {
+      if fails, Int.random(in: 0..<60, using: &random) == 0 { plain.failNextCall() }
+      var line = WalkTests.lines.randomElement(using: &random) ?? ""
+      if let fitting = fittingLine(plain), Bool.random(using: &random) { line = fitting }
+      if Int.random(in: 0..<6, using: &random) == 0 {
+        line =
+          (commands.randomElement(using: &random) ?? "")
+          + (words.randomElement(using: &random) ?? "")
+      }
+      if plain.face.sitting.phase == .finished { line = ":withdraw \(step % 7 + 1)" }
+      if step % 20 == 19 { line = ":results /n\(step)" }
+      let printed = plain.type(line)
+      try #require(printed.hasSuffix("> "), "seed \(rubric), line \(step): \(line)")
+    }
+    #expect(plain.face.sitting.savedCount > WalkTests.actions / 4000)
+  }
+
+  /// The first answer that the question's usage names; a broken item is skipped.
+  private func fittingLine(_ plain: PlainHarness) -> String? {
+    guard let item = plain.face.sitting.open else { return nil }
+    if item.asks.isEmpty { return ":skip" }
+    let ask = item.asks[item.state.focus]
+    return ask.question.kind.usage(ask.asked).first?.split(separator: " ").first.map(String.init)
+  }
+}
