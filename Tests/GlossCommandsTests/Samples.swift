@@ -45,7 +45,7 @@ enum Samples {
 
   /// Tables whose commands are not registered yet.
   static let ahead: [Command] = [
-    .schema { _, _ in .locked }, .export { _, _ in .locked },
+    .export { _, _ in .locked },
   ]
 
   static let table = (all + Commands.all + ahead).reduce(into: [Command]()) { table, command in

@@ -7,6 +7,7 @@ extension Words {
       """
     static let name = "the format"
     static let reader = "as code for this reader, for 'label' only"
+    static let readerOfLabelsOnly = "--as goes with label: readers of columns read nothing else"
     static let exampleJSON = "JSON Schema"
     static let exampleReader = "a query that declares every column"
   }

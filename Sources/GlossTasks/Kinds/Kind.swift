@@ -17,6 +17,8 @@ package protocol Kind: Sendable {
 
   // MARK: Rubric and items
 
+  /// The keys of the kind's own in a rubric, for its JSON Schema.
+  static var schema: [SchemaProperty] { get }
   /// Reads the keys of the kind's own, noting faults.
   static func readSettings(_ fields: inout Fields) -> Settings
   /// The keys that answer, in the order in which help names them.
