@@ -26,7 +26,8 @@ struct Results {
       answers: answers, shownOrder: input.responses.map(\.id).reversed(), rubric: "trips",
       rubricVersion: "1.0.0", rubricSHA256: Hash(of: "rubric"), inputSHA256: Hash(of: "input"),
       shownAt: Timestamp(milliseconds: 1_767_225_600_000),
-      savedAt: Timestamp(milliseconds: 1_767_225_601_234), activeMS: 1234, idleCapMS: 120_000,
+      savedAt: Timestamp(milliseconds: 1_767_225_601_234),
+      activeMS: status == .withdrawn ? 0 : 1234, idleCapMS: 120_000,
       input: input, tool: "gloss/0.1.0")
   }
 

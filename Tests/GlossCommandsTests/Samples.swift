@@ -43,12 +43,7 @@ enum Samples {
 
   static let all = [sort, send, count, Command.completions, Command.help]
 
-  /// Tables whose commands are not registered yet.
-  static let ahead: [Command] = [
-    .export { _, _ in .locked },
-  ]
-
-  static let table = (all + Commands.all + ahead).reduce(into: [Command]()) { table, command in
+  static let table = (all + Commands.all).reduce(into: [Command]()) { table, command in
     if !table.contains(where: { $0.name == command.name }) { table.append(command) }
   }
 }

@@ -1,5 +1,6 @@
 import GlossJSON
 import GlossJournal
+import GlossProject
 import GlossScreen
 
 extension Command {
@@ -18,11 +19,11 @@ extension Command {
     let empty: [String]
     do throws(StorageError) {
       report = try Verify.run(outside.storage, roots: roots, receipt: receipt)
-      empty = try rootsWithoutJournals(roots, outside.storage)
+      empty = try ResultsRoots.empty(roots, outside.storage)
     } catch {
       throw Stop(error)
     }
-    for root in empty { outside.err(Text.visible(Words.Verify.nothing(root)) + "\n") }
+    for root in empty { outside.err(Text.visible(Words.Shared.noJournal(root)) + "\n") }
     if invocation.has("json") {
       try outside.out(json(report) + "\n")
     } else {
@@ -42,26 +43,12 @@ extension Command {
     return hash
   }
 
-  /// A misspelt directory must not pass for labels that are whole.
-  private static func rootsWithoutJournals(
-    _ roots: [String], _ storage: Storage
-  ) throws(StorageError) -> [String] {
-    var empty: [String] = []
-    for root in roots {
-      let layout = ResultsLayout(root)
-      if try storage.list(layout.labels).isEmpty, try storage.list(layout.events).isEmpty {
-        empty.append(root)
-      }
-    }
-    return empty
-  }
-
   private static func show(
     _ report: Verify.Report, asked: Bool, _ outside: Outside
   ) throws(Stop) {
     Diagnostics.show(report.diagnostics, outside)
     for path in report.incomplete {
-      outside.err(Text.visible(Words.Verify.incomplete(path)) + "\n")
+      outside.err(Text.visible(Words.Shared.incomplete(path)) + "\n")
     }
     try outside.out(Words.Verify.counts(report) + "\n")
     for receipt in report.receipts {

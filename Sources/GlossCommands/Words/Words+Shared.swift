@@ -13,6 +13,12 @@ extension Words {
     static let output = "where to write; else standard output"
     static let results = "results directories, read as one; 'results' if none is named"
 
+    static func noJournal(_ root: String) -> String { "\(root): there is no journal here" }
+
+    static func incomplete(_ path: String) -> String {
+      "\(path): the last line is incomplete, being written or cut short; it is left out"
+    }
+
     static let annotatorVariable = "the pseudonym to work under where --annotator is not given"
     static let stateVariable = "where the random pseudonym is kept, in the directory gloss"
     static let noColorVariable = "if not empty, no colours under --color auto"

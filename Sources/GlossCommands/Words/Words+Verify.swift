@@ -20,10 +20,6 @@ extension Words {
       return counts.joined(separator: ", ")
     }
 
-    static func incomplete(_ path: String) -> String {
-      "\(path): the last line is incomplete, being written or cut short; it is left out"
-    }
-
     static func receipt(_ receipt: GlossJournal.Verify.Receipt) -> String {
       let after =
         receipt.linesAfter == 0
@@ -33,7 +29,6 @@ extension Words {
 
     static let noReceipt = "the receipt's line is in none of the journals"
     static let badReceipt = "--receipt is sha256: and 64 hex digits, as a session shows on leaving"
-    static func nothing(_ root: String) -> String { "\(root): there is no journal here" }
 
     static let exampleAll = "the labels under results"
     static let exampleSeveral = "those of two machines"

@@ -47,6 +47,7 @@ private enum Counting: Kind {
   typealias Draft = Int?
 
   static let name = "counting"
+  static let schema: [SchemaProperty] = []
 
   static func readSettings(_ fields: inout Fields) -> Int { fields.int("most", in: 1...99) ?? 99 }
   static func bindings(_ most: Int) -> [Binding] { [Binding("+", "one more")] }

@@ -1,0 +1,61 @@
+import GlossJSON
+import GlossJournal
+import GlossTasks
+
+/// A form in which labels leave for a pipeline.
+package protocol Exporter: Sendable {
+  /// As it is typed.
+  static var name: String { get }
+  /// One line without a full stop.
+  static var summary: String { get }
+  /// Whether the form has rows for answers of this sort.
+  static func fits(_ answer: Answer, _ input: Input) -> Bool
+  /// What becomes of each answer, in the same order. They come together, because what one leaves
+  /// open another may say.
+  static func rows(of answers: [LabelAnswer]) -> [Exported]
+}
+
+/// The registry: a form that is not in this array does not exist.
+package enum Exporters {
+  package static let all: [any Exporter.Type] = [
+    PreferenceExporter.self,
+    SpansExporter.self,
+  ]
+
+  package static func named(_ name: String) -> (any Exporter.Type)? {
+    all.first { $0.name == name }
+  }
+}
+
+/// One answer, with the label that it stands in.
+package struct LabelAnswer: Hashable, Sendable {
+  package let label: Label
+  package let answer: Answer
+}
+
+/// What became of an answer.
+package enum Exported: Hashable, Sendable {
+  /// Lines of canonical JSON, without their newlines.
+  case rows([[UInt8]])
+  case leftOut(LeftOut)
+}
+
+/// Why a label is not in an export, in the order in which the reasons are looked for.
+package enum LeftOut: CaseIterable, Hashable, Sendable {
+  case otherBatch
+  case superseded
+  case withdrawn
+  case skipped
+  case stopped
+  /// Somebody stopped at the item, so that nobody's label of it leaves.
+  case withheld
+  case rejected
+  /// The question was not asked, or passed over.
+  case unanswered
+  case tie
+  case neither
+  /// The answer states no preference at all.
+  case withoutPreference
+  /// The item has no prompt, and the form needs one.
+  case withoutPrompt
+}

@@ -1,0 +1,64 @@
+import GlossJSON
+import GlossJournal
+import GlossTasks
+
+/// Preference pairs as trl's trainers read them: prompt, chosen and rejected as conversations.
+///
+/// Answers name responses and never a side, so what was shown left or right has no part in it.
+package enum PreferenceExporter: Exporter {
+  package static let name = "trl-preference"
+  package static let summary = "pairs of a chosen and a rejected response, for trl"
+
+  package static func fits(_ answer: Answer, _ input: Input) -> Bool {
+    preferences(answer, input) != nil
+  }
+
+  package static func rows(of answers: [LabelAnswer]) -> [Exported] { answers.map(rows) }
+
+  private static func preferences(_ answer: Answer, _ input: Input) -> [Preference]? {
+    Kinds.named(answer.kind)?.preferences(answer, input)
+  }
+
+  private static func rows(_ answer: LabelAnswer) -> Exported {
+    let input = answer.label.input
+    let preferences = preferences(answer.answer, input) ?? []
+    var rows: [[UInt8]] = []
+    var reason = LeftOut.withoutPreference
+    for preference in preferences {
+      switch preference.outcome {
+      case .tie: reason = .tie
+      case .neither: reason = .neither
+      case .prefers(let chosen, let rejected):
+        guard let chosen = input.text(of: chosen), let rejected = input.text(of: rejected) else {
+          continue
+        }
+        rows.append(row(chosen: chosen, rejected: rejected, answer.label))
+      }
+    }
+    if rows.isEmpty { return .leftOut(reason) }
+    return input.prompt.isEmpty ? .leftOut(.withoutPrompt) : .rows(rows)
+  }
+
+  private static func row(chosen: String, rejected: String, _ label: Label) -> [UInt8] {
+    var writer = JSONWriter()
+    writer.beginObject()
+    write(label.input.prompt, under: "prompt", to: &writer)
+    write([Turn(role: "assistant", content: chosen)], under: "chosen", to: &writer)
+    write([Turn(role: "assistant", content: rejected)], under: "rejected", to: &writer)
+    writer.origin(label)
+    writer.endObject()
+    return writer.bytes
+  }
+
+  private static func write(_ turns: [Turn], under key: String, to writer: inout JSONWriter) {
+    writer.key(key)
+    writer.beginArray()
+    for turn in turns {
+      writer.beginObject()
+      writer.member("role", turn.role)
+      writer.member("content", turn.content)
+      writer.endObject()
+    }
+    writer.endArray()
+  }
+}
