@@ -67,16 +67,20 @@ import Testing
     harness.step { $0.focusQuestion(-1, $1) }
     harness.press("n", "label i2 answered r1")
     #expect(harness.appended[1].answers.map(\.question) == ["toxic"])
+  }
+
+  @Test func aBranchThatOpensAgainIsBlank() throws {
+    let harness = try SittingHarness(Sample.toxic + "," + Sample.team)
     harness.press("yi")
+    harness.step { $0.focusQuestion(-1, $1) }
+    harness.press("n")
+    #expect(harness.sitting.open?.state.focus == 2)
     harness.step { $0.focusQuestion(1, $1) }
-    harness.press("n", "label i3 answered r1")
-    // Opening it again finds the branch as blank as it was left.
-    harness.step { $0.undo($1) }
     harness.press("y")
-    let blank = try #require(harness.sitting.open)
-    #expect(blank.standing(1) == .untouched)
-    harness.press("t\n", "label i3 answered r2")
-    #expect(harness.appended[3].answers.map(\.labels) == [["yes"], ["threat"]])
+    #expect(harness.sitting.open?.standing(1) == .untouched)
+    harness.press("t\n")
+    harness.press("b", "label i1 answered r1")
+    #expect(harness.appended[0].answers.map(\.labels) == [["yes"], ["threat"], ["billing"]])
   }
 
   @Test func aQuestionOfResponsesIsAskedOfEach() throws {

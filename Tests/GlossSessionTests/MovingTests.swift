@@ -61,9 +61,19 @@ import Testing
     #expect(harness.item == "i2")
   }
 
+  @Test func aParkedItemIsGuardedAnewWhenItComesBack() throws {
+    let harness = try SittingHarness(Sample.toxic, guardMS: 250)
+    harness.press("y")
+    harness.step { $0.goTo("i3", $1) }
+    harness.step { $0.goTo("i1", $1) }
+    harness.press("i", after: 100)
+    #expect(harness.notice.contains("100 ms after this item"))
+    harness.press("i", after: 200)
+    #expect(harness.sitting.open?.standing(1) == .complete)
+  }
+
   @Test func skippingIsRecordedAndCanBeRevised() throws {
     let harness = try SittingHarness(Sample.team, items: Sample.texts(2))
-    harness.press("")
     harness.step("label i1 skipped r1") { $0.skip($1) }
     #expect(harness.appended[0].answers.isEmpty)
     #expect(harness.sitting.progress == (1, 2))

@@ -177,7 +177,6 @@ extension Sitting {
     current[label.item] = label
     lastSaved = label
     savedCount += 1
-    parked[done.place] = nil
     if !trail.contains(done.place) || trailIndex == nil { trail.append(done.place) }
     refreshDone(done.place)
     forgetUnsaved(of: label.item)
