@@ -248,7 +248,8 @@ import Testing
       plain.type(":guide tone", ":find TEXT 2") == """
         :guide tone
         Guideline of r 1.0.0
-          ## Tone {#tone}
+          Tone  #tone
+          -----------
 
           Judge the words, not the mood.
         Other clauses, with :guide CLAUSE: deciding
