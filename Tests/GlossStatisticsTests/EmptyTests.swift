@@ -1,2 +1,0 @@
-import GlossStatistics
-import Testing
