@@ -16,7 +16,9 @@ let package = Package(
       name: "GlossScreen", exclude: ["Unicode/generate.py"], swiftSettings: hot),
     .target(name: "GlossStatistics"),
     .target(name: "GlossJournal", dependencies: ["GlossJSON"], swiftSettings: hot),
-    .target(name: "GlossTasks", dependencies: ["GlossJSON", "GlossScreen", "GlossJournal"]),
+    .target(
+      name: "GlossTasks", dependencies: ["GlossJSON", "GlossScreen", "GlossJournal"],
+      swiftSettings: hot),
     .target(
       name: "GlossSession",
       dependencies: ["GlossJSON", "GlossScreen", "GlossJournal", "GlossTasks"]),

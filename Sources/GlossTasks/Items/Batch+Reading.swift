@@ -4,7 +4,8 @@ extension Batch {
   package static let schema = "gloss/batch/1"
 
   /// Reads a batch's header and finds its items. Faults of the whole file are noted in the report
-  /// and give nil; faults of an item are kept with its entry and noted by `checkItems`.
+  /// and give nil, as do those of the items then; else an item's are found when it is read, and
+  /// only what is known at once (no JSON, no usable id) is kept with its entry.
   package static func read(_ source: SourceFile, _ report: Report) -> Batch? {
     source.path.hasSuffix(".jsonl") ? readLines(source, report) : readWhole(source, report)
   }
@@ -16,8 +17,11 @@ extension Batch {
       return nil
     }
     guard var fields = Fields(value, "batch", report) else { return nil }
-    let header = Header(&fields, source, report)
-    guard let items = fields.required("items") else { return nil }
+    let header = Header(&fields, report)
+    guard let items = fields.required("items") else {
+      fields.finish()
+      return nil
+    }
     fields.finish()
     guard items.kind == .array else {
       report.error(
@@ -25,29 +29,65 @@ extension Batch {
         remedy: "write [ … ] with one object an item")
       return nil
     }
-    return header.map { $0.batch(source, entries(of: items.elements.map { .value($0) })) }
+    let values = Array(items.elements)
+    if values.isEmpty { warnOfNoItems(in: source, at: items.start, report) }
+    guard let header else {
+      for value in values { _ = Item.read(value, report) }
+      return nil
+    }
+    return header.batch(source, entries(of: values.map { .value($0) }))
+  }
+
+  private static func warnOfNoItems(
+    in source: SourceFile, at place: ByteOffset, _ report: Report
+  ) {
+    report.add(
+      Diagnostic(
+        source, place, message: "this batch has no items", remedy: "add one",
+        severity: .warning))
   }
 
   private static func readLines(_ source: SourceFile, _ report: Report) -> Batch? {
-    var header: Header?
-    var contents: [Entry.Content] = []
-    var isFirst = true
-    for line in JSONLines.ranges(in: source.bytes) where !isBlank(source.bytes[line.range]) {
-      defer { isFirst = false }
-      let value: JSONValue
-      do { value = try JSONValue.read(source, in: line.range) } catch {
-        contents.append(.broken(Diagnostic(error, in: source)))
-        continue
-      }
-      if isFirst, value["schema"]?.string == schema, var fields = Fields(value, "batch", report) {
-        header = Header(&fields, source, report)
-        fields.finish()
-        if header == nil { return nil }
-        continue
-      }
-      contents.append(.value(value))
+    let lines = JSONLines.ranges(in: source.bytes).map(\.range)
+      .filter { !isBlank(source.bytes[$0]) }
+    var contents = lines.map { content(source, $0) }
+    let header: Header?
+    if case .value(let first) = contents.first, first["schema"] != nil,
+      var fields = Fields(first, "batch", report)
+    {
+      contents.removeFirst()
+      header = Header(&fields, report)
+      fields.finish()
+    } else if case .broken(let diagnostic) = contents.first, isHeader(source.bytes[lines[0]]) {
+      contents.removeFirst()
+      report.add(diagnostic)
+      header = nil
+    } else {
+      header = Header(stemOf: source, report)
     }
-    return (header ?? Header(stemOf: source.path)).batch(source, entries(of: contents))
+    if contents.isEmpty { warnOfNoItems(in: source, at: 0, report) }
+    guard let header else {
+      for content in contents {
+        switch content {
+        case .value(let value): _ = Item.read(value, report)
+        case .broken(let diagnostic): report.add(diagnostic)
+        }
+      }
+      return nil
+    }
+    return header.batch(source, entries(of: contents))
+  }
+
+  private static func content(_ source: SourceFile, _ line: Range<Int>) -> Entry.Content {
+    do throws(JSONError) { return .value(try JSONValue.read(source, in: line)) } catch {
+      return .broken(Diagnostic(error, in: source))
+    }
+  }
+
+  /// Whether a line that is no JSON was meant for a header: without it the batch would have another
+  /// id and no rubric.
+  private static func isHeader(_ line: ArraySlice<UInt8>) -> Bool {
+    line.starts(with: [0xef, 0xbb, 0xbf]) || line.firstRange(of: "gloss/batch".utf8) != nil
   }
 
   private static func isBlank(_ bytes: ArraySlice<UInt8>) -> Bool {
@@ -91,25 +131,34 @@ extension Batch {
     var rubricPath = ""
     var termsPath = ""
 
-    init?(_ fields: inout Fields, _ source: SourceFile, _ report: Report) {
-      if let schema = fields.required("schema"), schema.string != Batch.schema {
-        report.error(
-          schema, "this is no batch of a version that is known here",
-          remedy: "write \"schema\": \"\(Batch.schema)\"")
-        return nil
-      }
-      guard let id = fields.required("id").flatMap({ IDRule.read($0, "batch", report) })
-      else { return nil }
-      self.id = id
+    init?(_ fields: inout Fields, _ report: Report) {
+      let schema = fields.required("schema")
+      let id = fields.required("id").flatMap { IDRule.read($0, "batch", report) }
       title = fields.string("title") ?? ""
       locale = fields.string("locale") ?? ""
       rubricPath = fields.string("rubric") ?? ""
       termsPath = fields.string("terms") ?? ""
+      if let schema, schema.string != Batch.schema {
+        report.error(
+          schema, "this is no batch of a version that is known here",
+          remedy: "write \"schema\": \"\(Batch.schema)\"")
+      }
+      guard schema?.string == Batch.schema, let id else { return nil }
+      self.id = id
     }
 
-    init(stemOf path: String) {
-      let name = path.split(separator: "/").last.map(String.init) ?? path
-      id = ID(name.hasSuffix(".jsonl") ? String(name.dropLast(6)) : name)
+    /// Of a file without a header.
+    init?(stemOf source: SourceFile, _ report: Report) {
+      let name = source.path.split(separator: "/").last.map(String.init) ?? source.path
+      let stem = name.hasSuffix(".jsonl") ? String(name.dropLast(6)) : name
+      if let fault = IDRule.fault(of: stem) {
+        report.add(
+          Diagnostic(
+            source, 0, message: "the batch has the name of its file for an id, which \(fault)",
+            remedy: "add a first line {\"schema\": \"\(Batch.schema)\", \"id\": …}, or rename it"))
+        return nil
+      }
+      id = ID(stem)
     }
 
     func batch(_ source: SourceFile, _ entries: [Entry]) -> Batch {

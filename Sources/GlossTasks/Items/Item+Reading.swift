@@ -13,18 +13,17 @@ extension Item {
   private static func readFields(_ value: JSONValue, _ report: Report) -> Item? {
     guard var fields = Fields(value, "item", report) else { return nil }
     let id = fields.required("id").flatMap { IDRule.read($0, "item", report) }
-    let faultsBefore = report.errors.count
     let text = fields.string("text") ?? ""
     let context = fields.string("context") ?? ""
     let prompt = fields.value("prompt").map { readPrompt($0, report) } ?? []
     let responses = readResponses(&fields, report)
-    // What cannot be read is something to judge all the same.
-    let isReadable = report.errors.count == faultsBefore
     let advice = fields.strings("advice")
     let flaggedBy = fields.string("flagged_by") ?? ""
     let metadata = readMetadata(&fields, responses, report)
-    fields.finish(ignoring: ["suggestions", "practice"])
-    if text.isEmpty, prompt.isEmpty, responses.isEmpty, isReadable {
+    checkObject("suggestions", &fields, report)
+    checkPractice(&fields, report)
+    fields.finish()
+    if ["text", "prompt", "responses"].allSatisfy({ isEmpty(value[$0]) }) {
       report.error(
         value, "this item has nothing to judge",
         remedy: "give it a \"text\", a \"prompt\" or \"responses\"")
@@ -36,6 +35,17 @@ extension Item {
         text: text, context: context, prompt: prompt, responses: responses.map(\.response)),
       advice: advice, flaggedBy: flaggedBy, metadata: metadata,
       inputSHA256: Hash(of: value.rawBytes))
+  }
+
+  /// Whether a text, a prompt or responses are missing or empty; what is wrong with them otherwise
+  /// has a message of its own.
+  private static func isEmpty(_ value: JSONValue?) -> Bool {
+    guard let value else { return true }
+    switch value.kind {
+    case .string: return value.string?.isEmpty == true
+    case .array: return value.elements.first { _ in true } == nil
+    default: return false
+    }
   }
 
   /// A string is one turn of the user; an array holds the turns.
@@ -57,6 +67,21 @@ extension Item {
     }
   }
 
+  /// Suggestions are held to the rubric where it is known.
+  private static func checkObject(_ key: String, _ fields: inout Fields, _ report: Report) {
+    guard let value = fields.value(key), value.kind != .object else { return }
+    report.error(
+      value, "\"\(key)\" is \(Fields.name(of: value.kind)), not an object",
+      remedy: "write it as { … }")
+  }
+
+  private static func checkPractice(_ fields: inout Fields, _ report: Report) {
+    guard var practice = fields.object("practice") else { return }
+    if practice.required("answers") != nil { checkObject("answers", &practice, report) }
+    _ = practice.requiredString("explanation")
+    practice.finish()
+  }
+
   private struct ReadResponse {
     let response: Response
     let metadata: JSONValue?
@@ -69,6 +94,7 @@ extension Item {
       let idValue = fields.required("id")
       let id = idValue.flatMap { IDRule.read($0, "response", report) }
       let text = fields.requiredString("text")
+      checkObject("metadata", &fields, report)
       let metadata = fields.value("metadata")
       fields.finish()
       guard let id, let idValue, let text else { return nil }
@@ -91,13 +117,8 @@ extension Item {
   private static func readMetadata(
     _ fields: inout Fields, _ responses: [ReadResponse], _ report: Report
   ) -> String {
+    checkObject("metadata", &fields, report)
     let own = fields.value("metadata")
-    for value in [own].compactMap({ $0 }) + responses.compactMap(\.metadata)
-    where value.kind != .object {
-      report.error(
-        value, "\"metadata\" is \(Fields.name(of: value.kind)), not an object",
-        remedy: "write it as { … }")
-    }
     if responses.allSatisfy({ $0.metadata == nil }) {
       return own.map { String(decoding: compact($0), as: UTF8.self) } ?? ""
     }

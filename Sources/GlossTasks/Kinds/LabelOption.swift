@@ -15,19 +15,32 @@ package struct LabelOption: Hashable, Sendable {
     "!": "stop", "=": "tie", "<": "one character back", ">": "one character on",
     "{": "one sentence back", "}": "one sentence on", "(": "shrink a span", ")": "grow a span",
     "[": "going back", "]": "going forward", " ": "select",
+    ",": "the next label of a line", ";": "the next span of a line", "\"": "a quoted text",
   ]
 
   /// Reads `labels`: ids and keys unique, the keys not given filled with the free digits.
-  static func readAll(_ fields: inout Fields) -> [LabelOption] {
+  ///
+  /// - Parameter needsKeys: whether a label that is left without a key is an error.
+  static func readAll(_ fields: inout Fields, needsKeys: Bool = false) -> [LabelOption] {
     guard let list = fields.required("labels") else { return [] }
-    var reader = OptionReader(report: fields.report)
-    let drafts = fields.elements("labels").compactMap { reader.read($0) }
-    if drafts.isEmpty, list.kind == .array, list.elements.first(where: { _ in true }) == nil {
+    let elements = fields.elements("labels")
+    if list.kind == .array, elements.isEmpty {
       fields.report.error(list, "there is nothing to choose from", remedy: "add a label")
     }
+    var reader = OptionReader(report: fields.report)
+    let drafts = elements.compactMap { element in
+      reader.read(element).map { (option: $0, value: element) }
+    }
+    reader.checkKeysAgainstIDs()
     var digits = "123456789".filter { reader.placeOfKey[$0] == nil }[...]
-    return drafts.map { option in
-      guard option.key == nil, let digit = digits.popFirst() else { return option }
+    return drafts.map { option, value in
+      guard option.key == nil else { return option }
+      let digit = digits.popFirst()
+      if digit == nil, needsKeys {
+        fields.report.error(
+          value, "the label \"\(option.id)\" has no key, and the nine digits are used up",
+          remedy: "give it a \"key\"")
+      }
       return LabelOption(
         id: option.id, title: option.title, description: option.description,
         clause: option.clause, key: digit)
@@ -55,7 +68,7 @@ package struct LabelOption: Hashable, Sendable {
 private struct OptionReader {
   let report: Report
   var lineOfID: [ID: Int] = [:]
-  var placeOfKey: [Character: (id: ID, line: Int)] = [:]
+  var placeOfKey: [Character: (id: ID, value: JSONValue)] = [:]
 
   mutating func read(_ value: JSONValue) -> LabelOption? {
     guard var fields = Fields(value, "label", report) else { return nil }
@@ -67,11 +80,12 @@ private struct OptionReader {
     let keyValue = fields.value("key")
     fields.finish()
     guard let id, let idValue else { return nil }
-    let line = value.source.position(of: idValue.start).line
-    if let first = lineOfID.updateValue(line, forKey: id) {
+    if let first = lineOfID[id] {
       report.error(
         idValue, "another label is called \"\(id)\"; the first is at line \(first)",
         remedy: "give each label an id of its own")
+    } else {
+      lineOfID[id] = idValue.line
     }
     let key = keyValue.flatMap { readKey($0, id) }
     return LabelOption(
@@ -92,15 +106,26 @@ private struct OptionReader {
         remedy: "choose another key")
       return nil
     }
-    let line = value.source.position(of: value.start).line
     if let first = placeOfKey[key] {
       report.error(
         value,
-        "the key \"\(key)\" of \"\(id)\" is also that of \"\(first.id)\" at line \(first.line)",
+        "the key \"\(key)\" of \"\(id)\" is also that of \"\(first.id)\" at line "
+          + "\(first.value.line)",
         remedy: "give one of the two another key")
       return nil
     }
-    placeOfKey[key] = (id, line)
+    placeOfKey[key] = (id, value)
     return key
+  }
+
+  /// In plain mode a label is named by its key or its id, so one's key is not the other's id.
+  func checkKeysAgainstIDs() {
+    for (key, place) in placeOfKey.sorted(by: { $0.value.value.start < $1.value.value.start }) {
+      guard let line = lineOfID[ID(String(key))], place.id != ID(String(key)) else { continue }
+      report.error(
+        place.value,
+        "the key \"\(key)\" of \"\(place.id)\" is also the id of the label at line \(line)",
+        remedy: "choose another key")
+    }
   }
 }

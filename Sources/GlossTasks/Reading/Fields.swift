@@ -1,4 +1,5 @@
 import GlossJSON
+import GlossJournal
 
 /// Reads the members of one JSON object, noting what is missing, of the wrong type or unknown.
 ///
@@ -15,7 +16,8 @@ package struct Fields {
   package init?(_ value: JSONValue, _ what: String, _ report: Report) {
     guard value.kind == .object else {
       report.error(
-        value, "a \(what) is an object, and this is \(Fields.name(of: value.kind))",
+        value,
+        "\(Fields.withArticle(what)) is an object, and this is \(Fields.name(of: value.kind))",
         remedy: "write it as { … }")
       return nil
     }
@@ -84,6 +86,24 @@ package struct Fields {
     return word
   }
 
+  /// An object under a key, to be read in its turn; nil where the key is missing.
+  package mutating func object(_ key: String) -> Fields? {
+    value(key).flatMap { Fields($0, "\"\(key)\"", report) }
+  }
+
+  /// A day, `2027-01-31`; empty where the key is missing or its value is.
+  package mutating func day(_ key: String) -> String {
+    guard let value = value(key) else { return "" }
+    guard let text = typed(value, key, "a string", value.string), !text.isEmpty else { return "" }
+    guard Timestamp(text + "T00:00:00.000Z") != nil else {
+      report.error(
+        value, "\"\(key)\" is \"\(text)\", which is no day",
+        remedy: "write it as \"2027-01-31\", or \"\" for none")
+      return ""
+    }
+    return text
+  }
+
   /// The elements of an array; none where the key is missing.
   package mutating func elements(_ key: String) -> [JSONValue] {
     guard let value = value(key) else { return [] }
@@ -110,10 +130,11 @@ package struct Fields {
     let asked = Set((known + others).map { ID($0) })
     for member in members where !asked.contains(ID(member.name)) {
       let meant = Spelling.nearest(to: member.name, in: known)
+      let hasMetadata = known.contains("metadata")
       report.warning(
-        member.key, "a \(what) has no key \"\(member.name)\"",
+        member.key, "\(Fields.withArticle(what)) has no key \"\(member.name)\"",
         remedy: meant.map { "did you mean \"\($0)\"?" }
-          ?? "remove it, or put it under \"metadata\"")
+          ?? (hasMetadata ? "remove it, or put it under \"metadata\"" : "remove it"))
     }
   }
 
@@ -126,6 +147,12 @@ package struct Fields {
     report.error(
       value, "\"\(key)\" is \(Fields.name(of: value.kind)), not \(wanted)",
       remedy: "write \(wanted)")
+  }
+
+  /// "a label", "an item"; what is quoted is the one member of its name.
+  static func withArticle(_ what: String) -> String {
+    if what.hasPrefix("\"") { return what }
+    return ("aeiou".contains(what.prefix(1)) ? "an " : "a ") + what
   }
 
   package static func name(of kind: JSONValue.Kind) -> String {

@@ -9,8 +9,9 @@ package enum IDRule {
   package static func read(_ value: JSONValue, _ what: String, _ report: Report) -> ID? {
     guard let string = value.string else {
       report.error(
-        value, "the id of a \(what) is \(Fields.name(of: value.kind)), not a string",
-        remedy: "put it in quotation marks")
+        value,
+        "the id of \(Fields.withArticle(what)) is \(Fields.name(of: value.kind)), not a string",
+        remedy: "write a string, such as \"\(what)-1\"")
       return nil
     }
     if let fault = fault(of: string) {
@@ -32,31 +33,53 @@ package enum IDRule {
     return nil
   }
 
+  /// As Python, JavaScript, YAML or SQL read one: `12`, `-1e5`, `0x10`, `1_000.5`, `NaN`, with white
+  /// space around it too.
   private static func readsAsNumber(_ string: String) -> Bool {
-    let lowered = string.lowercased()
+    let lowered = trimmed(string.lowercased()).replacing("_", with: "")
     let unsigned = lowered.drop { $0 == "-" || $0 == "+" }
-    if ["nan", "inf", "infinity"].contains(String(unsigned)) { return true }
-    guard let first = unsigned.utf8.first else { return false }
-    let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
-    guard digits.contains(first) || first == UInt8(ascii: ".") else { return false }
-    return Double(String(unsigned)) != nil || Int(lowered.replacing("_", with: "")) != nil
+    if ["nan", "inf", "infinity", ".nan", ".inf"].contains(String(unsigned)) { return true }
+    guard let first = unsigned.first, "0123456789.".contains(first) else { return false }
+    if unsigned.hasPrefix("0b") { return Int(unsigned.dropFirst(2), radix: 2) != nil }
+    if unsigned.hasPrefix("0o") { return Int(unsigned.dropFirst(2), radix: 8) != nil }
+    return Double(String(unsigned)) != nil
   }
 
-  /// `2026-11-20`, `2026/11/20`, `20:15`, and any of them with a time behind.
+  /// `2026-11-20`, `20/11/2026`, `2026-11`, `20:15`, and a day with a time behind it.
   private static func readsAsDate(_ string: String) -> Bool {
-    let head = string.utf8.prefix(10)
-    let shape = head.map { byte -> Character in
-      switch byte {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): "9"
-      case UInt8(ascii: "-"), UInt8(ascii: "/"): "-"
-      case UInt8(ascii: ":"): ":"
-      default: "x"
+    let text = trimmed(string)
+    let day = text.prefix { $0 != "T" && $0 != "t" && $0 != " " }
+    let time = text[day.endIndex...].dropFirst()
+    let isDay = ([Character]("-/.")).contains { separator in
+      guard let counts = digitCounts(day, separator) else { return false }
+      switch counts.count {
+      case 2: return separator != "." && counts[0] == 4 && counts[1] < 3
+      case 3:
+        let rest = counts[0] == 4 ? counts[1...] : counts[..<2]
+        return counts.contains(4) && rest.allSatisfy { $0 < 3 }
+      default: return false
       }
     }
-    let pattern = String(shape)
-    if ["9999-99-99", "99-99-9999"].contains(pattern) { return true }
-    if ["9999-9-9", "9999-99-9", "9999-9-99", "9999-99"].contains(pattern) { return true }
-    return ["99:99", "9:99", "99:99:99"].contains(pattern)
+    if isDay { return time.isEmpty || isTime(time) }
+    return day.endIndex == text.endIndex && isTime(day)
+  }
+
+  /// How many digits stand between the separators; nil where there is anything else.
+  private static func digitCounts(_ text: Substring, _ separator: Character) -> [Int]? {
+    let parts = text.split(separator: separator, omittingEmptySubsequences: false)
+    let isDigits = parts.allSatisfy { part in
+      !part.isEmpty && part.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    }
+    return isDigits ? parts.map(\.utf8.count) : nil
+  }
+
+  /// `20:15`, `20:15:01.5`, with a zone behind it or not.
+  private static func isTime(_ text: Substring) -> Bool {
+    let clock = text.prefix { "0123456789:".contains($0) }
+    guard let counts = digitCounts(clock, ":"), (2...3).contains(counts.count), counts[0] < 3,
+      counts.dropFirst().allSatisfy({ $0 == 2 })
+    else { return false }
+    return text[clock.endIndex...].allSatisfy { "0123456789:.,+-Zz ".contains($0) }
   }
 
   private static func readsAsUUID(_ string: String) -> Bool {

@@ -29,3 +29,8 @@ package final class Report {
         value.source, value.start, message: message, remedy: remedy, severity: .warning))
   }
 }
+
+extension JSONValue {
+  /// The line on which the value begins, for messages that name a second place.
+  var line: Int { source.position(of: start).line }
+}

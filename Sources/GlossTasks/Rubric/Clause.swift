@@ -25,6 +25,12 @@ package struct Guideline: Hashable, Sendable {
     clauses = Guideline.clauses(in: lines)
   }
 
+  /// Where a clause's heading begins.
+  func start(of clause: Clause) -> ByteOffset {
+    let rows = source.utf8.split(separator: 0x0a, omittingEmptySubsequences: false)
+    return ByteOffset(rows[..<clause.line].reduce(0) { $0 + $1.count + 1 })
+  }
+
   /// The clause's heading and text, up to the next heading of its level or above.
   package func text(of clause: ID) -> [String]? {
     guard let found = clauses.first(where: { $0.id == clause }) else { return nil }
@@ -38,6 +44,7 @@ package struct Guideline: Hashable, Sendable {
         return nil
       }
       let id = heading.title[open.upperBound...].dropLast()
+      if id.isEmpty { return nil }
       let title = trimmed(heading.title[..<open.lowerBound])
       return Clause(id: ID(String(id)), title: title, level: heading.level, line: heading.line)
     }
@@ -51,11 +58,15 @@ package struct Guideline: Hashable, Sendable {
   private static func headingsWithTitles(in lines: [String])
     -> [(level: Int, title: String, line: Int)]
   {
-    var isFenced = false
+    var fence: Substring?
     var headings: [(level: Int, title: String, line: Int)] = []
     for (index, line) in lines.enumerated() {
-      if line.hasPrefix("```") || line.hasPrefix("~~~") { isFenced.toggle() }
-      guard !isFenced else { continue }
+      let mark = line.prefix(3)
+      if mark == "```" || mark == "~~~" {
+        // A fence is closed by one of its own sort.
+        if fence == nil { fence = mark } else if fence == mark { fence = nil }
+      }
+      guard fence == nil else { continue }
       let level = line.prefix { $0 == "#" }.count
       guard (1...6).contains(level), line.dropFirst(level).first == " " else { continue }
       headings.append((level, trimmed(line.dropFirst(level)), index))

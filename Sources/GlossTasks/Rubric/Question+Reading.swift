@@ -8,48 +8,57 @@ extension Question {
     var questions: [Question] = []
     var lineOfName: [ID: Int] = [:]
     for value in values {
-      guard let question = read(value, questions, guideline, report) else { continue }
-      let line = value.source.position(of: value.start).line
-      if let first = lineOfName.updateValue(line, forKey: question.name) {
-        report.error(
-          value["name"] ?? value,
-          "another question is called \"\(question.name)\"; the first is at line \(first)",
-          remedy: "give each question a name of its own")
+      if let question = read(value, questions, Set(lineOfName.keys), guideline, report) {
+        questions.append(question)
       }
-      questions.append(question)
+      guard let nameValue = value["name"], let name = nameValue.string.map({ ID($0) }) else {
+        continue
+      }
+      if let first = lineOfName[name] {
+        report.error(
+          nameValue, "another question is called \"\(name)\"; the first is at line \(first)",
+          remedy: "give each question a name of its own")
+      } else {
+        lineOfName[name] = nameValue.line
+      }
     }
     return questions
   }
 
+  /// - Parameter names: of all questions before it, also those that could not be read.
   private static func read(
-    _ value: JSONValue, _ earlier: [Question], _ guideline: Guideline, _ report: Report
+    _ value: JSONValue, _ earlier: [Question], _ names: Set<ID>, _ guideline: Guideline,
+    _ report: Report
   ) -> Question? {
     guard var fields = Fields(value, "question", report) else { return nil }
     let name = fields.required("name").flatMap { IDRule.read($0, "question", report) }
-    guard let kindValue = fields.required("kind") else { return nil }
-    guard let kind = kindValue.string.flatMap(Kinds.named) else {
-      let names = Kinds.all.map { $0.name }
-      let meant = kindValue.string.flatMap { Spelling.nearest(to: $0, in: names) }
-      report.error(
-        kindValue, "there is no such kind of question",
-        remedy: meant.map { "did you mean \"\($0)\"?" }
-          ?? "give one of: " + names.map { "\"\($0)\"" }.joined(separator: ", "))
-      return nil
-    }
+    let kind = fields.required("kind").flatMap { readKind($0, report) }
     let title = fields.string("title")
     let description = fields.string("description") ?? ""
     let required = fields.bool("required", default: true)
     let clause = readClause(&fields, guideline, report)
     let rationale = readDemand("rationale", &fields)
     let confidence = readDemand("confidence", &fields)
-    let when = readCondition(&fields, earlier, report)
+    let when = readCondition(&fields, earlier, names, report)
+    checkClauses(of: value, guideline, report)
+    guard let kind else { return nil }
     let anyKind = AnyKind.read(kind, &fields)
     fields.finish()
-    checkClauses(of: value, guideline, report)
     guard let name else { return nil }
     return Question(
       name: name, title: title ?? name.string, description: description, required: required,
       clause: clause, rationale: rationale, confidence: confidence, when: when, kind: anyKind)
+  }
+
+  private static func readKind(_ value: JSONValue, _ report: Report) -> (any Kind.Type)? {
+    if let kind = value.string.flatMap(Kinds.named) { return kind }
+    let names = Kinds.all.map { $0.name }
+    let meant = value.string.flatMap { Spelling.nearest(to: $0, in: names) }
+    report.error(
+      value, "there is no such kind of question",
+      remedy: meant.map { "did you mean \"\($0)\"?" }
+        ?? "give one of: " + names.map { "\"\($0)\"" }.joined(separator: ", "))
+    return nil
   }
 
   private static func readDemand(_ key: String, _ fields: inout Fields) -> Demand? {
@@ -61,7 +70,8 @@ extension Question {
   private static func readClause(
     _ fields: inout Fields, _ guideline: Guideline, _ report: Report
   ) -> ID? {
-    guard let value = fields.value("clause"), let clause = value.string else { return nil }
+    guard let clause = fields.string("clause"), !clause.isEmpty, let value = fields.value("clause")
+    else { return nil }
     check(clause, at: value, guideline, report)
     return ID(clause)
   }
@@ -92,17 +102,19 @@ extension Question {
   }
 
   private static func readCondition(
-    _ fields: inout Fields, _ earlier: [Question], _ report: Report
+    _ fields: inout Fields, _ earlier: [Question], _ names: Set<ID>, _ report: Report
   ) -> Condition? {
     guard let value = fields.value("when"), var parts = Fields(value, "condition", report) else {
       return nil
     }
-    let nameValue = parts.required("question")
-    let hasValue = parts.required("has")
+    let name = parts.requiredString("question")
+    let has = parts.requiredString("has")
+    let (nameValue, hasValue) = (parts.value("question"), parts.value("has"))
     parts.finish()
-    guard let nameValue, let hasValue, let name = nameValue.string, let has = hasValue.string
-    else { return nil }
+    guard let name, let has, let nameValue, let hasValue else { return nil }
     guard let question = earlier.first(where: { $0.name == ID(name) }) else {
+      // One that could not be read has its own message.
+      if names.contains(ID(name)) { return nil }
       let meant = Spelling.nearest(to: name, in: earlier.map(\.name.string))
       report.error(
         nameValue, "no earlier question is called \"\(name)\"",
@@ -110,15 +122,19 @@ extension Question {
           ?? "name a classification that stands before this question")
       return nil
     }
+    let choices = question.kind.choices.map(\.string)
+    guard !choices.isEmpty else {
+      report.error(
+        nameValue, "\"\(name)\" is no question with labels to choose from",
+        remedy: "name a classification that stands before this question")
+      return nil
+    }
     guard question.kind.choices.contains(ID(has)) else {
-      let choices = question.kind.choices.map(\.string)
       let meant = Spelling.nearest(to: has, in: choices)
       report.error(
         hasValue, "\"\(name)\" has no label \"\(has)\"",
         remedy: meant.map { "did you mean \"\($0)\"?" }
-          ?? (choices.isEmpty
-            ? "a condition names a classification"
-            : "give one of: " + choices.joined(separator: ", ")))
+          ?? "give one of: " + choices.joined(separator: ", "))
       return nil
     }
     return Condition(question: ID(name), has: ID(has))

@@ -45,13 +45,16 @@ extension Rubric {
     let order = fields.choice("order", of: Order.allCases.map(\.rawValue), default: "batch")
     let title = fields.string("title") ?? ""
     let owner = fields.string("owner") ?? ""
-    let validUntil = fields.string("valid_until") ?? ""
+    let validUntil = fields.day("valid_until")
+    _ = fields.string("locale")
+    checkCare(&fields)
     let shuffles = fields.bool("shuffle_responses", default: true)
     let idleCap = fields.int("idle_cap_seconds", in: 1...86_400) ?? 120
     let asked = fields.required("questions")
-    let questions = Question.readAll(fields.elements("questions"), guideline, report)
-    fields.finish(ignoring: ["locale", "care"])
-    if let asked, asked.kind == .array, questions.isEmpty, !report.hasErrors {
+    let elements = fields.elements("questions")
+    let questions = Question.readAll(elements, guideline, report)
+    fields.finish()
+    if let asked, asked.kind == .array, elements.isEmpty {
       report.error(asked, "this rubric asks nothing", remedy: "add a question")
     }
     guard let id else { return nil }
@@ -61,6 +64,15 @@ extension Rubric {
       confidence: Demand(rawValue: confidence) ?? .off, order: Order(rawValue: order) ?? .batch,
       shufflesResponses: shuffles, idleCapSeconds: idleCap, questions: questions,
       sha256: hash(source, guidelineSource))
+  }
+
+  /// What is masked and when a break is offered; the session reads it, so its shape is held here.
+  private static func checkCare(_ fields: inout Fields) {
+    guard var care = fields.object("care") else { return }
+    _ = care.strings("mask")
+    _ = care.int("break_after_minutes", in: 1...1440)
+    _ = care.int("break_after_minutes_masked", in: 1...1440)
+    care.finish()
   }
 
   /// Of rubric bytes, LF, guideline bytes.
@@ -86,9 +98,9 @@ extension Rubric {
   private static func readGuideline(
     _ fields: inout Fields, _ source: SourceFile?, _ report: Report
   ) -> Guideline {
-    guard let value = fields.value("guideline"), let path = value.string, !path.isEmpty else {
-      return Guideline("")
-    }
+    guard let path = fields.string("guideline"), !path.isEmpty,
+      let value = fields.value("guideline")
+    else { return Guideline("") }
     guard let source else {
       report.error(
         value, "the guideline \"\(path)\" cannot be read",
@@ -103,14 +115,15 @@ extension Rubric {
     let guideline = Guideline(text)
     var lineOfClause: [ID: Int] = [:]
     for clause in guideline.clauses {
-      if let first = lineOfClause.updateValue(clause.line + 1, forKey: clause.id) {
-        report.add(
-          Diagnostic(
-            severity: .error, path: source.path,
-            position: SourcePosition(line: clause.line + 1, column: 1),
-            message: "another clause is called \"\(clause.id)\"; the first is at line \(first)",
-            excerpt: nil, remedy: "give each clause an id of its own"))
+      guard let first = lineOfClause[clause.id] else {
+        lineOfClause[clause.id] = clause.line + 1
+        continue
       }
+      report.add(
+        Diagnostic(
+          source, guideline.start(of: clause),
+          message: "another clause is called \"\(clause.id)\"; the first is at line \(first)",
+          remedy: "give each clause an id of its own"))
     }
     return guideline
   }

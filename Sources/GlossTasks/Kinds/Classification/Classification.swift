@@ -35,7 +35,10 @@ package enum Classification: Kind {
     let least = fields.int("min", in: 0...Int.max)
     let most = fields.int("max", in: 1...Int.max)
     let of = fields.choice("of", of: ["item", "responses"], default: "item")
-    if !multiple, let given = fields.value("min") ?? fields.value("max") {
+    let isSingle = fields.value("multiple").map { $0.bool == false } ?? true
+    if isSingle,
+      let given = fields.value("min") ?? fields.value("max")
+    {
       fields.report.warning(
         given, "\"min\" and \"max\" say nothing where one label is chosen",
         remedy: "remove them, or add \"multiple\": true")

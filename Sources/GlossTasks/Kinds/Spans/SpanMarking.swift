@@ -41,14 +41,7 @@ package enum SpanMarking: Kind {
   }
 
   package static func readSettings(_ fields: inout Fields) -> Settings {
-    let labels = LabelOption.readAll(&fields)
-    if let list = fields.value("labels") {
-      for (option, value) in zip(labels, list.elements) where option.key == nil {
-        fields.report.error(
-          value, "the label \"\(option.id)\" has no key, and the nine digits are used up",
-          remedy: "give it a \"key\"")
-      }
-    }
+    let labels = LabelOption.readAll(&fields, needsKeys: true)
     let words = Field.allCases.map(\.rawValue)
     let field = fields.choice("field", of: words, default: Field.text.rawValue)
     let overlap = fields.bool("overlap", default: false)

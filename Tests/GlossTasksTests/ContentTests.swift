@@ -1,0 +1,88 @@
+import Foundation
+import GlossJSON
+import GlossScreen
+import GlossTasks
+import Testing
+
+/// The batches and rubrics that come with the program.
+@Suite struct ContentTests {
+  private static let tasks = Sample.package.appending(path: "tasks")
+  private static let hostile = Sample.package.appending(
+    path: "Tests/TranscriptTests/Fixtures/hostile.jsonl")
+
+  private static func batches() throws -> [URL] {
+    try Sample.files(in: tasks).filter { ["json", "jsonl"].contains($0.pathExtension) } + [hostile]
+  }
+
+  /// A batch with its rubric, neither of which may give cause for a word.
+  private func load(_ url: URL) throws -> (batch: Batch, rubric: Rubric) {
+    let report = Report()
+    let batch = try #require(Batch.read(Sample.file(url), report))
+    let rubricURL = url.deletingLastPathComponent().appending(path: batch.rubricPath)
+    let source = try Sample.file(rubricURL)
+    let guideline = try Rubric.guidelinePath(in: source).map {
+      try Sample.file(rubricURL.deletingLastPathComponent().appending(path: $0))
+    }
+    let rubric = Rubric.read(source, guideline: guideline, report)
+    #expect(report.diagnostics.map(Sample.render) == [])
+    return (batch, try #require(rubric))
+  }
+
+  @Test(arguments: try batches())
+  func readsWithoutAWord(_ url: URL) throws {
+    let (batch, rubric) = try load(url)
+    #expect(FaultTests.read(try Sample.file(url)).diagnostics.map(Sample.render) == [])
+    #expect(batch.entries.count >= (url == Self.hostile ? 20 : 30))
+    for index in batch.entries.indices {
+      guard case .item(let item) = batch.item(at: index) else {
+        Issue.record("\(url.lastPathComponent), item \(index)")
+        continue
+      }
+      #expect(rubric.faults(of: item) == [])
+    }
+    if url != Self.hostile {
+      #expect(
+        FileManager.default.fileExists(
+          atPath: url.deletingLastPathComponent().appending(path: batch.termsPath).path))
+    }
+  }
+
+  @Test(arguments: try batches())
+  func itsKeysWorkOnEveryItem(_ url: URL) throws {
+    let (batch, rubric) = try load(url)
+    for index in batch.entries.indices {
+      guard case .item(let item) = batch.item(at: index) else { continue }
+      let shown = PresentedItem(
+        item, batch: batch.id, annotator: "ana", seed: 0, shuffles: rubric.shufflesResponses)
+      for question in rubric.questions {
+        let of = question.kind.asksEachResponse ? shown.shownOrder[0] : ""
+        let asked = Asked(item: shown, of: of)
+        for binding in question.kind.bindings {
+          var draft = question.kind.start(asked)
+          let outcome = question.kind.press(.character(binding.key), &draft, asked)
+          #expect(outcome == .changed || outcome == .answered, "\(item.id) \(binding.key)")
+        }
+      }
+    }
+  }
+
+  /// Every question and every label says where its rule stands.
+  @Test(arguments: try batches())
+  func everyClauseCitedExists(_ url: URL) throws {
+    let rubric = try load(url).rubric
+    let clauses = Set(rubric.guideline.clauses.map(\.id))
+    #expect(!clauses.isEmpty)
+    for question in rubric.questions {
+      #expect(question.clause.map(clauses.contains) == true)
+      for choice in question.kind.choices {
+        #expect(question.kind.clause(of: choice).map(clauses.contains) == true, "\(choice)")
+      }
+    }
+    for clause in clauses { #expect((rubric.guideline.text(of: clause)?.count ?? 0) > 1) }
+  }
+
+  @Test func everyKindHasABatch() throws {
+    let kinds = try Self.batches().flatMap { try load($0).rubric.questions.map(\.kind.name) }
+    #expect(Set(kinds) == Set(Kinds.all.map { $0.name }))
+  }
+}

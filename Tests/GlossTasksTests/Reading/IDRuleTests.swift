@@ -1,0 +1,49 @@
+import GlossJSON
+import GlossTasks
+import Testing
+
+@Suite struct IDRuleTests {
+  @Test(arguments: [
+    "0", "12", "-1", "+1", "1.5", ".5", "1.", "1e5", "1E-5", "0x10", "0XfF", "0b101", "0o17",
+    "1_000", "1_000.5", "NaN", "nan", "-inf", "Infinity", "INF", ".inf", " 12 ", "12\t", "007",
+    "1e400", "99999999999999999999999999",
+  ])
+  func numbersAreNoIDs(_ id: String) {
+    #expect(IDRule.fault(of: id) == "reads as a number: readers turn it into one")
+  }
+
+  @Test(arguments: [
+    "2026-11-20", "2026/11/20", "20.11.2026", "1/2/2026", "2026-1-2", "2026-11", "2026/11",
+    "2026-11-20T10:00:00Z", "2026-11-20 10:00", "2026-11-20t10:00:00.123+01:00", "20:15", "9:05",
+    "20:15:01", "20:15:01.250Z", " 2026-11-20",
+  ])
+  func datesAreNoIDs(_ id: String) {
+    #expect(IDRule.fault(of: id) == "reads as a date: readers turn it into one")
+  }
+
+  @Test(arguments: [
+    "123e4567-e89b-12d3-a456-426614174000", "123E4567-E89B-12D3-A456-426614174000",
+    "{123e4567-e89b-12d3-a456-426614174000}", "123e4567e89b12d3a456426614174000",
+    "d41d8cd98f00b204e9800998ecf8427e",
+  ])
+  func uuidsAreNoIDs(_ id: String) {
+    #expect(IDRule.fault(of: id) == "reads as a UUID: readers turn it into one")
+  }
+
+  @Test(arguments: [
+    "r-001", "a", "é", "e\u{301}", "1a", "12b", "x12", "1-2", "1.2.3", "1-2-3", "v1.0", "e5",
+    "nano",
+    "infinite", "info", "-", ".", "_", "+", "1e", "0x", "0b12", "2026-11-20-news", "2026-news",
+    "news",
+    "20:15:quiz", "2026-11-20Tx", "12345-678", "deadbeef", "123e4567-e89b-12d3-a456-42661417400g",
+    "تجربة", "../etc", "a b", "null", "true", "１２", "٣",
+  ])
+  func othersAre(_ id: String) {
+    #expect(IDRule.fault(of: id) == nil)
+  }
+
+  @Test func emptyAndNULAreNone() {
+    #expect(IDRule.fault(of: "") == "is empty")
+    #expect(IDRule.fault(of: "a\u{0}") == "holds a NUL")
+  }
+}
