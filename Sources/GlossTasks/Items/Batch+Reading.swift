@@ -96,23 +96,22 @@ extension Batch {
 
   /// Reads the ids, so that two items of one id are known before either is labelled.
   private static func entries(of contents: [Entry.Content]) -> [Entry] {
-    var lineOfID: [ID: Int] = [:]
+    var placeOfID: [ID: JSONValue] = [:]
     return contents.map { content in
       guard case .value(let value) = content else { return Entry(id: nil, content: content) }
       guard let idValue = value["id"], let string = idValue.string,
         IDRule.fault(of: string) == nil
       else { return Entry(id: nil, content: withoutID(value)) }
-      let line = value.source.position(of: idValue.start).line
-      if let first = lineOfID[ID(string)] {
+      if let first = placeOfID[ID(string)] {
         return Entry(
           id: nil,
           content: .broken(
             Diagnostic(
               value.source, idValue.start,
-              message: "another item is called \"\(string)\"; the first is at line \(first)",
+              message: "another item is called \"\(string)\"; the first is at line \(first.line)",
               remedy: "give each item an id of its own")))
       }
-      lineOfID[ID(string)] = line
+      placeOfID[ID(string)] = idValue
       return Entry(id: ID(string), content: content)
     }
   }

@@ -36,6 +36,10 @@ package enum IDRule {
   /// As Python, JavaScript, YAML or SQL read one: `12`, `-1e5`, `0x10`, `1_000.5`, `NaN`, with white
   /// space around it too.
   private static func readsAsNumber(_ string: String) -> Bool {
+    // Nearly every id begins with a letter of no number, and a batch has very many.
+    guard let byte = string.utf8.first, " \t\r+-.0123456789iInN".utf8.contains(byte) else {
+      return false
+    }
     let lowered = trimmed(string.lowercased()).replacing("_", with: "")
     let unsigned = lowered.drop { $0 == "-" || $0 == "+" }
     if ["nan", "inf", "infinity", ".nan", ".inf"].contains(String(unsigned)) { return true }
@@ -47,6 +51,7 @@ package enum IDRule {
 
   /// `2026-11-20`, `20/11/2026`, `2026-11`, `20:15`, and a day with a time behind it.
   private static func readsAsDate(_ string: String) -> Bool {
+    guard let byte = string.utf8.first, " \t\r0123456789".utf8.contains(byte) else { return false }
     let text = trimmed(string)
     let day = text.prefix { $0 != "T" && $0 != "t" && $0 != " " }
     let time = text[day.endIndex...].dropFirst()

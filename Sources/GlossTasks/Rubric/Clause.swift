@@ -61,10 +61,14 @@ package struct Guideline: Hashable, Sendable {
     var fence: Substring?
     var headings: [(level: Int, title: String, line: Int)] = []
     for (index, line) in lines.enumerated() {
-      let mark = line.prefix(3)
-      if mark == "```" || mark == "~~~" {
-        // A fence is closed by one of its own sort.
-        if fence == nil { fence = mark } else if fence == mark { fence = nil }
+      if let open = fence {
+        // Closed by nothing but at least as many of the same sign.
+        let isClosing = line.hasPrefix(open) && trimmed(line).allSatisfy { $0 == open.first }
+        if isClosing { fence = nil }
+        continue
+      }
+      if line.hasPrefix("```") || line.hasPrefix("~~~") {
+        fence = line.prefix { $0 == line.first }
       }
       guard fence == nil else { continue }
       let level = line.prefix { $0 == "#" }.count

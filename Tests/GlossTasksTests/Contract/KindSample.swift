@@ -17,6 +17,9 @@ struct KindSample: CustomStringConvertible, Sendable {
 
   var asked: Asked { Sample.asked(input, of: of, columns: 12) }
 
+  /// Whether the words for an answer are a line that gives it.
+  var summaryIsALine: Bool { kind != "pairwise" }
+
   static let all: [KindSample] = classification + spans + pairwise
 
   private static let three =

@@ -70,6 +70,33 @@ import Testing
     #expect(read.guideline.text(of: "c") == nil)
   }
 
+  @Test func headingsInCodeAreNoClauses() {
+    let guideline = Guideline(
+      """
+      # A {#a}
+      ````markdown
+      ```
+      ## No {#no}
+      ```
+      ~~~
+      ````
+      ### B {#b}
+      ~~~
+      ## Neither {#neither}
+      ~~~ text
+      ~~~
+      #Nor {#nor}
+      ####### Nor {#deep}
+      ## {#bare}
+      ## Empty {#}
+      ## A {#1}
+      """)
+    #expect(guideline.clauses.map(\.id) == ["a", "b", "bare", "1"])
+    #expect(guideline.clauses.map(\.line) == [0, 7, 14, 16])
+    #expect(guideline.clauses.map(\.level) == [1, 3, 2, 2])
+    #expect(guideline.clauses.map(\.title) == ["A", "B", "", "A"])
+  }
+
   @Test func theHashIsOfBothFilesAsTheyAre() throws {
     let text =
       #"{"schema":"gloss/rubric/1","id":"r","version":"1.0.0","questions":["#

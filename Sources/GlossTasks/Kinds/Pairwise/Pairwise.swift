@@ -32,6 +32,14 @@ package enum Pairwise: Kind {
       fields.report.error(
         value, "there are \(strength.count) strengths and nine digits", remedy: "give at most nine")
     }
+    var seen: Set<ID> = []
+    for word in fields.value("strength").map({ Array($0.elements) }) ?? [] {
+      guard let name = word.string,
+        !seen.insert(ID(trimmed(name))).inserted || trimmed(name).isEmpty
+      else { continue }
+      fields.report.error(
+        word, "a strength has no name, or that of another", remedy: "give each a name of its own")
+    }
     return Settings(tie: tie, neither: neither, strength: strength)
   }
 
