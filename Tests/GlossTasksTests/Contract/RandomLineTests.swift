@@ -1,0 +1,47 @@
+import GlossJSON
+import GlossScreen
+import GlossTasks
+import GlossTestSupport
+import Testing
+
+/// Lines of plain mode that nobody meant.
+@Suite struct RandomLineTests {
+  private static let pieces = [
+    "0", "1", "2", "-", "3-5", "0-1", "12-25", "9223372036854775807", "-1", "a", "bb", "x", ";",
+    ";",
+    ",", ":", "A:", "b:", "t1:", "t2:", "\"", "\"", "\\", "\"a\"", "\"The\"", "#", "#1", "#2", " ",
+    " ", "\t", "=", "tie", "neither", "a bit", "much", "label-1", "label-12", "\u{301}", "é",
+    "\u{0}",
+    "\u{1b}[2J", "👨‍👩‍👧", "\"\\ud83d\\ude00\"", "\"\\ud83d\"",
+  ]
+
+  @Test(arguments: KindSample.all)
+  func areRefusedOrAnswer(_ sample: KindSample) throws {
+    let (kind, asked) = (try Sample.kind(sample.kind, sample.keys), sample.asked)
+    var random = SeededGenerator(seed: 11)
+    var (answered, refused) = (0, 0)
+    for _ in 0..<1500 {
+      let count = Int.random(in: 0...6, using: &random)
+      let line = (0..<count).map { _ in
+        Self.pieces[Int.random(in: 0..<Self.pieces.count, using: &random)]
+      }.joined()
+      let before = kind.start(asked)
+      var draft = before
+      switch kind.enter(line, &draft, asked) {
+      case .answered:
+        answered += 1
+        #expect(kind.standing(draft, asked) == .complete, "\(line.debugDescription)")
+        let value = kind.value(draft, asked)
+        let again = try #require(kind.draft(value, asked), "\(line.debugDescription)")
+        #expect(kind.value(again, asked) == value, "\(line.debugDescription)")
+      case .refused(let why):
+        refused += 1
+        #expect(draft == before, "\(line.debugDescription)")
+        #expect(!why.isEmpty)
+      case .more: Issue.record("\(line.debugDescription) asks for more")
+      }
+    }
+    #expect(answered > 0)
+    #expect(refused > 0)
+  }
+}
