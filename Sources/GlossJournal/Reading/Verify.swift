@@ -6,6 +6,9 @@ package enum Verify {
   package struct Report: Sendable {
     /// Everything that is wrong. An incomplete last line is not.
     package var diagnostics: [Diagnostic] = []
+    /// Labels that supersede one which is in none of the files. That is no fault by itself: it may
+    /// never have reached the disk, or lie in a directory that was not named.
+    package var remarks: [Diagnostic] = []
     package var fileCount = 0
     package var labelCount = 0
     package var eventCount = 0
@@ -30,6 +33,7 @@ package enum Verify {
     var report = Report()
     report.diagnostics = labels.diagnostics + events.diagnostics
     report.diagnostics += conflicts(replay) + superseding(labels.lines, replay)
+    report.remarks = missing(labels.lines, replay)
     report.diagnostics += conflicts(events.lines)
     report.fileCount = labels.files.count + events.files.count
     report.labelCount = labels.lines.count
@@ -70,17 +74,25 @@ package enum Verify {
       "one of the two was changed: look for the copy whose chain is whole")
   }
 
-  /// A label supersedes one that is there, of the same key, by one revision.
+  /// A label that failed on its way to the disk is superseded by the one that took its place
+  /// elsewhere, and may be nowhere.
+  private static func missing(
+    _ lines: [ChainLine<Label>], _ replay: Replay
+  ) -> [Diagnostic] {
+    lines.compactMap { line in
+      guard let id = line.entry.supersedes, replay.line(id) == nil else { return nil }
+      return line.complaint(
+        "supersedes \"\(id)\", which is in none of the files",
+        "name the results directory that holds it as well, if there is one", .warning)
+    }
+  }
+
+  /// A label supersedes one of the same key, by one revision.
   private static func superseding(
     _ lines: [ChainLine<Label>], _ replay: Replay
   ) -> [Diagnostic] {
     lines.compactMap { line in
-      guard let id = line.entry.supersedes else { return nil }
-      guard let older = replay.line(id)?.entry else {
-        return line.complaint(
-          "supersedes \"\(id)\", which is in none of the files",
-          "name the results directory that holds it as well")
-      }
+      guard let id = line.entry.supersedes, let older = replay.line(id)?.entry else { return nil }
       guard older.content.currentKey == line.entry.content.currentKey else {
         return line.complaint(
           "supersedes \"\(id)\", a label of another item, person, role or repeat",
@@ -97,9 +109,12 @@ package enum Verify {
 }
 
 extension ChainLine {
-  func complaint(_ message: String, _ remedy: String) -> Diagnostic {
+  func complaint(
+    _ message: String, _ remedy: String, _ severity: Diagnostic.Severity = .error
+  ) -> Diagnostic {
     Diagnostic(
-      path: path, position: SourcePosition(line: number, column: 1), message: message,
+      severity: severity, path: path, position: SourcePosition(line: number, column: 1),
+      message: message,
       remedy: remedy)
   }
 }
