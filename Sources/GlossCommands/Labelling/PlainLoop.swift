@@ -1,4 +1,5 @@
 import GlossJournal
+import GlossScreen
 import GlossSession
 import GlossSystem
 
@@ -25,7 +26,9 @@ struct PlainLoop {
     while exitCode == nil {
       let due = face.sitting.draftsDueAt.map { max(0, Int($0 - outside.clock.now().monotonic)) }
       switch reader.next(in: &loop, timeoutMilliseconds: due) {
-      case .line(let bytes, _): try show(face.handle(bytes: bytes, outside.clock.now()))
+      case .line(let bytes, _):
+        try echo(bytes)
+        try show(face.handle(bytes: bytes, outside.clock.now()))
       case .end: try show(face.end(outside.clock.now()))
       case .timeout:
         face.sitting.keepDraftsIfDue(outside.clock.now())
@@ -37,6 +40,13 @@ struct PlainLoop {
       }
     }
     return (exitCode ?? 0, face.sitting)
+  }
+
+  /// A terminal shows the lines that are typed; where none does, they are printed, so that what
+  /// follows begins a line of its own.
+  private mutating func echo(_ line: [UInt8]) throws(SystemError) {
+    guard !outside.isTerminal(.input) else { return }
+    try write(Text.visible(String(decoding: line, as: UTF8.self)) + "\n")
   }
 
   /// Prints what the face says, carries out what it wants, and prints what came of it, until it
@@ -66,7 +76,13 @@ struct PlainLoop {
     do throws(Stop) {
       try outside.out(text)
     } catch {
-      leave(.hangup)
+      guard exitCode == nil else { return }
+      if case .failed(let code, let message) = error {
+        outside.err("\(Tool.name): \(Text.visible(message))\n")
+        leave(code)
+      } else {
+        leave(.hangup)
+      }
     }
   }
 }

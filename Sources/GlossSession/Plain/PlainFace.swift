@@ -105,7 +105,7 @@ package struct PlainFace: Sendable {
     }
     if isScript, failure == nil, case .blocked(let why) = sitting.phase {
       sitting.clearNotice()
-      refuse(PlainWords.notSaved(why), &out, now)
+      refuse(PlainWords.notSaved(why), code: 74, &out, now)
     }
     news(&out, now)
     return out.lines
@@ -127,11 +127,12 @@ package struct PlainFace: Sendable {
   }
 
   /// Says why a line was not taken. A script ends there, with what it saved so far kept.
-  private mutating func refuse(_ why: String, _ out: inout PlainOutput, _ now: Moment) {
+  private mutating func refuse(
+    _ why: String, code: Int32 = 2, _ out: inout PlainOutput, _ now: Moment
+  ) {
     guard isScript else { return out.line(PlainWords.notTaken(why)) }
     failure = Text.visible(PlainWords.at(line: lineNumber, why))
-    if case .blocked = sitting.phase { return sitting.leave(code: 0, now) }
-    sitting.leave(code: 2, now)
+    sitting.leave(code: code, now)
   }
 }
 

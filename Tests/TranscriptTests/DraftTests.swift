@@ -1,0 +1,73 @@
+import Foundation
+import GlossJournal
+import GlossTestSupport
+import Testing
+
+/// Text that was typed and not saved is there again, whatever ended the program.
+@Suite struct DraftTests {
+  @Test(arguments: KillTests.End.allCases)
+  func `a rationale being typed comes back`(_ end: KillTests.End) throws {
+    let place = Workplace()
+    let batch = try place.shortBatch(count: 9)
+    let session = try place.sit(batch, ["--guard", "0"])
+    try session.wait(for: "item 1 of 9")
+    try session.press("yx")
+    try session.wait(for: "item 3 of 9")
+    try session.press("rBecause of the naïve 漢字")
+    try session.wait(for: "Because of the naïve 漢字")
+    let draft = ResultsLayout(place.results).draft(batch: "short", person: "ana")
+    switch end {
+    case .kill:
+      let start = Stopwatch.now
+      #expect(wait { place.text(draft).contains("Because of the naïve 漢字") })
+      #expect(Stopwatch.now - start < 5000)
+      session.terminal.kill(SIGKILL)
+    case .interrupt: try session.press("\u{3}")
+    case .droppedLine: session.terminal.hangUp()
+    case .terminate, .hangup: session.terminal.kill(end.signal)
+    }
+    #expect(try session.terminal.wait() == end.code)
+
+    let next = try place.sit(batch, ["--guard", "0"])
+    try next.wait(for: "item 3 of 9")
+    try next.wait(for: "The rationale that was not saved is back")
+    try next.press("r")
+    try next.wait("the text in its field") { screen in
+      screen.contains { $0.hasPrefix("┌") } && screen.contains { $0.contains("naïve 漢字") }
+    }
+    try next.press(", indeed\r")
+    try next.wait(for: "rationale: Because of the naïve 漢字, indeed")
+    try next.press("y")
+    try next.wait(for: "item 4 of 9")
+    #expect(try next.leave() == 0)
+    #expect(try place.labels().last?.rationale == "Because of the naïve 漢字, indeed")
+    #expect(!place.text(draft).contains("Because"))
+  }
+
+  @Test(arguments: [KillTests.End.terminate, .droppedLine])
+  func `a note being typed comes back`(_ end: KillTests.End) throws {
+    let place = Workplace()
+    let batch = try place.shortBatch(count: 2)
+    let session = try place.sit(batch)
+    try session.wait(for: "item 1 of 2")
+    try session.press("n1both #it and not")
+    try session.wait(for: "both #it and not")
+    if end == .droppedLine { session.terminal.hangUp() } else { session.terminal.kill(SIGTERM) }
+    #expect(try session.terminal.wait() == end.code)
+
+    let next = try place.sit(batch)
+    try next.wait(for: "item 1 of 2")
+    try next.press("n1")
+    try next.wait(for: "both #it and not")
+    try next.press("\r")
+    try next.wait(for: "Your note went to the lead")
+    #expect(try next.leave() == 0)
+    let events = try ResultsReader.events(Disk.storage, roots: [place.results]).lines
+    let notes = events.map(\.entry.happening).compactMap { happening -> String? in
+      if case .note(.unclear, ["it"], "i-1", let text) = happening { return text }
+      return nil
+    }
+    #expect(notes == ["both #it and not"])
+    #expect(try place.faults() == [])
+  }
+}
