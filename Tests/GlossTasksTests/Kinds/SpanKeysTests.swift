@@ -110,6 +110,8 @@ import Testing
     Case("[A|o] b {d}", "tab esc", "[{A}|o] b d"),
     Case("[A|o] b {d}", "tab →", "[A|o] {b} d"),
     Case("[A|o] b {d}", "tab l", "[{A}|l*] b d"),
+    Case("[A|o] b [C|p] {d}", "tab l tab", "[A|l] b [{C}|p*] d"),
+    Case("[A|o] b [C|p] {d}", "tab ) tab", "[A |o]b [{C}|p*] d"),
     Case("[A|o] b {d}", "tab o", "[{A}|o*] b d", refused: "already"),
     Case("[A|o] b [C|p] {d}", "tab bksp", "{A} b [C|p] d"),
     Case("[A|o] b {d}", "bksp", "[A|o] b {d}", refused: "Tab goes"),
