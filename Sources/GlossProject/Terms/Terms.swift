@@ -62,7 +62,7 @@ package enum Terms {
       guard value.kind == .array else { return complain(value, key, "an array", report) }
       for element in value.elements { check(element, key, oneOf: words, report) }
     case .object(let shapes):
-      guard value.kind == .object, var fields = Fields(value, "\"\(key)\" object", report) else {
+      guard value.kind == .object, var fields = Fields(value, "\"\(key)\"", report) else {
         return complain(value, key, "an object", report)
       }
       check(shapes, &fields, report)

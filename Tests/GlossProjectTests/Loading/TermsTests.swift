@@ -41,7 +41,7 @@ import Testing
         "error 3:23 \"data\" is a string, not an object",
         "error 3:71 \"withheld\" is a number, not a string",
         "warning 1:42 a file of terms has no key \"cleint\"",
-        "warning 3:3 a \"pay\" object has no key \"rate\"",
+        "warning 3:3 \"pay\" has no key \"rate\"",
       ])
   }
 }
