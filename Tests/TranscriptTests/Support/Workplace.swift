@@ -32,7 +32,7 @@ struct Workplace {
     return path
   }
 
-  /// A batch of short texts with one question that `y` and `n` answer.
+  /// A batch of short texts with one question that `y` and `x` answer.
   func shortBatch(count: Int, rationale: String = "optional") throws -> String {
     try write(
       "short.json",
@@ -40,7 +40,7 @@ struct Workplace {
       {"schema": "gloss/rubric/1", "id": "short", "version": "1.0.0", "title": "Is it so?",
        "guideline": "short.md", "rationale": "\(rationale)",
        "questions": [{"name": "so", "kind": "classification", "title": "Is it so?",
-        "labels": [{"id": "yes", "title": "Yes", "key": "y"}, {"id": "no", "title": "No", "key": "n"}]}]}
+        "labels": [{"id": "yes", "title": "Yes", "key": "y"}, {"id": "no", "title": "No", "key": "x"}]}]}
       """)
     try write("short.md", "# Is it so?\n\n## It {#it}\n\nYes, or no.\n")
     let items = (1...count).map { #"{"id": "i-\#($0)", "text": "This is text \#($0)."}"# }

@@ -1,0 +1,71 @@
+import Foundation
+import GlossTestSupport
+import Testing
+
+/// What a sitting leaves on the disk, and what it does not.
+@Suite struct FilesTests {
+  private func work(_ place: Workplace, _ words: [String], _ name: String) throws {
+    let batch = try place.shortBatch(count: 4)
+    let session = try ScreenSession(
+      Workplace.gloss(["label", batch, "--guard", "0"] + words),
+      place.environment(["USER": "login-name", "LOGNAME": "login-name", "HOSTNAME": "host-name"]),
+      directory: place.directory.path)
+    try session.wait(for: "item 1 of 4")
+    try session.press("yx")
+    try session.wait(done: 2)
+    try session.press("n1a note\r")
+    try session.wait(for: "Your note went")
+    try session.press("rand a reason")
+    try session.wait(for: "and a reason")
+    session.terminal.kill(SIGTERM)
+    #expect(try session.terminal.wait() == 143)
+  }
+
+  @Test func `files are private, wherever the results are`() throws {
+    let place = Workplace()
+    try work(place, [], "results")
+    for path in Workplace.everything(under: place.results)
+      + Workplace.everything(under: place.state)
+    {
+      let status = try FileManager.default.attributesOfItem(atPath: path)
+      let mode = try #require(status[.posixPermissions] as? Int)
+      let isDirectory = status[.type] as? FileAttributeType == .typeDirectory
+      #expect(mode == (isDirectory ? 0o700 : 0o600), "\(path) \(String(mode, radix: 8))")
+    }
+  }
+
+  @Test func `nothing is written but results and state`() throws {
+    let place = Workplace()
+    _ = try place.shortBatch(count: 4)
+    let before = Workplace.everything(under: place.directory.path)
+    try work(place, [], "results")
+    let new = Workplace.everything(under: place.directory.path).filter { !before.contains($0) }
+    let isExpected = new.allSatisfy { path in
+      path.hasPrefix(place.results) || path.hasPrefix(place.state)
+    }
+    #expect(isExpected, "\(new)")
+    #expect(new.contains("\(place.state)/gloss/annotator"))
+    let kinds = Set(
+      new.filter { $0.hasPrefix(place.results + "/") }.map {
+        $0.dropFirst(place.results.count + 1).split(separator: "/")[0]
+      })
+    #expect(kinds == ["README.md", "labels", "events", "texts", "drafts", "locks"])
+  }
+
+  @Test func `no file says whose machine it is`() throws {
+    let place = Workplace()
+    try work(place, [], "results")
+    let names = [
+      "login-name", "host-name", place.directory.path, NSUserName(), NSHomeDirectory(),
+      ProcessInfo.processInfo.hostName,
+    ].filter { $0.count > 3 }
+    for path in Workplace.everything(under: place.results) {
+      let bytes = (try? Data(contentsOf: URL(fileURLWithPath: path))) ?? Data()
+      for name in names {
+        #expect(bytes.range(of: Data(name.utf8)) == nil, "\(path) holds \(name)")
+      }
+    }
+    let pseudonym = place.text("\(place.state)/gloss/annotator")
+    #expect(pseudonym.wholeMatch(of: #/an-[0-9a-z]{10}\n/#) != nil, "\(pseudonym)")
+  }
+}
