@@ -43,6 +43,14 @@ package struct Emulator: Sendable {
     cells = Array(repeating: Cell(glyph: glyph), count: columns * rows)
   }
 
+  /// The same terminal with another size: its modes stay, what it showed does not.
+  package func resized(columns: Int, rows: Int) -> Emulator {
+    var other = Emulator(columns: columns, rows: rows, width: width)
+    (other.modes, other.keyboardDepth) = (modes, keyboardDepth)
+    (other.rendition, other.faults) = (rendition, faults)
+    return other
+  }
+
   package var cursorIsShown: Bool { modes.contains(25) }
 
   package subscript(row: Int, column: Int) -> Cell { cells[row * columns + column] }

@@ -87,8 +87,12 @@ package final class Tmux: Sendable {
       // The pane is dead some moments before tmux knows of what.
       if let status = Int32(try value("pane_dead_status")) { return status }
       if let signal = Int32(try value("pane_dead_signal")) { return 128 + signal }
+      // A busy tmux can miss the end of a child until another child ends.
+      if try value("pane_dead") == "1" { try run(["run-shell", "true"]) }
       if Milliseconds.now > deadline {
-        throw PseudoTerminalError(reason: "the program did not end", output: [])
+        throw PseudoTerminalError(
+          reason: "the program did not end (dead: \(try value("pane_dead")))",
+          output: Array(try capture().joined(separator: "\n").utf8))
       }
       Milliseconds.sleep(30)
     }

@@ -134,7 +134,8 @@ private enum Labelling {
     _ sitting: Sitting, _ recorder: Recorder, _ greeting: String, _ invocation: Invocation,
     _ outside: Outside
   ) throws(Stop) -> ExitCode {
-    let isPlain = invocation.has("plain") || outside.environment("TERM") ?? "dumb" == "dumb"
+    let kind = outside.environment("TERM") ?? ""
+    let isPlain = invocation.has("plain") || kind.isEmpty || kind == "dumb"
     let ended: (code: Int32, sitting: Sitting)
     do throws(SystemError) {
       if !isPlain, let terminal = Terminal() {

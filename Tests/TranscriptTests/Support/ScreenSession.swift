@@ -17,11 +17,7 @@ final class ScreenSession {
     terminal = try PseudoTerminal.spawn(
       executable: executable, environment: environment, columns: columns, rows: rows,
       directory: directory)
-    emulator = Self.emulator(columns, rows)
-  }
-
-  private static func emulator(_ columns: Int, _ rows: Int) -> Emulator {
-    Emulator(columns: columns, rows: rows) { Text.width(String($0)) }
+    emulator = Emulator(columns: columns, rows: rows) { Text.width(String($0)) }
   }
 
   var output: [UInt8] { terminal.output }
@@ -52,8 +48,7 @@ final class ScreenSession {
   func resize(columns: Int, rows: Int) {
     refresh()
     // What a terminal makes of the old screen does not matter: it is drawn anew.
-    emulator = Self.emulator(columns, rows)
-    shown = terminal.output.count
+    emulator = emulator.resized(columns: columns, rows: rows)
     terminal.resize(columns: columns, rows: rows)
   }
 
