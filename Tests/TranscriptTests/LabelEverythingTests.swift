@@ -84,4 +84,45 @@ import Testing
       }
     }
   }
+
+  static let python = ["/usr/bin/python3", "/usr/local/bin/python3"].first {
+    FileManager.default.isExecutableFile(atPath: $0)
+  }
+
+  @Test(.enabled(if: python != nil, "python3 is not in /usr/bin or /usr/local/bin"))
+  func `Python cuts every span out of its text by its offsets`() throws {
+    let place = Workplace()
+    let batch = try place.write(
+      "spans.jsonl",
+      #"""
+      {"schema": "gloss/batch/1", "id": "spans", "rubric": "\#(GlossExecutable.packageRoot)/guidelines/news.json"}
+      {"id": "emoji", "text": "👩🏽‍🚀 Ana 🇪🇺 flew\r\nto Zürich 👍🏿 today"}
+      {"id": "crlf", "text": "one\r\ntwo\r\n\r\nthree e\u0301t\u00e9 four"}
+      {"id": "scripts", "text": "กรุงเทพมหานคร 東京 القاهرة and \ud83d\ude00 Ωmega"}
+      """#)
+    let lines = #"""
+      "Ana" person; "Zürich" place; "👩🏽‍🚀" person
+      "two" place; "four" person
+      "東京" place; "القاهرة" place; "Ωmega" organisation
+
+      """#
+    let run = try Subprocess(
+      place.label(batch, ["--plain"]), environment: place.environment(),
+      input: Array(lines.utf8))
+    #expect(run.status == 0, "\(run.errorText)")
+    let check = """
+      import json, sys
+      count = 0
+      for line in open(sys.argv[1], encoding="utf-8", newline="\\n"):
+          label = json.loads(line)
+          for answer in label["answers"]:
+              for span in answer["spans"]:
+                  assert label["input"]["text"][span["start"]:span["end"]] == span["text"], span
+                  count += 1
+      print(count)
+      """
+    let python = try #require(Self.python)
+    let checked = try Subprocess([python, "-c", check, place.journal("spans")])
+    #expect(checked.outputText == "8\n", "\(checked.errorText)")
+  }
 }

@@ -59,7 +59,8 @@ struct TmuxTests {
       #expect(!screen.contains { $0.contains("item 1 of 3") })
       try tmux.type("clear; echo before; stty -a > after; echo end of $((1 + 1))\n")
       try tmux.wait(for: "end of 2")
-      #expect(place.text(place.directory.path("after")) == place.text(place.directory.path("before")))
+      #expect(
+        place.text(place.directory.path("after")) == place.text(place.directory.path("before")))
     }
   }
 

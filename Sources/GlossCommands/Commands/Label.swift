@@ -103,9 +103,9 @@ private enum Labelling {
     _ invocation: Invocation, _ loaded: Loaded, _ person: ID, _ session: ID, _ outside: Outside
   ) throws(Stop) -> Setup {
     let only = Set(invocation.strings("only").map { ID($0) })
-    let known = Set(loaded.batch.entries.compactMap(\.id))
-    if let unknown = only.sorted().first(where: { !known.contains($0) }) {
-      let meant = Spelling.nearest(to: unknown.string, in: known.map(\.string))
+    let ids = loaded.batch.entries.compactMap(\.id)
+    if let unknown = only.subtracting(ids).min() {
+      let meant = Spelling.nearest(to: unknown.string, in: ids.map(\.string))
       throw .usage(Words.Label.unknownItem(unknown.string, meant))
     }
     return Setup(

@@ -29,7 +29,10 @@ struct PlainLoop {
       case .line(let bytes, _):
         try echo(bytes)
         try show(face.handle(bytes: bytes, outside.clock.now()))
-      case .end: try show(face.end(outside.clock.now()))
+      case .end:
+        // What is said next does not belong on the prompt's line.
+        try write("\n")
+        try show(face.end(outside.clock.now()))
       case .timeout:
         face.sitting.keepDraftsIfDue(outside.clock.now())
         carryOut()
