@@ -30,7 +30,7 @@ enum SpanScenes {
           Questions.namesInResponses,
           items: [Stage.item("p1", prompt: "Ask Ana and Bo.", Texts.answers)])
       },
-      Scene("spans-long-end", typed: "<Right*1800>p") { try names(Texts.long) },
+      Scene("spans-long-end", typed: "<}*200>p") { try names(Texts.long) },
       Scene("spans-scrolled-away", typed: "<PgDn><PgDn>") { try names(Texts.long) },
     ]
     + Texts.scripts.map { script in
