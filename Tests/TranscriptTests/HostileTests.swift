@@ -77,7 +77,7 @@ import Testing
   private func check(_ session: ScreenSession, _ rows: Int) throws {
     try session.wait("a whole frame") { screen in
       screen[0].hasPrefix("hostile") && screen[0].hasSuffix("ana")
-        && screen[1].contains(" of \(Self.count)") && screen[rows - 1].contains("wb choose")
+        && screen[1].contains(" of \(Self.count)") && screen[rows - 1].contains("w b choose")
     }
   }
 
