@@ -70,4 +70,23 @@ import Testing
     #expect(notes == ["both #it and not"])
     #expect(try place.faults() == [])
   }
+
+  @Test func `what was typed is on the disk while EDITOR is open`() throws {
+    let place = Workplace()
+    let batch = try place.shortBatch(count: 2)
+    let editor = try place.write(
+      "editor", "echo '[editing]'; while test ! -e go; do sleep 0.1; done")
+    let session = try place.sit(batch, environment: ["EDITOR": "sh \(editor)"])
+    try session.wait(for: "item 1 of 2")
+    try session.press("rtyped first\u{5}")
+    try session.terminal.read(until: "[editing]")
+    let draft = ResultsLayout(place.results).draft(batch: "short", person: "ana")
+    #expect(wait(milliseconds: 5000) { place.text(draft).contains("typed first") })
+    session.terminal.kill(SIGKILL)
+    #expect(try session.terminal.wait() == 128 + SIGKILL)
+    try place.write("go", "")
+    let next = try place.sit(batch)
+    try next.wait(for: "rationale: typed first")
+    #expect(try next.leave() == 0)
+  }
 }

@@ -151,4 +151,35 @@ import Testing
     #expect(session.emulator.faults == [])
     #expect(Controls.unknown(in: session.output) == [])
   }
+
+  @Test func `a hostile paste is kept as it is and drawn harmlessly`() throws {
+    let place = Workplace()
+    let session = try place.sit(try place.shortBatch(count: 2), ["--guard", "0"])
+    try session.wait(for: "item 1 of 2")
+    let evil = "a\u{1B}]0;x\u{7}b \u{202E}c\u{9B}31m 👩🏽‍🚀 e\u{301}\u{0}d"
+    try session.press("r\u{1B}[200~\(evil)\u{1B}[201~")
+    try session.wait("the paste in its field") { screen in
+      screen.contains { $0.contains("👩🏽‍🚀") && $0.contains("31m") }
+    }
+    try session.press("\r")
+    try session.wait(for: "rationale: a")
+    try session.press("y")
+    try session.wait(done: 1)
+    #expect(try session.leave() == 0)
+    #expect(session.emulator.faults == [])
+    #expect(Controls.unknown(in: session.output) == [])
+    let kept = try #require(place.labels().first?.rationale)
+    // The key for the end of a paste cannot be in one; all else is kept.
+    #expect(kept.utf8.elementsEqual(evil.utf8), "\(kept.debugDescription)")
+  }
+
+  @Test func `a paste answers nothing`() throws {
+    let place = Workplace()
+    let session = try place.sit(try place.shortBatch(count: 2), ["--guard", "0"])
+    try session.wait(for: "item 1 of 2")
+    try session.press("\u{1B}[200~yyq\u{1B}[201~")
+    try session.wait(for: "A paste answers nothing here")
+    #expect(try session.leave() == 0)
+    #expect(try place.labels().isEmpty)
+  }
 }

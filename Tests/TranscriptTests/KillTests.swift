@@ -111,4 +111,27 @@ import Testing
     let code = try session.terminal.wait()
     #expect(code == end.code)
   }
+
+  @Test func `a kill at any moment of the start costs nothing`() throws {
+    let seed: UInt64 = 20
+    var random = SeededGenerator(seed: seed)
+    for round in 0..<20 {
+      let trace = Comment("seed \(seed), round \(round)")
+      let place = Workplace()
+      let batch = try place.shortBatch(count: 20)
+      let session = try place.sit(batch, ["--guard", "0"])
+      try session.press("yyyyyy")
+      usleep(UInt32.random(in: 0...90_000, using: &random))
+      session.terminal.kill(SIGKILL)
+      #expect(try session.terminal.wait() == 128 + SIGKILL)
+      let said = session.progress?.done ?? 0
+      let next = try place.sit(batch)
+      try next.wait(for: " of 20")
+      let saved = try place.labels()
+      #expect(saved.count >= said && saved.count <= said + 1, trace)
+      #expect(next.itemLine.contains("item \(saved.count + 1) of 20"), trace)
+      #expect(try next.leave() == 0)
+      #expect(try place.faults() == [], trace)
+    }
+  }
 }

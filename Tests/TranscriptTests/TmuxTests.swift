@@ -1,4 +1,5 @@
 import Foundation
+import GlossJournal
 import GlossTestSupport
 import Testing
 
@@ -87,6 +88,9 @@ struct TmuxTests {
     try tmux.wait(for: "typed before")
     try tmux.press("C-z")
     try tmux.wait(for: "in the shell")
+    // Whoever stopped may never come back.
+    let draft = ResultsLayout(place.results).draft(batch: "short", person: "ana")
+    #expect(wait(milliseconds: 5000) { place.text(draft).contains("typed before") })
     try tmux.type("fg\n")
     try tmux.wait(for: "typed before")
     try tmux.press("Enter", "x")

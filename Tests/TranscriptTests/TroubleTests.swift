@@ -153,6 +153,17 @@ import Testing
     #expect(said.contains(place.results), "\(said)")
   }
 
+  @Test func `a key from before the first item answers nothing, visibly`() throws {
+    let place = Workplace()
+    let session = try place.sit(try place.shortBatch(count: 2))
+    try session.press("y")
+    try session.wait(for: "it answered nothing")
+    #expect(session.progress?.done == 0)
+    #expect(session.itemLine.contains("item 1 of 2"))
+    #expect(try session.leave() == 0)
+    #expect(try place.labels().isEmpty)
+  }
+
   @Test func `two quick presses answer one item, visibly`() throws {
     let place = Workplace()
     let batch = try place.shortBatch(count: 4)

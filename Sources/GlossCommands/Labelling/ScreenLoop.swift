@@ -125,8 +125,11 @@ struct ScreenLoop {
     switch request {
     case nil: return
     case .redraw: break
-    case .suspend: try terminal.suspend()
+    case .suspend:
+      keepDrafts()
+      try terminal.suspend()
     case .editor(let text):
+      keepDrafts()
       terminal.leave()
       let result = Editor.run(text: text, extension: "txt")
       try terminal.resume()
@@ -136,6 +139,12 @@ struct ScreenLoop {
       }
     }
     painter.invalidate()
+  }
+
+  /// Keeps typed text now: nothing is kept while another program has the terminal.
+  private mutating func keepDrafts() {
+    face.sitting.flushDrafts()
+    carryOut()
   }
 
   private mutating func draw() throws(SystemError) {
