@@ -9,6 +9,8 @@ final class ScreenSession {
   /// Up to where the output was shown to the emulator.
   private var shown = 0
   private var isOnScreen = false
+  /// The rows as text; nil since something was shown.
+  private var text: [String]?
 
   init(
     _ executable: [String], _ environment: [String: String], columns: Int = 80, rows: Int = 24,
@@ -25,7 +27,9 @@ final class ScreenSession {
   /// The rows as they are now.
   var screen: [String] {
     refresh()
-    return emulator.text
+    let rows = text ?? emulator.text
+    text = rows
+    return rows
   }
 
   var topLine: String { screen[0] }
@@ -49,6 +53,7 @@ final class ScreenSession {
     refresh()
     // What a terminal makes of the old screen does not matter: it is drawn anew.
     emulator = emulator.resized(columns: columns, rows: rows)
+    text = nil
     terminal.resize(columns: columns, rows: rows)
   }
 
@@ -65,12 +70,11 @@ final class ScreenSession {
   ) throws {
     let deadline = Stopwatch.now + milliseconds
     while true {
-      refresh()
-      if condition(emulator.text) { return }
+      if condition(screen) { return }
       guard Stopwatch.now < deadline, !terminal.isClosed else {
         let end = terminal.isClosed ? "the program ended" : "it did not come"
         throw Fault(
-          text: "\(what): \(end); the screen:\n" + emulator.text.joined(separator: "\n")
+          text: "\(what): \(end); the screen:\n" + screen.joined(separator: "\n")
             + "\nwritten last: "
             + String(decoding: terminal.output.suffix(400), as: UTF8.self).debugDescription)
       }
@@ -110,7 +114,7 @@ extension ScreenSession {
       if let end = find(ControlSequence.endUpdate), end <= gone ?? end {
         show(upTo: end)
       } else if let gone {
-        emulator.take(Array(terminal.output[shown..<gone - Self.leaving.count]))
+        show(upTo: gone - Self.leaving.count)
         shown = gone
         isOnScreen = false
       } else {
@@ -126,6 +130,7 @@ extension ScreenSession {
 
   private func show(upTo end: Int) {
     emulator.take(Array(terminal.output[shown..<end]))
+    text = nil
     shown = end
   }
 
