@@ -43,7 +43,7 @@ package struct TextEditor: Hashable, Sendable {
   var end: ScalarOffset { ScalarOffset(content.scalarCount) }
 
   /// The lines as they are drawn: one column is kept free, for the cursor after a full line.
-  func wrapping(width: Int) -> Wrapping {
+  package func wrapping(width: Int) -> Wrapping {
     Wrapping(content.clusters, width: breaks == .never ? Int(Int32.max) : max(width - 1, 1))
   }
 

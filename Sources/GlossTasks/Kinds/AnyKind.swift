@@ -40,6 +40,21 @@ package struct AnyKind: Hashable, Sendable {
   }
   package func chosen(_ draft: AnyDraft) -> [ID] { box.chosen(draft) }
 
+  package func paste(_ text: String, _ draft: inout AnyDraft, _ asked: Asked) -> Pressed {
+    box.paste(text, &draft, asked)
+  }
+  package func editableText(_ draft: AnyDraft, _ asked: Asked) -> String? {
+    box.editableText(draft, asked)
+  }
+  package func replaceText(_ text: String, _ draft: inout AnyDraft, _ asked: Asked) {
+    box.replaceText(text, &draft, asked)
+  }
+  package func unsavedText(_ draft: AnyDraft, _ asked: Asked) -> String? {
+    box.unsavedText(draft, asked)
+  }
+  package func undo(_ draft: inout AnyDraft, _ asked: Asked) -> Bool { box.undo(&draft, asked) }
+
+  package var fitsPanel: Bool { box.fitsPanel }
   package func lines(_ draft: AnyDraft, _ asked: Asked) -> [StyledLine] { box.lines(draft, asked) }
   package func marks(_ draft: AnyDraft, _ asked: Asked) -> [TextMark] { box.marks(draft, asked) }
   package func hints(_ draft: AnyDraft, _ asked: Asked) -> [Hint] { box.hints(draft, asked) }
@@ -80,6 +95,12 @@ private protocol KindBox: Sendable {
   func enter(_ line: String, _ draft: inout AnyDraft, _ asked: Asked) -> Entered
   func standing(_ draft: AnyDraft, _ asked: Asked) -> Standing
   func chosen(_ draft: AnyDraft) -> [ID]
+  func paste(_ text: String, _ draft: inout AnyDraft, _ asked: Asked) -> Pressed
+  func editableText(_ draft: AnyDraft, _ asked: Asked) -> String?
+  func replaceText(_ text: String, _ draft: inout AnyDraft, _ asked: Asked)
+  func unsavedText(_ draft: AnyDraft, _ asked: Asked) -> String?
+  func undo(_ draft: inout AnyDraft, _ asked: Asked) -> Bool
+  var fitsPanel: Bool { get }
   func lines(_ draft: AnyDraft, _ asked: Asked) -> [StyledLine]
   func marks(_ draft: AnyDraft, _ asked: Asked) -> [TextMark]
   func hints(_ draft: AnyDraft, _ asked: Asked) -> [Hint]
@@ -115,6 +136,23 @@ private struct Box<K: Kind>: KindBox {
   }
   func chosen(_ draft: AnyDraft) -> [ID] { K.chosen(open(draft)) }
 
+  func paste(_ text: String, _ draft: inout AnyDraft, _ asked: Asked) -> Pressed {
+    change(&draft) { K.paste(text, &$0, settings, asked) }
+  }
+  func editableText(_ draft: AnyDraft, _ asked: Asked) -> String? {
+    K.editableText(open(draft), settings, asked)
+  }
+  func replaceText(_ text: String, _ draft: inout AnyDraft, _ asked: Asked) {
+    change(&draft) { K.replaceText(text, &$0, settings, asked) }
+  }
+  func unsavedText(_ draft: AnyDraft, _ asked: Asked) -> String? {
+    K.unsavedText(open(draft), settings, asked)
+  }
+  func undo(_ draft: inout AnyDraft, _ asked: Asked) -> Bool {
+    change(&draft) { K.undo(&$0, settings, asked) }
+  }
+
+  var fitsPanel: Bool { K.fitsPanel }
   func lines(_ draft: AnyDraft, _ asked: Asked) -> [StyledLine] {
     K.lines(open(draft), settings, asked)
   }

@@ -45,8 +45,27 @@ package protocol Kind: Sendable {
   /// Ids that the draft has chosen: what a condition looks at.
   static func chosen(_ draft: Draft) -> [ID]
 
+  // MARK: Written text
+
+  /// Changes the draft by a paste, which may be of many lines.
+  static func paste(_ text: String, _ draft: inout Draft, _ settings: Settings, _ asked: Asked)
+    -> Pressed
+  /// The text that keys go to now, for `EDITOR`; nil where keys are keys.
+  static func editableText(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> String?
+  /// Puts a text in the place of the written one, as one change that can be taken back.
+  static func replaceText(
+    _ text: String, _ draft: inout Draft, _ settings: Settings, _ asked: Asked)
+  /// What was written and no label holds, to be kept on disk; nil where there is nothing to lose.
+  static func unsavedText(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> String?
+  /// Takes back the last change within the written text; false where there is none. Such changes
+  /// are the draft's own to remember, since a session that kept a draft for each letter would
+  /// grow without limit.
+  static func undo(_ draft: inout Draft, _ settings: Settings, _ asked: Asked) -> Bool
+
   // MARK: On the screen
 
+  /// Whether `lines` keeps to the rows of `asked.panel`, and each of them to its columns.
+  static var fitsPanel: Bool { get }
   /// The question's own lines, under its title.
   static func lines(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> [StyledLine]
   /// What the draft marks in the item's texts.
@@ -77,6 +96,22 @@ extension Kind {
   package static func choices(_ settings: Settings) -> [ID] { [] }
   package static func clause(of label: ID, _ settings: Settings) -> ID? { nil }
   package static func chosen(_ draft: Draft) -> [ID] { [] }
+  package static func paste(
+    _ text: String, _ draft: inout Draft, _ settings: Settings, _ asked: Asked
+  ) -> Pressed { .ignored }
+  package static func editableText(_ draft: Draft, _ settings: Settings, _ asked: Asked)
+    -> String?
+  { nil }
+  package static func replaceText(
+    _ text: String, _ draft: inout Draft, _ settings: Settings, _ asked: Asked
+  ) {}
+  package static func unsavedText(_ draft: Draft, _ settings: Settings, _ asked: Asked)
+    -> String?
+  { nil }
+  package static func undo(_ draft: inout Draft, _ settings: Settings, _ asked: Asked) -> Bool {
+    false
+  }
+  package static var fitsPanel: Bool { false }
   package static func marks(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> [TextMark] {
     []
   }
@@ -94,6 +129,20 @@ package struct Asked: Hashable, Sendable {
   package let of: ID
   /// Columns in which the item's texts are drawn; what moving by line needs to know.
   package var columns: Int
+  /// Room for the question's own lines.
+  package var panel = Panel()
+  /// The response that an earlier question of the item prefers; nil where none does.
+  package var preferred: ID?
+
+  package struct Panel: Hashable, Sendable {
+    package var columns: Int
+    package var rows: Int
+
+    package init(columns: Int = 80, rows: Int = 8) {
+      self.columns = columns
+      self.rows = rows
+    }
+  }
 
   package init(item: PresentedItem, of: ID = "", columns: Int = 80) {
     self.item = item

@@ -4,6 +4,7 @@ package enum Kinds {
     Classification.self,
     SpanMarking.self,
     Pairwise.self,
+    Writing.self,
   ]
 
   package static func named(_ name: String) -> (any Kind.Type)? {

@@ -155,8 +155,11 @@ import Testing
     case "Tab": [Key(.tab)]
     case "Space": [.character(" ")]
     case "Bksp": [Key(.backspace)]
+    case "Ctrl-S": [.control("s")]
+    case "Ctrl-Z": [.control("z")]
     case "⇧←→": [Key(.left, .shift), Key(.right, .shift)]
-    case "label", "type": []
+    // A class of keys, and a key that is the session's.
+    case "label", "type", "Ctrl-E": []
     default:
       if hint.contains("–"), let first = hint.first?.wholeNumberValue,
         let last = hint.last?.wholeNumberValue

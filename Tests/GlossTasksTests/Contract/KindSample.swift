@@ -18,9 +18,9 @@ struct KindSample: CustomStringConvertible, Sendable {
   var asked: Asked { Sample.asked(input, of: of, columns: 12) }
 
   /// Whether the words for an answer are a line that gives it.
-  var summaryIsALine: Bool { kind != "pairwise" }
+  var summaryIsALine: Bool { !["pairwise", "text"].contains(kind) }
 
-  static let all: [KindSample] = classification + spans + pairwise
+  static let all: [KindSample] = classification + spans + pairwise + writing
 
   private static let three =
     #""labels": [{"id": "a", "key": "a"}, {"id": "bb", "title": "B"}, {"id": "c\u001b", "key": "x"}]"#
@@ -84,4 +84,16 @@ struct KindSample: CustomStringConvertible, Sendable {
     "", "\"tie\": true", "\"neither\": true, \"strength\": [\"a bit\"]",
     "\"tie\": true, \"neither\": true, \"strength\": [\"a bit\", \"much\", \"very much\"]",
   ].map { KindSample(kind: "pairwise", keys: $0, input: Sample.pair()) }
+
+  private static let writing: [KindSample] =
+    [
+      KindSample(kind: "text", keys: "", input: text),
+      KindSample(kind: "text", keys: #""min_length": 0, "max_length": 30"#, input: text),
+      KindSample(
+        kind: "text", keys: #""from": "response", "goal": "sh\u001borter", "min_length": 3"#,
+        input: Sample.pair(tricky[0], tricky[3])),
+      KindSample(
+        kind: "text", keys: #""from": "response", "of": "responses", "max_length": 400"#,
+        input: Sample.pair(tricky[1], tricky[3]), of: "r2"),
+    ] + tricky.map { KindSample(kind: "text", keys: #""from": "text""#, input: Input(text: $0)) }
 }

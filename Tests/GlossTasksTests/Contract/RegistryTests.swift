@@ -9,7 +9,9 @@ import Testing
   @Test func aFolderIsAKindAndAKindIsAFolder() throws {
     let folders = try Sample.files(in: Sample.package.appending(path: "Sources/GlossTasks/Kinds"))
       .filter(\.hasDirectoryPath).map { $0.lastPathComponent.lowercased() }
-    #expect(Set(folders) == Set(Kinds.all.map { $0.name }))
+    // By its name in a rubric, or by its type's where that name is another type's already.
+    let named = Kinds.all.map { folders.contains($0.name) ? $0.name : "\($0)".lowercased() }
+    #expect(Set(folders) == Set(named))
     #expect(folders.count == Kinds.all.count)
   }
 

@@ -1,0 +1,98 @@
+import GlossScreen
+
+extension Writing {
+  package static func press(
+    _ key: Key, _ draft: inout Draft, _ settings: Settings, _ asked: Asked
+  ) -> Pressed {
+    draft = current(draft, settings, asked)
+    if key == .control("s") { return finish(&draft, settings) }
+    if draft.isEditing { return type(key, &draft, asked) }
+    switch key {
+    case .character("e"): return begin(&draft)
+    case Key(.enter):
+      let isWhole = draft.isWritten && fault(of: draft.text, settings) == nil
+      return isWhole ? .answered : begin(&draft)
+    case .character("="): return keep(&draft, settings)
+    case Key(.up): return scroll(-1, &draft, settings, asked)
+    case Key(.down): return scroll(1, &draft, settings, asked)
+    default: return .ignored
+    }
+  }
+
+  private static func begin(_ draft: inout Draft) -> Pressed {
+    draft.isEditing = true
+    draft.scroll.home()
+    return .changed
+  }
+
+  private static func type(_ key: Key, _ draft: inout Draft, _ asked: Asked) -> Pressed {
+    if key == Key(.escape) {
+      draft.isEditing = false
+      return .changed
+    }
+    return draft.editor.handle(key, width: WritingPanel(asked).editorColumns) ? .changed : .ignored
+  }
+
+  /// Ctrl-S. Where nothing was written it is the session's, which may save without this answer.
+  private static func finish(_ draft: inout Draft, _ settings: Settings) -> Pressed {
+    guard draft.isWritten else { return .ignored }
+    if let fault = fault(of: draft.text, settings) { return .refused(fault) }
+    draft.isEditing = false
+    return .answered
+  }
+
+  /// Takes the base as the answer, since a person said so.
+  static func keep(_ draft: inout Draft, _ settings: Settings) -> Pressed {
+    guard !draft.isChanged else { return .ignored }
+    if let fault = fault(of: draft.text, settings) { return .refused(fault) }
+    draft.isGiven = true
+    return .answered
+  }
+
+  /// Moves a text that is only shown; where it is in view whole, the key is the session's.
+  private static func scroll(
+    _ lines: Int, _ draft: inout Draft, _ settings: Settings, _ asked: Asked
+  ) -> Pressed {
+    let panel = WritingPanel(asked)
+    let total = panel.shown(draft, settings)?.lines.count ?? 0
+    let visible = panel.bodyRows(settings)
+    guard total > visible else { return .ignored }
+    draft.scroll.scroll(by: lines, total: total, visible: visible)
+    return .changed
+  }
+
+  package static func paste(
+    _ text: String, _ draft: inout Draft, _ settings: Settings, _ asked: Asked
+  ) -> Pressed {
+    guard draft.isEditing else { return .refused("Enter begins to write; then paste") }
+    draft = current(draft, settings, asked)
+    draft.editor.paste(text)
+    return .changed
+  }
+
+  package static func editableText(_ draft: Draft, _ settings: Settings, _ asked: Asked)
+    -> String?
+  {
+    if let lines = draft.lines { return lines.joined(separator: "\n") }
+    return draft.isEditing ? current(draft, settings, asked).text : nil
+  }
+
+  package static func replaceText(
+    _ text: String, _ draft: inout Draft, _ settings: Settings, _ asked: Asked
+  ) {
+    draft = current(draft, settings, asked)
+    guard !draft.text.utf8.elementsEqual(text.utf8) else { return }
+    _ = draft.editor.handle(Key(.home, .control), width: 1)
+    _ = draft.editor.handle(Key(.end, [.control, .shift]), width: 1)
+    draft.editor.insert(text)
+  }
+
+  package static func unsavedText(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> String? {
+    let text = draft.lines?.joined(separator: "\n") ?? (draft.isChanged ? draft.text : "")
+    return text.isEmpty ? nil : text
+  }
+
+  package static func undo(_ draft: inout Draft, _ settings: Settings, _ asked: Asked) -> Bool {
+    draft.editor.undo()
+  }
+}

@@ -1,0 +1,83 @@
+import GlossScreen
+
+extension Writing {
+  /// A text is the lines up to one that holds only `.`, as mail has been sent since RFC 821; a line
+  /// that begins with `.` may be doubled, and `..` alone has to be.
+  package static func enter(
+    _ line: String, _ draft: inout Draft, _ settings: Settings, _ asked: Asked
+  ) -> Entered {
+    draft = current(draft, settings, asked)
+    let scalars = line.unicodeScalars
+    guard scalars.elementsEqual(".".unicodeScalars) else {
+      let isDoubled = scalars.starts(with: "..".unicodeScalars)
+      draft.lines = (draft.lines ?? []) + [isDoubled ? String(scalars.dropFirst()) : line]
+      return .more
+    }
+    if let lines = draft.lines { return end(lines, &draft, settings, asked) }
+    // At once: the text that is there, which is the original where none was written.
+    if let fault = fault(of: draft.text, settings) { return .refused(fault) }
+    draft.isGiven = true
+    return .answered
+  }
+
+  /// A text that is too short goes on, rather than being lost; ended twice, it is dropped.
+  private static func end(
+    _ lines: [String], _ draft: inout Draft, _ settings: Settings, _ asked: Asked
+  ) -> Entered {
+    let text = lines.joined(separator: "\n")
+    if let fault = fault(of: text, settings) {
+      let isShort = text.unicodeScalars.count < settings.length.lowerBound
+      if isShort, draft.linesAtRefusal != lines.count {
+        draft.linesAtRefusal = lines.count
+        return .refused(fault + "; go on writing, or drop it by another .")
+      }
+      draft.lines = nil
+      draft.linesAtRefusal = nil
+      return .refused(isShort ? "the text is dropped" : fault + "; write it anew")
+    }
+    draft.lines = nil
+    draft.linesAtRefusal = nil
+    draft.isEditing = false
+    replaceText(text, &draft, settings, asked)
+    draft.isGiven = true
+    return .answered
+  }
+
+  package static func summary(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> String {
+    let draft = current(draft, settings, asked)
+    guard draft.isWritten else { return "" }
+    let count = draft.text.unicodeScalars.count
+    if count == 0 { return "empty" }
+    let isOriginal =
+      original(settings, asked)?.text.string.utf8.elementsEqual(draft.text.utf8) ?? false
+    return characters(count) + (isOriginal ? ", as the original" : "")
+  }
+
+  package static func usage(_ settings: Settings, _ asked: Asked) -> [String] {
+    var lines: [String] = []
+    if !settings.goal.isEmpty { lines.append("  Goal: \(settings.goal)") }
+    let original = original(settings, asked)
+    if let original, case .response(let place) = original.part {
+      lines.append("  From response \(PresentedItem.letter(at: place)):")
+      lines += Text.visibleLines(original.text.string).map { "    " + $0 }
+    } else if original != nil {
+      lines.append("  From the text above.")
+    }
+    if let limits = limits(settings) { lines.append("  Length: \(limits).") }
+    lines.append("  Write lines; a line that holds only . ends the text.")
+    lines.append("  Double what begins a line with . or the first line with :.")
+    let there = original == nil ? "what was written so far" : "the original, or what became of it,"
+    lines.append("  A . at once takes \(there) as it is.")
+    return lines
+  }
+
+  /// `at least 20 characters, at most 500`; nil where there is nothing to keep to.
+  static func limits(_ settings: Settings) -> String? {
+    let (least, most) = (settings.length.lowerBound, settings.length.upperBound)
+    let isFree = most == Int.max
+    if least > 1 {
+      return "at least \(characters(least))" + (isFree ? "" : ", at most \(most)")
+    }
+    return isFree ? nil : "at most \(characters(most))"
+  }
+}
