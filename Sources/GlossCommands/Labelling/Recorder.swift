@@ -180,6 +180,9 @@ extension UnsavedText {
     } else if field.hasPrefix("rationale/") {
       let question = ID(String(field.dropFirst("rationale/".count)))
       self.init(item: draft.item, field: .rationale(question: question), text: draft.text)
+    } else if field.hasPrefix("text/") {
+      let name = ID(String(field.dropFirst("text/".count)))
+      self.init(item: draft.item, field: .text(name), text: draft.text)
     } else {
       return nil
     }
@@ -191,6 +194,7 @@ extension UnsavedText {
       case .note: "note"
       case .rationale(nil): "rationale"
       case .rationale(let question?): ID("rationale/\(question)")
+      case .text(let name): ID("text/\(name)")
       }
     return Draft(item: item, field: name, text: text, at: at)
   }

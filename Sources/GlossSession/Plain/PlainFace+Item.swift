@@ -59,6 +59,11 @@ extension PlainFace {
     let entry = item.state.entries[focus]
     let summary = question.kind.summary(entry.draft, ask.asked)
     if !summary.isEmpty { out.line(PlainWords.now(summary)) }
+    let written = question.kind.value(entry.draft, ask.asked).text
+    if !written.isEmpty {
+      out.line(PlainWords.writtenSoFar)
+      out.text(written)
+    }
     if !entry.rationale.isEmpty {
       out.line(PlainWords.rationaleSoFar)
       out.text(entry.rationale)

@@ -45,7 +45,13 @@ package struct PlainFace: Sendable {
   package var prompt: String {
     if sitting.phase == .left { return "" }
     if asksRationale != nil { return "rationale> " }
+    if isWriting { return "text> " }
     return sitting.open?.state.asksConfidence == true ? "confidence> " : "> "
+  }
+
+  /// Inside a text every line is text, up to the one that ends it.
+  var isWriting: Bool {
+    sitting.phase == .working && asksRationale == nil && sitting.open?.editableText != nil
   }
 
   /// Who, where and how many labels were found; then the first item.
@@ -70,7 +76,11 @@ package struct PlainFace: Sendable {
     var out = PlainOutput()
     let line = line.unicodeScalars.last == "\r" ? String(line.unicodeScalars.dropLast()) : line
     let refusal: String?
-    if line.unicodeScalars.first == ":" {
+    if isWriting {
+      refusal = answer(line, now)
+    } else if line.unicodeScalars.starts(with: "::".unicodeScalars) {
+      refusal = answer(String(line.unicodeScalars.dropFirst()), now)
+    } else if line.unicodeScalars.first == ":" {
       refusal = command(String(line.unicodeScalars.dropFirst()), &out, now)
     } else {
       refusal = answer(line, now)
@@ -114,6 +124,11 @@ package struct PlainFace: Sendable {
   /// The input ended: as `:quit`.
   package mutating func end(_ now: Moment) -> [String] {
     guard sitting.phase != .left else { return [] }
+    if isScript, isWriting {
+      var out = PlainOutput()
+      refuse(PlainWords.textNotEnded, &out, now)
+      return out.lines
+    }
     sitting.leave(code: 0, now)
     return []
   }

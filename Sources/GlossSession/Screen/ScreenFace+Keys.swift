@@ -31,7 +31,7 @@ extension ScreenFace {
   private mutating func handleAnywhere(_ key: Key, _ now: Moment) -> Bool {
     switch key {
     case .control("c"): sitting.leave(code: 0, now)
-    case .control("z"): request = .suspend
+    case .control("z") where !isWriting: request = .suspend
     case .control("l"): request = .redraw
     default: return false
     }
@@ -40,6 +40,8 @@ extension ScreenFace {
 
   private mutating func paste(_ text: String, _ now: Moment) {
     guard !isTooSmall else { return }
+    sitting.clearNotice()
+    if case .answering = mode, sitting.paste(text, now) { return }
     guard case .editing(var editing) = mode else {
       return sitting.say("A paste answers nothing here.", .warning)
     }
@@ -52,7 +54,11 @@ extension ScreenFace {
   // MARK: Answering
 
   private mutating func pressAnswering(_ key: Key, _ now: Moment) {
-    if sitting.press(key, now, columns: textColumns) { return }
+    if sitting.press(key, now, columns: textColumns, panel: questionPanel) { return }
+    if key == .control("e"), let text = sitting.open?.editableText {
+      request = .editor(text)
+      return
+    }
     if handleCommand(key, now) || handleView(key, now) { return }
     sitting.tick(now)
     sitting.say("\(Words.name(of: key)) does nothing here; ? shows the guideline and the keys.")
@@ -186,8 +192,9 @@ extension ScreenFace {
 
   /// Takes back what `EDITOR` made of the text; nil where it failed.
   package mutating func edited(_ text: String?, message: String, _ now: Moment) {
-    guard case .editing(var editing) = mode else { return }
     guard let text else { return sitting.say(message, .error) }
+    if case .answering = mode { return sitting.replaceText(text, now) }
+    guard case .editing(var editing) = mode else { return }
     editing.editor = TextEditor(text, breaks: editing.editor.breaks)
     mode = .editing(editing)
     keep(editing, now)

@@ -32,12 +32,15 @@ extension ScreenFace {
       ?? layout().panes.first?.region.columns ?? columns
   }
 
+  /// Rows that the questions may take of what stands between the fixed ones.
+  var mostPanelRows: Int { max(max(rows - ScreenFace.fixedRows, 0) * 4 / 5, 3) }
+
   var editorColumns: Int { max(min(columns, ScreenFace.mostTextColumns) - 2, 1) }
 
   func layout() -> ScreenLayout {
     var layout = ScreenLayout()
     var area = Region(row: 2, rows: max(rows - ScreenFace.fixedRows, 0), columns: columns)
-    let panelRows = min(panel(width: columns).count, max(area.rows * 4 / 5, 3))
+    let panelRows = min(panel(width: columns).count, mostPanelRows)
     layout.panel = area.takeBottom(min(panelRows, area.rows))
     guard let item = sitting.open?.presented else { return layout }
     let panes = Pane.panes(of: item)

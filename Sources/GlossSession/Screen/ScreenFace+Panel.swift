@@ -66,9 +66,11 @@ extension ScreenFace {
     let ask = item.asks[index]
     var asked = ask.asked
     asked.columns = width
+    asked.panel = Asked.Panel(columns: width, rows: room(index, item))
     let lines = ask.question.kind.lines(item.state.entries[index].draft, asked)
+    if ask.question.kind.fitsPanel { return lines.map { row($0, width) } }
     let rows = lines.flatMap { wrapped($0, width) }
-    let room = max(self.rows / 4, 3, roomBesideText(item))
+    let room = asked.panel.rows
     guard rows.count > room else { return rows }
     let perRow = min(max((lines.count + room - 1) / room, 1), max(width / 24, 1))
     let rowCount = (lines.count + perRow - 1) / perRow
@@ -82,6 +84,25 @@ extension ScreenFace {
       }
       return made
     }
+  }
+
+  /// Rows for the lines of a question; one that keeps to them may have half of the screen, but no
+  /// more than the panel has for it.
+  private func room(_ index: Int, _ item: OpenItem) -> Int {
+    guard item.asks[index].question.kind.fitsPanel else {
+      return max(rows / 4, 3, roomBesideText(item))
+    }
+    let others = item.askedIndexes.count + rationaleRows(item, columns).count
+    let most = mostPanelRows - others
+    return max(min(max(rows / 2, roomBesideText(item)), most), 2)
+  }
+
+  /// The room of the focused question's lines.
+  var questionPanel: Asked.Panel {
+    guard let item = sitting.open, item.asks.indices.contains(item.state.focus) else {
+      return Asked.Panel()
+    }
+    return Asked.Panel(columns: columns, rows: room(item.state.focus, item))
   }
 
   /// The rows that the item's text leaves free; none beside responses, which take what there is.
@@ -190,6 +211,7 @@ extension ScreenFace {
         taken = Set(ask.question.kind.bindings.map(\.key))
       }
       if item.askedIndexes.count > 1 { hints.append(Hint("Tab", "next question")) }
+      if item.editableText != nil { return hints + [Hint("F1", "guideline")] }
     }
     for command in commands(for: item) {
       let key = taken.contains(command.key) ? command.typed : String(command.key)

@@ -69,6 +69,15 @@ package struct ScreenFace: Sendable {
     self.rows = rows
   }
 
+  /// Whether printable keys are text now.
+  var isWriting: Bool {
+    switch mode {
+    case .editing: true
+    case .answering: sitting.open?.editableText != nil
+    case .reading, .topic, .finding: false
+    }
+  }
+
   package static let leastColumns = 40
   package static let leastRows = 10
 

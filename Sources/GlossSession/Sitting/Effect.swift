@@ -25,6 +25,8 @@ package struct UnsavedText: Hashable, Sendable {
   package enum Field: Hashable, Sendable {
     /// The item's rationale, or a question's.
     case rationale(question: ID?)
+    /// An answer: of a question, or `QUESTION/RESPONSE` where it is asked of each response.
+    case text(ID)
     case note
   }
 

@@ -30,9 +30,12 @@ extension OpenItem {
     }
     let state = State(
       entries: entries, rationale: isAnswered ? current?.rationale ?? "" : "", focus: 0)
-    return OpenItem(
+    var opened = OpenItem(
       place: place, content: .item(presented), asks: asks, revising: current, remark: remark,
       state: state)
+    // Observers do not see what an initializer sets.
+    opened.state = state
+    return opened
   }
 
   private static func broken(

@@ -7,13 +7,15 @@ package struct OpenItem: Hashable, Sendable {
   /// An index into the setup's `order`.
   package let place: Int
   package let content: Content
-  package let asks: [Ask]
+  package private(set) var asks: [Ask]
   /// The label that saving this will supersede; nil for an item not labelled yet.
   package let revising: Label?
   /// Why the item is offered again, where it was labelled before; empty otherwise.
   package let remark: String
 
-  package var state: State
+  package var state: State {
+    didSet { tellPreferred() }
+  }
   /// What `undo` takes back, oldest first.
   package var history: [State] = []
   /// When the item was on the screen; nil until it was drawn.
@@ -30,7 +32,12 @@ package struct OpenItem: Hashable, Sendable {
   /// A question, as asked of the item or of one response.
   package struct Ask: Hashable, Sendable {
     package let question: Question
-    package let asked: Asked
+    package fileprivate(set) var asked: Asked
+
+    /// What its unsaved text is kept under.
+    var textField: UnsavedText.Field {
+      .text(asked.of == "" ? question.name : ID("\(question.name)/\(asked.of)"))
+    }
   }
 
   /// All that undo can bring back.
@@ -64,7 +71,39 @@ package struct OpenItem: Hashable, Sendable {
     return nil
   }
 
-  package var isTouched: Bool { !history.isEmpty }
+  package var isTouched: Bool {
+    !history.isEmpty || asks.indices.contains { unsavedText($0) != nil }
+  }
+
+  /// What was written for an ask and no label holds.
+  func unsavedText(_ index: Int) -> String? {
+    asks[index].question.kind.unsavedText(state.entries[index].draft, asks[index].asked)
+  }
+
+  /// The text that keys and lines go to now, if the focused question takes one.
+  package var editableText: String? {
+    guard asks.indices.contains(state.focus), !state.asksConfidence else { return nil }
+    return asks[state.focus].question.kind.editableText(
+      state.entries[state.focus].draft, asks[state.focus].asked)
+  }
+
+  /// Tells each question which response the ones before it prefer.
+  ///
+  /// An answer that was taken for granted may be none any more, as one that kept the text of a
+  /// response which is not the preferred one now.
+  private mutating func tellPreferred() {
+    var preferred: ID?
+    for index in asks.indices {
+      if asks[index].asked.preferred != preferred {
+        asks[index].asked.preferred = preferred
+        if standing(index) != .complete { state.entries[index].isAnswered = false }
+      }
+      guard isAsked(index) else { continue }
+      let value = asks[index].question.kind.value(
+        state.entries[index].draft, asks[index].asked)
+      preferred = presented.flatMap { value.preferred(among: $0.shownOrder) } ?? preferred
+    }
+  }
 
   /// Whether an ask is asked now: its condition, if it has one, holds.
   package func isAsked(_ index: Int) -> Bool {
@@ -85,5 +124,14 @@ package struct OpenItem: Hashable, Sendable {
 
   package func standing(_ index: Int) -> Standing {
     asks[index].question.kind.standing(state.entries[index].draft, asks[index].asked)
+  }
+}
+
+extension Answer {
+  /// The response that an answer puts above the others; nil where it puts none there.
+  fileprivate func preferred(among responses: [ID]) -> ID? {
+    if responses.contains(preferred) { return preferred }
+    let best = ranking.filter { $0.rank == 1 }
+    return best.count == 1 && ranking.count > 1 ? best[0].response : nil
   }
 }

@@ -26,15 +26,45 @@ extension Sitting {
   }
 
   /// Hands a key to the focused question. False where the key means nothing to it.
-  package mutating func press(_ key: Key, _ now: Moment, columns: Int) -> Bool {
-    guard phase == .working, var item = open, !item.asks.isEmpty else { return false }
+  package mutating func press(
+    _ key: Key, _ now: Moment, columns: Int, panel: Asked.Panel = Asked.Panel()
+  ) -> Bool {
+    guard phase == .working, let item = open, !item.asks.isEmpty else { return false }
     if item.state.asksConfidence { return pressConfidence(key, now) }
+    return hand(now, explicit: key.code == .enter || key == .control("s")) { kind, draft, asked in
+      var asked = asked
+      asked.columns = columns
+      asked.panel = panel
+      return kind.press(key, &draft, asked)
+    }
+  }
+
+  /// Hands a paste to the focused question. False where that takes none.
+  package mutating func paste(_ text: String, _ now: Moment) -> Bool {
+    guard phase == .working, let item = open, !item.asks.isEmpty, !item.state.asksConfidence else {
+      return false
+    }
+    return hand(now, explicit: false) { kind, draft, asked in kind.paste(text, &draft, asked) }
+  }
+
+  /// Puts what `EDITOR` made of the focused question's text in its place.
+  package mutating func replaceText(_ text: String, _ now: Moment) {
+    guard open?.editableText != nil else { return }
+    _ = hand(now, explicit: false) { kind, draft, asked in
+      kind.replaceText(text, &draft, asked)
+      return .changed
+    }
+  }
+
+  /// Does something to the focused question's draft, and what follows from it.
+  private mutating func hand(
+    _ now: Moment, explicit: Bool, _ act: (AnyKind, inout AnyDraft, Asked) -> Pressed
+  ) -> Bool {
+    guard var item = open else { return false }
     let focus = item.state.focus
     let ask = item.asks[focus]
-    var asked = ask.asked
-    asked.columns = columns
     var draft = item.state.entries[focus].draft
-    let pressed = ask.question.kind.press(key, &draft, asked)
+    let pressed = act(ask.question.kind, &draft, ask.asked)
     if pressed == .ignored {
       item.state.entries[focus].draft = draft
       open = item
@@ -50,7 +80,7 @@ extension Sitting {
       return true
     }
     tick(now)
-    change(draft, answered: pressed == .answered, now, explicit: key.code == .enter)
+    change(draft, answered: pressed == .answered, now, explicit: explicit)
     return true
   }
 
@@ -68,7 +98,14 @@ extension Sitting {
     let ask = item.asks[focus]
     var draft = item.state.entries[focus].draft
     let entered = ask.question.kind.enter(line, &draft, ask.asked)
-    if case .refused = entered { return entered }
+    if case .refused = entered {
+      // The lines of a text that was not ended are no part of the answer yet.
+      if !changesValue(ask, item.state.entries[focus].draft, draft) {
+        open?.state.entries[focus].draft = draft
+        keepText(focus, now)
+      }
+      return entered
+    }
     tick(now)
     change(draft, answered: entered == .answered, now, explicit: true)
     return entered
@@ -82,7 +119,11 @@ extension Sitting {
     let focus = item.state.focus
     let before = item.state
     let ask = item.asks[focus]
-    if changesValue(ask, before.entries[focus].draft, draft) || answered {
+    let wasWriting = item.editableText != nil
+    if answered || changesValue(ask, before.entries[focus].draft, draft) && !wasWriting {
+      var before = before
+      // What is written is the draft's to take back: here only that it was given as the answer.
+      if wasWriting { before.entries[focus].draft = draft }
       item.history.append(before)
     }
     item.state.entries[focus].draft = draft
@@ -93,6 +134,7 @@ extension Sitting {
       item.state.entries[focus].isAnswered = false
     }
     open = item
+    keepText(focus, now)
     dropClosedBranches()
     if answered, open?.state.asksConfidence == false { moveOn(now, explicit: explicit) }
   }
@@ -197,9 +239,24 @@ extension Sitting {
   package mutating func undo(_ now: Moment) {
     tick(now)
     guard mayMove() else { return }
+    if undoWithinText(now) { return say("Undone.") }
     guard let before = open?.history.popLast() else { return goBack(now) }
     open?.state = before
     say("Undone.")
+  }
+
+  /// Takes back what the focused question's draft remembers by itself.
+  private mutating func undoWithinText(_ now: Moment) -> Bool {
+    guard phase == .working, var item = open, item.asks.indices.contains(item.state.focus),
+      !item.state.asksConfidence
+    else { return false }
+    let focus = item.state.focus
+    let ask = item.asks[focus]
+    guard ask.question.kind.undo(&item.state.entries[focus].draft, ask.asked) else { return false }
+    if item.standing(focus) != .complete { item.state.entries[focus].isAnswered = false }
+    open = item
+    keepText(focus, now)
+    return true
   }
 
   /// Notes that something was typed, for `active_ms` and for the hours.

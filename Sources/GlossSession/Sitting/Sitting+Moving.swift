@@ -56,20 +56,33 @@ extension Sitting {
   /// Puts typed text that was not saved back where it was typed.
   private mutating func restoreUnsaved() {
     guard var item = open, let id = item.id else { return }
-    var isBack = false
+    var back: Set<String> = []
     for text in unsaved where text.item == id {
-      guard case .rationale(let question) = text.field else { continue }
-      if let question {
+      switch text.field {
+      case .note: continue
+      case .rationale(nil):
+        item.state.rationale = text.text
+        back.insert("rationale")
+      case .rationale(let question?):
+        back.insert("rationale")
         for index in item.asks.indices where item.asks[index].question.name == question {
           item.state.entries[index].rationale = text.text
         }
-      } else {
-        item.state.rationale = text.text
+      case .text:
+        for index in item.asks.indices where item.asks[index].textField == text.field {
+          let ask = item.asks[index]
+          ask.question.kind.replaceText(
+            text.text, &item.state.entries[index].draft, ask.asked)
+          back.insert("text")
+        }
       }
-      isBack = true
     }
     open = item
-    if isBack { say("The rationale that was not saved is back.", .good) }
+    guard !back.isEmpty else { return }
+    let (was, verb) = back.count == 1 ? ("was", "is") : ("were", "are")
+    say(
+      "The \(back.sorted().joined(separator: " and the ")) that \(was) not saved \(verb) back.",
+      .good)
   }
 
   /// Whether there is a label before the open item.

@@ -29,6 +29,12 @@ extension Sitting {
     if unsaved != before, draftsChangedAt == nil { draftsChangedAt = now }
   }
 
+  /// Takes note of what was written for a question.
+  mutating func keepText(_ index: Int, _ now: Moment) {
+    guard let item = open else { return }
+    keep(item.asks[index].textField, item.unsavedText(index) ?? "", now)
+  }
+
   /// The moment, on the monotonic clock, at which typed text is to be kept; nil where there is
   /// none waiting. Two seconds after the first change, so within five even on a busy machine.
   package var draftsDueAt: Int64? { draftsChangedAt.map { $0.monotonic + 2000 } }

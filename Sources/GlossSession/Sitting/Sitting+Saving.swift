@@ -40,7 +40,9 @@ extension Sitting {
       let question = item.asks[index].question
       switch item.standing(index) {
       case .complete: item.state.entries[index].isAnswered = true
-      case .untouched where !question.required: continue
+      case .untouched where !question.required:
+        item.state.entries[index].isAnswered = false
+        continue
       case .untouched:
         open?.state.focus = index
         return say("\(question.title): no answer yet.", .warning)

@@ -17,6 +17,8 @@ enum PlainWords {
   static let blockedHint =
     "This journal takes no more labels. :results DIR goes on in another directory; :quit leaves."
   static let rationaleSoFar = "Rationale so far:"
+  static let writtenSoFar = "Written so far:"
+  static let textNotEnded = "the text is not ended by a line that holds only ."
   static let rationaleKept = "The rationale will be saved with the item."
   static let rationaleTaken = "The rationale is taken away."
   static let rationaleRequired = "a rationale is required"

@@ -104,7 +104,7 @@ extension Words {
     ("z", "show one text alone, then the next, then all"),
     ("Ctrl-E", "while typing: open EDITOR"),
     ("Ctrl-L", "draw the screen anew"),
-    ("Ctrl-Z", "suspend"),
+    ("Ctrl-Z", "suspend; while typing, take back the last change"),
     ("q", "leave; everything saved is on the disk"),
   ]
 }
