@@ -48,7 +48,7 @@ struct SuggestionCheck {
     // Asked of each response, one proposal cannot stand for all of them.
     guard !own.hasErrors, !question.kind.asksEachResponse else { return }
     let shown = PresentedItem(item, batch: "", annotator: "", seed: 0, shuffles: false)
-    if question.kind.draft(answer, Asked(item: shown)) == nil {
+    if question.kind.draft([answer], Asked(item: shown)) == nil {
       own.error(
         value, "this is no answer to \"\(question.name)\"",
         remedy: "give what a \(question.kind.name) question takes, as the rubric has it")

@@ -59,8 +59,8 @@ extension PlainFace {
     let entry = item.state.entries[focus]
     let summary = question.kind.summary(entry.draft, ask.asked)
     if !summary.isEmpty { out.line(PlainWords.now(summary)) }
-    let written = question.kind.value(entry.draft, ask.asked).text
-    if !written.isEmpty {
+    for written in question.kind.values(entry.draft, ask.asked).map(\.text)
+    where !written.isEmpty {
       out.line(PlainWords.writtenSoFar)
       out.text(written)
     }

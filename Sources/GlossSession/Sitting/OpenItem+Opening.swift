@@ -71,13 +71,14 @@ extension OpenItem {
     Entry(draft: ask.question.kind.start(ask.asked))
   }
 
-  /// The draft of an earlier answer; blank where there is none, or where it no longer fits.
+  /// The draft of an earlier answer, all responses' where one ask is of them all; blank where there
+  /// is none, or where it no longer fits.
   private static func entry(of ask: Ask, in label: Label?) -> Entry {
-    guard
-      let answer = label?.answers.first(where: {
-        $0.question == ask.question.name && $0.of == ask.asked.of
-      }), answer.kind == ask.question.kind.name,
-      let draft = ask.question.kind.draft(answer, ask.asked)
+    let answers = (label?.answers ?? []).filter {
+      $0.question == ask.question.name && (ask.asked.of == "" || $0.of == ask.asked.of)
+    }
+    guard let answer = answers.first,
+      let draft = ask.question.kind.draft(answers, ask.asked)
     else { return blank(ask) }
     return Entry(
       draft: draft, rationale: answer.rationale, confidence: answer.confidence, isAnswered: true)

@@ -99,9 +99,11 @@ package struct OpenItem: Hashable, Sendable {
         if standing(index) != .complete { state.entries[index].isAnswered = false }
       }
       guard isAsked(index) else { continue }
-      let value = asks[index].question.kind.value(
+      let values = asks[index].question.kind.values(
         state.entries[index].draft, asks[index].asked)
-      preferred = presented.flatMap { value.preferred(among: $0.shownOrder) } ?? preferred
+      for value in values {
+        preferred = presented.flatMap { value.preferred(among: $0.shownOrder) } ?? preferred
+      }
     }
   }
 

@@ -85,7 +85,7 @@ extension Sitting {
   }
 
   private func changesValue(_ ask: OpenItem.Ask, _ before: AnyDraft, _ after: AnyDraft) -> Bool {
-    ask.question.kind.value(before, ask.asked) != ask.question.kind.value(after, ask.asked)
+    ask.question.kind.values(before, ask.asked) != ask.question.kind.values(after, ask.asked)
   }
 
   /// Hands a line of plain mode to the focused question; nil where it was taken.

@@ -157,17 +157,19 @@ extension Sitting {
     Timestamp(milliseconds: (item.shownAt ?? now).wall)
   }
 
-  /// In rubric order; a question that was passed over, or is not asked, has none.
+  /// In rubric order; a question that was passed over, or is not asked, has none. What stands beside
+  /// a value is said of every response where one ask is of them all.
   private func answers(_ item: OpenItem) -> [Answer] {
-    item.askedIndexes.compactMap { index in
+    item.askedIndexes.flatMap { index -> [Answer] in
       let (ask, entry) = (item.asks[index], item.state.entries[index])
-      guard entry.isAnswered else { return nil }
-      var answer = ask.question.kind.value(entry.draft, ask.asked)
-      answer.question = ask.question.name
-      answer.of = ask.asked.of
-      answer.rationale = entry.rationale
-      answer.confidence = entry.confidence
-      return answer
+      guard entry.isAnswered else { return [] }
+      return ask.question.kind.values(entry.draft, ask.asked).map { value in
+        var answer = value
+        answer.question = ask.question.name
+        answer.rationale = entry.rationale
+        answer.confidence = entry.confidence
+        return answer
+      }
     }
   }
 

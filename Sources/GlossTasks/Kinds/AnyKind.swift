@@ -61,8 +61,12 @@ package struct AnyKind: Hashable, Sendable {
   package func summary(_ draft: AnyDraft, _ asked: Asked) -> String { box.summary(draft, asked) }
   package func usage(_ asked: Asked) -> [String] { box.usage(asked) }
 
-  package func value(_ draft: AnyDraft, _ asked: Asked) -> AnswerValue { box.value(draft, asked) }
-  package func draft(_ value: AnswerValue, _ asked: Asked) -> AnyDraft? { box.draft(value, asked) }
+  package func values(_ draft: AnyDraft, _ asked: Asked) -> [AnswerValue] {
+    box.values(draft, asked)
+  }
+  package func draft(_ values: [AnswerValue], _ asked: Asked) -> AnyDraft? {
+    box.draft(values, asked)
+  }
   package func preferences(_ answer: Answer, _ input: Input) -> [Preference]? {
     box.preferences(answer, input)
   }
@@ -106,8 +110,8 @@ private protocol KindBox: Sendable {
   func hints(_ draft: AnyDraft, _ asked: Asked) -> [Hint]
   func summary(_ draft: AnyDraft, _ asked: Asked) -> String
   func usage(_ asked: Asked) -> [String]
-  func value(_ draft: AnyDraft, _ asked: Asked) -> AnswerValue
-  func draft(_ value: AnswerValue, _ asked: Asked) -> AnyDraft?
+  func values(_ draft: AnyDraft, _ asked: Asked) -> [AnswerValue]
+  func draft(_ values: [AnswerValue], _ asked: Asked) -> AnyDraft?
   func preferences(_ answer: Answer, _ input: Input) -> [Preference]?
   func spans(_ answer: Answer) -> [Span]?
   func isEqual(to other: any KindBox) -> Bool
@@ -165,11 +169,11 @@ private struct Box<K: Kind>: KindBox {
   }
   func usage(_ asked: Asked) -> [String] { K.usage(settings, asked) }
 
-  func value(_ draft: AnyDraft, _ asked: Asked) -> AnswerValue {
-    K.value(open(draft), settings, asked)
+  func values(_ draft: AnyDraft, _ asked: Asked) -> [AnswerValue] {
+    K.values(open(draft), settings, asked)
   }
-  func draft(_ value: AnswerValue, _ asked: Asked) -> AnyDraft? {
-    K.draft(value, settings, asked).map { AnyDraft($0) }
+  func draft(_ values: [AnswerValue], _ asked: Asked) -> AnyDraft? {
+    K.draft(values, settings, asked).map { AnyDraft($0) }
   }
   func preferences(_ answer: Answer, _ input: Input) -> [Preference]? {
     K.preferences(answer, input)

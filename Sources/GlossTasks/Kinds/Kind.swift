@@ -79,10 +79,12 @@ package protocol Kind: Sendable {
 
   // MARK: In a label
 
-  /// The value, with question and kind left for the caller to fill.
-  static func value(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> AnswerValue
-  /// The draft that gives this value again, or nil where the rubric or the item no longer fits it.
-  static func draft(_ value: AnswerValue, _ settings: Settings, _ asked: Asked) -> Draft?
+  /// What the draft records, with the question left for the caller to fill: one value, or one for
+  /// each response where all of them are judged in one grid.
+  static func values(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> [AnswerValue]
+  /// The draft that gives these values again, or nil where the rubric or the item no longer fits
+  /// them.
+  static func draft(_ values: [AnswerValue], _ settings: Settings, _ asked: Asked) -> Draft?
   /// The preferences between responses that an answer states, for preference exports; nil where
   /// the kind states none.
   static func preferences(_ answer: Answer, _ input: Input) -> [Preference]?
@@ -118,9 +120,6 @@ extension Kind {
   package static func preferences(_ answer: Answer, _ input: Input) -> [Preference]? { nil }
   package static func spans(_ answer: Answer) -> [Span]? { nil }
 }
-
-/// An answer without the question it answers.
-package typealias AnswerValue = Answer
 
 /// What a question is asked about, and how much room there is to ask it.
 package struct Asked: Hashable, Sendable {

@@ -18,7 +18,11 @@ import Testing
     #expect(kind.fault(of: asked.item.item) == nil)
     #expect(kind.standing(start, asked) == .untouched)
     #expect(kind.summary(start, asked) == "")
-    #expect(kind.value(start, asked) == Answer(question: "", kind: sample.kind, of: sample.of))
+    let values = kind.values(start, asked)
+    #expect(!values.isEmpty)
+    for value in values {
+      #expect(value == Answer(question: "", kind: sample.kind, of: value.of))
+    }
     #expect(kind.start(asked) == start)
     #expect(!kind.usage(asked).isEmpty)
     #expect(kind.asksEachResponse == (sample.of != ""))
@@ -43,7 +47,7 @@ import Testing
       var (pressed, entered) = (kind.start(asked), kind.start(asked))
       guard kind.press(.character(binding.key), &pressed, asked) == .answered else { continue }
       #expect(kind.enter(String(binding.key), &entered, asked) == .answered)
-      #expect(kind.value(entered, asked) == kind.value(pressed, asked))
+      #expect(kind.values(entered, asked) == kind.values(pressed, asked))
     }
   }
 
@@ -67,7 +71,7 @@ import Testing
         let outcome = kind.press(key, &draft, asked)
         let trail = Comment("seed \(seed), after \(pressed.count) keys, the last \(key)")
         switch outcome {
-        case .ignored: #expect(kind.value(draft, asked) == kind.value(before, asked), trail)
+        case .ignored: #expect(kind.values(draft, asked) == kind.values(before, asked), trail)
         case .refused(let why):
           #expect(draft == before, trail)
           #expect(!why.isEmpty)
@@ -86,38 +90,46 @@ import Testing
   private func checkValue(
     _ kind: AnyKind, _ draft: AnyDraft, _ asked: Asked, _ summaryIsALine: Bool, _ trail: Comment
   ) throws {
-    let value = kind.value(draft, asked)
-    #expect(value.kind == kind.name)
-    #expect(value.of == asked.of)
-    let again = try #require(kind.draft(value, asked), trail)
-    #expect(kind.value(again, asked) == value, trail)
+    let values = kind.values(draft, asked)
+    #expect(!values.isEmpty && values.allSatisfy { $0.kind == kind.name })
+    #expect(Set(values.map(\.of)).count == values.count)
+    let ofs = asked.of == "" ? [""] + asked.item.shownOrder : [asked.of]
+    #expect(values.allSatisfy { ofs.contains($0.of) })
+    let again = try #require(kind.draft(values, asked), trail)
+    #expect(kind.values(again, asked) == values, trail)
     #expect(kind.standing(again, asked) == .complete, trail)
     #expect(kind.chosen(again) == kind.chosen(draft), trail)
-    #expect(try recorded(value, asked) == value, trail)
+    #expect(try recorded(values, asked) == values, trail)
     let summary = kind.summary(draft, asked)
     #expect(!summary.isEmpty, trail)
     var typed = kind.start(asked)
-    let isNone = value.labels.isEmpty && value.spans.isEmpty
+    let isNone = values.allSatisfy { $0.labels.isEmpty && $0.spans.isEmpty }
+      && values.allSatisfy { $0.ranking.isEmpty && $0.ratings.isEmpty && $0.preferred == "" }
     guard summaryIsALine else { return }
     #expect(kind.enter(isNone ? "" : summary, &typed, asked) == .answered, trail)
-    #expect(kind.value(typed, asked) == value, trail)
+    #expect(kind.values(typed, asked) == values, trail)
   }
 
-  /// The value as a label's line gives it back, which holds it to the item's texts.
-  private func recorded(_ value: AnswerValue, _ asked: Asked) throws -> AnswerValue {
-    var answer = value
-    answer.question = "q"
+  /// The values as a label's line gives them back, which holds them to the item's texts.
+  private func recorded(_ values: [AnswerValue], _ asked: Asked) throws -> [AnswerValue] {
+    let answers = values.map { value in
+      var answer = value
+      answer.question = "q"
+      return answer
+    }
     let content = LabelContent(
-      batch: "b", item: "i", annotator: "ana", session: "s", status: .answered, answers: [answer],
+      batch: "b", item: "i", annotator: "ana", session: "s", status: .answered, answers: answers,
       rubric: "r", rubricVersion: "1.0.0", rubricSHA256: Hash(of: "r"),
       inputSHA256: Hash(of: "i"), shownAt: Timestamp(milliseconds: 0),
       savedAt: Timestamp(milliseconds: 1), activeMS: 1, idleCapMS: 120_000,
       input: asked.item.item.input, tool: "gloss/0.1.0")
     let label = Label(id: "lb_01kdvxxc00000000000000000a", prev: .zero, content: content)
-    var read = try Label.read(JSONValue(parsing: Array(label.line))).answers[0]
-    #expect(read.question == "q")
-    read.question = ""
-    return read
+    return try Label.read(JSONValue(parsing: Array(label.line))).answers.map { answer in
+      var value = answer
+      #expect(value.question == "q")
+      value.question = ""
+      return value
+    }
   }
 
   private func checkScreen(_ kind: AnyKind, _ draft: AnyDraft, _ asked: Asked, _ trail: Comment) {
@@ -173,28 +185,29 @@ import Testing
 
   /// What another question recorded is no draft of this one, and no trap.
   @Test func aDraftOfAnotherQuestionsValueIsNil() throws {
-    var values: [(sample: KindSample, value: AnswerValue)] = []
+    var values: [(sample: KindSample, values: [AnswerValue])] = []
     for sample in KindSample.all {
       let (kind, asked) = (try Sample.kind(sample.kind, sample.keys), sample.asked)
       var draft = kind.start(asked)
       for key in kind.bindings.map(\.key) + kind.bindings.map(\.key) {
         _ = kind.press(.character(key), &draft, asked)
       }
-      values.append((sample, kind.value(draft, asked)))
+      values.append((sample, kind.values(draft, asked)))
     }
     for sample in KindSample.all {
       let (kind, asked) = (try Sample.kind(sample.kind, sample.keys), sample.asked)
       for other in values {
-        guard let draft = kind.draft(other.value, asked) else { continue }
+        guard let draft = kind.draft(other.values, asked) else { continue }
         #expect(other.sample.kind == sample.kind)
-        #expect(kind.value(draft, asked) == other.value)
+        #expect(kind.values(draft, asked) == other.values)
       }
       var strange = Answer(question: "q", kind: sample.kind, of: sample.of)
       strange.labels = ["no such label"]
       strange.spans = [Span(of: "text", start: 0, end: 1_000_000, label: "a", text: "?")]
       strange.preferred = "nobody"
       strange.strength = -7
-      #expect(kind.draft(strange, asked) == nil)
+      #expect(kind.draft([strange], asked) == nil)
+      #expect(kind.draft([], asked) == nil)
     }
   }
 }

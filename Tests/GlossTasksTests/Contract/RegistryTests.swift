@@ -76,10 +76,10 @@ private enum Counting: Kind {
     draft.map(String.init) ?? ""
   }
   static func usage(_ most: Int, _ asked: Asked) -> [String] { ["a number up to \(most)"] }
-  static func value(_ draft: Int?, _ most: Int, _ asked: Asked) -> AnswerValue {
-    Answer(question: "", kind: name, text: draft.map(String.init) ?? "")
+  static func values(_ draft: Int?, _ most: Int, _ asked: Asked) -> [AnswerValue] {
+    [Answer(question: "", kind: name, text: draft.map(String.init) ?? "")]
   }
-  static func draft(_ value: AnswerValue, _ most: Int, _ asked: Asked) -> Int?? {
-    Int(value.text).map { .some($0) }
+  static func draft(_ values: [AnswerValue], _ most: Int, _ asked: Asked) -> Int?? {
+    values.first.flatMap { Int($0.text) }.map { .some($0) }
   }
 }

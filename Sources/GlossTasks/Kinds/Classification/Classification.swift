@@ -96,11 +96,16 @@ package enum Classification: Kind {
     return nil
   }
 
-  package static func value(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> AnswerValue {
-    Answer(question: "", kind: name, of: asked.of, labels: draft.chosen)
+  package static func values(_ draft: Draft, _ settings: Settings, _ asked: Asked)
+    -> [AnswerValue]
+  {
+    [Answer(question: "", kind: name, of: asked.of, labels: draft.chosen)]
   }
 
-  package static func draft(_ value: AnswerValue, _ settings: Settings, _ asked: Asked) -> Draft? {
+  package static func draft(_ values: [AnswerValue], _ settings: Settings, _ asked: Asked)
+    -> Draft?
+  {
+    guard let value = values.first, values.count == 1 else { return nil }
     let chosen = inOrder(value.labels, settings)
     guard value.kind == name, value.of == asked.of, chosen.count == value.labels.count
     else { return nil }

@@ -2,13 +2,20 @@ import GlossJSON
 import GlossJournal
 
 extension Pairwise {
-  package static func value(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> AnswerValue {
-    Answer(
-      question: "", kind: name, of: asked.of, preferred: draft.preferred ?? "",
-      strength: draft.strength)
+  package static func values(_ draft: Draft, _ settings: Settings, _ asked: Asked)
+    -> [AnswerValue]
+  {
+    [
+      Answer(
+        question: "", kind: name, of: asked.of, preferred: draft.preferred ?? "",
+        strength: draft.strength)
+    ]
   }
 
-  package static func draft(_ value: AnswerValue, _ settings: Settings, _ asked: Asked) -> Draft? {
+  package static func draft(_ values: [AnswerValue], _ settings: Settings, _ asked: Asked)
+    -> Draft?
+  {
+    guard let value = values.first, values.count == 1 else { return nil }
     let isResponse = asked.item.shownOrder.contains(value.preferred)
     let fits =
       isResponse || (settings.tie && value.preferred == "tie")

@@ -87,7 +87,9 @@ package enum SpanMarking: Kind {
     return draft.spans.isEmpty && !draft.confirmed ? .untouched : .complete
   }
 
-  package static func value(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> AnswerValue {
+  package static func values(_ draft: Draft, _ settings: Settings, _ asked: Asked)
+    -> [AnswerValue]
+  {
     let texts = texts(settings, asked)
     let spans = draft.spans.map { mark in
       Span(
@@ -95,11 +97,14 @@ package enum SpanMarking: Kind {
         end: mark.place.range.upperBound.value, label: mark.label,
         text: texts[mark.place.text].text.slice(mark.place.range))
     }
-    return Answer(question: "", kind: name, of: asked.of, spans: spans.sorted())
+    return [Answer(question: "", kind: name, of: asked.of, spans: spans.sorted())]
   }
 
-  package static func draft(_ value: AnswerValue, _ settings: Settings, _ asked: Asked) -> Draft? {
-    guard value.kind == name, value.of == asked.of else { return nil }
+  package static func draft(_ values: [AnswerValue], _ settings: Settings, _ asked: Asked)
+    -> Draft?
+  {
+    guard let value = values.first, values.count == 1, value.kind == name, value.of == asked.of
+    else { return nil }
     let texts = texts(settings, asked)
     var draft = start(settings, asked)
     draft.confirmed = true
