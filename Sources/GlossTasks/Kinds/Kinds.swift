@@ -5,6 +5,7 @@ package enum Kinds {
     SpanMarking.self,
     Pairwise.self,
     Writing.self,
+    Ranking.self,
   ]
 
   package static func named(_ name: String) -> (any Kind.Type)? {

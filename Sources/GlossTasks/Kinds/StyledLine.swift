@@ -20,6 +20,12 @@ package struct StyledLine: Hashable, Sendable {
     if !text.isEmpty { runs.append(Run(text: text, style: style)) }
   }
 
+  /// Adds a run that fills so many columns; more where the text is wider.
+  mutating func add(_ text: String, _ style: Style = Style(.text), columns: Int) {
+    let missing = max(columns - Text.width(text), 0)
+    add(text + String(repeating: " ", count: missing), style)
+  }
+
   package var text: String { runs.map(\.text).joined() }
 }
 

@@ -61,7 +61,7 @@ import Testing
         manyKeys + kind.bindings.map { .character($0.key) }
         + kind.bindings.map {
           .character($0.key)
-        }
+        } + Array(repeating: keys(sample.often), count: 20).flatMap { $0 }
       var draft = kind.start(asked)
       var pressed: [Key] = []
       for _ in 0..<150 {

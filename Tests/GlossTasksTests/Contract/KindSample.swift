@@ -10,6 +10,8 @@ struct KindSample: CustomStringConvertible, Sendable {
   let keys: String
   let input: Input
   var of: ID = ""
+  /// Keys that a walk presses more often than others, where few of them answer.
+  var often = ""
 
   var description: String {
     "\(kind) {\(keys.prefix(60))} of \(input.text.prefix(20).debugDescription)"
@@ -20,7 +22,7 @@ struct KindSample: CustomStringConvertible, Sendable {
   /// Whether the words for an answer are a line that gives it.
   var summaryIsALine: Bool { !["pairwise", "text"].contains(kind) }
 
-  static let all: [KindSample] = classification + spans + pairwise + writing
+  static let all: [KindSample] = classification + spans + pairwise + writing + ranking
 
   private static let three =
     #""labels": [{"id": "a", "key": "a"}, {"id": "bb", "title": "B"}, {"id": "c\u001b", "key": "x"}]"#
@@ -96,4 +98,21 @@ struct KindSample: CustomStringConvertible, Sendable {
         kind: "text", keys: #""from": "response", "of": "responses", "max_length": 400"#,
         input: Sample.pair(tricky[1], tricky[3]), of: "r2"),
     ] + tricky.map { KindSample(kind: "text", keys: #""from": "text""#, input: Input(text: $0)) }
+
+  private static func responses(_ count: Int) -> Input {
+    Input(
+      prompt: [Turn(role: "user", content: "Which?")],
+      responses: (0..<count).map { place in
+        Response(id: ID("r\(count - place)"), text: tricky[place % tricky.count])
+      })
+  }
+
+  private static let lifting = "space space space space ↑ ↓ enter enter"
+
+  private static let ranking = ["", "\"ties\": true", "\"ties\": true, \"unrankable\": true"]
+    .flatMap { keys in
+      [2, 4, 9].map {
+        KindSample(kind: "ranking", keys: keys, input: responses($0), often: lifting)
+      }
+    }
 }

@@ -1,0 +1,259 @@
+import GlossJSON
+import GlossJournal
+import GlossScreen
+import GlossTasks
+import GlossTestSupport
+import Testing
+
+@Suite struct RankingTests {
+  private static let all = #""ties": true, "unrankable": true"#
+  static let input = Input(
+    prompt: [Turn(role: "user", content: "Which?")],
+    responses: zip(["w", "x", "y", "z"], ["One.", "Two\nlines.", "Three.", "Four."]).map {
+      Response(id: ID($0.0), text: $0.1)
+    })
+
+  /// Shown as A `w`, B `x`, C `y`, D `z`.
+  private static let asked = Sample.asked(input)
+
+  /// Shown in another order than the batch's: what the letters stand for has to be undone.
+  private static let shuffled: Asked = {
+    var seed = 0
+    while presented(seed).shownOrder != ["z", "w", "y", "x"] { seed += 1 }
+    return Asked(item: presented(seed))
+  }()
+
+  private static func presented(_ seed: Int) -> PresentedItem {
+    PresentedItem(Sample.item(input), batch: "b", annotator: "ana", seed: seed, shuffles: true)
+  }
+
+  private func press(
+    _ names: String, _ kind: AnyKind, _ asked: Asked = Self.asked
+  ) -> (Pressed?, String) {
+    var draft = kind.start(asked)
+    let last = keys(names).map { kind.press($0, &draft, asked) }.last
+    return (last, kind.summary(draft, asked))
+  }
+
+  private func answer(_ ranking: [(ID, Int)]) -> AnswerValue {
+    Answer(
+      question: "", kind: "ranking",
+      ranking: ranking.map { Rank(response: $0.0, rank: $0.1) })
+  }
+
+  @Test func theShownOrderIsNoRankingUntilAPersonMadeIt() throws {
+    let kind = try Sample.kind("ranking", Self.all)
+    let untouched = "nothing is ranked yet: Space lifts a response, letters type a line"
+    #expect(press("enter", kind) == (.refused(untouched), ""))
+    #expect(press("↓ ↓ ↑ enter", kind) == (.refused(untouched), ""))
+    #expect(
+      press("space space space space space space enter", kind)
+        == (.refused("no rank yet for D"), "A,B,C …"))
+    #expect(
+      press("space space space space space space space space enter", kind)
+        == (.answered, "A,B,C,D"))
+    let shown = kind.lines(kind.start(Self.asked), Self.asked).map(\.text)
+    #expect(
+      shown == [" > –   A   One.", "   –   B   Two…", "   –   C   Three.", "   –   D   Four."])
+  }
+
+  /// What is lifted moves past whole tiers; out of a tie it gets a tier of its own.
+  @Test(arguments: [
+    ("space ↑ space space ↑ space", "B,A …"), ("↓ ↓ space space", "C …"),
+    ("space space space ↑ ↑ ↑ enter", "B,A …"), ("space space space ↑ ↓ enter", "A,B …"),
+    ("space space space = enter", "A=B …"), ("space space space = = enter", "A,B …"),
+    ("space space space = ↑ enter", "B,A …"), ("space space space = ↓ enter", "A,B …"),
+    ("space space space = space space ↑ space", "C,A=B …"),
+    ("space space space = space space = space", "A=B=C …"),
+    ("space space space space space ↑ = space", "A=C,B …"),
+    ("space space space space ↑ ↑ =", "A,B …"), ("space space space space ↑ =", "A=B …"),
+    ("0", ";A …"), ("0 0 0 0", ";A,B,C,D"), ("space 0", ";A …"), ("space space 0 0 ↑ ↑", "A;B,C …"),
+    ("space space space space ↑ ↑ 0", "B;A …"), ("0 ↓ ↓ ↓ 0", ""), ("space esc", ""),
+    ("space space space ↑ esc", "A …"), ("space space ↑ ↑ space esc", "A …"),
+  ])
+  func keysRank(_ typed: String, _ summary: String) throws {
+    let kind = try Sample.kind("ranking", Self.all)
+    #expect(press(typed, kind).1 == (summary), "\(typed)")
+  }
+
+  @Test(arguments: [
+    ("=", "A has no rank yet: Space lifts it"),
+    ("space =", "there is nothing above it to tie it with"),
+    ("0 ↓ ↓ ↓ space", "A is not rankable: 0 takes that back"),
+    ("space enter enter", "no rank yet for B, C, D"), ("space B", "A is lifted: Space drops it"),
+    ("E", "there is no response E; they are A to D"), ("B B", "B is there twice"),
+    ("B , ,", ", stands between two responses"), ("B = ; ", "; stands once, behind a response"),
+    ("B q", "there is no response Q; they are A to D"),
+    ("B , enter", "a response is missing behind the last sign"),
+    ("B , D enter", "no rank yet for A, C"), ("B ; = ", "behind ; there are no ranks to tie"),
+  ])
+  func refusals(_ typed: String, _ why: String) throws {
+    let kind = try Sample.kind("ranking", Self.all)
+    #expect(press(typed, kind).0 == .refused(why), "\(typed)")
+  }
+
+  @Test func whatTheRubricDoesNotTakeIsRefused() throws {
+    let kind = try Sample.kind("ranking", "")
+    #expect(press("space space space =", kind).0 == .refused("ties are not taken here"))
+    #expect(press("0", kind).0 == .refused("every response gets a rank here"))
+    #expect(press("A =", kind).0 == .refused("ties are not taken here"))
+    #expect(press("A ;", kind).0 == .refused("every response gets a rank here: there is no ;"))
+    #expect(press("x", kind).0 == .ignored)
+    #expect(kind.bindings == [Binding(" ", "lift, drop")])
+    let tied = answer([("w", 1), ("x", 1), ("y", 2), ("z", 3)])
+    let short = answer([("w", 1), ("x", 2), ("y", 3)])
+    let all = try Sample.kind("ranking", Self.all)
+    for value in [tied, short] {
+      #expect(kind.draft(value, Self.asked) == nil)
+      #expect(all.draft(value, Self.asked) != nil)
+    }
+  }
+
+  @Test func aTypedLineBeginsWithACapitalAndIsTakenWhole() throws {
+    let kind = try Sample.kind("ranking", Self.all)
+    #expect(press("b", kind).0 == .ignored)
+    #expect(press("B d = a c enter", kind) == (.answered, "B,A=D,C"))
+    #expect(press("B , D = A ; C enter", kind) == (.answered, "B,A=D;C"))
+    #expect(press("B D esc", kind) == (.changed, ""))
+    #expect(press("B bksp enter", kind).0 != .answered)
+    #expect(press("B D bksp A C D enter", kind) == (.answered, "B,A,C,D"))
+    var draft = kind.start(Self.asked)
+    for key in keys("space space B ,") { _ = kind.press(key, &draft, Self.asked) }
+    #expect(kind.lines(draft, Self.asked).map(\.text) == ["  best first: B, "])
+    #expect(
+      kind.standing(draft, Self.asked) == .incomplete("a line is being typed: Enter takes it"))
+    #expect(kind.hints(draft, Self.asked).map(\.key) == ["Bksp", "Esc"])
+    _ = kind.press(Key(.escape), &draft, Self.asked)
+    #expect(kind.summary(draft, Self.asked) == "A …")
+  }
+
+  @Test(
+    arguments: [
+      ("B,D=A,C", [("x", 1), ("w", 2), ("z", 2), ("y", 3)]),
+      (" b , d = a , c ", [("x", 1), ("w", 2), ("z", 2), ("y", 3)]),
+      ("B>D>A>C", [("x", 1), ("z", 2), ("w", 3), ("y", 4)]),
+      ("BDAC", [("x", 1), ("z", 2), ("w", 3), ("y", 4)]),
+      ("D=C=B=A", [("w", 1), ("x", 1), ("y", 1), ("z", 1)]),
+      ("B,D=A,C;", [("x", 1), ("w", 2), ("z", 2), ("y", 3)]),
+      ("B,D=A;C", [("x", 1), ("w", 2), ("z", 2)]), ("B;D,A,C", [("x", 1)]), (";ABCD", []),
+    ] as [(String, [(ID, Int)])])
+  func linesRank(_ line: String, _ ranking: [(ID, Int)]) throws {
+    let kind = try Sample.kind("ranking", Self.all)
+    var draft = kind.start(Self.asked)
+    #expect(kind.enter(line, &draft, Self.asked) == .answered)
+    #expect(kind.value(draft, Self.asked) == answer(ranking))
+  }
+
+  @Test(arguments: [
+    "", ",", ";", "B,D=A", "B,D=A,C,", "B,D=A,C,B", "B,D=A;C,", "E,B,D,A,C", "B,,D,A,C",
+    "B,D==A,C", "=B,D,A,C", "B,D;A;C", "B D A Ç", "1,2,3,4", "B,D=A,C x", "ABCD\u{301}", "B;C=D,A",
+  ])
+  func otherLinesAreRefused(_ line: String) throws {
+    let kind = try Sample.kind("ranking", Self.all)
+    var draft = kind.start(Self.asked)
+    guard case .refused(let why) = kind.enter(line, &draft, Self.asked) else {
+      Issue.record("\(line) was taken")
+      return
+    }
+    #expect(!why.isEmpty)
+    #expect(draft == kind.start(Self.asked))
+  }
+
+  @Test func lettersAreUndoneInTheAnswer() throws {
+    let kind = try Sample.kind("ranking", Self.all)
+    var draft = kind.start(Self.shuffled)
+    #expect(kind.enter("B,D=A;C", &draft, Self.shuffled) == .answered)
+    #expect(kind.value(draft, Self.shuffled) == answer([("w", 1), ("x", 2), ("z", 2)]))
+    let again = try #require(kind.draft(kind.value(draft, Self.shuffled), Self.shuffled))
+    #expect(again == draft)
+    let elsewhere = try #require(kind.draft(kind.value(draft, Self.shuffled), Self.asked))
+    #expect(kind.summary(elsewhere, Self.asked) == "A,B=D;C")
+    #expect(kind.value(elsewhere, Self.asked) == kind.value(draft, Self.shuffled))
+  }
+
+  @Test func valuesThatAreNoRankingAreNoDraft() throws {
+    let kind = try Sample.kind("ranking", Self.all)
+    let strange: [[(ID, Int)]] = [
+      [("w", 1), ("x", 3)], [("w", 0)], [("w", 2)], [("w", -1)], [("v", 1)], [("w", 1), ("w", 2)],
+      [("w", 1), ("w", 1)], [("w", 9)], [("w", Int.max)],
+    ]
+    for ranking in strange { #expect(kind.draft(answer(ranking), Self.asked) == nil) }
+    let unsorted = answer([("z", 2), ("w", 1)])
+    let draft = try #require(kind.draft(unsorted, Self.asked))
+    #expect(kind.value(draft, Self.asked) == answer([("w", 1), ("z", 2)]))
+    let none = try #require(kind.draft(answer([]), Self.asked))
+    #expect(kind.standing(none, Self.asked) == .complete)
+    #expect(kind.draft([unsorted, unsorted], Self.asked) == nil)
+  }
+
+  /// Undo finds a step by the value that it changed.
+  @Test func everyStepChangesWhatTheDraftIsWorth() throws {
+    let kind = try Sample.kind("ranking", Self.all)
+    var draft = kind.start(Self.asked)
+    for key in keys("0 space = 0 space 0 0") {
+      let before = kind.value(draft, Self.asked)
+      guard kind.press(key, &draft, Self.asked) == .changed, key != .character(" ") else {
+        continue
+      }
+      #expect(kind.value(draft, Self.asked) != before, "\(key)")
+    }
+    #expect(kind.standing(draft, Self.asked) == .complete)
+    #expect(kind.value(draft, Self.asked) == answer([]))
+  }
+
+  @Test func preferencesAreAllPairsThatWereRanked() throws {
+    let kind = try Sample.kind("ranking", Self.all)
+    let found = kind.preferences(answer([("x", 1), ("w", 2), ("z", 2)]), Self.input)
+    #expect(
+      found == [
+        Preference(.prefers(chosen: "x", rejected: "w")),
+        Preference(.prefers(chosen: "x", rejected: "z")), Preference(.tie),
+      ])
+    #expect(kind.preferences(answer([("x", 1)]), Self.input) == [])
+    #expect(kind.preferences(answer([]), Self.input) == [])
+  }
+
+  @Test func oneResponseCannotBeRanked() throws {
+    let kind = try Sample.kind("ranking", "")
+    for count in 0...3 {
+      let responses = (0..<count).map { Response(id: ID("r\($0)"), text: "x") }
+      let fault = kind.fault(of: Sample.item(Input(text: "x", responses: responses)))
+      let expected = "it ranks two responses or more, and this item has \(count)"
+      #expect(fault == (count < 2 ? expected : nil))
+    }
+  }
+
+  /// Past Z letters have numbers behind them, and the longest match counts.
+  @Test func moreResponsesThanLetters() throws {
+    let responses = (0..<30).map { Response(id: ID("r\($0)"), text: "x") }
+    let asked = Sample.asked(Input(responses: responses))
+    let kind = try Sample.kind("ranking", "")
+    let names = asked.item.order.indices.map { PresentedItem.letter(at: $0) }
+    var draft = kind.start(asked)
+    #expect(kind.enter(names.reversed().joined(), &draft, asked) == .answered)
+    #expect(kind.value(draft, asked).ranking.first == Rank(response: "r29", rank: 1))
+    #expect(kind.summary(draft, asked) == names.reversed().joined(separator: ","))
+    #expect(press("R 2", kind, asked).0 == .changed)
+    #expect(press("R 4", kind, asked).0 == .refused("there is no response R4; they are A to R30"))
+  }
+
+  @Test(arguments: 1...8 as ClosedRange<UInt64>)
+  func randomWalksNeverLoseAResponse(_ seed: UInt64) throws {
+    let kind = try Sample.kind("ranking", Self.all)
+    var random = SeededGenerator(seed: seed)
+    var draft = kind.start(Self.shuffled)
+    let wanted = keys("space space space ↑ ↑ ↓ = 0 enter esc A B C D , ; bksp")
+    for _ in 0..<600 {
+      _ = kind.press(
+        wanted[Int.random(in: 0..<wanted.count, using: &random)], &draft, Self.shuffled)
+      let ranking = kind.value(draft, Self.shuffled).ranking
+      #expect(Set(ranking.map(\.response)).count == ranking.count)
+      let ranks = Set(ranking.map(\.rank)).subtracting([0])
+      #expect(ranks == Set(ranks.isEmpty ? [] : Array(1...ranks.count)))
+      let rows = kind.lines(draft, Self.shuffled).map(\.text)
+      #expect(rows.count == 1 || rows.count == 4)
+      #expect(
+        rows.count == 1 || rows.filter { $0.hasPrefix(" > ") || $0.hasPrefix(">> ") }.count == 1)
+    }
+  }
+}
