@@ -6,6 +6,7 @@ package enum Kinds {
     Pairwise.self,
     Writing.self,
     Ranking.self,
+    RatingGrid.self,
   ]
 
   package static func named(_ name: String) -> (any Kind.Type)? {

@@ -22,7 +22,7 @@ struct KindSample: CustomStringConvertible, Sendable {
   /// Whether the words for an answer are a line that gives it.
   var summaryIsALine: Bool { !["pairwise", "text"].contains(kind) }
 
-  static let all: [KindSample] = classification + spans + pairwise + writing + ranking
+  static let all: [KindSample] = classification + spans + pairwise + writing + ranking + rating
 
   private static let three =
     #""labels": [{"id": "a", "key": "a"}, {"id": "bb", "title": "B"}, {"id": "c\u001b", "key": "x"}]"#
@@ -114,5 +114,25 @@ struct KindSample: CustomStringConvertible, Sendable {
       [2, 4, 9].map {
         KindSample(kind: "ranking", keys: keys, input: responses($0), often: lifting)
       }
+    }
+
+  private static let rating: [KindSample] =
+    [
+      "", ", \"min\": 0, \"max\": 9",
+      ", \"max\": 10, \"anchors\": {\"1\": \"no\", \"10\": \"yes\"}",
+    ]
+    .flatMap { scale in
+      let criteria = { (count: Int) in
+        "\"criteria\": ["
+          + (1...count).map { "{\"id\": \"c\($0)\", \"title\": \"\(tricky[3].prefix($0))\"}" }
+          .joined(separator: ", ") + "]" + scale
+      }
+      return [
+        KindSample(kind: "rating", keys: criteria(1), input: text),
+        KindSample(kind: "rating", keys: criteria(4), input: text),
+        KindSample(
+          kind: "rating", keys: criteria(3) + ", \"of\": \"responses\"", input: responses(4),
+          often: "1 2 3 4 5 5 5 5"),
+      ]
     }
 }

@@ -1,0 +1,144 @@
+import GlossJSON
+import GlossScreen
+
+extension RatingGrid {
+  private static let cellColumns = 4
+
+  /// Criteria in rows; the scale in columns, or the responses.
+  package static func lines(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> [StyledLine] {
+    let count = settings.ofResponses ? draft.cells.count : settings.scale.values.count
+    let wanted = (settings.criteria.map { Text.width($0.title) }.max() ?? 0) + 4
+    let titles = max(min(wanted, asked.columns - cellColumns * min(count, 4)), 8)
+    let shown = window(of: count, around: draft, settings, room: asked.columns - titles)
+    var lines = [header(shown, of: count, titles, settings)]
+    for (place, criterion) in settings.criteria.enumerated() {
+      let isHere = place == draft.cursor.criterion
+      var line = StyledLine(isHere ? " > " : "   ", Style(isHere ? .cursor : .text))
+      let title = shortened(criterion.title, to: titles - 4)
+      line.add(title, Style(isHere ? .strong : .text), columns: titles - 3)
+      for column in shown { add(column, of: place, draft, settings, to: &line) }
+      lines.append(line)
+    }
+    if let anchors = anchors(settings.scale) { lines.append(anchors) }
+    return lines
+  }
+
+  /// The columns that there is room for, with that of the cursor among them.
+  private static func window(
+    of count: Int, around draft: Draft, _ settings: Settings, room: Int
+  ) -> Range<Int> {
+    let fitting = min(max(room / cellColumns, 1), count)
+    let here =
+      settings.ofResponses
+      ? draft.cursor.subject : draft[draft.cursor].map { $0 - settings.scale.min } ?? 0
+    let first = min(max(here - fitting + 1, 0), count - fitting)
+    return first..<(first + fitting)
+  }
+
+  private static func header(
+    _ shown: Range<Int>, of count: Int, _ titles: Int, _ settings: Settings
+  ) -> StyledLine {
+    var line = StyledLine()
+    line.add(shown.lowerBound > 0 ? "   … " : "", Style(.quiet), columns: titles)
+    for column in shown {
+      let name =
+        settings.ofResponses
+        ? PresentedItem.letter(at: column) : String(settings.scale.min + column)
+      line.add(" " + name, Style(.key), columns: cellColumns)
+    }
+    if shown.upperBound < count { line.add("…", Style(.quiet)) }
+    return line
+  }
+
+  private static func add(
+    _ column: Int, of criterion: Int, _ draft: Draft, _ settings: Settings,
+    to line: inout StyledLine
+  ) {
+    guard settings.ofResponses else {
+      let isChosen = draft.cells[0][criterion] == settings.scale.min + column
+      line.add(
+        isChosen ? "(*)" : " · ", Style(isChosen ? .selection : .quiet), columns: cellColumns)
+      return
+    }
+    let place = Place(subject: column, criterion: criterion)
+    let value = draft[place].map(String.init) ?? "·"
+    let isHere = place == draft.cursor
+    let style = Style(isHere ? .cursor : draft[place] == nil ? .quiet : .strong)
+    line.add(isHere ? "[\(value)]" : " \(value)", style, columns: cellColumns)
+  }
+
+  private static func shortened(_ title: String, to columns: Int) -> String {
+    guard Text.width(title) > columns else { return title }
+    var used = 0
+    let text = Text(title)
+    let kept = text.clusters.prefix { cluster in
+      used += cluster.width
+      return used < columns
+    }
+    return text.slice(ScalarOffset(0)..<(kept.last?.scalars.upperBound ?? ScalarOffset(0))) + "…"
+  }
+
+  private static func anchors(_ scale: Scale) -> StyledLine? {
+    let given = scale.values.filter { scale.anchors[$0]?.isEmpty == false }
+    guard !given.isEmpty else { return nil }
+    var line = StyledLine("   ")
+    for (place, value) in given.enumerated() {
+      if place > 0 { line.add("  ") }
+      line.add("\(value) \(scale.anchors[value] ?? "")", Style(.quiet))
+    }
+    line.indent = 3
+    return line
+  }
+
+  package static func hints(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> [Hint] {
+    let scale = settings.scale
+    var hints = [Hint("\(scale.min)–\(min(scale.max, 9))", "rate")]
+    if scale.max == 10 { hints.append(Hint("0", "rate 10")) }
+    if settings.criteria.count > 1 { hints.append(Hint("↑↓", "criterion")) }
+    if !settings.ofResponses {
+      hints.append(Hint("←→", "lower, higher"))
+    } else if draft.cells.count > 1 {
+      hints.append(Hint("←→", "response"))
+    }
+    if draft[draft.cursor] != nil { hints.append(Hint("Bksp", "clear")) }
+    if missing(draft).isEmpty { hints.append(Hint("Enter", "save")) }
+    return hints
+  }
+
+  /// As it would be typed, with `·` for what is missing.
+  package static func summary(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> String {
+    guard standing(draft, settings, asked) != .untouched else { return "" }
+    guard settings.ofResponses else {
+      return zip(settings.criteria, draft.cells[0]).map { criterion, value in
+        "\(criterion.id)=\(value.map(String.init) ?? "·")"
+      }.joined(separator: " ")
+    }
+    return draft.cells.enumerated().map { subject, row in
+      let values = row.map { $0.map(String.init) ?? "·" }.joined(separator: " ")
+      return "\(PresentedItem.letter(at: subject)): \(values)"
+    }.joined(separator: "; ")
+  }
+
+  package static func usage(_ settings: Settings, _ asked: Asked) -> [String] {
+    let scale = settings.scale
+    var lines = settings.criteria.map { criterion in
+      criterion.title == criterion.id.string
+        ? "  \(criterion.id)" : "  \(criterion.id)  \(criterion.title)"
+    }
+    lines += scale.values.compactMap { value in
+      scale.anchors[value].map { "  \(value)  \($0)" }
+    }
+    let ids = settings.criteria.map(\.id.string).joined(separator: " ")
+    lines.append("  From \(scale.min) to \(scale.max), in this order: \(ids)")
+    lines.append("  or by name: \(settings.criteria[0].id)=\(scale.max)")
+    if settings.ofResponses {
+      let letters = draftLetters(asked).joined(separator: "; ")
+      lines.append("  A row for each response, with ; between, in the order \(letters)")
+    }
+    return lines
+  }
+
+  private static func draftLetters(_ asked: Asked) -> [String] {
+    asked.item.order.indices.map(PresentedItem.letter(at:))
+  }
+}

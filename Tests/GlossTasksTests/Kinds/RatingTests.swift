@@ -1,0 +1,294 @@
+import GlossJSON
+import GlossJournal
+import GlossScreen
+import GlossTasks
+import GlossTestSupport
+import Testing
+
+@Suite struct RatingTests {
+  private static let criteria =
+    #""criteria": [{"id": "acc", "title": "Accuracy"}, {"id": "safe"}, {"id": "tone"}]"#
+  private static let ofResponses = criteria + #", "of": "responses""#
+  private static let item = Sample.asked(Input(text: "Some text."))
+  private static let responses = Sample.asked(RankingTests.input)
+
+  private func press(_ names: String, _ kind: AnyKind, _ asked: Asked) -> (Pressed?, AnyDraft) {
+    var draft = kind.start(asked)
+    let last = keys(names).map { kind.press($0, &draft, asked) }.last
+    return (last, draft)
+  }
+
+  private func ratings(_ values: [(ID, Int)], of: ID = "") -> AnswerValue {
+    Answer(
+      question: "", kind: "rating", of: of,
+      ratings: values.map { Rating(of: of, criterion: $0.0, value: $0.1) })
+  }
+
+  @Test func digitsFillTheGridAndTheLastAnswers() throws {
+    let kind = try Sample.kind("rating", Self.criteria)
+    let (last, draft) = press("4 5 3", kind, Self.item)
+    #expect(last == .answered)
+    #expect(kind.values(draft, Self.item) == [ratings([("acc", 4), ("safe", 5), ("tone", 3)])])
+    #expect(press("4 5", kind, Self.item).0 == .changed)
+    let half = press("4 5", kind, Self.item).1
+    #expect(kind.standing(half, Self.item) == .incomplete("no value yet: tone"))
+    #expect(kind.summary(half, Self.item) == "acc=4 safe=5 tone=·")
+    #expect(press("4 enter", kind, Self.item).0 == .refused("no value yet: safe, tone"))
+    #expect(
+      press("6", kind, Self.item).0 == .refused("6 is not on the scale, which goes from 1 to 5"))
+    #expect(press("x", kind, Self.item).0 == .ignored)
+  }
+
+  /// In a full grid a digit changes one value, and there may be others to change.
+  @Test func aFullGridWaitsForEnter() throws {
+    let kind = try Sample.kind("rating", Self.criteria)
+    let value = ratings([("acc", 4), ("safe", 5), ("tone", 3)])
+    var draft = try #require(kind.draft(value, Self.item))
+    #expect(kind.press(.character("1"), &draft, Self.item) == .changed)
+    #expect(kind.press(.character("2"), &draft, Self.item) == .changed)
+    #expect(kind.summary(draft, Self.item) == "acc=1 safe=2 tone=3")
+    #expect(kind.press(Key(.enter), &draft, Self.item) == .answered)
+  }
+
+  @Test(arguments: [
+    ("4 bksp", ""), ("4 5 bksp bksp 1", "acc=1 safe=· tone=·"),
+    ("↓ 2 ↑ 3 1", "acc=· safe=3 tone=1"),
+    ("→", "acc=1 safe=· tone=·"), ("←", "acc=5 safe=· tone=·"), ("→ →", "acc=2 safe=· tone=·"),
+    ("→ ←", "acc=1 safe=· tone=·"), ("← →", "acc=5 safe=· tone=·"),
+    ("↑ ↑ ↓ ↓ ↓ ↓ 2", "acc=· safe=· tone=2"),
+    ("↓ ↓ 2 5", "acc=5 safe=· tone=2"), ("bksp", ""),
+  ])
+  func keysMoveBetweenCriteriaAndAlongTheScale(_ typed: String, _ summary: String) throws {
+    let kind = try Sample.kind("rating", Self.criteria)
+    #expect(kind.summary(press(typed, kind, Self.item).1, Self.item) == summary)
+  }
+
+  @Test func aGridOfResponsesGivesAnAnswerForEach() throws {
+    let kind = try Sample.kind("rating", Self.ofResponses)
+    #expect(!kind.asksEachResponse)
+    let (last, draft) = press("1 1 1 2 2 2 3 3 3 4 5 4", kind, Self.responses)
+    #expect(last == .answered)
+    let values = kind.values(draft, Self.responses)
+    #expect(values.map(\.of) == ["w", "x", "y", "z"])
+    #expect(values[3] == ratings([("acc", 4), ("safe", 5), ("tone", 4)], of: "z"))
+    #expect(kind.summary(draft, Self.responses) == "A: 1 1 1; B: 2 2 2; C: 3 3 3; D: 4 5 4")
+    let some = press("1 1 1 2 → → → ↓ ↓ 4", kind, Self.responses).1
+    #expect(
+      kind.standing(some, Self.responses)
+        == .incomplete("no value yet: safe of B, tone of B and 5 more"))
+    #expect(kind.summary(some, Self.responses) == "A: 1 1 1; B: 2 · ·; C: · · ·; D: · · 4")
+  }
+
+  @Test func lettersAreUndoneInTheAnswers() throws {
+    let kind = try Sample.kind("rating", Self.ofResponses)
+    let shuffled = Asked(
+      item: PresentedItem(
+        Sample.item(RankingTests.input), batch: "b", annotator: "ana", seed: 3, shuffles: true))
+    #expect(shuffled.item.shownOrder != Self.responses.item.shownOrder)
+    var draft = kind.start(shuffled)
+    #expect(kind.enter("1 1 1; 2 2 2; 3 3 3; 4 4 4", &draft, shuffled) == .answered)
+    for (place, id) in shuffled.item.shownOrder.enumerated() {
+      let value = kind.values(draft, shuffled).first { $0.of == id }
+      let all = [("acc", place + 1), ("safe", place + 1), ("tone", place + 1)] as [(ID, Int)]
+      #expect(value == ratings(all, of: id))
+    }
+    let again = try #require(kind.draft(kind.values(draft, shuffled), Self.responses))
+    #expect(
+      Set(kind.values(again, Self.responses)) == Set(kind.values(draft, shuffled)))
+  }
+
+  @Test(arguments: [
+    ("4 5 3", "acc=4 safe=5 tone=3"), (" 4,5,\t3 ", "acc=4 safe=5 tone=3"),
+    ("tone=1 acc=2 safe=3", "acc=2 safe=3 tone=1"), ("ACC=2 safe=3 tone=1", "acc=2 safe=3 tone=1"),
+    ("acc=1 acc=2 safe=3 tone=1", "acc=2 safe=3 tone=1"),
+  ])
+  func linesOfAnItem(_ line: String, _ summary: String) throws {
+    let kind = try Sample.kind("rating", Self.criteria)
+    var draft = kind.start(Self.item)
+    #expect(kind.enter(line, &draft, Self.item) == .answered)
+    #expect(kind.summary(draft, Self.item) == summary)
+  }
+
+  @Test(arguments: [
+    ("", "give 3 values (acc, safe, tone); this has 0"),
+    ("4 5", "give 3 values (acc, safe, tone); this has 2"),
+    ("4 5 6", "\"6\" is not on the scale, which goes from 1 to 5"),
+    ("4 5 x", "\"x\" is not on the scale, which goes from 1 to 5"),
+    ("acc=4", "no value yet: safe, tone"),
+    ("acc=", "\"\" is not on the scale, which goes from 1 to 5"),
+    ("sfae=4", "there is no criterion \"sfae\"; did you mean \"safe\"?"),
+    ("zzzzzz=4", "there is no criterion \"zzzzzz\"; they are: acc, safe, tone"),
+    ("acc=4 5 3", "\"5\" names no criterion: write acc=5"),
+  ])
+  func refusedLinesOfAnItem(_ line: String, _ why: String) throws {
+    let kind = try Sample.kind("rating", Self.criteria)
+    var draft = kind.start(Self.item)
+    #expect(kind.enter(line, &draft, Self.item) == .refused(why))
+    #expect(draft == kind.start(Self.item))
+  }
+
+  /// By name, a line changes what it names and leaves the rest.
+  @Test func aNamedValueLeavesTheOthers() throws {
+    let kind = try Sample.kind("rating", Self.criteria)
+    var draft = try #require(
+      kind.draft(ratings([("acc", 4), ("safe", 5), ("tone", 3)]), Self.item))
+    #expect(kind.enter("safe=1", &draft, Self.item) == .answered)
+    #expect(kind.summary(draft, Self.item) == "acc=4 safe=1 tone=3")
+    let grid = try Sample.kind("rating", Self.ofResponses)
+    var cells = grid.start(Self.responses)
+    #expect(grid.enter("1 1 1;2 2 2;3 3 3;4 4 4;", &cells, Self.responses) == .answered)
+    #expect(grid.enter("c: tone=5; a:2 2 2", &cells, Self.responses) == .answered)
+    #expect(grid.summary(cells, Self.responses) == "A: 2 2 2; B: 2 2 2; C: 3 3 5; D: 4 4 4")
+  }
+
+  @Test(arguments: [
+    (
+      "1 1 1;2 2 2;3 3 3",
+      "give a row for each response, A to D, with ; between: there are 4, and this has 3"
+    ),
+    ("", "give a row for each response, A to D, with ; between: there are 4, and this has 0"),
+    ("A: 1 1 1", "no value yet: Accuracy of B, safe of B and 7 more"),
+    ("A: 1 1 1; 2 2 2", "give every row its letter, or none: \"2 2 2\" has none"),
+    ("A: 1 1 1; A: 2 2 2", "A has two rows"),
+    ("1 1 1;2 2;3 3 3;4 4 4", "give 3 values (acc, safe, tone); this has 2"),
+  ])
+  func refusedRows(_ line: String, _ why: String) throws {
+    let kind = try Sample.kind("rating", Self.ofResponses)
+    var draft = kind.start(Self.responses)
+    #expect(kind.enter(line, &draft, Self.responses) == .refused(why))
+    #expect(draft == kind.start(Self.responses))
+  }
+
+  /// Every value of every scale has one digit, and the line with its number gives the same.
+  @Test func everyScaleHasADigitForEachValue() throws {
+    for min in 0...9 {
+      for max in (min + 1)...10 where max - min <= 9 {
+        let keys = #""criteria": [{"id": "c"}], "min": \#(min), "max": \#(max)"#
+        let kind = try Sample.kind("rating", keys)
+        #expect(kind.bindings.count == max - min + 1)
+        for (value, binding) in zip(min...max, kind.bindings) {
+          var (pressed, entered) = (kind.start(Self.item), kind.start(Self.item))
+          #expect(kind.press(.character(binding.key), &pressed, Self.item) == .answered)
+          #expect(kind.values(pressed, Self.item) == [ratings([("c", value)])])
+          #expect(kind.enter(String(value), &entered, Self.item) == .answered)
+          #expect(entered == pressed)
+        }
+      }
+    }
+  }
+
+  @Test func valuesThatDoNotFillTheGridAreNoDraft() throws {
+    let kind = try Sample.kind("rating", Self.criteria)
+    let strange: [[(ID, Int)]] = [
+      [], [("acc", 4), ("safe", 5)], [("acc", 4), ("safe", 5), ("tone", 6)],
+      [("acc", 4), ("safe", 5), ("tone", 3), ("tone", 3)],
+      [("acc", 4), ("safe", 5), ("tone", 3), ("new", 3)],
+    ]
+    for values in strange { #expect(kind.draft(ratings(values), Self.item) == nil) }
+    let reordered = ratings([("tone", 3), ("acc", 4), ("safe", 5)])
+    let draft = try #require(kind.draft(reordered, Self.item))
+    #expect(kind.summary(draft, Self.item) == "acc=4 safe=5 tone=3")
+    let grid = try Sample.kind("rating", Self.ofResponses)
+    var cells = grid.start(Self.responses)
+    _ = grid.enter("1 1 1;2 2 2;3 3 3;4 4 4", &cells, Self.responses)
+    let values = grid.values(cells, Self.responses)
+    #expect(grid.draft(Array(values.dropLast()), Self.responses) == nil)
+    #expect(grid.draft(values + [values[0]], Self.responses) == nil)
+    let proposal = Answer(question: "q", kind: "rating", ratings: values.flatMap(\.ratings))
+    let proposed = try #require(grid.draft(proposal, Self.responses))
+    #expect(grid.values(proposed, Self.responses) == values)
+  }
+
+  @Test func theGridIsDrawnWithItsScale() throws {
+    let anchors = #", "anchors": {"1": "wrong", "5": "right"}"#
+    let kind = try Sample.kind("rating", Self.criteria + anchors)
+    #expect(
+      kind.lines(press("4 1", kind, Self.item).1, Self.item).map(\.text) == [
+        "             1   2   3   4   5  ",
+        "   Accuracy  ·   ·   ·  (*)  ·  ", "   safe     (*)  ·   ·   ·   ·  ",
+        " > tone      ·   ·   ·   ·   ·  ", "   1 wrong  5 right",
+      ])
+    let grid = try Sample.kind("rating", Self.ofResponses)
+    #expect(
+      grid.lines(press("4 1 2 5", grid, Self.responses).1, Self.responses).map(\.text) == [
+        "             A   B   C   D  ", "   Accuracy  4   5   ·   ·  ",
+        " > safe      1  [·]  ·   ·  ", "   tone      2   ·   ·   ·  ",
+      ])
+  }
+
+  /// Where not all responses fit, those around the cursor are shown, and what is cut is said.
+  @Test func aGridTooWideShowsTheCursorsPart() throws {
+    let many = Input(responses: (0..<20).map { Response(id: ID("r\($0)"), text: "x") })
+    let kind = try Sample.kind("rating", Self.ofResponses)
+    let asked = Sample.asked(many, columns: 40)
+    var draft = kind.start(asked)
+    for step in 0..<20 {
+      let lines = kind.lines(draft, asked).map(\.text)
+      #expect(lines[0].contains(" \(PresentedItem.letter(at: step)) "))
+      #expect(lines[1].contains("[·]"))
+      #expect(lines.allSatisfy { Text.width($0) <= 41 })
+      #expect(lines[0].hasSuffix("…") != lines[0].hasPrefix("   …") || (1...18).contains(step))
+      _ = kind.press(Key(.right), &draft, asked)
+    }
+  }
+
+  @Test(arguments: [
+    (#""criteria": []"#, "there is nothing to rate"),
+    (#""min": 1"#, "this question has no \"criteria\""),
+    (#""criteria": [{"title": "x"}]"#, "this criterion has no \"id\""),
+    (
+      #""criteria": [{"id": "a"}, {"id": "a"}]"#,
+      "another criterion is called \"a\"; the first is at line 2"
+    ),
+    (#""criteria": [{"id": "a"}], "min": 5, "max": 5"#, "the scale goes from 5 to 5"),
+    (
+      #""criteria": [{"id": "a"}], "min": 0, "max": 10"#,
+      "the scale has 11 values, and there are ten digits"
+    ),
+    (#""criteria": [{"id": "a"}], "max": 11"#, "\"max\" is 11"),
+    (#""criteria": [{"id": "a"}], "min": -3"#, "\"min\" is -3"),
+    (
+      #""criteria": [{"id": "a"}], "anchors": {"6": "x"}"#,
+      "the scale goes from 1 to 5, and has no 6"
+    ),
+    (#""criteria": [{"id": "a"}], "anchors": {"one": "x"}"#, "\"one\" is no value of a scale"),
+    (#""criteria": [{"id": "a"}], "anchors": {"1": 1}"#, "what 1 means is a number, not a string"),
+    (#""criteria": [{"id": "a"}], "anchors": ["x"]"#, "\"anchors\" is an array, not an object"),
+    (#""criteria": [{"id": "a", "clause": "none"}]"#, "the guideline has no clause \"none\""),
+  ])
+  func faultsOfARubric(_ keys: String, _ message: String) throws {
+    let text = """
+      {"schema": "gloss/rubric/1", "id": "r", "version": "1.0.0",
+       "questions": [{"name": "q", "kind": "rating", \(keys)}]}
+      """
+    let report = Report()
+    #expect(Rubric.read(Sample.source(text, "rubric.json"), guideline: nil, report) == nil)
+    #expect(report.errors.map(\.message).contains { $0.hasPrefix(message) })
+  }
+
+  @Test func onlyResponsesThatAreThereCanBeRated() throws {
+    let kind = try Sample.kind("rating", Self.ofResponses)
+    #expect(
+      kind.fault(of: Sample.item(Input(text: "x")))
+        == "it rates each response, and this item has none")
+    #expect(kind.fault(of: Sample.item(RankingTests.input)) == nil)
+    #expect(try Sample.kind("rating", Self.criteria).fault(of: Self.item.item.item) == nil)
+  }
+
+  /// A value is lost by clearing it alone.
+  @Test(arguments: 1...8 as ClosedRange<UInt64>)
+  func randomWalksKeepEveryOtherCell(_ seed: UInt64) throws {
+    let kind = try Sample.kind("rating", Self.ofResponses)
+    var random = SeededGenerator(seed: seed)
+    var draft = kind.start(Self.responses)
+    let wanted = keys("1 2 3 4 5 5 ↑ ↓ ← → bksp enter 7")
+    for _ in 0..<400 {
+      let before = Set(kind.values(draft, Self.responses).flatMap(\.ratings))
+      let key = wanted[Int.random(in: 0..<wanted.count, using: &random)]
+      _ = kind.press(key, &draft, Self.responses)
+      let after = Set(kind.values(draft, Self.responses).flatMap(\.ratings))
+      #expect(before.subtracting(after).count <= 1)
+      #expect(after.subtracting(before).count <= (key == Key(.backspace) ? 0 : 1))
+    }
+  }
+}
