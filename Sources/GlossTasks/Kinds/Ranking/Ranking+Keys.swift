@@ -142,7 +142,7 @@ extension Ranking {
       draft.typed.removeLast()
       return .changed
     default:
-      guard let character = key.typed else { return .ignored }
+      guard let character = key.typed, RankingLine.holds(character) else { return .ignored }
       return type(character, &draft, settings, asked)
     }
   }

@@ -3,18 +3,17 @@ import GlossScreen
 
 extension Ranking {
   package static func lines(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> [StyledLine] {
-    if !draft.typed.isEmpty {
-      var line = StyledLine("  best first: ", Style(.quiet))
-      line.add(draft.typed, Style(.strong))
-      line.add(" ", Style(.cursor, .underline))
-      return [line]
-    }
-    return rows(draft, asked).map { row($0, draft, asked) }
+    let rows = rows(draft, asked).map { row($0, draft, asked) }
+    guard !draft.typed.isEmpty else { return rows }
+    var line = StyledLine(" best first: ", Style(.quiet))
+    line.add(draft.typed, Style(.strong))
+    line.add(" ", Style(.cursor, .underline))
+    return [line] + rows
   }
 
   /// `>> 2= D  How it begins`: the rank, the letter under which the response is shown.
   private static func row(_ place: Int, _ draft: Draft, _ asked: Asked) -> StyledLine {
-    let isHere = place == draft.cursor
+    let isHere = place == draft.cursor && draft.typed.isEmpty
     let mark = isHere ? (draft.isLifted ? ">> " : " > ") : "   "
     var line = StyledLine(mark, Style(isHere ? .cursor : .text))
     let tier = draft.tier(of: place)

@@ -43,6 +43,12 @@ struct RankingLine: Equatable {
     }
   }
 
+  /// Whether a character is text in a line that is being typed: those that are not, as `?`, keep
+  /// their meaning meanwhile.
+  static func holds(_ character: Character) -> Bool {
+    character.isLetter || character.isNumber || ",>=; ".contains(character)
+  }
+
   var draft: Ranking.Draft {
     Ranking.Draft(tiers: tiers.map { $0.sorted() }, unrankable: Set(unrankable))
   }

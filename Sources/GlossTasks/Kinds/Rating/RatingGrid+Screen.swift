@@ -132,13 +132,11 @@ extension RatingGrid {
     lines.append("  From \(scale.min) to \(scale.max), in this order: \(ids)")
     lines.append("  or by name: \(settings.criteria[0].id)=\(scale.max)")
     if settings.ofResponses {
-      let letters = draftLetters(asked).joined(separator: "; ")
+      let letters = asked.item.order.indices.map(PresentedItem.letter(at:)).joined(separator: "; ")
       lines.append("  A row for each response, with ; between, in the order \(letters)")
+      lines.append(
+        "  or with its letter before it, as in B: \(settings.criteria[0].id)=\(scale.max)")
     }
     return lines
-  }
-
-  private static func draftLetters(_ asked: Asked) -> [String] {
-    asked.item.order.indices.map(PresentedItem.letter(at:))
   }
 }
