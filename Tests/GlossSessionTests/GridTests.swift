@@ -1,7 +1,9 @@
 import GlossJSON
 import GlossJournal
+import GlossScreen
 import GlossSession
 import GlossTasks
+import GlossTestSupport
 import Testing
 
 /// One question that records an answer for each response, between others that record one.
@@ -101,4 +103,35 @@ import Testing
     lines.step("label i1 answered r1") { #expect($0.enter("1", $1) == .answered) }
     #expect(keys.appended.map(\.answers) == lines.appended.map(\.answers))
   }
+
+  /// Whatever is pressed, what was saved is what replay gives, and the session can go on.
+  @Test(arguments: 1...4 as ClosedRange<UInt64>)
+  func randomWalksSaveWhatTheySay(_ seed: UInt64) throws {
+    let sitting = try harness()
+    var random = SeededGenerator(seed: seed)
+    for _ in 0..<1500 {
+      sitting.clock.advance(100)
+      switch Int.random(in: 0..<24, using: &random) {
+      case 0: sitting.sitting.undo(sitting.now)
+      case 1: sitting.sitting.focusQuestion(1, sitting.now)
+      case 2: sitting.sitting.goForward(sitting.now)
+      case 3: sitting.sitting.goTo(Bool.random(using: &random) ? "i1" : "i2", sitting.now)
+      default:
+        let key = Self.walk[Int.random(in: 0..<Self.walk.count, using: &random)]
+        _ = sitting.sitting.press(key, sitting.now, columns: 80)
+      }
+      sitting.settle()
+    }
+    #expect(!sitting.appended.isEmpty)
+    #expect(sitting.replayed() == sitting.sitting.current)
+    for label in sitting.appended where label.status == .answered {
+      #expect(label.answers.map(\.question) == ["quality", "quality", "order", "better"])
+      #expect(label.answers.flatMap(\.ranking).allSatisfy { $0.rank > 0 })
+      #expect(label.answers.prefix(2).allSatisfy { $0.ratings.count == 2 })
+    }
+  }
+
+  private static let walk =
+    "1234512345  =AB\n\n".map { $0 == "\n" ? Key(.enter) : Key(.character($0)) }
+    + [.up, .down, .left, .right, .backspace, .escape].map { Key($0) }
 }
