@@ -37,8 +37,9 @@ package enum Ranking: Kind {
       unrankable: fields.bool("unrankable", default: false))
   }
 
+  /// Space, arrows and letters are in the hints: they answer nothing by themselves.
   package static func bindings(_ settings: Settings) -> [Binding] {
-    var bindings = [Binding(" ", "lift, drop")]
+    var bindings: [Binding] = []
     if settings.ties { bindings.append(Binding("=", "tie with the one above, untie")) }
     if settings.unrankable { bindings.append(Binding("0", "not rankable, rankable again")) }
     return bindings
