@@ -103,7 +103,8 @@ import Testing
     let summary = kind.summary(draft, asked)
     #expect(!summary.isEmpty, trail)
     var typed = kind.start(asked)
-    let isNone = values.allSatisfy { $0.labels.isEmpty && $0.spans.isEmpty }
+    let isNone =
+      values.allSatisfy { $0.labels.isEmpty && $0.spans.isEmpty }
       && values.allSatisfy { $0.ranking.isEmpty && $0.ratings.isEmpty && $0.preferred == "" }
     guard summaryIsALine else { return }
     #expect(kind.enter(isNone ? "" : summary, &typed, asked) == .answered, trail)
