@@ -22,8 +22,8 @@ struct Pane {
   let isResponse: Bool
 
   /// The pane's lines at a width.
-  func content(_ marks: [TextMark], width: Int) -> PaneContent {
-    PaneContent(self, marks, width: width)
+  func content(_ marks: [TextMark], width: Int, _ wrappings: Wrappings) -> PaneContent {
+    PaneContent(self, marks, width: width, wrappings)
   }
 
   /// The panes of an item: what was asked (context, prompt, text) as one, and each response.
@@ -64,12 +64,12 @@ struct PaneContent {
   private let pane: Pane
   private let blocks: [TextBlock]
 
-  init(_ pane: Pane, _ marks: [TextMark], width: Int) {
+  init(_ pane: Pane, _ marks: [TextMark], width: Int, _ wrappings: Wrappings) {
     self.pane = pane
     blocks = pane.sections.map { section in
       TextBlock(
-        section.text.text, marks: marks.filter { $0.of == section.text.of }, width: width,
-        style: section.style)
+        wrappings.wrapping(of: section.text, width: width),
+        marks: marks.filter { $0.of == section.text.of }, style: section.style)
     }
     var lines: [Pane.Line] = []
     for (index, block) in blocks.enumerated() {

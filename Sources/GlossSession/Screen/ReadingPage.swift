@@ -60,7 +60,21 @@ struct ReadingPage {
 }
 
 extension ScreenFace {
+  /// Lays the page that is open out once, rather than at every key and every frame.
+  mutating func preparePage() {
+    guard case .reading(let reading) = mode else {
+      openPage = nil
+      return
+    }
+    if openPage?.page == reading.page, openPage?.columns == columns { return }
+    openPage = nil
+    openPage = (reading.page, columns, page(of: reading))
+  }
+
   func page(of reading: Reading) -> ReadingPage {
+    if let openPage, openPage.page == reading.page, openPage.columns == columns {
+      return openPage.content
+    }
     let width = min(columns, 90)
     return reading.page == .keys ? keysPage(width) : guidelinePage(width)
   }

@@ -55,7 +55,7 @@ extension ScreenFace {
   }
 
   /// Cut at a cluster, with an ellipsis where it was.
-  private func shortened(_ string: String, to width: Int) -> String {
+  func shortened(_ string: String, to width: Int) -> String {
     let visible = Text.visible(string)
     guard Text.width(visible) > width else { return visible }
     var kept = ""
@@ -88,14 +88,25 @@ extension ScreenFace {
     }
     let rows = panel(width: columns)
     canvas.within(layout.panel) { part in
-      for (row, line) in rows.prefix(layout.panel.rows).enumerated() {
-        for run in line.runs {
+      part.drawScrolled(panelScroll(rows, visible: part.rows), total: rows.count) {
+        part, index, row in
+        for run in rows[index].runs {
           part.draw(
             run.text.clusters, row: row, column: run.column, limit: max(run.limit, 0),
             style: run.style)
         }
       }
     }
+  }
+
+  /// A panel that is too high for its part of the screen is seen from the focused question, or the
+  /// highlighted label, on.
+  private func panelScroll(_ rows: [PanelRow], visible: Int) -> ScrollState {
+    var scroll = ScrollState()
+    guard let focus = rows.lastIndex(where: \.isPointedAt) else { return scroll }
+    scroll.reveal(min(focus + 2, rows.count - 1), total: rows.count, visible: visible)
+    scroll.reveal(focus, total: rows.count, visible: visible)
+    return scroll
   }
 
   private func drawItemLine(_ item: OpenItem, in canvas: inout Canvas) {
@@ -188,22 +199,24 @@ extension ScreenFace {
 
   private func drawTopics(in canvas: inout Canvas) {
     let topics = Happening.Topic.allCases
-    let height = topics.count + 2
-    let box = Region(
-      row: max(rows - 2 - height, 0), rows: height, columns: min(columns, 40))
+    // Under the top line there is room for all of them in one column, or in two.
+    let perColumn = topics.count + 2 <= rows - 4 ? topics.count : (topics.count + 1) / 2
+    let height = perColumn + 2
+    let box = Region(row: rows - 2 - height, rows: height, columns: min(columns, 40))
     canvas.fill(Region(row: box.row, rows: height, columns: columns))
     let inside = canvas.box(box, title: "Note to the lead", style: Style(.title))
     canvas.within(inside) { part in
-      for (row, topic) in topics.enumerated() {
-        part.draw("\(row + 1)", row: row, column: 1, style: Style(.key))
-        part.draw(topic.rawValue.replacing("_", with: " "), row: row, column: 4)
+      for (place, topic) in topics.enumerated() {
+        let (row, column) = (place % perColumn, place / perColumn * (part.columns / 2))
+        part.draw("\(place + 1)", row: row, column: column + 1, style: Style(.key))
+        part.draw(topic.rawValue.replacing("_", with: " "), row: row, column: column + 4)
       }
     }
   }
 
   private func draw(_ reading: Reading, in canvas: inout Canvas) {
     let page = page(of: reading)
-    canvas.draw(page.title, row: 1, limit: columns, style: Style(.heading))
+    canvas.draw(shortened(page.title, to: columns), row: 1, style: Style(.heading))
     canvas.within(Region(row: 2, rows: max(rows - 3, 0), columns: columns)) { part in
       page.draw(reading.scroll, in: &part)
     }
@@ -211,9 +224,9 @@ extension ScreenFace {
 
   private func draw(_ finding: Finding, in canvas: inout Canvas) {
     let more = finding.hits.count == Sitting.mostHits ? "the first " : ""
+    let count = finding.hits.count == 1 ? "1 item holds" : "\(finding.hits.count) items hold"
     canvas.draw(
-      "\(more)\(finding.hits.count) items hold \"\(finding.text)\"", row: 1, limit: columns,
-      style: Style(.heading))
+      shortened("\(more)\(count) \"\(finding.text)\"", to: columns), row: 1, style: Style(.heading))
     var scroll = ScrollState()
     scroll.reveal(finding.selected, total: finding.hits.count, visible: readingRows)
     canvas.within(Region(row: 2, rows: max(rows - 3, 0), columns: columns)) { part in
@@ -226,7 +239,7 @@ extension ScreenFace {
         column +=
           part.draw(shortened(hit.id.string, to: 20), row: row, column: column, style: style) + 2
         part.draw(
-          Text.visible(hit.excerpt), row: row, column: column, limit: max(columns - column, 0),
+          shortened(hit.excerpt, to: max(columns - column, 1)), row: row, column: column,
           style: Style(.quiet))
       }
     }

@@ -61,6 +61,7 @@ extension ScreenFace {
     }
     if handleCommand(key, now) || handleView(key, now) { return }
     sitting.tick(now)
+    if case .blocked = sitting.phase { return sitting.sayBlocked() }
     sitting.say("\(Words.name(of: key)) does nothing here; ? shows the guideline and the keys.")
   }
 
@@ -127,7 +128,7 @@ extension ScreenFace {
     var reading = Reading(page: .guideline, resumes: editing)
     let page = page(of: reading)
     if let wanted = clause ?? focused, let line = page.lineOfClause[wanted] {
-      reading.scroll.scroll(by: line, total: page.lines.count, visible: readingRows)
+      reading.scroll = scroll(to: line, of: page)
     }
     sitting.setReading(true, now)
     mode = .reading(reading)
@@ -156,15 +157,21 @@ extension ScreenFace {
   }
 
   /// To the next clause, or the one before.
-  private func step(_ direction: Int, _ reading: inout Reading) {
+  func step(_ direction: Int, _ reading: inout Reading) {
     let page = page(of: reading)
     let lines = page.lineOfClause.values.sorted()
-    let here = reading.scroll.offset
+    let here = reading.scroll.offset == 0 ? 0 : reading.scroll.offset + 1
     let next =
       direction > 0 ? lines.first { $0 > here } : lines.last { $0 < here }
     guard let next else { return }
-    reading.scroll.home()
-    reading.scroll.scroll(by: next, total: page.lines.count, visible: readingRows)
+    reading.scroll = scroll(to: next, of: page)
+  }
+
+  /// With a line at the top, under the cue that says how much is above it.
+  private func scroll(to line: Int, of page: ReadingPage) -> ScrollState {
+    var scroll = ScrollState()
+    scroll.scroll(by: max(line - 1, 0), total: page.lines.count, visible: readingRows)
+    return scroll
   }
 
   // MARK: Writing

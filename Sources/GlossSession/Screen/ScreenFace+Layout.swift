@@ -62,7 +62,7 @@ extension ScreenFace {
     let isWide = columns >= ScreenFace.sideBySideColumns && responses.count == 2
     let least = ScreenFace.leastResponseRows * (isWide ? 1 : responses.count)
     let wantedHead = panes.indices.filter { !panes[$0].isResponse }.map {
-      panes[$0].content([], width: narrowed(area).columns).lines.count + 1
+      panes[$0].content([], width: narrowed(area).columns, wrappings).lines.count + 1
     }.first
     if let wantedHead {
       let room = area.rows - least
@@ -72,7 +72,7 @@ extension ScreenFace {
     }
     guard rest.rows >= least else { return join(panes, in: area, &layout) }
     if isWide {
-      let halves = rest.split(columns: 2, gap: 3)
+      let halves = halves(rest)
       layout.divider = Region(
         row: rest.row, column: halves[0].column + halves[0].columns + 1, rows: rest.rows, columns: 1
       )
@@ -93,7 +93,7 @@ extension ScreenFace {
     _ responses: [Int], _ panes: [Pane], in area: Region, _ layout: inout ScreenLayout
   ) {
     let width = narrowed(area).columns
-    let wanted = responses.map { panes[$0].content([], width: width).lines.count + 1 }
+    let wanted = responses.map { panes[$0].content([], width: width, wrappings).lines.count + 1 }
     var given = [Int](repeating: 0, count: responses.count)
     var left = area.rows
     let bySize = wanted.indices.sorted { wanted[$0] < wanted[$1] }
@@ -128,15 +128,43 @@ extension ScreenFace {
   }
 
   func content(_ pane: Pane, _ region: Region) -> PaneContent {
-    pane.content(marks, width: region.columns)
+    pane.content(marks, width: region.columns, wrappings)
   }
 
-  /// Scrolls to the draft's cursor, if it is out of sight.
+  /// Wraps the open item's texts at the widths at which this screen may draw them.
+  mutating func prepareWrappings() {
+    guard let item = sitting.open?.presented, !isTooSmall else { return wrappings.removeAll() }
+    let whole = ScreenFace.textColumns(of: columns)
+    let halves =
+      columns >= ScreenFace.sideBySideColumns ? halves(Region(rows: 1, columns: columns)) : []
+    wrappings.prepare(
+      item.texts.map { text in
+        guard case .response = text.part else { return (text, [whole]) }
+        return (text, Set(halves.map(\.columns)).union([whole]))
+      })
+  }
+
+  private func halves(_ region: Region) -> [Region] { region.split(columns: 2, gap: 3) }
+
+  /// Where a cursor stood when it was brought into view.
+  struct Revealed: Equatable {
+    let cursor: TextMark?
+    let line: Int
+    let total: Int
+    let region: Region
+  }
+
+  /// Scrolls to the draft's cursor, where it moved or its place on the screen did: otherwise
+  /// nobody could scroll away from it to read.
   mutating func revealCursor() {
     guard case .answering = mode, sitting.open?.presented != nil, !isTooSmall else { return }
+    let cursor = marks.first { $0.sign == .cursor }
     for (index, pane, region) in layout().panes {
       let content = content(pane, region)
       guard let line = content.cursorLine else { continue }
+      let now = Revealed(cursor: cursor, line: line, total: content.lines.count, region: region)
+      guard now != revealed else { continue }
+      revealed = now
       // The lanes under a line belong to it.
       scrolls[index, default: ScrollState()].reveal(
         min(line + 1, content.lines.count - 1), total: content.lines.count, visible: region.rows)

@@ -7,6 +7,9 @@ import GlossTasks
 struct PanelRow {
   var runs: [(column: Int, text: Text, style: Style, limit: Int)] = []
 
+  /// The sign of the focused question or of the highlighted label stands in it.
+  var isPointedAt: Bool { runs.contains { $0.style.role == .cursor } }
+
   mutating func add(_ line: StyledLine, at column: Int, limit: Int) {
     var at = column
     for run in line.runs {
@@ -53,7 +56,7 @@ extension ScreenFace {
     }
     if !ask.question.required { line.add("  optional", Style(.quiet)) }
     let entry = item.state.entries[index]
-    if item.askedIndexes.count > 1 || item.revising != nil {
+    if item.askedIndexes.count > 1 || item.revising != nil || item.state.asksConfidence {
       let summary = ask.question.kind.summary(entry.draft, ask.asked)
       if !summary.isEmpty { line.add("  " + summary, Style(.good)) }
     }
@@ -73,6 +76,7 @@ extension ScreenFace {
     let room = asked.panel.rows
     guard rows.count > room else { return rows }
     let perRow = min(max((lines.count + room - 1) / room, 1), max(width / 24, 1))
+    guard perRow > 1 else { return rows }
     let rowCount = (lines.count + perRow - 1) / perRow
     let columnWidth = width / perRow
     return (0..<rowCount).map { row in
@@ -112,7 +116,7 @@ extension ScreenFace {
     else { return 0 }
     let width = ScreenFace.textColumns(of: columns)
     let wanted = Pane.panes(of: presented).reduce(0) {
-      $0 + $1.content([], width: width).lines.count
+      $0 + $1.content([], width: width, wrappings).lines.count
     }
     // The question's title, and a line between it and the text.
     return rows - ScreenFace.fixedRows - wanted - 2
@@ -156,31 +160,45 @@ extension ScreenFace {
     return texts.map { title, text in
       var line = StyledLine(
         title.isEmpty ? "rationale: " : "rationale (\(title)): ", Style(.quiet))
-      line.add(text.split(whereSeparator: \.isNewline).joined(separator: " / "))
+      let shown = text.split(whereSeparator: \.isNewline).joined(separator: " / ")
+      line.add(shortened(shown, to: max(width - Text.width(line.text), 1)))
       return row(line, width)
     }
   }
 
   /// The key line: what works now and nothing else.
   var keyHelp: KeyHelp {
-    if sitting.phase == .finished {
-      return help([Hint("u", "go back"), Hint("/", "find"), Hint("q", "leave")])
-    }
     switch mode {
-    case .reading(let reading):
-      return help([
-        Hint("Esc", "back"), Hint("↑↓ PgDn", "scroll"), Hint("[ ]", "clauses"),
-        Hint("k", reading.page == .keys ? "guideline" : "keys"),
-      ])
+    case .reading(let reading): return help(hints(reading))
     case .editing(let editing): return help(hints(editing))
     case .topic: return help([Hint("1–7", "topic"), Hint("Esc", "back")])
-    case .finding: return help([Hint("↑↓", "move"), Hint("Enter", "open"), Hint("Esc", "back")])
+    case .finding(let finding):
+      let move = finding.hits.count > 1 ? [Hint("↑↓", "move")] : []
+      return help(move + [Hint("Enter", "open"), Hint("Esc", "back")])
+    case .answering where sitting.phase == .finished:
+      let back = sitting.canGoBack ? [Hint("u", "go back")] : []
+      return help(back + [Hint("/", "find"), Hint("q", "leave")])
     case .answering: return help(answeringHints)
     }
   }
 
   private func help(_ hints: [Hint]) -> KeyHelp {
     KeyHelp(hints.map { KeyHelp.Entry($0.key, $0.word) })
+  }
+
+  private func hints(_ reading: Reading) -> [Hint] {
+    let page = page(of: reading)
+    var hints = [Hint("Esc", "back")]
+    if page.lines.count > readingRows {
+      hints.append(Hint("↑↓ PgDn", "scroll"))
+      let leads = [-1, 1].contains { direction in
+        var moved = reading
+        step(direction, &moved)
+        return moved.scroll != reading.scroll
+      }
+      if leads { hints.append(Hint("[ ]", "clauses")) }
+    }
+    return hints + [Hint("k", reading.page == .keys ? "guideline" : "keys")]
   }
 
   private func hints(_ editing: Editing) -> [Hint] {

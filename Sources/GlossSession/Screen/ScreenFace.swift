@@ -17,6 +17,10 @@ package struct ScreenFace: Sendable {
   /// Which pane is shown alone; nil shows all.
   var zoom: Int?
   private var scrolledPlace: Int?
+  var wrappings = Wrappings()
+  var openPage: (page: Reading.Page, columns: Int, content: ReadingPage)?
+  /// The cursor that was last brought into view.
+  var revealed: Revealed?
 
   package enum Mode: Hashable, Sendable {
     case answering
@@ -67,6 +71,7 @@ package struct ScreenFace: Sendable {
     self.sitting = sitting
     self.columns = columns
     self.rows = rows
+    settle()
   }
 
   /// Whether printable keys are text now.
@@ -103,7 +108,11 @@ package struct ScreenFace: Sendable {
       scrolledPlace = sitting.open?.place
       scrolls = [:]
       zoom = nil
+      wrappings.removeAll()
+      revealed = nil
     }
+    prepareWrappings()
+    preparePage()
     if sitting.wantsRationale, case .answering = mode, let missing = sitting.missing {
       guard case .rationale(let question) = missing else { return }
       edit(.rationale(question: question), sitting.rationale(question: question))

@@ -36,8 +36,7 @@ struct TextBlock {
   private let style: Style
   private let highlights: [TextMark]
 
-  init(_ text: Text, marks: [TextMark], width: Int, style: Style) {
-    let wrapping = Wrapping(text.clusters, width: width)
+  init(_ wrapping: Wrapping, marks: [TextMark], style: Style) {
     self.wrapping = wrapping
     self.style = style
     highlights = marks.filter { mark in
@@ -112,6 +111,7 @@ struct TextBlock {
       canvas.draw(wrapping.lines[index], of: wrapping, row: row, column: column) { cluster in
         style(of: wrapping.clusters[cluster])
       }
+      drawHiddenCursor(wrapping.lines[index], in: &canvas, row: row, column: column)
     case .lane(let pieces):
       for piece in pieces {
         canvas.draw(
@@ -119,6 +119,21 @@ struct TextBlock {
           style: piece.style)
       }
     }
+  }
+
+  /// A cursor on a line break, or on a space past the edge, stands after the line.
+  private func drawHiddenCursor(
+    _ line: Wrapping.Line, in canvas: inout Canvas, row: Int, column: Int
+  ) {
+    guard let cursor = highlights.first(where: { $0.sign == .cursor }) else { return }
+    let drawn = wrapping.placed(line).count
+    let hidden = line.clusters.dropFirst(drawn)
+    guard hidden.contains(where: { cursor.range.overlaps(wrapping.clusters[$0].scalars) }) else {
+      return
+    }
+    let after = Region(
+      row: row, column: column + min(line.width, wrapping.width - 1), rows: 1, columns: 1)
+    canvas.restyle(after) { _ in Style(.cursor) }
   }
 
   private func style(of cluster: Cluster) -> Style {

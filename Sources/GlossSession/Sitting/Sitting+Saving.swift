@@ -207,6 +207,12 @@ extension Sitting {
     if let id, let item = pending?.item { failed[item] = (id, revision) }
     pending = nil
     phase = .blocked(message)
+    sayBlocked()
+  }
+
+  /// Says again that the open item's label is not on the disk, and why.
+  mutating func sayBlocked() {
+    guard case .blocked(let message) = phase else { return }
     say("NOT SAVED: \(message). Your answer is still here.", .error)
   }
 

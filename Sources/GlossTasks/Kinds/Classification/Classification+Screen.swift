@@ -38,7 +38,8 @@ extension Classification {
   package static func hints(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> [Hint] {
     var hints: [Hint] = []
     if !draft.filter.isEmpty {
-      return [Hint("Enter", "choose"), Hint("↑↓", "move"), Hint("Esc", "all labels")]
+      let move = visible(draft, settings).count > 1 ? [Hint("↑↓", "move")] : []
+      return [Hint("Enter", "choose")] + move + [Hint("Esc", "all labels")]
     }
     let keys = settings.labels.compactMap(\.key)
     let word = settings.multiple ? "toggle" : "choose"
