@@ -19,7 +19,16 @@ struct Pane {
   /// What `z` calls it.
   let name: String
   let sections: [Section]
+  /// A response's letter stays in the first row while its text scrolls under it.
   let isResponse: Bool
+
+  /// Where the pane's lines stand in its region.
+  func body(of region: Region) -> Region {
+    guard isResponse else { return region }
+    var body = region
+    _ = body.takeTop(1)
+    return body
+  }
 
   /// The pane's lines at a width.
   func content(_ marks: [TextMark], width: Int, _ wrappings: Wrappings) -> PaneContent {
@@ -74,14 +83,29 @@ struct PaneContent {
     var lines: [Pane.Line] = []
     for (index, block) in blocks.enumerated() {
       if index > 0 { lines.append(.blank) }
-      if !pane.sections[index].heading.isEmpty { lines.append(.heading(index)) }
+      if !pane.isResponse, !pane.sections[index].heading.isEmpty { lines.append(.heading(index)) }
       if let line = block.cursorLine { cursorLine = lines.count + line }
       lines += block.lines.indices.map { .text(section: index, line: $0) }
     }
     self.lines = lines
   }
 
+  /// The line on which a text begins, its heading if it has one.
+  func line(of: ID) -> Int? {
+    lines.firstIndex { line in
+      guard case .heading(let section) = line else { return false }
+      return pane.sections[section].text.of == of
+    }
+  }
+
   func draw(_ scroll: ScrollState, in canvas: inout Canvas) {
+    guard pane.isResponse else { return drawBody(scroll, in: &canvas) }
+    canvas.rule(row: 0)
+    canvas.draw(" \(pane.sections[0].heading) ", row: 0, column: 2, style: Style(.heading))
+    canvas.within(pane.body(of: canvas.region)) { drawBody(scroll, in: &$0) }
+  }
+
+  private func drawBody(_ scroll: ScrollState, in canvas: inout Canvas) {
     canvas.drawScrolled(scroll, total: lines.count) { canvas, index, row in
       switch lines[index] {
       case .blank: break

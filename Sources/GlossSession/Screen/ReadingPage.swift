@@ -104,14 +104,13 @@ extension ScreenFace {
     }
     page.add("Always", Style(.heading), width: width)
     for (key, word) in Words.alwaysKeys {
-      page.add(
-        "  " + key + String(repeating: " ", count: max(12 - Text.width(key), 1)) + word,
-        Style(.text), width: width)
+      page.add(word, Style(.text), indent: 13, margin: "  " + key, width: width)
     }
     page.add("", Style(.text), width: width)
     page.add("Behind :", Style(.heading), width: width)
     for command in CommandWord.all {
-      page.add("  \(command.form)  \(command.help)", Style(.text), width: width)
+      page.add("  " + command.form, Style(.key), width: width)
+      page.add(command.help, Style(.text), indent: 6, width: width)
     }
     return page
   }

@@ -46,8 +46,10 @@ extension ScreenFace {
     var column = canvas.draw(name, row: 0, limit: nameWidth, style: Style(.title)) + 2
     column += canvas.draw(counts, row: 0, column: column) + 1
     if barWidth > 0 {
+      canvas.draw("[", row: 0, column: column, style: Style(.quiet))
       ProgressBar(done: progress.done, total: progress.assigned)
-        .draw(in: &canvas, row: 0, column: column, width: barWidth)
+        .draw(in: &canvas, row: 0, column: column + 1, width: barWidth - 2)
+      canvas.draw("]", row: 0, column: column + barWidth - 1, style: Style(.quiet))
       column += barWidth + 2
     }
     canvas.draw(time, row: 0, column: column, style: Style(.quiet))
@@ -255,9 +257,14 @@ extension ScreenFace {
       case .error: .error
       }
     let sign = notice.tone == .warning || notice.tone == .error ? "! " : ""
-    let text = shortened(sign + notice.text, to: columns)
-    canvas.fill(Region(row: rows - 2, rows: 1, columns: columns))
-    canvas.draw(text, row: rows - 2, limit: columns, style: Style(role))
+    // A long message stands over the lines above it: it says what to do, and to the end.
+    let wrapping = Wrapping(Text(Text.visible(sign + notice.text)).clusters, width: columns)
+    let lines = wrapping.lines.prefix(3)
+    let top = rows - 1 - lines.count
+    canvas.fill(Region(row: top, rows: lines.count, columns: columns))
+    for (row, line) in lines.enumerated() {
+      canvas.draw(line, of: wrapping, row: top + row) { _ in Style(role) }
+    }
   }
 
   /// A line is being typed where messages stand.

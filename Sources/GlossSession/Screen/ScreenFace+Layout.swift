@@ -41,15 +41,32 @@ extension ScreenFace {
     var layout = ScreenLayout()
     var area = Region(row: 2, rows: max(rows - ScreenFace.fixedRows, 0), columns: columns)
     let panelRows = min(panel(width: columns).count, mostPanelRows)
-    layout.panel = area.takeBottom(min(panelRows, area.rows))
-    guard let item = sitting.open?.presented else { return layout }
+    guard let item = sitting.open?.presented else {
+      layout.panel = area.takeBottom(min(panelRows, area.rows))
+      return layout
+    }
     let panes = Pane.panes(of: item)
+    area.rows = min(area.rows, comfortableRows(panes, columns: area.columns) + panelRows)
+    layout.panel = area.takeBottom(min(panelRows, area.rows))
     if let zoom, panes.indices.contains(zoom) {
       layout.panes = [(zoom, panes[zoom], narrowed(area))]
       return layout
     }
     place(panes, in: area, &layout)
     return layout
+  }
+
+  /// Rows for the texts on a high screen, so that the questions do not stand far below a short one.
+  /// In steps, so that they do not jump at every item.
+  private func comfortableRows(_ panes: [Pane], columns: Int) -> Int {
+    let wanted = panes.reduce(0) { $0 + wantedRows($1, columns: columns) }
+    return max(16, (wanted + 8) / 8 * 8)
+  }
+
+  /// The rows in which a pane is whole, with one that parts it from the next.
+  private func wantedRows(_ pane: Pane, columns: Int) -> Int {
+    pane.content([], width: ScreenFace.textColumns(of: columns), wrappings).lines.count
+      + (pane.isResponse ? 2 : 1)
   }
 
   private func place(_ panes: [Pane], in area: Region, _ layout: inout ScreenLayout) {
@@ -61,12 +78,13 @@ extension ScreenFace {
     var rest = area
     let isWide = columns >= ScreenFace.sideBySideColumns && responses.count == 2
     let least = ScreenFace.leastResponseRows * (isWide ? 1 : responses.count)
-    let wantedHead = panes.indices.filter { !panes[$0].isResponse }.map {
-      panes[$0].content([], width: narrowed(area).columns, wrappings).lines.count + 1
-    }.first
-    if let wantedHead {
+    let wanted = responses.map { wantedRows(panes[$0], columns: area.columns) }
+    let wantedBelow = isWide ? wanted.max() ?? 0 : wanted.reduce(0, +)
+    if let head = panes.first, !head.isResponse {
       let room = area.rows - least
-      let rows = min(wantedHead, max(room, 0), max(area.rows / 3, 3))
+      let rows = min(
+        wantedRows(head, columns: area.columns), max(room, 0),
+        max(area.rows / 3, area.rows - wantedBelow, 3))
       guard room >= 3 else { return join(panes, in: area, &layout) }
       layout.panes.append((0, panes[0], narrowed(rest.takeTop(rows))))
     }
@@ -92,8 +110,7 @@ extension ScreenFace {
   private func stack(
     _ responses: [Int], _ panes: [Pane], in area: Region, _ layout: inout ScreenLayout
   ) {
-    let width = narrowed(area).columns
-    let wanted = responses.map { panes[$0].content([], width: width, wrappings).lines.count + 1 }
+    let wanted = responses.map { wantedRows(panes[$0], columns: area.columns) }
     var given = [Int](repeating: 0, count: responses.count)
     var left = area.rows
     let bySize = wanted.indices.sorted { wanted[$0] < wanted[$1] }
@@ -159,9 +176,11 @@ extension ScreenFace {
   mutating func revealCursor() {
     guard case .answering = mode, sitting.open?.presented != nil, !isTooSmall else { return }
     let cursor = marks.first { $0.sign == .cursor }
+    revealAsked()
     for (index, pane, region) in layout().panes {
       let content = content(pane, region)
       guard let line = content.cursorLine else { continue }
+      let region = pane.body(of: region)
       let now = Revealed(cursor: cursor, line: line, total: content.lines.count, region: region)
       guard now != revealed else { continue }
       revealed = now
@@ -173,27 +192,71 @@ extension ScreenFace {
     }
   }
 
+  /// Where all texts are one pane, brings the response that the question is of into view.
+  private mutating func revealAsked() {
+    guard let item = sitting.open, item.asks.indices.contains(item.state.focus) else { return }
+    let of = item.asks[item.state.focus].asked.of
+    guard of != revealedOf else { return }
+    revealedOf = of
+    guard of != "",
+      let (index, pane, region) = layout().panes.first(where: {
+        $0.index == ScreenFace.joinedPane
+      })
+    else { return }
+    let content = content(pane, region)
+    guard let line = content.line(of: of) else { return }
+    scrolls[index, default: ScrollState()].home()
+    scrolls[index, default: ScrollState()].scroll(
+      by: max(line - 1, 0), total: content.lines.count, visible: region.rows)
+  }
+
+  /// Some text does not fit its pane.
+  var isCut: Bool {
+    layout().panes.contains { _, pane, region in
+      content(pane, region).lines.count > pane.body(of: region).rows
+    }
+  }
+
   /// Keys that change what is seen and nothing else.
   mutating func handleView(_ key: Key, _ now: Moment) -> Bool {
     switch key {
     case .character("z"): nextZoom()
-    case Key(.up): scroll { $0.scroll(by: -1, total: $1, visible: $2) }
-    case Key(.down): scroll { $0.scroll(by: 1, total: $1, visible: $2) }
-    case Key(.pageUp), Key(.pageDown), Key(.home), Key(.end):
-      scroll { _ = $0.handle(key, total: $1, visible: $2) }
+    case Key(.up): scroll(.lines(-1))
+    case Key(.down): scroll(.lines(1))
+    case Key(.pageUp): scroll(.pages(-1))
+    case Key(.pageDown): scroll(.pages(1))
+    case Key(.home): scroll(.home)
+    case Key(.end): scroll(.end)
     default: return false
     }
     sitting.tick(now)
     return true
   }
 
-  /// Scrolls what is shown: responses together, or what stands alone.
-  private mutating func scroll(_ move: (inout ScrollState, Int, Int) -> Void) {
+  private enum Scroll {
+    case lines(Int)
+    case pages(Int)
+    case home, end
+  }
+
+  /// Scrolls what is shown: responses together, line by line with each other, or what stands alone.
+  private mutating func scroll(_ move: Scroll) {
     let panes = layout().panes
     let responses = panes.filter(\.pane.isResponse)
-    for (index, pane, region) in responses.isEmpty ? panes : responses {
+    let shown = responses.isEmpty ? panes : responses
+    let heights = shown.map { $0.pane.body(of: $0.region).rows }
+    let page = max((heights.min() ?? 0) - 2, 1)
+    for ((index, pane, region), visible) in zip(shown, heights) {
       let total = content(pane, region).lines.count
-      move(&scrolls[index, default: ScrollState()], total, region.rows)
+      switch move {
+      case .lines(let lines):
+        scrolls[index, default: ScrollState()].scroll(by: lines, total: total, visible: visible)
+      case .pages(let pages):
+        scrolls[index, default: ScrollState()].scroll(
+          by: pages * page, total: total, visible: visible)
+      case .home: scrolls[index, default: ScrollState()].home()
+      case .end: scrolls[index, default: ScrollState()].end(total: total, visible: visible)
+      }
     }
   }
 

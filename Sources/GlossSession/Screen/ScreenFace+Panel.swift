@@ -49,7 +49,8 @@ extension ScreenFace {
 
   private func titleRow(_ index: Int, _ item: OpenItem, isFocused: Bool, _ width: Int) -> PanelRow {
     let ask = item.asks[index]
-    var line = StyledLine(isFocused ? "> " : "", Style(.cursor))
+    let isOneOfSeveral = item.askedIndexes.count > 1
+    var line = StyledLine(isFocused ? "> " : isOneOfSeveral ? "  " : "", Style(.cursor))
     line.add(ask.question.title, Style(.title))
     if ask.asked.of != "", let letter = item.presented?.letter(of: ask.asked.of) {
       line.add(" — \(letter)", Style(.strong))
@@ -228,7 +229,12 @@ extension ScreenFace {
         hints += ask.question.kind.hints(item.state.entries[item.state.focus].draft, ask.asked)
         taken = Set(ask.question.kind.bindings.map(\.key))
       }
+      let isWhole = item.askedIndexes.allSatisfy { item.standing($0) == .complete }
+      if isWhole, !hints.contains(where: { $0.key == "Enter" }) {
+        hints.append(Hint("Enter", "save"))
+      }
       if item.askedIndexes.count > 1 { hints.append(Hint("Tab", "next question")) }
+      if isCut { hints += [Hint("PgDn", "scroll"), Hint("z", "one alone")] }
       if item.editableText != nil { return hints + [Hint("F1", "guideline")] }
     }
     for command in commands(for: item) {

@@ -21,6 +21,8 @@ package struct ScreenFace: Sendable {
   var openPage: (page: Reading.Page, columns: Int, content: ReadingPage)?
   /// The cursor that was last brought into view.
   var revealed: Revealed?
+  /// The response whose heading was brought into view.
+  var revealedOf: ID = ""
 
   package enum Mode: Hashable, Sendable {
     case answering
@@ -110,6 +112,7 @@ package struct ScreenFace: Sendable {
       zoom = nil
       wrappings.removeAll()
       revealed = nil
+      revealedOf = ""
     }
     prepareWrappings()
     preparePage()
