@@ -86,12 +86,17 @@ struct TmuxTests {
     try tmux.press("r")
     try tmux.type("typed before")
     try tmux.wait(for: "typed before")
+    // In a text Ctrl-Z takes back; Esc keeps the text and gives the keys.
+    try tmux.press("Escape")
+    try tmux.wait(for: "Not part of the answer yet")
     try tmux.press("C-z")
     try tmux.wait(for: "in the shell")
     // Whoever stopped may never come back.
     let draft = ResultsLayout(place.results).draft(batch: "short", person: "ana")
     #expect(wait(milliseconds: 5000) { place.text(draft).contains("typed before") })
     try tmux.type("fg\n")
+    try tmux.wait(for: "item 2 of 3")
+    try tmux.press("r")
     try tmux.wait(for: "typed before")
     try tmux.press("Enter", "x")
     try tmux.wait(for: "item 3 of 3")
