@@ -147,8 +147,9 @@ import Testing
     for expected in [0, 1] {
       #expect(harness.sitting.wantsRationale)
       #expect(harness.sitting.open?.state.focus == expected)
-      #expect(harness.sitting.missing == .rationale(question: "team"))
-      harness.step { $0.setRationale("why \(expected)", question: "team", $1) }
+      let key = try #require(harness.sitting.open?.asks[expected].key)
+      #expect(harness.sitting.missing == .rationale(ask: key))
+      harness.step { $0.setRationale("why \(expected)", ask: key, $1) }
       if expected == 0 { harness.step { $0.save($1) } }
     }
     harness.step("label i1 answered r1", "drafts ") { $0.save($1) }

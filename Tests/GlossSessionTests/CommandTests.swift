@@ -27,7 +27,8 @@ import Testing
       "rationale it says so": .rationale(question: nil, text: "it says so"),
       "note other hello": .note(.other, clauses: [], text: "hello"), "guide": .guide(nil),
       "find two words": .find("two words"), "goto i 3": .goTo("i 3"), "withdraw": .withdraw(nil),
-      "results ../other disk": .results("../other disk"), "help": .help, "quit": .quit,
+      "results ../other disk": .results("../other disk"), "help": .help, "zoom": .zoom,
+      "quit": .quit,
     ]
     for (line, command) in samples { #expect(try parsed(line) == command) }
     let words = samples.keys.compactMap { $0.split(separator: " ").first.map(String.init) }

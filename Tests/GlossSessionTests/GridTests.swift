@@ -59,7 +59,7 @@ import Testing
   @Test func whatStandsBesideAGridIsSaidOfEachResponse() throws {
     let sitting = try harness()
     sitting.step {
-      $0.setRationale("both are short", question: "quality", $1)
+      $0.setRationale("both are short", ask: "quality", $1)
     }
     sitting.press("4521    \n1", "label i1 answered r1", "drafts ")
     let answers = try #require(sitting.appended.first).answers

@@ -25,7 +25,7 @@ import Testing
     harness.step { $0.goForward($1) }
     #expect(harness.item == "i3")
     harness.step { $0.goForward($1) }
-    #expect(harness.notice == "This is the item that is next.")
+    #expect(harness.notice == "Nothing further: this is the next item to label.")
     #expect(harness.appended.count == 2)
   }
 

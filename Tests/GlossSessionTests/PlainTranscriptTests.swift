@@ -69,9 +69,6 @@ import Testing
 
         """)
     #expect(plain.exitCode == 0)
-    #expect(
-      plain.face.farewell(receipt: .zero)
-        == ["Labels saved in this sitting: 3. Items done: 2 of 2."])
   }
 
   @Test func spansOfAHostileText() throws {

@@ -76,29 +76,73 @@ import Testing
 
   @Test func draftsAreKeptWithinFiveSecondsAndForgottenAtSaving() throws {
     let harness = try SittingHarness(Sample.team)
-    harness.step { $0.keep(.rationale(question: nil), "it s", $1) }
+    harness.step { $0.keep(.typedRationale(ask: nil), "it s", $1) }
     let changed = harness.now.monotonic
     let due = try #require(harness.sitting.draftsDueAt)
     #expect(due - changed <= 5000)
     harness.step { $0.keepDraftsIfDue($1) }
-    harness.step { $0.keep(.rationale(question: nil), "it says", $1) }
+    harness.step { $0.keep(.typedRationale(ask: nil), "it says", $1) }
     harness.step(after: due - harness.now.monotonic, "drafts i1: it says") {
       $0.keepDraftsIfDue($1)
     }
     #expect(harness.sitting.draftsDueAt == nil)
     #expect(harness.kept.map(\.text) == ["it says"])
     harness.step { $0.keep(.note, "unsent", $1) }
-    harness.press("b", "label i1 answered r1", "drafts i1: unsent")
-    harness.step { $0.goTo("i1", $1) }
     #expect(harness.sitting.unsentNote == "unsent")
-    harness.step("note other [] i1: unsent") { $0.note(.other, clauses: [], text: "unsent", $1) }
-    harness.step("drafts ", "time labeling 8000", "leave 0") { $0.leave(code: 0, $1) }
+    harness.press("b", "label i1 answered r1", "drafts ")
+    #expect(harness.notice == "saved; what you had begun to write is not part of it")
+    #expect(harness.appended[0].rationale == "")
+    harness.step("time labeling 6000", "leave 0") { $0.leave(code: 0, $1) }
+  }
+
+  @Test func whatWasUndoneOrNeverAcceptedIsNoPartOfTheAnswer() throws {
+    let harness = try SittingHarness(Sample.team)
+    harness.step { $0.setRationale("a bad thought", ask: nil, $1) }
+    harness.step { $0.undo($1) }
+    #expect(harness.sitting.unsaved.isEmpty)
+    harness.step { $0.keep(.typedRationale(ask: nil), "half", $1) }
+    let again = try SittingHarness(Sample.team, unsaved: harness.sitting.unsaved)
+    #expect(again.sitting.typedRationale(ask: nil) == "half")
+    #expect(again.sitting.open?.state.rationale == "")
+    again.press("b", "label i1 answered r1", "drafts ")
+    #expect(again.appended[0].rationale == "")
+  }
+
+  @Test func eachResponseHasItsOwnRationale() throws {
+    let each = Sample.team.replacing(
+      #""labels""#, with: #""of": "responses", "rationale": "optional", "labels""#)
+    let harness = try SittingHarness(each, items: [Sample.pair])
+    let keys = try #require(harness.sitting.open?.asks.map(\.key))
+    harness.step { $0.setRationale("of the first", ask: keys[0], $1) }
+    #expect(harness.sitting.rationale(ask: keys[1]) == "")
+    let again = try SittingHarness(each, items: [Sample.pair], unsaved: harness.sitting.unsaved)
+    #expect(keys.map { again.sitting.rationale(ask: $0) } == ["of the first", ""])
+  }
+
+  @Test func labelsOfTheOtherDirectoryAreSuperseded() throws {
+    let harness = try SittingHarness(Sample.team)
+    harness.press("b", "label i1 answered r1")
+    let there = harness.appended[0]
+    let fresh = try SittingHarness(Sample.team)
+    failNextSync(fresh)
+    fresh.press("b", "label i1 answered r1")
+    fresh.sitting.resultsChanged(to: "/other", labels: [there], fresh.now)
+    #expect(fresh.sitting.open?.revising?.id == there.id)
+  }
+
+  @Test func aWriteThatFailedIsNoCleanEnd() throws {
+    let harness = try SittingHarness(Sample.team)
+    failNextSync(harness)
+    harness.press("b", "label i1 answered r1")
+    harness.step("results /other") { $0.changeResults("/other", $1) }
+    harness.step("label i1 answered r1") { $0.save($1) }
+    harness.step("time labeling 4000", "leave 74") { $0.leave(code: 0, $1) }
   }
 
   @Test func typedTextComesBack() throws {
     let harness = try SittingHarness(
       Sample.team,
-      unsaved: [UnsavedText(item: "i1", field: .rationale(question: nil), text: "half")])
+      unsaved: [UnsavedText(item: "i1", field: .rationale(ask: nil), text: "half")])
     #expect(harness.sitting.open?.state.rationale == "half")
     #expect(harness.notice == "The rationale that was not saved is back.")
     harness.press("b", "label i1 answered r1", "drafts ")

@@ -91,10 +91,10 @@ import Testing
     case 27..<30: harness.sitting.save(now)
     case 30: harness.sitting.pass(now)
     case 31: harness.sitting.focusQuestion(Bool.random(using: &random) ? 1 : -1, now)
-    case 32: harness.sitting.setRationale("because", question: nil, now)
+    case 32: harness.sitting.setRationale("because", ask: nil, now)
     case 33, 34:
-      if case .rationale(let name) = harness.sitting.missing {
-        harness.sitting.setRationale("so", question: name, now)
+      if case .rationale(let key) = harness.sitting.missing {
+        harness.sitting.setRationale("so", ask: key, now)
       }
     case 35: harness.sitting.note(.other, clauses: [], text: "n", now)
     case 36: harness.sitting.keep(.note, place, now)

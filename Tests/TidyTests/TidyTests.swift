@@ -15,7 +15,8 @@ import Testing
       .filter { $0.hasSuffix(".swift") }.sorted().map { name in
         let path = folder + "/" + name
         let text = try String(contentsOfFile: root + "/" + path, encoding: .utf8)
-        return File(path: path, lines: text.split(separator: "\n", omittingEmptySubsequences: false))
+        return File(
+          path: path, lines: text.split(separator: "\n", omittingEmptySubsequences: false))
       }
   }
 

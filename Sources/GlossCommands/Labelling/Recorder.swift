@@ -111,7 +111,8 @@ final class Recorder {
       labels.close()
       events.close()
       (labels, events, drafts, root) = (opened.labels, opened.events, opened.drafts, path)
-      sitting.resultsChanged(to: outside.absolute(path), outside.clock.now())
+      sitting.resultsChanged(
+        to: outside.absolute(path), labels: opened.found, outside.clock.now())
     } catch {
       sitting.resultsRefused(Words.Label.problem(error), outside.clock.now())
     }
@@ -175,26 +176,32 @@ extension UnsavedText {
     let field = draft.field.string
     if field == "note" {
       self.init(item: draft.item, field: .note, text: draft.text)
-    } else if field == "rationale" {
-      self.init(item: draft.item, field: .rationale(question: nil), text: draft.text)
-    } else if field.hasPrefix("rationale/") {
-      let question = ID(String(field.dropFirst("rationale/".count)))
-      self.init(item: draft.item, field: .rationale(question: question), text: draft.text)
+    } else if let ask = UnsavedText.ask(field, behind: "rationale") {
+      self.init(item: draft.item, field: .rationale(ask: ask), text: draft.text)
+    } else if let ask = UnsavedText.ask(field, behind: "typing/rationale") {
+      self.init(item: draft.item, field: .typedRationale(ask: ask), text: draft.text)
     } else if field.hasPrefix("text/") {
-      let name = ID(String(field.dropFirst("text/".count)))
-      self.init(item: draft.item, field: .text(name), text: draft.text)
+      let ask = ID(String(field.dropFirst("text/".count)))
+      self.init(item: draft.item, field: .text(ask: ask), text: draft.text)
     } else {
       return nil
     }
+  }
+
+  /// The ask that a field is of, nil inside for the item; nil for another field.
+  private static func ask(_ field: String, behind name: String) -> ID?? {
+    if field == name { return .some(nil) }
+    guard field.hasPrefix(name + "/") else { return nil }
+    return ID(String(field.dropFirst(name.count + 1)))
   }
 
   fileprivate func draft(at: Timestamp) -> Draft {
     let name: ID =
       switch field {
       case .note: "note"
-      case .rationale(nil): "rationale"
-      case .rationale(let question?): ID("rationale/\(question)")
-      case .text(let name): ID("text/\(name)")
+      case .rationale(let ask): ID("rationale" + (ask.map { "/\($0)" } ?? ""))
+      case .typedRationale(let ask): ID("typing/rationale" + (ask.map { "/\($0)" } ?? ""))
+      case .text(let ask): ID("text/\(ask)")
       }
     return Draft(item: item, field: name, text: text, at: at)
   }

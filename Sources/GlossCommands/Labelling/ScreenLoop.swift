@@ -106,7 +106,7 @@ struct ScreenLoop {
     carryOut()
     try fulfil(face.takeRequest())
     // Without the guard every key counts, so each item has to be on the screen before the next.
-    if face.sitting.setup.guardMS == 0, face.sitting.open?.shownAt == nil { try draw() }
+    if face.sitting.setup.guardMS == 0, face.sitting.open?.guardedFrom == nil { try draw() }
   }
 
   private mutating func speakKeyboardProtocol() throws(SystemError) {
@@ -150,6 +150,6 @@ struct ScreenLoop {
   private mutating func draw() throws(SystemError) {
     let bytes = painter.paint(face.frame)
     if !bytes.isEmpty { try terminal.write(bytes) }
-    face.sitting.didShow(outside.clock.now())
+    if face.showsItem { face.sitting.didShow(outside.clock.now()) }
   }
 }

@@ -27,8 +27,8 @@ extension PlainFace {
     _ text: String, _ missing: Missing, _ now: Moment
   ) -> String? {
     guard !text.isEmpty else { return PlainWords.rationaleRequired }
-    guard case .rationale(let question) = missing else { return nil }
-    sitting.setRationale(text, question: question, now)
+    guard case .rationale(let ask) = missing else { return nil }
+    sitting.setRationale(text, ask: ask, now)
     asksRationale = nil
     sitting.save(now)
     return nil
@@ -67,6 +67,7 @@ extension PlainFace {
       repeatQuestion()
       return move(command, &out, now)
     case .results(let path): sitting.changeResults(path, now)
+    case .zoom: return PlainWords.noZoom
     case .quit: sitting.leave(code: 0, now)
     }
     return nil
@@ -99,12 +100,11 @@ extension PlainFace {
     guard sitting.phase == .working, sitting.open?.presented != nil else {
       return PlainWords.nothingAsked
     }
-    guard question != nil || sitting.setup.rubric.rationale != .off else {
-      return PlainWords.noRationale
-    }
+    let ask = question.flatMap(sitting.askKey)
+    guard sitting.takesRationale(ask: ask) else { return PlainWords.noRationale }
     let isAwaited = asksRationale != nil
     asksRationale = nil
-    sitting.setRationale(text, question: question, now)
+    sitting.setRationale(text, ask: ask, now)
     out.line(text.isEmpty ? PlainWords.rationaleTaken : PlainWords.rationaleKept)
     if isAwaited { sitting.save(now) }
     return nil

@@ -74,7 +74,9 @@ package struct PlainFace: Sendable {
     if sitting.isReading { sitting.setReading(false, now) }
     sitting.clearNotice()
     var out = PlainOutput()
-    let line = line.unicodeScalars.last == "\r" ? String(line.unicodeScalars.dropLast()) : line
+    var line = line.unicodeScalars.last == "\r" ? String(line.unicodeScalars.dropLast()) : line
+    // The key of the guideline, which a newcomer types first.
+    if line == "?", !isWriting { line = ":guide" }
     let refusal: String?
     if isWriting {
       refusal = answer(line, now)
@@ -129,16 +131,13 @@ package struct PlainFace: Sendable {
       refuse(PlainWords.textNotEnded, &out, now)
       return out.lines
     }
+    if isScript, let item = sitting.open, item.isTouched || asksRationale != nil {
+      var out = PlainOutput()
+      refuse(PlainWords.endedInside(item.id ?? ""), &out, now)
+      return out.lines
+    }
     sitting.leave(code: 0, now)
     return []
-  }
-
-  /// The last lines: what was done, and the receipt.
-  package func farewell(receipt: Hash) -> [String] {
-    var out = PlainOutput()
-    out.line(PlainWords.total(saved: sitting.savedCount, sitting.progress))
-    if receipt != .zero { out.line(PlainWords.receipt(receipt)) }
-    return out.lines
   }
 
   /// Says why a line was not taken. A script ends there, with what it saved so far kept.
@@ -171,6 +170,11 @@ extension PlainFace {
     printed = nil
   }
 
+  private func title(of missing: Missing, _ item: OpenItem) -> String? {
+    guard case .rationale(let key?) = missing else { return nil }
+    return item.asks.first { $0.key == key }?.question.title
+  }
+
   private mutating func showOpenItem(_ out: inout PlainOutput, _ now: Moment) {
     guard let item = sitting.open else { return }
     if item.shownAt == nil {
@@ -188,7 +192,7 @@ extension PlainFace {
     let before = printed
     if let asksRationale {
       printed = .rationale(asksRationale)
-      if printed != before { out.line(PlainWords.why(asksRationale, sitting.setup.rubric)) }
+      if printed != before { out.line(PlainWords.why(title(of: asksRationale, item))) }
     } else if item.state.asksConfidence {
       printed = .confidence(focus)
       if before == nil { printQuestion(item, &out) }

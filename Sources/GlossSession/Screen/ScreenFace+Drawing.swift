@@ -114,10 +114,13 @@ extension ScreenFace {
   private func drawItemLine(_ item: OpenItem, in canvas: inout Canvas) {
     var line = "item \(item.place + 1) of \(sitting.assignedCount)"
     if let id = item.id { line = shortened(id.string, to: max(columns / 2, 10)) + " · " + line }
+    if let flaggedBy = item.presented?.item.flaggedBy, !flaggedBy.isEmpty {
+      line += " · flagged by " + Text.visible(flaggedBy)
+    }
     if let label = item.revising, item.remark.isEmpty {
       line += " · " + (label.status == .skipped ? "skipped before" : "revision \(label.revision)")
     }
-    var column = canvas.draw(line, row: 1, limit: columns, style: Style(.quiet))
+    var column = canvas.draw(shortened(line, to: columns), row: 1, style: Style(.quiet))
     if !item.remark.isEmpty {
       column += canvas.draw("  " + item.remark, row: 1, column: column, style: Style(.warning))
     }
@@ -169,9 +172,9 @@ extension ScreenFace {
     switch editing.purpose {
     case .find: drawLine("/", editing, in: &canvas)
     case .command: drawLine(":", editing, in: &canvas)
-    case .rationale(let question):
-      let title = question.flatMap { sitting.setup.rubric.question(named: $0)?.title }
-      drawBox(title.map { "Rationale: \($0)" } ?? "Rationale", editing, in: &canvas)
+    case .rationale(let key):
+      let ask = sitting.open?.asks.first { $0.key == key }
+      drawBox(ask.map { "Rationale: \($0.question.title)" } ?? "Rationale", editing, in: &canvas)
     case .note(let topic):
       drawBox(
         "Note to the lead: \(topic.rawValue.replacing("_", with: " "))", editing, in: &canvas,
@@ -248,7 +251,7 @@ extension ScreenFace {
   }
 
   private func drawMessage(in canvas: inout Canvas) {
-    guard let notice = sitting.notice, !isTyping else { return }
+    guard let notice = sitting.notice ?? sitting.standingNotice, !isTyping else { return }
     let role: Role =
       switch notice.tone {
       case .good: .good

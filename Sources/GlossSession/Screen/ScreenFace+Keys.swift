@@ -17,7 +17,7 @@ extension ScreenFace {
   private mutating func press(_ key: Key, _ now: Moment) {
     if handleAnywhere(key, now) { return }
     guard !isTooSmall else { return }
-    sitting.clearNotice()
+    sitting.clearNotice(now)
     switch mode {
     case .answering: pressAnswering(key, now)
     case .reading(let reading): press(key, reading, now)
@@ -54,15 +54,34 @@ extension ScreenFace {
   // MARK: Answering
 
   private mutating func pressAnswering(_ key: Key, _ now: Moment) {
+    if isAnswerWhileBlocked(key) { return sitting.sayBlocked() }
     if sitting.press(key, now, columns: textColumns, panel: questionPanel) { return }
     if key == .control("e"), let text = sitting.open?.editableText {
       request = .editor(text)
       return
     }
     if handleCommand(key, now) || handleView(key, now) { return }
+    if pressApart(key, now) { return }
     sitting.tick(now)
     if case .blocked = sitting.phase { return sitting.sayBlocked() }
     sitting.say("\(Words.name(of: key)) does nothing here; ? shows the guideline and the keys.")
+  }
+
+  /// An answering key while a label is unsaved answers nothing, and must do nothing else either.
+  private func isAnswerWhileBlocked(_ key: Key) -> Bool {
+    guard case .blocked = sitting.phase, let item = sitting.open,
+      item.asks.indices.contains(item.state.focus), let typed = key.typed
+    else { return false }
+    return item.asks[item.state.focus].question.kind.bindings.contains { $0.key == typed }
+  }
+
+  /// A key with Alt that means nothing here was Esc and the key: a slow line brings two presses in
+  /// one packet.
+  private mutating func pressApart(_ key: Key, _ now: Moment) -> Bool {
+    guard key.modifiers.contains(.alt) else { return false }
+    press(Key(.escape), now)
+    press(Key(key.code, key.modifiers.subtracting(.alt)), now)
+    return true
   }
 
   private mutating func handleCommand(_ key: Key, _ now: Moment) -> Bool {
@@ -97,6 +116,9 @@ extension ScreenFace {
     case .guideline: openGuideline(nil, now)
     case .find: edit(.find, "")
     case .commandLine: edit(.command, "")
+    case .zoom:
+      sitting.tick(now)
+      nextZoom()
     case .leave: sitting.leave(code: 0, now)
     }
   }
@@ -104,18 +126,14 @@ extension ScreenFace {
   private mutating func editRationale() {
     guard let item = sitting.open, item.presented != nil else { return }
     let question = item.asks[item.state.focus].question
-    if sitting.setup.rubric.rationale(for: question) != .off {
-      edit(
-        .rationale(question: question.name),
-        sitting.unsavedRationale(question: question.name)
-          ?? sitting.rationale(question: question.name))
-    } else if sitting.setup.rubric.rationale != .off {
-      edit(
-        .rationale(question: nil),
-        sitting.unsavedRationale(question: nil) ?? sitting.rationale(question: nil))
-    } else {
-      sitting.say("This rubric takes no rationale; n sends a note to the lead.", .warning)
+    let key =
+      sitting.setup.rubric.rationale(for: question) != .off ? item.asks[item.state.focus].key : nil
+    guard sitting.takesRationale(ask: key) else {
+      return sitting.say("This rubric takes no rationale; n sends a note to the lead.", .warning)
     }
+    edit(
+      .rationale(ask: key),
+      sitting.typedRationale(ask: key) ?? sitting.rationale(ask: key))
   }
 
   // MARK: Reading
@@ -151,7 +169,10 @@ extension ScreenFace {
     case .character(" "): reading.scroll.page(by: 1, total: total, visible: readingRows)
     case .character("]"): step(1, &reading)
     case .character("["): step(-1, &reading)
-    default: _ = reading.scroll.handle(key, total: total, visible: readingRows)
+    default:
+      if !reading.scroll.handle(key, total: total, visible: readingRows), pressApart(key, now) {
+        return
+      }
     }
     mode = .reading(reading)
   }
@@ -182,6 +203,10 @@ extension ScreenFace {
     switch key {
     case Key(.enter): return accept(editing, now)
     case Key(.escape): return close(editing)
+    case .control("s"):
+      accept(editing, now)
+      if case .rationale = editing.purpose, sitting.phase == .working { sitting.save(now) }
+      return
     case .control("e"):
       request = .editor(editing.editor.text)
       return
@@ -192,7 +217,7 @@ extension ScreenFace {
       mode = .answering
       return
     }
-    _ = editing.editor.handle(key, width: editorColumns)
+    if !editing.editor.handle(key, width: editorColumns), pressApart(key, now) { return }
     mode = .editing(editing)
     keep(editing, now)
   }
@@ -209,8 +234,8 @@ extension ScreenFace {
 
   private mutating func keep(_ editing: Editing, _ now: Moment) {
     switch editing.purpose {
-    case .rationale(let question):
-      sitting.keep(.rationale(question: question), editing.editor.text, now)
+    case .rationale(let ask):
+      sitting.keep(.typedRationale(ask: ask), editing.editor.text, now)
     case .note: sitting.keep(.note, editing.editor.text, now)
     case .find, .command: break
     }
@@ -232,10 +257,10 @@ extension ScreenFace {
     mode = .answering
     let text = editing.editor.text
     switch editing.purpose {
-    case .rationale(let question):
+    case .rationale(let ask):
       let wasWanted = sitting.wantsRationale
       sitting.wantsRationale = false
-      sitting.setRationale(text, question: question, now)
+      sitting.setRationale(text, ask: ask, now)
       if wasWanted { sitting.save(now) }
     case .note(let topic):
       guard !text.isEmpty else { return sitting.say("A note needs a text.", .warning) }
@@ -266,9 +291,13 @@ extension ScreenFace {
     case .goTo(let word): sitting.goTo(word, now)
     case .withdraw(let word): sitting.withdraw(word, now)
     case .save: save(now)
-    case .pass: sitting.focusQuestion(1, now)
+    case .pass: sitting.pass(now)
     case .rationale(_, let text) where text.isEmpty: editRationale()
-    case .rationale(let question, let text): sitting.setRationale(text, question: question, now)
+    case .rationale(let question, let text):
+      sitting.setRationale(text, ask: question.flatMap(sitting.askKey), now)
+    case .zoom:
+      sitting.tick(now)
+      nextZoom()
     case .results(let path): sitting.changeResults(path, now)
     case .help:
       openGuideline(nil, now)
@@ -289,7 +318,7 @@ extension ScreenFace {
       mode = .answering
     } else if let digit = key.typed?.wholeNumberValue, topics.indices.contains(digit - 1) {
       edit(.note(topics[digit - 1]), sitting.unsentNote)
-    } else {
+    } else if !pressApart(key, now) {
       sitting.say("Choose a topic by its digit; Esc goes back.", .warning)
     }
   }
@@ -318,7 +347,7 @@ extension ScreenFace {
     case Key(.pageUp): finding.selected = max(finding.selected - readingRows, 0)
     case Key(.home): finding.selected = 0
     case Key(.end): finding.selected = last
-    default: break
+    default: if pressApart(key, now) { return }
     }
     mode = .finding(finding)
   }

@@ -220,7 +220,6 @@ extension ScreenFace {
   /// Keys that change what is seen and nothing else.
   mutating func handleView(_ key: Key, _ now: Moment) -> Bool {
     switch key {
-    case .character("z"): nextZoom()
     case Key(.up): scroll(.lines(-1))
     case Key(.down): scroll(.lines(1))
     case Key(.pageUp): scroll(.pages(-1))
@@ -243,7 +242,11 @@ extension ScreenFace {
   private mutating func scroll(_ move: Scroll) {
     let panes = layout().panes
     let responses = panes.filter(\.pane.isResponse)
-    let shown = responses.isEmpty ? panes : responses
+    let areCut = responses.contains { _, pane, region in
+      content(pane, region).lines.count > pane.body(of: region).rows
+    }
+    // Where every response is whole, what else there is to scroll is what was asked.
+    let shown = areCut ? responses : panes.filter { !$0.pane.isResponse }
     let heights = shown.map { $0.pane.body(of: $0.region).rows }
     let page = max((heights.min() ?? 0) - 2, 1)
     for ((index, pane, region), visible) in zip(shown, heights) {
@@ -260,7 +263,7 @@ extension ScreenFace {
     }
   }
 
-  private mutating func nextZoom() {
+  mutating func nextZoom() {
     guard let item = sitting.open?.presented else { return }
     let count = Pane.panes(of: item).count
     guard count > 1 else { return }

@@ -30,6 +30,7 @@ extension ScreenFace {
       let isFocused = index == item.state.focus
       rows.append(titleRow(index, item, isFocused: isFocused && asked.count > 1, width))
       if isFocused {
+        rows += descriptionRows(item.asks[index].question.description, width)
         if item.state.asksConfidence {
           rows.append(row(StyledLine("  How sure are you?  1 a guess … 5 sure"), width))
         } else {
@@ -47,6 +48,18 @@ extension ScreenFace {
     return row
   }
 
+  /// What to heed in answering, quietly; not on a screen so low that it would cost the answers.
+  private func descriptionRows(_ description: String, _ width: Int) -> [PanelRow] {
+    guard !description.isEmpty, rows >= 16 else { return [] }
+    let wrapping = Wrapping(
+      Text(Text.visible(description)).clusters,
+      width: max(ScreenFace.textColumns(of: width) - 2, 1))
+    return wrapping.lines.map { line in
+      let text = wrapping.placed(line).map { wrapping.clusters[$0.index].glyph }.joined()
+      return row(StyledLine("  " + text, Style(.quiet)), width)
+    }
+  }
+
   private func titleRow(_ index: Int, _ item: OpenItem, isFocused: Bool, _ width: Int) -> PanelRow {
     let ask = item.asks[index]
     let isOneOfSeveral = item.askedIndexes.count > 1
@@ -57,7 +70,7 @@ extension ScreenFace {
     }
     if !ask.question.required { line.add("  optional", Style(.quiet)) }
     let entry = item.state.entries[index]
-    if item.askedIndexes.count > 1 || item.revising != nil || item.state.asksConfidence {
+    if index != item.state.focus || item.state.asksConfidence {
       let summary = ask.question.kind.summary(entry.draft, ask.asked)
       if !summary.isEmpty { line.add("  " + summary, Style(.good)) }
     }
@@ -126,9 +139,14 @@ extension ScreenFace {
   /// A line of a narrow column goes without its last runs rather than being cut in a word.
   private func shortened(_ line: StyledLine, to width: Int) -> StyledLine {
     var runs = line.runs
-    while runs.count > 1, runs.reduce(0, { $0 + Text.width($1.text) }) > width { runs.removeLast() }
+    let columns = { runs.reduce(0) { $0 + Text.width($1.text) } }
+    while runs.count > 1, runs.last?.style.role == .quiet, columns() > width { runs.removeLast() }
     var short = StyledLine()
-    for run in runs { short.add(run.text, run.style) }
+    var left = width
+    for run in runs where left > 0 {
+      short.add(Text.width(run.text) > left ? shortened(run.text, to: left) : run.text, run.style)
+      left -= Text.width(run.text)
+    }
     return short
   }
 
@@ -234,7 +252,7 @@ extension ScreenFace {
         hints.append(Hint("Enter", "save"))
       }
       if item.askedIndexes.count > 1 { hints.append(Hint("Tab", "next question")) }
-      if isCut { hints += [Hint("PgDn", "scroll"), Hint("z", "one alone")] }
+      if isCut { hints.append(Hint("PgDn", "scroll")) }
       if item.editableText != nil { return hints + [Hint("F1", "guideline")] }
     }
     for command in commands(for: item) {
@@ -249,6 +267,7 @@ extension ScreenFace {
     var commands: [Words.KeyCommand] = []
     if item.isTouched || sitting.canGoBack { commands.append(.undo) }
     if sitting.trailIndex != nil { commands.append(.forward) }
+    if isCut || zoom != nil { commands.append(.zoom) }
     commands += [.skip, .guideline]
     if takesRationale(item) { commands.append(.rationale) }
     return commands + [.note, .leave, .find, .commandLine]

@@ -46,7 +46,7 @@ package struct ScreenFace: Sendable {
   /// A text being typed, and what for.
   package struct Editing: Hashable, Sendable {
     package enum Purpose: Hashable, Sendable {
-      case rationale(question: ID?)
+      case rationale(ask: ID?)
       case note(Happening.Topic)
       case find
       case command
@@ -88,6 +88,15 @@ package struct ScreenFace: Sendable {
   package static let leastColumns = 40
   package static let leastRows = 10
 
+  /// The open item itself is on the screen, so that it can be answered.
+  package var showsItem: Bool {
+    guard !isTooSmall else { return false }
+    switch mode {
+    case .answering, .editing, .topic: return true
+    case .reading, .finding: return false
+    }
+  }
+
   package var isTooSmall: Bool {
     columns < ScreenFace.leastColumns || rows < ScreenFace.leastRows
   }
@@ -117,8 +126,8 @@ package struct ScreenFace: Sendable {
     prepareWrappings()
     preparePage()
     if sitting.wantsRationale, case .answering = mode, let missing = sitting.missing {
-      guard case .rationale(let question) = missing else { return }
-      edit(.rationale(question: question), sitting.rationale(question: question))
+      guard case .rationale(let ask) = missing else { return }
+      edit(.rationale(ask: ask), sitting.typedRationale(ask: ask) ?? "")
       sitting.say("Why? A rationale is required here; Enter saves it with the answer.")
     }
     revealCursor()

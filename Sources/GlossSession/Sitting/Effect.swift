@@ -23,10 +23,12 @@ package struct UnsavedText: Hashable, Sendable {
   package let text: String
 
   package enum Field: Hashable, Sendable {
-    /// The item's rationale, or a question's.
-    case rationale(question: ID?)
-    /// An answer: of a question, or `QUESTION/RESPONSE` where it is asked of each response.
-    case text(ID)
+    /// The rationale of the item, or of an ask by its key, as it is part of the answer.
+    case rationale(ask: ID?)
+    /// One that is being typed and is no part of the answer yet.
+    case typedRationale(ask: ID?)
+    /// An answer, by its ask's key.
+    case text(ask: ID)
     case note
   }
 

@@ -29,7 +29,7 @@ extension OpenItem {
       isAnswered ? entry(of: ask, in: current) : blank(ask)
     }
     let state = State(
-      entries: entries, rationale: isAnswered ? current?.rationale ?? "" : "", focus: 0)
+      entries: entries, rationale: current?.rationale ?? "", focus: 0)
     var opened = OpenItem(
       place: place, content: .item(presented), asks: asks, revising: current, remark: remark,
       state: state)

@@ -9,7 +9,7 @@ package struct OpenItem: Hashable, Sendable {
   package let content: Content
   package private(set) var asks: [Ask]
   /// The label that saving this will supersede; nil for an item not labelled yet.
-  package let revising: Label?
+  package internal(set) var revising: Label?
   /// Why the item is offered again, where it was labelled before; empty otherwise.
   package let remark: String
 
@@ -20,6 +20,8 @@ package struct OpenItem: Hashable, Sendable {
   package var history: [State] = []
   /// When the item was on the screen; nil until it was drawn.
   package var shownAt: Moment?
+  /// When it was last put on the screen; nil until it was drawn there.
+  package var guardedFrom: Moment?
   /// Milliseconds of work on it so far.
   package var activeMS: Int64 = 0
 
@@ -34,10 +36,9 @@ package struct OpenItem: Hashable, Sendable {
     package let question: Question
     package fileprivate(set) var asked: Asked
 
-    /// What its unsaved text is kept under.
-    var textField: UnsavedText.Field {
-      .text(asked.of == "" ? question.name : ID("\(question.name)/\(asked.of)"))
-    }
+    /// What its unsaved texts are kept under: the question, or `QUESTION/RESPONSE` where it is
+    /// asked of each response.
+    package var key: ID { asked.of == "" ? question.name : ID("\(question.name)/\(asked.of)") }
   }
 
   /// All that undo can bring back.

@@ -6,17 +6,17 @@ import GlossTasks
 extension Sitting {
   /// The face drew the open item: from now on it can be answered.
   package mutating func didShow(_ now: Moment) {
-    if open?.shownAt == nil {
-      open?.shownAt = now
-      _ = timekeeper.input(at: now)
-    }
+    guard open != nil, open?.guardedFrom == nil else { return }
+    open?.guardedFrom = now
+    if open?.shownAt == nil { open?.shownAt = now }
+    _ = timekeeper.input(at: now)
   }
 
   /// Why answers are not taken now, if they are not: the item was not on the screen long enough
   /// to have been meant.
   func guardRefusal(_ now: Moment) -> String? {
     guard setup.guardMS > 0 else { return nil }
-    guard let shownAt = open?.shownAt else {
+    guard let shownAt = open?.guardedFrom else {
       return "That key came before this item was on the screen; it answered nothing."
     }
     let ms = now.monotonic - shownAt.monotonic
@@ -76,7 +76,7 @@ extension Sitting {
     }
     let gives = changesValue(ask, item.state.entries[focus].draft, draft) || pressed == .answered
     if gives, let refusal = guardRefusal(now) {
-      say(refusal, .warning)
+      sayFirmly(refusal, now)
       return true
     }
     tick(now)
@@ -194,7 +194,7 @@ extension Sitting {
   /// Leaves the focused question as it is, answered or optional, and goes on; past the last, saves.
   package mutating func pass(_ now: Moment) {
     guard phase == .working, let item = open, !item.asks.isEmpty else { return }
-    if let refusal = guardRefusal(now) { return say(refusal, .warning) }
+    if let refusal = guardRefusal(now) { return sayFirmly(refusal, now) }
     tick(now)
     let focus = item.state.focus
     let question = item.asks[focus].question
@@ -216,23 +216,32 @@ extension Sitting {
     open?.state.asksConfidence = false
   }
 
-  /// Sets the item's rationale, or the focused or named question's.
-  package mutating func setRationale(_ text: String, question: ID?, _ now: Moment) {
+  /// Whether the item takes a rationale, or an ask does.
+  package func takesRationale(ask key: ID?) -> Bool {
+    guard let item = open, item.presented != nil else { return false }
+    guard let key else { return setup.rubric.rationale != .off }
+    return item.asks.contains {
+      $0.key == key && setup.rubric.rationale(for: $0.question) != .off
+    }
+  }
+
+  /// Sets the rationale of the item, or of one of its asks.
+  package mutating func setRationale(_ text: String, ask key: ID?, _ now: Moment) {
     guard var item = open, item.presented != nil else { return }
     tick(now)
+    guard takesRationale(ask: key) else { return say("This rubric takes no rationale.", .warning) }
     let before = item.state
-    if let question {
-      let focused = item.asks[item.state.focus].question.name == question
-      let indexes =
-        focused
-        ? [item.state.focus] : item.asks.indices.filter { item.asks[$0].question.name == question }
-      for index in indexes { item.state.entries[index].rationale = text }
+    if let key {
+      for index in item.asks.indices where item.asks[index].key == key {
+        item.state.entries[index].rationale = text
+      }
     } else {
       item.state.rationale = text
     }
     if item.state != before { item.history.append(before) }
     open = item
-    keep(.rationale(question: question), text, now)
+    keep(.typedRationale(ask: key), "", now)
+    keepRationales(now)
   }
 
   /// Undoes the last change of the draft; an untouched draft goes back to the label before.
@@ -242,6 +251,7 @@ extension Sitting {
     if undoWithinText(now) { return say("Undone.") }
     guard let before = open?.history.popLast() else { return goBack(now) }
     open?.state = before
+    keepRationales(now)
     say("Undone.")
   }
 

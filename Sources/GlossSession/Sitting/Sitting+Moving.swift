@@ -39,7 +39,7 @@ extension Sitting {
     phase = .working
     wantsRationale = false
     if var kept = parked.removeValue(forKey: place) {
-      kept.shownAt = nil
+      kept.guardedFrom = nil
       open = kept
       return
     }
@@ -53,27 +53,25 @@ extension Sitting {
     restoreUnsaved()
   }
 
-  /// Puts typed text that was not saved back where it was typed.
+  /// Puts unsaved text back where it was: what was part of the answer into the answer, what was
+  /// being typed under the key that opens its field.
   private mutating func restoreUnsaved() {
     guard var item = open, let id = item.id else { return }
     var back: Set<String> = []
     for text in unsaved where text.item == id {
       switch text.field {
-      case .note: continue
-      case .rationale(nil):
-        item.state.rationale = text.text
-        back.insert("rationale")
-      case .rationale(let question?):
-        back.insert("rationale")
-        for index in item.asks.indices where item.asks[index].question.name == question {
+      case .note: back.insert("note")
+      case .typedRationale, .rationale: back.insert("rationale")
+      case .text: back.insert("text")
+      }
+      if text.field == .rationale(ask: nil) { item.state.rationale = text.text }
+      for index in item.asks.indices {
+        let ask = item.asks[index]
+        if text.field == .rationale(ask: ask.key) {
           item.state.entries[index].rationale = text.text
-        }
-      case .text:
-        for index in item.asks.indices where item.asks[index].textField == text.field {
-          let ask = item.asks[index]
+        } else if text.field == .text(ask: ask.key) {
           ask.question.kind.replaceText(
             text.text, &item.state.entries[index].draft, ask.asked)
-          back.insert("text")
         }
       }
     }
@@ -108,7 +106,7 @@ extension Sitting {
     tick(now)
     guard mayMove() else { return }
     guard let from = trailIndex else {
-      return say("This is the item that is next.", .warning)
+      return say("Nothing further: this is the next item to label.", .warning)
     }
     leaveOpenItem()
     guard let target = trail.indices.first(where: { $0 > from && trail[$0] != trail[from] }) else {

@@ -32,7 +32,7 @@ extension Sitting {
   /// Takes note of what was written for a question.
   mutating func keepText(_ index: Int, _ now: Moment) {
     guard let item = open else { return }
-    keep(item.asks[index].textField, item.unsavedText(index) ?? "", now)
+    keep(.text(ask: item.asks[index].key), item.unsavedText(index) ?? "", now)
   }
 
   /// The moment, on the monotonic clock, at which typed text is to be kept; nil where there is
@@ -54,10 +54,19 @@ extension Sitting {
   /// The item is saved: what was typed for it is in the label.
   mutating func forgetUnsaved(of item: ID) {
     let hadAny = unsaved.contains { $0.item == item }
-    unsaved.removeAll { $0.item == item && $0.field != .note }
+    unsaved.removeAll { $0.item == item }
     guard hadAny else { return }
     draftsChangedAt = nil
     effects.append(.keepDrafts(unsaved))
+  }
+
+  /// Takes note of the rationales that are part of the open item's answers, after they changed.
+  mutating func keepRationales(_ now: Moment) {
+    guard let item = open else { return }
+    keep(.rationale(ask: nil), item.state.rationale, now)
+    for (ask, entry) in zip(item.asks, item.state.entries) {
+      keep(.rationale(ask: ask.key), entry.rationale, now)
+    }
   }
 
   /// What was typed of a note to the lead and not sent, for the open item.
@@ -67,22 +76,25 @@ extension Sitting {
 }
 
 extension Sitting {
-  /// The rationale of the open item, or of one of its questions.
-  package func rationale(question: ID?) -> String {
+  /// The rationale of the open item, or of one of its asks.
+  package func rationale(ask key: ID?) -> String {
     guard let item = open else { return "" }
-    guard let question else { return item.state.rationale }
-    if item.asks.indices.contains(item.state.focus),
-      item.asks[item.state.focus].question.name == question
-    {
-      return item.state.entries[item.state.focus].rationale
-    }
-    return item.asks.indices.first { item.asks[$0].question.name == question }
-      .map { item.state.entries[$0].rationale } ?? ""
+    guard let key else { return item.state.rationale }
+    return item.asks.firstIndex { $0.key == key }.map { item.state.entries[$0].rationale } ?? ""
   }
 
-  /// A rationale that was typed and neither accepted nor saved; nil where there is none.
-  package func unsavedRationale(question: ID?) -> String? {
-    unsaved.first { $0.item == open?.id && $0.field == .rationale(question: question) }?.text
+  /// A rationale that was typed and is no part of the answer; nil where there is none.
+  package func typedRationale(ask key: ID?) -> String? {
+    unsaved.first { $0.item == open?.id && $0.field == .typedRationale(ask: key) }?.text
+  }
+
+  /// The key of the ask that a question's name means: the focused one where it is of that
+  /// question, else the first.
+  package func askKey(of question: ID) -> ID? {
+    guard let item = open else { return nil }
+    let focused = item.asks.indices.contains(item.state.focus) ? item.asks[item.state.focus] : nil
+    if let focused, focused.question.name == question { return focused.key }
+    return item.asks.first { $0.question.name == question }?.key
   }
 
   /// The clauses that a note cites, as `#id`.

@@ -4,8 +4,8 @@ import GlossTasks
 
 /// What still has to be written before an item can be saved.
 package enum Missing: Hashable, Sendable {
-  /// A rationale: the item's, or that of a question.
-  case rationale(question: ID?)
+  /// A rationale: the item's, or that of an ask.
+  case rationale(ask: ID?)
 }
 
 extension Sitting {
@@ -13,10 +13,10 @@ extension Sitting {
   package var missing: Missing? {
     guard let item = open, item.presented != nil else { return nil }
     if let index = placeOfMissingRationale(item) {
-      return .rationale(question: item.asks[index].question.name)
+      return .rationale(ask: item.asks[index].key)
     }
     let wantsOne = setup.rubric.rationale == .required && item.state.rationale.isEmpty
-    return wantsOne ? .rationale(question: nil) : nil
+    return wantsOne ? .rationale(ask: nil) : nil
   }
 
   /// The first ask that has an answer and lacks the rationale that it must have.
@@ -32,7 +32,7 @@ extension Sitting {
   /// for the face to ask for: see `wantsRationale`.
   package mutating func save(_ now: Moment) {
     guard phase == .working, open?.presented != nil else { return }
-    if let refusal = guardRefusal(now) { return say(refusal, .warning) }
+    if let refusal = guardRefusal(now) { return sayFirmly(refusal, now) }
     tick(now)
     wantsRationale = false
     guard var item = open else { return }
@@ -73,7 +73,7 @@ extension Sitting {
   /// Skips the item: no reason is asked, and it costs nothing.
   package mutating func skip(_ now: Moment) {
     guard phase == .working, let item = open else { return }
-    if let refusal = guardRefusal(now) { return say(refusal, .warning) }
+    if let refusal = guardRefusal(now) { return sayFirmly(refusal, now) }
     tick(now)
     guard item.id != nil else {
       passed.insert(item.place)
@@ -119,7 +119,6 @@ extension Sitting {
       content.answers = []
       content.rationale = ""
       content.activeMS = 0
-      content.shownAt = shownAt(item, now)
       content.savedAt = savedAt
       content.tool = setup.tool
       return superseding(content, before)
@@ -183,12 +182,21 @@ extension Sitting {
     savedCount += 1
     if !trail.contains(done.place) || trailIndex == nil { trail.append(done.place) }
     refreshDone(done.place)
+    let hadBegun = unsaved.contains { text in
+      switch text.field {
+      case .typedRationale, .note: text.item == label.item && done.status == .answered
+      case .rationale, .text: false
+      }
+    }
     forgetUnsaved(of: label.item)
     guard phase != .left else { return }
     if reachedLimit(now) { return }
     let revises = trailIndex != nil || returnPlace != nil
     if revises { comeBack(now) } else { openNext(now) }
-    say(Sitting.confirmation(done.status, label), .good)
+    let confirmation = Sitting.confirmation(done.status, label)
+    say(
+      hadBegun ? confirmation + "; what you had begun to write is not part of it" : confirmation,
+      .good)
   }
 
   private static func confirmation(_ status: Status, _ label: Label) -> String {
@@ -206,14 +214,18 @@ extension Sitting {
   ) {
     if let id, let item = pending?.item { failed[item] = (id, revision) }
     pending = nil
+    hadFailure = true
     phase = .blocked(message)
     sayBlocked()
   }
 
   /// Says again that the open item's label is not on the disk, and why.
-  mutating func sayBlocked() {
-    guard case .blocked(let message) = phase else { return }
-    say("NOT SAVED: \(message). Your answer is still here.", .error)
+  mutating func sayBlocked() { notice = standingNotice }
+
+  /// What stays said while the open item's label is not on the disk.
+  package var standingNotice: Notice? {
+    guard case .blocked(let message) = phase else { return nil }
+    return Notice("NOT SAVED: \(message). Your answer is still here.", .error)
   }
 
   /// Asks to go on in another results directory, since this one failed.
@@ -224,8 +236,14 @@ extension Sitting {
     effects.append(.changeResults(path))
   }
 
-  package mutating func resultsChanged(to path: String, _ now: Moment) {
+  /// - Parameter labels: this annotator's current labels there; the newer of two counts.
+  package mutating func resultsChanged(to path: String, labels: [Label] = [], _ now: Moment) {
     phase = .working
+    for label in labels where current[label.item].map({ $0.id < label.id }) ?? true {
+      current[label.item] = label
+      if open?.id == label.item { open?.revising = label }
+    }
+    for place in setup.order.indices { refreshDone(place) }
     say("Going on in \(path). The answer is not saved yet: save once more.", .good)
   }
 
@@ -244,7 +262,7 @@ extension Sitting {
     flushDrafts()
     record(timekeeper.flush(at: now), now)
     var code = code
-    if case .blocked = phase, code == 0 { code = 74 }
+    if hadFailure, code == 0 { code = 74 }
     phase = .left
     effects.append(.leave(code: code))
   }

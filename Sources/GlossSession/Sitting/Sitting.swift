@@ -16,9 +16,13 @@ package struct Sitting: Sendable {
   package internal(set) var notice: Notice?
   /// Saving waits for a rationale: the face asks for it, then saves again.
   package var wantsRationale = false
+  /// Until when, on the monotonic clock, the message stays whatever is typed.
+  var heldUntil: Int64?
   /// Labels saved in this sitting.
   package internal(set) var savedCount = 0
   package internal(set) var lastSaved: Label?
+  /// A write failed in this sitting, even if the label was saved elsewhere since: not a clean end.
+  var hadFailure = false
   /// Typed and not saved, by what it is for; kept on disk while it is here.
   package internal(set) var unsaved: [UnsavedText] = []
 
@@ -109,11 +113,22 @@ package struct Sitting: Sendable {
   package var isReading: Bool { timekeeper.activity == .reading }
 
   /// Forgets the message, once a face has shown it and the annotator went on.
-  package mutating func clearNotice() { notice = nil }
+  package mutating func clearNotice(_ now: Moment? = nil) {
+    if let now, let heldUntil, now.monotonic < heldUntil { return }
+    notice = nil
+  }
 
   /// Leaves a message for the annotator.
   package mutating func say(_ text: String, _ tone: Notice.Tone = .plain) {
     notice = Notice(text, tone)
+    heldUntil = nil
+  }
+
+  /// Leaves a message that the next keys do not take away: typed ahead, they come before anyone
+  /// could have read it.
+  mutating func sayFirmly(_ text: String, _ now: Moment) {
+    say(text, .warning)
+    heldUntil = now.monotonic + 2000
   }
 
   mutating func record(_ happening: Happening?, _ now: Moment) {

@@ -23,6 +23,8 @@ package enum Command: Hashable, Sendable {
   case withdraw(String?)
   /// A directory in which to go on after a failed write.
   case results(String)
+  /// Shows one text alone, then the next, then all; nothing to do line by line.
+  case zoom
   case help
   case quit
 }

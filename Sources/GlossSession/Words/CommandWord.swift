@@ -75,6 +75,7 @@ package struct CommandWord: Sendable {
       (rest, entry, _) throws(Command.Refusal) in
       .results(try rest.takeRequired(entry))
     },
+    CommandWord("zoom", "Shows one text alone, then the next, then all.", gives: .zoom),
     CommandWord("help", "Lists the commands.", gives: .help),
     CommandWord("quit", "Leaves; every label is saved already.", gives: .quit),
   ]

@@ -96,14 +96,11 @@ enum PlainWords {
       + (demand == .optional ? "; an empty line says nothing." : ".")
   }
 
-  static func why(_ missing: Missing, _ rubric: Rubric) -> String {
-    switch missing {
-    case .rationale(let name):
-      guard let question = name.flatMap({ rubric.question(named: $0) }) else {
-        return "Why? A rationale is required."
-      }
-      return "Why? A rationale is required for: \(question.title)"
-    }
+  static let noZoom = "Here every text is printed whole."
+
+  /// - Parameter title: of the question whose rationale it is; nil for the item's.
+  static func why(_ title: String?) -> String {
+    title.map { "Why? A rationale is required for: \($0)" } ?? "Why? A rationale is required."
   }
 
   static func saved(_ label: Label) -> String {
@@ -124,6 +121,10 @@ enum PlainWords {
 
   /// Lines of the guideline are broken here, for whoever reads them on a terminal.
   static let guidelineColumns = 80
+
+  static func endedInside(_ item: ID) -> String {
+    "The input ends in the middle of \(item); what was answered of it is not saved."
+  }
 
   static let noUTF8 = "This line is no UTF-8."
 

@@ -4,7 +4,7 @@ import GlossScreen
 package enum Words {
   /// A command that has a key of its own while a question is on the screen.
   package enum KeyCommand: CaseIterable, Hashable, Sendable {
-    case undo, forward, skip, note, rationale, guideline, find, commandLine, leave
+    case undo, forward, skip, note, rationale, guideline, find, zoom, commandLine, leave
 
     package var key: Character {
       switch self {
@@ -15,6 +15,7 @@ package enum Words {
       case .rationale: "r"
       case .guideline: "?"
       case .find: "/"
+      case .zoom: "z"
       case .commandLine: ":"
       case .leave: "q"
       }
@@ -30,6 +31,7 @@ package enum Words {
       case .rationale: "rationale"
       case .guideline: "guideline"
       case .find: "find"
+      case .zoom: "one alone"
       case .commandLine: "more"
       case .leave: "leave"
       }
@@ -45,6 +47,7 @@ package enum Words {
       case .rationale: ":rationale"
       case .guideline: ":guide"
       case .find: ":find"
+      case .zoom: ":zoom"
       case .commandLine: ":"
       case .leave: ":quit"
       }

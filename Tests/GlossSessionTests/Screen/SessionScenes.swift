@@ -56,7 +56,7 @@ enum SessionScenes {
     Scene("rationale-restored") {
       var stage = try team()
       stage.unsaved = [
-        UnsavedText(item: "i1", field: .rationale(question: "team"), text: "It was half writ")
+        UnsavedText(item: "i1", field: .typedRationale(ask: "team"), text: "It was half writ")
       ]
       return stage
     },

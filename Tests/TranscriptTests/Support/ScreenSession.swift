@@ -34,7 +34,8 @@ final class ScreenSession {
 
   var topLine: String { screen[0] }
   var itemLine: String { screen[1] }
-  var messageLine: String { screen[screen.count - 2] }
+  /// A long message takes the rows above, too.
+  var messageLine: String { screen.dropLast().suffix(3).joined(separator: " ") }
   var keyLine: String { screen[screen.count - 1] }
 
   /// `12/47` of the top line.
