@@ -148,4 +148,27 @@ struct TmuxTests {
     #expect(try place.labels().map(\.rationale) == ["typed and edited\nin two lines"])
     #expect(Workplace.everything(under: place.directory.path("tmp")).count == 1)
   }
+
+  @Test(arguments: [(80, 24), (200, 50)])
+  func `hostile texts leave every line in its place, by tmux's own widths`(
+    _ columns: Int, _ rows: Int
+  ) throws {
+    let place = Workplace()
+    let tmux = try Tmux(
+      executable: place.label(Repository.fixture("hostile.jsonl"), ["--guard", "0"]),
+      environment: place.environment(["TERM": "screen-256color"]), columns: columns, rows: rows)
+    for item in 1...21 {
+      let screen = try tmux.wait(for: "item \(item) of 21")
+      #expect(screen[0].hasPrefix("hostile  \(item - 1)/21"), "item \(item): \(screen[0])")
+      #expect(screen[0].hasSuffix("ana"), "item \(item): \(screen[0])")
+      #expect(screen[1].contains("item \(item) of 21"), "item \(item): \(screen[1])")
+      #expect(screen[rows - 1].hasPrefix("wb choose"), "item \(item): \(screen[rows - 1])")
+      #expect(screen[rows - 4].hasPrefix("  ( ) w  Whole"), "item \(item): \(screen[rows - 4])")
+      try tmux.press("w")
+    }
+    try tmux.wait(for: "All 21 items are done.")
+    #expect(try tmux.value("pane_title") != "owned by an item")
+    try tmux.press("q")
+    #expect(try tmux.waitForEnd() == 0)
+  }
 }

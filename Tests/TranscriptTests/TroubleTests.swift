@@ -145,6 +145,34 @@ import Testing
     #expect(said.components(separatedBy: "\nsaved lb_").count - 1 == saved, "\(said)")
   }
 
+  @Test func `plain mode on a full disk goes on elsewhere, too`() throws {
+    let place = Workplace()
+    let batch = try place.shortBatch(count: 40)
+    let terminal = try PseudoTerminal.spawn(
+      executable: limited(place.label(batch, ["--plain", "--guard", "0"])),
+      environment: place.environment(), columns: 500)
+    try terminal.read(until: "\n> ")
+    var said = ""
+    for _ in 1...40 where !said.contains("NOT SAVED") {
+      try terminal.send("y\n")
+      said = try terminal.read(until: "\n> ")
+    }
+    #expect(said.contains(":results DIR goes on in another directory"), "\(said)")
+    try terminal.send("y\n")
+    try terminal.read(until: "Not taken: the last label is not saved")
+    let elsewhere = place.directory.path("elsewhere")
+    try terminal.send(":results \(elsewhere)\n")
+    try terminal.read(until: "Going on in")
+    try terminal.read(until: "> ")
+    try terminal.send(":save\n")
+    try terminal.read(until: "saved lb_")
+    try terminal.read(until: "> ")
+    try terminal.send(":quit\n")
+    #expect(try terminal.wait() == 0)
+    let done = try place.labels().count
+    #expect(try place.labels(elsewhere).map(\.item) == [ID("i-\(done + 1)")])
+  }
+
   @Test func `a disk that is full from the start is an error with its file`() throws {
     let place = Workplace()
     let batch = try place.shortBatch(count: 2)
