@@ -13,6 +13,7 @@ package enum Commands {
 
   /// The whole program, from the process's arguments to its exit code.
   package static func main() -> Never {
+    Process.openMissingStreams()
     Process.ignoreBrokenPipes()
     Process.exit(run(Process.arguments, .live).rawValue)
   }

@@ -42,6 +42,17 @@ extension Process {
     }
   }
 
+  /// Opens `/dev/null` in the place of each standard stream that the program was started without.
+  ///
+  /// Otherwise the next file that is opened becomes that stream, and what is meant for people is
+  /// written into a journal.
+  package static func openMissingStreams() {
+    for descriptor in Int32(0)...2 where fcntl(descriptor, F_GETFD) < 0 && errno == EBADF {
+      // The lowest free descriptor is this one.
+      _ = open("/dev/null", O_RDWR)
+    }
+  }
+
   /// Makes a closed pipe and a limit on file sizes errors of `write` instead of the end.
   package static func ignoreBrokenPipes() {
     for signal in [SIGPIPE, SIGXFSZ] { SignalAction.ignore.install(signal) }

@@ -118,4 +118,21 @@ import Testing
     #expect(run.errorText.contains("standard output"), "\(run.errorText)")
     #expect(try place.faults() == [])
   }
+
+  @Test(arguments: ["<&-", "</dev/null >&-", "</dev/null 2>&-", "<&- >&- 2>&-"])
+  func `a stream that is closed takes nobody's place`(_ closing: String) throws {
+    let place = Workplace()
+    let batch = try place.shortBatch(count: 2)
+    // With a stream free, the first file that is opened would become it.
+    let run = try Subprocess(
+      ["/bin/sh", "-c", "exec \"$@\" \(closing)", "sh"]
+        + place.label(batch, ["--plain"]),
+      environment: place.environment())
+    #expect(run.status == 0, "\(run.errorText)")
+    #expect(try place.faults() == [])
+    for path in Workplace.everything(under: place.results) where !path.hasSuffix(".md") {
+      #expect(!place.text(path).contains("Item 1 of 2"), "\(path)")
+      #expect(!place.text(path).contains("labels go to"), "\(path)")
+    }
+  }
 }
