@@ -86,7 +86,10 @@ import Testing
     #expect(try session.terminal.wait() == 128 + SIGKILL)
     try place.write("go", "")
     let next = try place.sit(batch)
-    try next.wait(for: "rationale: typed first")
+    try next.wait(for: "The rationale that was not saved is back")
+    try next.press("r")
+    try next.wait(for: "typed first")
+    try next.press("\u{1B}")
     #expect(try next.leave() == 0)
   }
 }
