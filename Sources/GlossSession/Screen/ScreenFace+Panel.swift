@@ -117,9 +117,10 @@ extension ScreenFace {
 
   /// The room of the focused question's lines.
   var questionPanel: Asked.Panel {
-    guard let item = sitting.open, item.asks.indices.contains(item.state.focus) else {
-      return Asked.Panel()
-    }
+    // Finding the room wraps the item's texts; the others have no use for it.
+    guard let item = sitting.open, item.asks.indices.contains(item.state.focus),
+      item.asks[item.state.focus].question.kind.fitsPanel
+    else { return Asked.Panel() }
     return Asked.Panel(columns: columns, rows: room(item.state.focus, item))
   }
 
@@ -260,6 +261,7 @@ extension ScreenFace {
       let isBack = command == .undo && !item.isTouched
       hints.append(Hint(key, isBack ? Words.back : command.word))
     }
+    if let hint = differenceHint(taken) { hints.append(hint) }
     return hints
   }
 

@@ -93,6 +93,7 @@ package struct OpenItem: Hashable, Sendable {
   /// An answer that was taken for granted may be none any more, as one that kept the text of a
   /// response which is not the preferred one now.
   private mutating func tellPreferred() {
+    guard asks.count > 1 else { return }
     var preferred: ID?
     for index in asks.indices {
       if asks[index].asked.preferred != preferred {

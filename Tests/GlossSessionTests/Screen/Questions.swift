@@ -82,4 +82,14 @@ enum Questions {
     {"name": "better", "kind": "pairwise", "title": "Which reply helps more?", "tie": true,
     "strength": ["slightly", "clearly", "by far"]}
     """#
+
+  static let rewrite = #"""
+    {"name": "rewrite", "kind": "text", "title": "Make the better one shorter", "clause": "tone",
+    "from": "response", "goal": "Half as long, and still polite.", "min_length": 10,
+    "max_length": 400}
+    """#
+
+  static let remark = #"""
+    {"name": "remark", "kind": "text", "title": "What would you say?", "required": false}
+    """#
 }

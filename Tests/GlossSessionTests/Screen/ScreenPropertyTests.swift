@@ -31,6 +31,13 @@ import Testing
         Questions.good + "," + Questions.howMuchBetter.replacing("better\"", with: "best\""),
         items: [Stage.item("two", prompt: "Which?", Texts.answers)])
     },
+    {
+      try Stage(
+        Questions.better + "," + Questions.rewrite + "," + Questions.remark,
+        items: (1...3).map { Stage.item("w\($0)", prompt: "How?", Texts.answers) } + [
+          Stage.item("h", prompt: Texts.hostile, [Texts.hostile, Texts.long])
+        ])
+    },
   ]
 
   private static let stepsPerStage = 2500

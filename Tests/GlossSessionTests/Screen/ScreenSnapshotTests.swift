@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct ScreenSnapshotTests {
   static let scenes =
-    ClassificationScenes.all + SpanScenes.all + PairwiseScenes.all + SessionScenes.all
+    ClassificationScenes.all + SpanScenes.all + PairwiseScenes.all + WritingScenes.all
+    + SessionScenes.all
 
   @Test(arguments: scenes) func isAsKept(_ scene: Scene) throws { try scene.check() }
 

@@ -10,7 +10,7 @@ extension Writing {
     return head + panel.window(shown, draft, settings)
   }
 
-  /// `from B · 213 characters, at most 500`, or by how much that is too few or too many.
+  /// `from B · 213 of at most 500 characters`, or by how much that is too few or too many.
   private static func state(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> StyledLine {
     var line = StyledLine()
     if let original = original(settings, asked), case .response(let place) = original.part {
@@ -19,8 +19,7 @@ extension Writing {
     if let fault = fault(of: draft.text, settings), draft.isWritten {
       line.add(fault, Style(.warning))
     } else {
-      line.add(characters(draft.text.unicodeScalars.count), Style(.quiet))
-      if let limits = limits(settings) { line.add(" · " + limits, Style(.quiet)) }
+      line.add(length(of: draft.text, settings), Style(.quiet))
     }
     if settings.from != .nothing {
       if !draft.isChanged, draft.origin != nil {
@@ -31,6 +30,17 @@ extension Writing {
       }
     }
     return line
+  }
+
+  /// `213 of 10 to 400 characters`.
+  private static func length(of text: String, _ settings: Settings) -> String {
+    let count = text.unicodeScalars.count
+    let (least, most) = (settings.length.lowerBound, settings.length.upperBound)
+    if most == Int.max {
+      return least > 1 ? "\(count) of at least \(characters(least))" : characters(count)
+    }
+    return "\(count) of "
+      + (least > 1 ? "\(least) to \(characters(most))" : "at most \(characters(most))")
   }
 
   package static func hints(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> [Hint] {
