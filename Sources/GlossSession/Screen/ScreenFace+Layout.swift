@@ -136,12 +136,13 @@ extension ScreenFace {
   /// What the drafts of the open item mark in its texts; only the focused question's cursor shows.
   var marks: [TextMark] {
     guard let item = sitting.open else { return [] }
-    return item.askedIndexes.flatMap { index -> [TextMark] in
-      let ask = item.asks[index]
-      let marks = ask.question.kind.marks(item.state.entries[index].draft, ask.asked)
-      guard index != item.state.focus else { return marks }
-      return marks.filter { if case .label = $0.sign { true } else { false } }
-    }
+    return (differences ?? [])
+      + item.askedIndexes.flatMap { index -> [TextMark] in
+        let ask = item.asks[index]
+        let marks = ask.question.kind.marks(item.state.entries[index].draft, ask.asked)
+        guard index != item.state.focus else { return marks }
+        return marks.filter { if case .label = $0.sign { true } else { false } }
+      }
   }
 
   func content(_ pane: Pane, _ region: Region) -> PaneContent {
@@ -220,6 +221,7 @@ extension ScreenFace {
   /// Keys that change what is seen and nothing else.
   mutating func handleView(_ key: Key, _ now: Moment) -> Bool {
     switch key {
+    case .character("d") where comparesResponses: toggleDifferences()
     case Key(.up): scroll(.lines(-1))
     case Key(.down): scroll(.lines(1))
     case Key(.pageUp): scroll(.pages(-1))

@@ -16,6 +16,8 @@ package struct ScreenFace: Sendable {
   var scrolls: [Int: ScrollState] = [:]
   /// Which pane is shown alone; nil shows all.
   var zoom: Int?
+  /// What differs between two responses, while that is shown.
+  var differences: [TextMark]?
   private var scrolledPlace: Int?
   var wrappings = Wrappings()
   var openPage: (page: Reading.Page, columns: Int, content: ReadingPage)?
@@ -122,6 +124,7 @@ package struct ScreenFace: Sendable {
       wrappings.removeAll()
       revealed = nil
       revealedOf = ""
+      differences = nil
     }
     prepareWrappings()
     preparePage()

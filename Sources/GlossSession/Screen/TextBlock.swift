@@ -108,8 +108,9 @@ struct TextBlock {
   func draw(_ line: Int, in canvas: inout Canvas, row: Int, column: Int) {
     switch lines[line] {
     case .text(let index):
+      let here = highlights(on: wrapping.lines[index])
       canvas.draw(wrapping.lines[index], of: wrapping, row: row, column: column) { cluster in
-        style(of: wrapping.clusters[cluster])
+        style(of: wrapping.clusters[cluster], here)
       }
       drawHiddenCursor(wrapping.lines[index], in: &canvas, row: row, column: column)
     case .lane(let pieces):
@@ -136,9 +137,22 @@ struct TextBlock {
     canvas.restyle(after) { _ in Style(.cursor) }
   }
 
-  private func style(of cluster: Cluster) -> Style {
-    for mark in highlights.reversed() where mark.range.overlaps(cluster.scalars) {
-      return Style(mark.sign == .cursor ? .cursor : .selection)
+  /// A long text may differ from another in thousands of places.
+  private func highlights(on line: Wrapping.Line) -> [TextMark] {
+    let clusters = wrapping.clusters[line.clusters]
+    guard let first = clusters.first, let last = clusters.last else { return [] }
+    let range = first.scalars.lowerBound..<last.scalars.upperBound
+    return highlights.filter { $0.range.overlaps(range) }
+  }
+
+  private func style(of cluster: Cluster, _ marks: [TextMark]) -> Style {
+    for mark in marks.reversed() where mark.range.overlaps(cluster.scalars) {
+      switch mark.sign {
+      case .cursor: return Style(.cursor)
+      case .selection, .label: return Style(.selection)
+      // Bold, since not every terminal underlines and strikes.
+      case .differs(let inFirst): return Style(inFirst ? .removed : .added, .bold)
+      }
     }
     return cluster.kind == .escape ? Style(.escape) : style
   }

@@ -104,6 +104,7 @@ extension Words {
     ("Tab", "the next question; Shift-Tab the one before"),
     ("Ctrl-S", "save"),
     ("PgUp PgDn", "scroll, responses together; Home and End too"),
+    ("d", "mark what differs between two responses, word by word; again, stop"),
     ("z", "show one text alone, then the next, then all"),
     ("Ctrl-E", "while typing: open EDITOR"),
     ("Ctrl-L", "draw the screen anew"),

@@ -38,6 +38,8 @@ package struct TextMark: Hashable, Sendable {
     /// The word or character that a key would act on.
     case cursor
     case selection
+    /// What another text has not; of two that are compared, the first or the second shown.
+    case differs(inFirst: Bool)
   }
 
   /// Which text: a response id, `text` or `prompt/N`.

@@ -10,6 +10,13 @@ enum PairwiseScenes {
     Scene("pairwise-zoom-a", typed: "zz") { try pair(Texts.longAnswers) },
     Scene("pairwise-zoom-b", typed: "zzz<PgDn>") { try pair(Texts.longAnswers) },
     Scene("pairwise-zoom-all", typed: "zzzz") { try pair(Texts.longAnswers) },
+    Scene("pairwise-differences", typed: "d") {
+      try pair([
+        "You can return it within thirty days, for free.",
+        "You may return it within 30 days; it is free.",
+      ])
+    },
+    Scene("pairwise-no-differences", typed: "d") { try pair(["The same.", "The same."]) },
     Scene("pairwise-strength", typed: "2") { try pair(Texts.answers, Questions.howMuchBetter) },
     Scene("pairwise-strength-refused", typed: "2<Enter>") {
       try pair(Texts.answers, Questions.howMuchBetter)

@@ -72,7 +72,7 @@ struct MarkedText {
     switch mark.sign {
     case .label: 0
     case .selection: 1
-    case .cursor: 2
+    case .cursor, .differs: 2
     }
   }
 
@@ -81,6 +81,7 @@ struct MarkedText {
     case .label(let letter, _, let isFocused): ("[", "|\(letter)\(isFocused ? "*" : "")]")
     case .selection: ("«", "»")
     case .cursor: ("{", "}")
+    case .differs: ("<", ">")
     }
   }
 }

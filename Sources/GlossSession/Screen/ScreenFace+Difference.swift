@@ -1,0 +1,36 @@
+import GlossScreen
+import GlossTasks
+
+extension ScreenFace {
+  /// The two responses of an item that has two.
+  private var pair: (first: PresentedText, second: PresentedText)? {
+    let responses = (sitting.open?.presented?.texts ?? []).filter {
+      if case .response = $0.part { true } else { false }
+    }
+    return responses.count == 2 ? (responses[0], responses[1]) : nil
+  }
+
+  var comparesResponses: Bool { pair != nil }
+
+  /// Marks in each response the words that the other has not, or stops it. Found once, since every
+  /// frame draws them.
+  mutating func toggleDifferences() {
+    guard differences == nil, let (first, second) = pair else {
+      differences = nil
+      return
+    }
+    let runs = WordDiff(first.text, second.text).runs.filter { $0.change != .same }
+    differences = runs.map { run in
+      run.change == .removed
+        ? TextMark(of: first.of, run.old, .differs(inFirst: true))
+        : TextMark(of: second.of, run.new, .differs(inFirst: false))
+    }
+    if runs.isEmpty { sitting.say("The two responses are the same, to the last character.") }
+  }
+
+  /// The key that shows what differs, where it does something.
+  func differenceHint(_ taken: Set<Character>) -> Hint? {
+    guard comparesResponses, !taken.contains("d") else { return nil }
+    return Hint("d", differences == nil ? "differences" : "no differences")
+  }
+}
