@@ -142,6 +142,7 @@ import Testing
     #expect(
       plain.type("", ".") == """
 
+
         Question 2 of 2: Shorten it
           Goal: shorter
           From response B:
