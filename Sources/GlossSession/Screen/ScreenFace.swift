@@ -78,14 +78,8 @@ package struct ScreenFace: Sendable {
     settle()
   }
 
-  /// Whether printable keys are text now.
-  var isWriting: Bool {
-    switch mode {
-    case .editing: true
-    case .answering: sitting.open?.editableText != nil
-    case .reading, .topic, .finding: false
-    }
-  }
+  /// Whether keys go to the text of an answer.
+  var isWriting: Bool { mode == .answering && sitting.open?.editableText != nil }
 
   package static let leastColumns = 40
   package static let leastRows = 10

@@ -108,7 +108,7 @@ extension Words {
     ("z", "show one text alone, then the next, then all"),
     ("Ctrl-E", "while typing: open EDITOR"),
     ("Ctrl-L", "draw the screen anew"),
-    ("Ctrl-Z", "suspend; while typing, take back the last change"),
+    ("Ctrl-Z", "suspend; in the text of an answer, take back the last change"),
     ("q", "leave; everything saved is on the disk"),
   ]
 }
