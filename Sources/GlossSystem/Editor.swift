@@ -25,7 +25,8 @@ package enum EditorError: Error, Hashable, Sendable {
 
 /// The person's own editor, for a text that is too long for a field.
 package enum Editor {
-  /// Shows the text in `VISUAL`, else `EDITOR`, else vi, and returns what was saved, exactly.
+  /// Shows the text in `VISUAL`, else `EDITOR`, else vi, and returns what was saved, exactly; less
+  /// one line end at its end where the text given had none, since vi writes one by itself.
   ///
   /// The caller leaves the terminal before and takes it again afterwards. The file is private and
   /// is gone in any case; after a failure the caller still has its text.
@@ -68,10 +69,19 @@ package enum Editor {
       let text = String(decoding: bytes, as: UTF8.self)
       // Decoding repairs what is no UTF-8, and then differs.
       if !text.utf8.elementsEqual(bytes) { return .failure(.notUTF8(editor: editor)) }
-      return .success(text)
+      return .success(endsLine(before) ? text : withoutLineEnd(text))
     } catch {
       return .failure(.storage(error))
     }
+  }
+
+  private static func endsLine(_ text: String) -> Bool { text.utf8.last == 0x0a }
+
+  private static func withoutLineEnd(_ text: String) -> String {
+    var bytes = text.utf8[...]
+    guard bytes.popLast() == 0x0a else { return text }
+    if bytes.last == 0x0d { bytes.removeLast() }
+    return String(Substring(bytes))
   }
 
   private static func command(_ environment: [String: String]) -> String {

@@ -49,6 +49,18 @@ extension WholeProcessTests {
       try expectNothingLeft()
     }
 
+    /// As vi does with every text that it saves.
+    @Test func aLineEndThatTheEditorAddsIsNotInTheText() throws {
+      let editor = try editor("vi", "printf 'more\\n' >> \"$1\"")
+      #expect(try run(editor, text: "").get() == "more")
+      #expect(try run(editor, text: "a\nno ").get() == "a\nno more")
+      #expect(try run(editor, text: "a\n").get() == "a\nmore\n")
+      let lines = try self.editor("lines", "printf 'more\\n\\n' >> \"$1\"")
+      #expect(try run(lines, text: "").get() == "more\n")
+      let dos = try self.editor("dos", "printf 'more\\r\\n' >> \"$1\"")
+      #expect(try run(dos, text: "e\u{301} ").get() == "e\u{301} more")
+    }
+
     @Test func theFileIsPrivateAndItsNeighboursGoToo() throws {
       let editor = try editor(
         "look",
@@ -56,7 +68,7 @@ extension WholeProcessTests {
         cp "$1" "$1~"; echo swap > "$(dirname "$1")/.swap"
         ls -ld "$1" "$(dirname "$1")" | cut -c 1-10 > "$1"
         """)
-      #expect(try run(editor).get() == "drwx------\n-rw-------\n")
+      #expect(try run(editor).get() == "drwx------\n-rw-------")
       try expectNothingLeft()
     }
 
