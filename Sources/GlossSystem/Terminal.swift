@@ -102,9 +102,6 @@ package struct Terminal: Sendable {
     try reenter()
   }
 
-  /// Forgets what was typed and not yet read.
-  package func discardInput() { tcflush(input, TCIFLUSH) }
-
   /// Writes all of the bytes, however slowly the line takes them.
   ///
   /// On a line that has stalled, a signal to end is not kept waiting: the call fails with EINTR,

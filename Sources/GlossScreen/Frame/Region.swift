@@ -67,13 +67,6 @@ package struct Region: Hashable, Sendable {
     return Region(row: row, column: column, rows: rows, columns: count)
   }
 
-  /// Cuts the last `count` columns off and returns them.
-  package mutating func takeRight(_ count: Int) -> Region {
-    let count = min(max(count, 0), columns)
-    columns -= count
-    return Region(row: row, column: column + columns, rows: rows, columns: count)
-  }
-
   /// Splits into `count` panes side by side with `gap` columns between them, as even as they go;
   /// the first ones get what is left over.
   package func split(columns count: Int, gap: Int = 1) -> [Region] {

@@ -45,12 +45,6 @@ package struct TerminalModes: Hashable, Sendable {
       + entered.reversed().flatMap(Self.off)
   }
 
-  /// Switches everything off and returns the bytes that do.
-  package mutating func leaveAll() -> [UInt8] {
-    defer { entered = [] }
-    return leave
-  }
-
   private static func on(_ mode: Mode) -> [UInt8] {
     switch mode {
     case .alternateScreen: ControlSequence.enterAlternateScreen

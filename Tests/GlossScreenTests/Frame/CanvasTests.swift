@@ -78,7 +78,7 @@ import Testing
     #expect(rest.takeTop(2) == Region(row: 2, column: 1, rows: 2, columns: 20))
     #expect(rest.takeBottom(1) == Region(row: 11, column: 1, rows: 1, columns: 20))
     #expect(rest.takeLeft(5) == Region(row: 4, column: 1, rows: 7, columns: 5))
-    #expect(rest.takeRight(50) == Region(row: 4, column: 6, rows: 7, columns: 15))
+    #expect(rest.takeLeft(50) == Region(row: 4, column: 6, rows: 7, columns: 15))
     #expect(rest.isEmpty)
     #expect(rest.takeTop(-1).isEmpty)
   }
