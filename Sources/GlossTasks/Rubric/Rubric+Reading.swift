@@ -63,7 +63,7 @@ extension Rubric {
       guideline: guideline, rationale: Demand(rawValue: rationale) ?? .optional,
       confidence: Demand(rawValue: confidence) ?? .off, order: Order(rawValue: order) ?? .batch,
       shufflesResponses: shuffles, idleCapSeconds: idleCap, questions: questions,
-      sha256: hash(source, guidelineSource))
+      sha256: TextStore.hash(rubric: source.bytes, guideline: guidelineSource?.bytes ?? []))
   }
 
   /// What is masked and when a break is offered; the session reads it, so its shape is held here.
@@ -73,11 +73,6 @@ extension Rubric {
     _ = care.int("break_after_minutes", in: 1...1440)
     _ = care.int("break_after_minutes_masked", in: 1...1440)
     care.finish()
-  }
-
-  /// Of rubric bytes, LF, guideline bytes.
-  private static func hash(_ source: SourceFile, _ guideline: SourceFile?) -> Hash {
-    Hash(of: source.bytes + [0x0a] + (guideline?.bytes ?? []))
   }
 
   private static func readVersion(_ fields: inout Fields, _ report: Report) -> String {
