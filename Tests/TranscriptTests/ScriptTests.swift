@@ -51,6 +51,22 @@ import Testing
     #expect(confirmed.map { String($0) } == labels.map { "saved \($0.id) \($0.batch)/\($0.item)" })
   }
 
+  @Test func `a reader that has gone is success, and what was saved is kept`() throws {
+    let place = Workplace()
+    let words = place.label(try place.shortBatch(count: 4), ["--plain"])
+    // The reader goes with the first saved label; the second answer finds nobody.
+    let script = """
+      { echo y; sleep 0.5; echo x; echo y; } | { "$@"; echo $? > "$0"; } | sed '/^saved/q'
+      """
+    let code = place.directory.path("code")
+    let run = try Subprocess(
+      ["/bin/sh", "-c", script, code] + words, environment: place.environment())
+    #expect(run.outputText.contains("\nsaved lb_"))
+    #expect(try String(contentsOfFile: code, encoding: .utf8) == "0\n", "\(run.errorText)")
+    #expect(try place.labels().map(\.item) == ["i-1"])
+    #expect(try place.faults() == [])
+  }
+
   /// The texts of a batch, read by another reader than the program's.
   private func batchTexts(_ task: String) throws -> [String] {
     let data = try Data(contentsOf: URL(fileURLWithPath: Repository.task("\(task).json")))

@@ -73,7 +73,7 @@ struct PlainLoop {
     if let code = recorder.carryOut(&face.sitting) { exitCode = code }
   }
 
-  /// A reader that went away ends the sitting, and what it saved stays saved.
+  /// A reader that went away got what it asked for: the sitting ends, and what it saved stays saved.
   private mutating func write(_ text: String) throws(SystemError) {
     guard !text.isEmpty else { return }
     do throws(Stop) {
@@ -84,7 +84,7 @@ struct PlainLoop {
         outside.err("\(Tool.name): \(Text.visible(message))\n")
         leave(code)
       } else {
-        leave(.hangup)
+        leave(.done)
       }
     }
   }
