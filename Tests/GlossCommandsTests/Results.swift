@@ -58,16 +58,19 @@ struct Results {
       contents.map { content in { _ in content } }, root: root, batch: batch, annotator: annotator)
   }
 
-  func write(event: Happening, root: String = "results", batch: ID = "trips", person: ID = "rita")
-    throws
-  {
+  @discardableResult
+  func write(
+    event: Happening, root: String = "results", batch: ID = "trips", person: ID = "rita",
+    session: ID = "s-2"
+  ) throws -> Event {
     let (writer, _) = try EventWriter.open(
       ResultsLayout(root), batch: batch, person: person, storage: disk.storage,
       clock: clock.clock, processID: 1)
     defer { writer.close() }
-    try writer.append(
+    clock.advance(1000)
+    return try writer.append(
       EventContent(
-        batch: batch, person: person, session: "s-2",
+        batch: batch, person: person, session: session,
         at: Timestamp(milliseconds: clock.now.wall), happening: event))
   }
 }

@@ -11,6 +11,9 @@ extension Flag {
   package static let color = Flag(
     "color", value: Value("WHEN", .choice(["auto", "always", "never", "256", "16"])),
     default: "auto", Words.Shared.color)
+  /// Where a line is added that is about another one; it lies beside that one unless told otherwise.
+  package static let writeTo = Flag(
+    "results", value: Value("DIR", .directory), Words.Shared.writeTo)
   package static let json = Flag("json", Words.Shared.json)
   package static let output = Flag(
     "output", short: "o", value: Value("PATH", .file), Words.Shared.output)

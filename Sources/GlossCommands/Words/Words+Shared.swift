@@ -1,3 +1,5 @@
+import GlossJournal
+
 extension Words {
   /// Of flags, arguments and variables that several commands share.
   enum Shared {
@@ -17,6 +19,19 @@ extension Words {
 
     static func incomplete(_ path: String) -> String {
       "\(path): the last line is incomplete, being written or cut short; it is left out"
+    }
+
+    static func written(_ id: String, _ path: String) -> String { "\(id) is written to \(path)" }
+
+    static let writeTo = "where to write; else the directory that holds what it is about"
+
+    /// `2026-11-20 18:05`, in UTC.
+    static func minute(_ at: Timestamp) -> String {
+      at.text.prefix(10) + " " + at.text.dropFirst(11).prefix(5)
+    }
+
+    static func unknownID(_ id: String, _ what: String, _ near: [String]) -> String {
+      "there is no \(what) \"\(id)\" here" + (Words.Usage.didYouMean(near) ?? "")
     }
 
     static let annotatorVariable = "the pseudonym to work under where --annotator is not given"

@@ -1,0 +1,123 @@
+import GlossJSON
+import GlossJournal
+import GlossProject
+import GlossScreen
+
+extension Command {
+  package static let notes = Command(
+    name: "notes", audience: .lead, summary: Words.Notes.summary, text: Words.Notes.text,
+    arguments: [.results],
+    flags: [
+      Flag("reply", value: Value("ID", .id), Words.Notes.reply),
+      Flag("text", value: Value("T", .string), Words.Notes.replyText),
+      Flag(
+        "action",
+        value: Value("ACTION", .choice(Happening.ReplyAction.allCases.map(\.rawValue))),
+        Words.Notes.action),
+      Flag("as", value: Value("ID", .id), Words.Notes.actor),
+      .writeTo, .json,
+    ],
+    variables: [.annotator, .state],
+    examples: [
+      Example("gloss notes", Words.Notes.exampleAll),
+      Example(
+        "gloss notes --reply ev_01kdvvb20000000000000000 --text Mended. --action guideline_changed",
+        Words.Notes.exampleReply),
+    ]
+  ) { invocation, outside throws(Stop) in
+    let flags = ["text", "action", "as", "results"]
+    guard invocation.has("reply") || !flags.contains(where: invocation.has) else {
+      throw .usage(Words.Notes.withoutReply)
+    }
+    let (union, isWhole) = try Writing.read(invocation.results, outside)
+    if let id = invocation.string("reply") {
+      try reply(to: ID(id), invocation, union, outside)
+      return .done
+    }
+    let notes = Notes(union)
+    if invocation.has("json") {
+      for note in notes.all { try outside.out(json(note) + "\n") }
+    } else {
+      try outside.out(lines(notes).map { Text.visible($0) + "\n" }.joined())
+    }
+    return isWhole ? .done : .badInput
+  }
+
+  private static func reply(
+    to id: ID, _ invocation: Invocation, _ union: ResultsUnion, _ outside: Outside
+  ) throws(Stop) {
+    guard let text = invocation.string("text"),
+      let action = invocation.string("action").flatMap(Happening.ReplyAction.init)
+    else { throw .usage(Words.Notes.incompleteReply) }
+    guard !text.allSatisfy(\.isWhitespace) else { throw .usage(Words.Notes.emptyText) }
+    guard let note = union.event(id) else {
+      let near = Spelling.near(
+        id.string, in: Notes(union).all.map { $0.event.id.string })
+      throw .usage(Words.Shared.unknownID(id.string, "note", near))
+    }
+    guard note.entry.happening.name == .note else {
+      throw .usage(Words.Notes.notANote(id.string, note.entry.happening.name.rawValue))
+    }
+    let written = try Writing.event(
+      .reply(to: id, text: text, action: action), batch: note.entry.batch,
+      person: try Who.acts(as: invocation.string("as"), outside),
+      root: invocation.string("results") ?? note.root, outside)
+    try Writing.confirm(written, json: invocation.has("json"), outside)
+  }
+
+  private static func lines(_ notes: Notes) -> [String] {
+    guard !notes.all.isEmpty else { return [Words.Notes.none] }
+    var lines = [Words.Notes.counts(notes)]
+    if !notes.unanswered.isEmpty {
+      lines += ["", Words.Notes.open]
+      lines += notes.unanswered.map { "  " + Words.Notes.head($0) }
+    }
+    for group in notes.byClause {
+      lines += ["", group.clause.map { "#\($0)" } ?? Words.Notes.noClause]
+      lines += group.notes.flatMap(block)
+    }
+    return lines
+  }
+
+  private static func block(_ note: Note) -> [String] {
+    var lines = ["  " + Words.Notes.head(note)]
+    lines += Text.visibleLines(note.text).map { "    " + $0 }
+    if !note.isAnswered { lines.append("    " + Words.Notes.isOpen) }
+    for reply in note.replies {
+      lines.append("    " + Words.Notes.reply(reply))
+      lines += Text.visibleLines(reply.text).map { "      " + $0 }
+    }
+    return lines
+  }
+
+  private static func json(_ note: Note) -> String {
+    let event = note.event.entry
+    var writer = JSONWriter()
+    writer.beginObject()
+    writer.member("note", event.id.string)
+    writer.member("path", note.event.line.path)
+    writer.member("line", note.event.line.number)
+    writer.member("batch", event.batch.string)
+    writer.member("item", note.item.string)
+    writer.member("person", event.person.string)
+    writer.member("at", event.at.text)
+    writer.member("topic", note.topic.rawValue)
+    writer.member("clauses", note.clauses.map(\.string))
+    writer.member("text", note.text)
+    writer.member("answered", note.isAnswered)
+    writer.key("replies")
+    writer.beginArray()
+    for reply in note.replies {
+      writer.beginObject()
+      writer.member("reply", reply.event.id.string)
+      writer.member("person", reply.event.entry.person.string)
+      writer.member("at", reply.event.entry.at.text)
+      writer.member("action", reply.action.rawValue)
+      writer.member("text", reply.text)
+      writer.endObject()
+    }
+    writer.endArray()
+    writer.endObject()
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
+}
