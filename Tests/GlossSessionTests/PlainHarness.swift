@@ -14,25 +14,29 @@ final class PlainHarness {
   private var writer: JournalWriter
   private let disk: MemoryStorage
 
-  init(_ setup: Setup, isScript: Bool = false, disk: MemoryStorage = MemoryStorage()) throws {
+  init(
+    _ setup: Setup, isScript: Bool = false, prompts: [Prompt] = [],
+    disk: MemoryStorage = MemoryStorage()
+  ) throws {
     self.disk = disk
     let (writer, report) = try PlainHarness.open("/results", setup, disk, clock)
     self.writer = writer
     face = PlainFace(
-      Sitting(setup, labels: report.entries, at: clock.now), journal: writer.path,
+      Sitting(setup, labels: report.entries, prompts: prompts, at: clock.now), journal: writer.path,
       isScript: isScript)
     print(face.begin(clock.now))
     carryOut()
   }
 
   convenience init(
-    _ questions: String, _ more: String = "", items: [String], isScript: Bool = false
+    _ questions: String, _ more: String = "", items: [String], isScript: Bool = false,
+    prompts: [Prompt] = []
   ) throws {
     try self.init(
       Setup(
         batch: Sample.batch(items), rubric: Sample.rubric(questions, more), annotator: "ana",
         session: "s1", guardMS: 0, tool: "gloss/0.1.0"),
-      isScript: isScript)
+      isScript: isScript, prompts: prompts)
   }
 
   private static func open(

@@ -22,8 +22,11 @@ final class SittingHarness {
   private(set) var unsure: Set<ID> = []
   private var writer: JournalWriter?
 
-  init(_ setup: Setup, unsaved: [UnsavedText] = []) throws {
-    sitting = Sitting(setup, labels: [], unsaved: unsaved, at: clock.now)
+  init(
+    _ setup: Setup, labels: [Label] = [], unsaved: [UnsavedText] = [], prompts: [Prompt] = []
+  ) throws {
+    sitting = Sitting(
+      setup, labels: labels, unsaved: unsaved, prompts: prompts, at: clock.now)
     writer = try open("/results")
     expect(["session started"])
     show()
@@ -31,13 +34,14 @@ final class SittingHarness {
 
   convenience init(
     _ questions: String, _ more: String = "", items: [String] = Sample.texts(3),
-    guardMS: Int = 0, limit: Int? = nil, only: Set<ID> = [], unsaved: [UnsavedText] = []
+    guardMS: Int = 0, limit: Int? = nil, only: Set<ID> = [], unsaved: [UnsavedText] = [],
+    prompts: [Prompt] = []
   ) throws {
     try self.init(
       Setup(
         batch: Sample.batch(items), rubric: Sample.rubric(questions, more), annotator: "ana",
         session: "s1", guardMS: guardMS, limit: limit, only: only, tool: "gloss/0.1.0"),
-      unsaved: unsaved)
+      unsaved: unsaved, prompts: prompts)
   }
 
   var now: Moment { clock.now }

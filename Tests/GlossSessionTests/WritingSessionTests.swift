@@ -58,7 +58,7 @@ import Testing
     let due = try #require(harness.sitting.draftsDueAt)
     #expect(due - harness.now.monotonic < 5000)
     harness.step(after: due - harness.now.monotonic, "drafts i1: hi") { $0.keepDraftsIfDue($1) }
-    #expect(harness.kept == [UnsavedText(item: "i1", field: .text("remark/x1"), text: "hi")])
+    #expect(harness.kept == [UnsavedText(item: "i1", field: .text(ask: "remark/x1"), text: "hi")])
     let again = try SittingHarness(Self.remark, items: [Sample.pair], unsaved: harness.kept)
     #expect(again.notice == "The text that was not saved is back.")
     #expect(again.sitting.open?.standing(0) == .complete)

@@ -106,7 +106,7 @@ struct ScreenLoop {
     carryOut()
     try fulfil(face.takeRequest())
     // Without the guard every key counts, so each item has to be on the screen before the next.
-    if face.sitting.setup.guardMS == 0, face.sitting.open?.guardedFrom == nil { try draw() }
+    if face.sitting.setup.guardMS == 0, face.sitting.visibleSince == nil { try draw() }
   }
 
   private mutating func speakKeyboardProtocol() throws(SystemError) {

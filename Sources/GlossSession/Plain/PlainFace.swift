@@ -21,6 +21,8 @@ package struct PlainFace: Sendable {
   private var confirmed: ID?
   /// The phase that was told of last, so that it is told of once.
   private var told = Sitting.Phase.working
+  /// The page that was printed and waits for an empty line.
+  var printedPrompt: Prompt?
   /// What the `rationale>` prompt asks for.
   var asksRationale: Missing?
 
@@ -44,6 +46,7 @@ package struct PlainFace: Sendable {
   /// What stands before the line that is wanted now.
   package var prompt: String {
     if sitting.phase == .left { return "" }
+    if sitting.prompt != nil { return "enter> " }
     if asksRationale != nil { return "rationale> " }
     if isWriting { return "text> " }
     return sitting.open?.state.asksConfidence == true ? "confidence> " : "> "
@@ -51,7 +54,8 @@ package struct PlainFace: Sendable {
 
   /// Inside a text every line is text, up to the one that ends it.
   var isWriting: Bool {
-    sitting.phase == .working && asksRationale == nil && sitting.open?.editableText != nil
+    sitting.phase == .working && sitting.prompt == nil && asksRationale == nil
+      && sitting.open?.editableText != nil
   }
 
   /// Who, where and how many labels were found; then the first item.
@@ -78,7 +82,9 @@ package struct PlainFace: Sendable {
     // The key of the guideline, which a newcomer types first.
     if line == "?", !isWriting { line = ":guide" }
     let refusal: String?
-    if isWriting {
+    if let prompt = sitting.prompt {
+      refusal = handle(line, prompt, now)
+    } else if isWriting {
       refusal = answer(line, now)
     } else if line.unicodeScalars.starts(with: "::".unicodeScalars) {
       refusal = answer(String(line.unicodeScalars.dropFirst()), now)
@@ -157,6 +163,8 @@ extension PlainFace {
       out.line(notice.text)
       sitting.clearNotice()
     }
+    showPrompts(&out, now)
+    guard sitting.prompt == nil else { return }
     let before = told
     told = sitting.phase
     switch sitting.phase {

@@ -15,6 +15,8 @@ extension ScreenFace {
     switch mode {
     case .reading(let reading): draw(reading, in: &canvas)
     case .finding(let finding): draw(finding, in: &canvas)
+    case .answering where sitting.prompt != nil:
+      if let prompt = sitting.prompt { draw(prompt, in: &canvas) }
     case .answering, .editing, .topic:
       drawItem(in: &canvas)
       drawOverlay(in: &canvas)

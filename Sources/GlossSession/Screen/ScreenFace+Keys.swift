@@ -19,7 +19,9 @@ extension ScreenFace {
     guard !isTooSmall else { return }
     sitting.clearNotice(now)
     switch mode {
-    case .answering: pressAnswering(key, now)
+    case .answering:
+      guard let prompt = sitting.prompt else { return pressAnswering(key, now) }
+      press(key, prompt, now)
     case .reading(let reading): press(key, reading, now)
     case .editing(let editing): press(key, editing, now)
     case .topic: pressTopic(key, now)

@@ -175,7 +175,9 @@ extension ScreenFace {
   /// Scrolls to the draft's cursor, where it moved or its place on the screen did: otherwise
   /// nobody could scroll away from it to read.
   mutating func revealCursor() {
-    guard case .answering = mode, sitting.open?.presented != nil, !isTooSmall else { return }
+    guard case .answering = mode, sitting.prompt == nil, sitting.open?.presented != nil,
+      !isTooSmall
+    else { return }
     let cursor = marks.first { $0.sign == .cursor }
     revealAsked()
     for (index, pane, region) in layout().panes {

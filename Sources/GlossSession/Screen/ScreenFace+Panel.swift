@@ -188,6 +188,7 @@ extension ScreenFace {
 
   /// The key line: what works now and nothing else.
   var keyHelp: KeyHelp {
+    if let prompt = sitting.prompt, case .answering = mode { return help(hints(prompt)) }
     switch mode {
     case .reading(let reading): return help(hints(reading))
     case .editing(let editing): return help(hints(editing))

@@ -25,6 +25,8 @@ package struct ScreenFace: Sendable {
   var revealed: Revealed?
   /// The response whose heading was brought into view.
   var revealedOf: ID = ""
+  var promptScroll = ScrollState()
+  private var scrolledPrompt: Prompt?
 
   package enum Mode: Hashable, Sendable {
     case answering
@@ -79,7 +81,9 @@ package struct ScreenFace: Sendable {
   }
 
   /// Whether keys go to the text of an answer.
-  var isWriting: Bool { mode == .answering && sitting.open?.editableText != nil }
+  var isWriting: Bool {
+    mode == .answering && sitting.prompt == nil && sitting.open?.editableText != nil
+  }
 
   package static let leastColumns = 40
   package static let leastRows = 10
@@ -122,6 +126,10 @@ package struct ScreenFace: Sendable {
     }
     prepareWrappings()
     preparePage()
+    if sitting.prompt != scrolledPrompt {
+      scrolledPrompt = sitting.prompt
+      promptScroll = ScrollState()
+    }
     if sitting.wantsRationale, case .answering = mode, let missing = sitting.missing {
       guard case .rationale(let ask) = missing else { return }
       edit(.rationale(ask: ask), sitting.typedRationale(ask: ask) ?? "")

@@ -20,8 +20,6 @@ package struct OpenItem: Hashable, Sendable {
   package var history: [State] = []
   /// When the item was on the screen; nil until it was drawn.
   package var shownAt: Moment?
-  /// When it was last put on the screen; nil until it was drawn there.
-  package var guardedFrom: Moment?
   /// Milliseconds of work on it so far.
   package var activeMS: Int64 = 0
 

@@ -4,11 +4,13 @@ import GlossScreen
 import GlossTasks
 
 extension Sitting {
-  /// The face drew the open item: from now on it can be answered.
+  /// The face drew the open item, or the page before it: from now on it can be answered.
   package mutating func didShow(_ now: Moment) {
-    guard open != nil, open?.guardedFrom == nil else { return }
-    open?.guardedFrom = now
-    if open?.shownAt == nil { open?.shownAt = now }
+    guard visibleSince == nil, phase != .left else { return }
+    visibleSince = now
+    account(now)
+    guard prompt == nil, open != nil, open?.shownAt == nil else { return }
+    open?.shownAt = now
     _ = timekeeper.input(at: now)
   }
 
@@ -16,20 +18,21 @@ extension Sitting {
   /// to have been meant.
   func guardRefusal(_ now: Moment) -> String? {
     guard setup.guardMS > 0 else { return nil }
-    guard let shownAt = open?.guardedFrom else {
-      return "That key came before this item was on the screen; it answered nothing."
+    let what = prompt == nil ? "item" : "page"
+    guard let visibleSince else {
+      return "That key came before this \(what) was on the screen; it answered nothing."
     }
-    let ms = now.monotonic - shownAt.monotonic
+    let ms = now.monotonic - visibleSince.monotonic
     guard ms < Int64(setup.guardMS) else { return nil }
     return
-      "That key came \(ms) ms after this item; it answered nothing (guard \(setup.guardMS) ms)."
+      "That key came \(ms) ms after this \(what); it answered nothing (guard \(setup.guardMS) ms)."
   }
 
   /// Hands a key to the focused question. False where the key means nothing to it.
   package mutating func press(
     _ key: Key, _ now: Moment, columns: Int, panel: Asked.Panel = Asked.Panel()
   ) -> Bool {
-    guard phase == .working, let item = open, !item.asks.isEmpty else { return false }
+    guard takesAnswers, let item = open, !item.asks.isEmpty else { return false }
     if item.state.asksConfidence { return pressConfidence(key, now) }
     return hand(now, explicit: key.code == .enter || key == .control("s")) { kind, draft, asked in
       var asked = asked
@@ -41,7 +44,7 @@ extension Sitting {
 
   /// Hands a paste to the focused question. False where that takes none.
   package mutating func paste(_ text: String, _ now: Moment) -> Bool {
-    guard phase == .working, let item = open, !item.asks.isEmpty, !item.state.asksConfidence else {
+    guard takesAnswers, let item = open, !item.asks.isEmpty, !item.state.asksConfidence else {
       return false
     }
     return hand(now, explicit: false) { kind, draft, asked in kind.paste(text, &draft, asked) }
@@ -49,7 +52,7 @@ extension Sitting {
 
   /// Puts what `EDITOR` made of the focused question's text in its place.
   package mutating func replaceText(_ text: String, _ now: Moment) {
-    guard open?.editableText != nil else { return }
+    guard takesAnswers, open?.editableText != nil else { return }
     _ = hand(now, explicit: false) { kind, draft, asked in
       kind.replaceText(text, &draft, asked)
       return .changed
@@ -90,7 +93,7 @@ extension Sitting {
 
   /// Hands a line of plain mode to the focused question; nil where it was taken.
   package mutating func enter(_ line: String, _ now: Moment) -> Entered {
-    guard phase == .working, let item = open, !item.asks.isEmpty else {
+    guard takesAnswers, let item = open, !item.asks.isEmpty else {
       return .refused("there is nothing to answer")
     }
     if let refusal = guardRefusal(now) { return .refused(refusal) }
@@ -193,7 +196,7 @@ extension Sitting {
 
   /// Leaves the focused question as it is, answered or optional, and goes on; past the last, saves.
   package mutating func pass(_ now: Moment) {
-    guard phase == .working, let item = open, !item.asks.isEmpty else { return }
+    guard takesAnswers, let item = open, !item.asks.isEmpty else { return }
     if let refusal = guardRefusal(now) { return sayFirmly(refusal, now) }
     tick(now)
     let focus = item.state.focus
@@ -208,7 +211,7 @@ extension Sitting {
 
   /// Moves between questions; past the last comes the first.
   package mutating func focusQuestion(_ step: Int, _ now: Moment) {
-    guard let item = open, item.askedIndexes.count > 1 else { return }
+    guard takesAnswers, let item = open, item.askedIndexes.count > 1 else { return }
     tick(now)
     let asked = item.askedIndexes
     let here = asked.firstIndex(of: item.state.focus) ?? 0
@@ -257,7 +260,7 @@ extension Sitting {
 
   /// Takes back what the focused question's draft remembers by itself.
   private mutating func undoWithinText(_ now: Moment) -> Bool {
-    guard phase == .working, var item = open, item.asks.indices.contains(item.state.focus),
+    guard takesAnswers, var item = open, item.asks.indices.contains(item.state.focus),
       !item.state.asksConfidence
     else { return false }
     let focus = item.state.focus
@@ -272,7 +275,7 @@ extension Sitting {
   /// Notes that something was typed, for `active_ms` and for the hours.
   package mutating func tick(_ now: Moment) {
     let gap = timekeeper.input(at: now)
-    if timekeeper.activity == .labeling, open?.shownAt != nil {
+    if timekeeper.activity == .labeling, prompt == nil, open?.shownAt != nil {
       open?.activeMS += min(gap, Int64(setup.rubric.idleCapSeconds) * 1000)
     }
     record(timekeeper.flushIfDue(at: now), now)
@@ -281,6 +284,7 @@ extension Sitting {
   /// The guideline was opened or closed: time with it open is reading.
   package mutating func setReading(_ isReading: Bool, _ now: Moment) {
     tick(now)
-    record(timekeeper.change(to: isReading ? .reading : .labeling, at: now), now)
+    self.isReading = isReading
+    account(now)
   }
 }

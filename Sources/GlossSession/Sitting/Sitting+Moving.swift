@@ -9,6 +9,7 @@ extension Sitting {
     returnPlace = nil
     guard let next = firstNotDone() else {
       open = nil
+      visibleSince = nil
       phase = .finished
       return
     }
@@ -26,7 +27,7 @@ extension Sitting {
   /// Whether another item may be opened now; says why where the annotator can do something for it.
   mutating func mayMove() -> Bool {
     switch phase {
-    case .working, .finished: return true
+    case .working, .finished: return prompt == nil
     case .saving, .left: return false
     case .blocked:
       say("This label is not saved; :results DIR goes on in another directory.", .warning)
@@ -38,8 +39,8 @@ extension Sitting {
   mutating func show(_ place: Int) {
     phase = .working
     wantsRationale = false
-    if var kept = parked.removeValue(forKey: place) {
-      kept.guardedFrom = nil
+    visibleSince = nil
+    if let kept = parked.removeValue(forKey: place) {
       open = kept
       return
     }

@@ -72,7 +72,7 @@ extension Sitting {
 
   /// Skips the item: no reason is asked, and it costs nothing.
   package mutating func skip(_ now: Moment) {
-    guard phase == .working, let item = open else { return }
+    guard takesAnswers, let item = open else { return }
     if let refusal = guardRefusal(now) { return sayFirmly(refusal, now) }
     tick(now)
     guard item.id != nil else {
@@ -259,6 +259,7 @@ extension Sitting {
   package mutating func leave(code: Int32, _ now: Moment, receipt: Hash? = nil) {
     guard phase != .left else { return }
     tick(now)
+    endOffer(now)
     flushDrafts()
     record(timekeeper.flush(at: now), now)
     var code = code

@@ -23,6 +23,12 @@ package struct Sitting: Sendable {
   package internal(set) var lastSaved: Label?
   /// A write failed in this sitting, even if the label was saved elsewhere since: not a clean end.
   var hadFailure = false
+  /// Pages to read before going on, the first on the screen.
+  package internal(set) var prompts: [Prompt]
+  /// The guideline or the terms are open over the item.
+  package internal(set) var isReading = false
+  /// Since when the open item, or the page before it, is on the screen; nil until it was drawn.
+  package internal(set) var visibleSince: Moment?
   /// Typed and not saved, by what it is for; kept on disk while it is here.
   package internal(set) var unsaved: [UnsavedText] = []
 
@@ -83,8 +89,13 @@ package struct Sitting: Sendable {
   /// - Parameters:
   ///   - labels: this annotator's current labels of the batch, in any order.
   ///   - unsaved: what an earlier sitting left unsaved.
-  package init(_ setup: Setup, labels: [Label], unsaved: [UnsavedText] = [], at now: Moment) {
+  ///   - prompts: what is to be read before the first item.
+  package init(
+    _ setup: Setup, labels: [Label], unsaved: [UnsavedText] = [], prompts: [Prompt] = [],
+    at now: Moment
+  ) {
     self.setup = setup
+    self.prompts = prompts
     self.unsaved = unsaved
     current = Dictionary(
       labels.map { ($0.item, $0) }, uniquingKeysWith: { $0.id < $1.id ? $1 : $0 })
@@ -100,6 +111,7 @@ package struct Sitting: Sendable {
       .sessionStarted(
         termsSHA256: setup.termsSHA256, rubricSHA256: setup.rubric.sha256, tool: setup.tool), now)
     openNext(now)
+    account(now)
   }
 
   package mutating func takeEffects() -> [Effect] {
@@ -110,7 +122,6 @@ package struct Sitting: Sendable {
   package var assignedCount: Int { setup.order.count }
   package var progress: (done: Int, assigned: Int) { (doneCount, setup.order.count) }
   package var sessionMS: Int64 { timekeeper.sessionMS }
-  package var isReading: Bool { timekeeper.activity == .reading }
 
   /// Forgets the message, once a face has shown it and the annotator went on.
   package mutating func clearNotice(_ now: Moment? = nil) {

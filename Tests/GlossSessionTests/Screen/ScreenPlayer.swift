@@ -16,7 +16,7 @@ struct ScreenPlayer {
 
   init(_ stage: Stage, columns: Int, rows: Int) {
     let sitting = Sitting(
-      stage.setup, labels: stage.labels, unsaved: stage.unsaved, at: now)
+      stage.setup, labels: stage.labels, unsaved: stage.unsaved, prompts: stage.prompts, at: now)
     face = ScreenFace(sitting, columns: columns, rows: rows)
     carryOut()
     draw()

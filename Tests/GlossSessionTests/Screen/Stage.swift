@@ -12,6 +12,7 @@ struct Stage {
   var guardMS = 0
   var labels: [Label] = []
   var unsaved: [UnsavedText] = []
+  var prompts: [Prompt] = []
 
   var setup: Setup {
     Setup(

@@ -1,0 +1,47 @@
+import GlossJournal
+
+extension PlainFace {
+  /// Prints the page that waits, once. Where nobody reads along it goes on by itself.
+  mutating func showPrompts(_ out: inout PlainOutput, _ now: Moment) {
+    while let prompt = sitting.prompt, sitting.phase != .saving, sitting.phase != .left {
+      guard prompt != printedPrompt else { return }
+      printedPrompt = prompt
+      out.gap()
+      out.line(prompt.title)
+      for block in prompt.blocks { print(block, &out) }
+      sitting.didShow(now)
+      guard isScript else { return out.line(PromptWords.line(prompt.kind)) }
+      answerPrompt(.enter, now)
+    }
+  }
+
+  private func print(_ block: Prompt.Block, _ out: inout PlainOutput) {
+    switch block {
+    case .gap: out.gap()
+    case .heading(let text), .line(let text): out.line(text)
+    case .quoted(let text): out.text(text)
+    case .value(let name, let text):
+      out.line("\(name):")
+      out.text(text)
+    }
+  }
+
+  /// Takes a line while a page waits; gives why it was not taken, if it was not.
+  mutating func handle(_ line: String, _ prompt: Prompt, _ now: Moment) -> String? {
+    let word = line.filter { !$0.isWhitespace }
+    switch word {
+    case ":quit": sitting.leave(code: 0, now)
+    case "": answerPrompt(.enter, now)
+    case _ where prompt.kind == .pause: answerPrompt(.enter, now)
+    case ":undo": answerPrompt(.escape, now)
+    default: return PromptWords.line(prompt.kind)
+    }
+    return nil
+  }
+
+  private mutating func answerPrompt(_ answer: Prompt.Answer, _ now: Moment) {
+    sitting.answerPrompt(answer, now)
+    printedPrompt = nil
+    repeatQuestion()
+  }
+}

@@ -1,0 +1,76 @@
+import GlossJournal
+import GlossScreen
+import GlossSession
+import Testing
+
+@Suite struct PromptTests {
+  private let news = [
+    Prompt(.news, "New since then", [.heading("A reply"), .quoted("one\n> two")]),
+    Prompt(.terms, "Terms", [.value(name: "For whom", "Us")]),
+  ]
+
+  @Test func pagesComeOneByOneBeforeTheFirstItem() throws {
+    let harness = try SittingHarness(Sample.team, prompts: news)
+    #expect(harness.sitting.prompt == news[0])
+    harness.press("b")
+    #expect(harness.sitting.open?.state.entries[0].isAnswered == false)
+    #expect(harness.sitting.open?.shownAt == nil)
+    harness.step { $0.answerPrompt(.enter, $1) }
+    #expect(harness.sitting.prompt == news[1])
+    harness.step("time reading 3000") { $0.answerPrompt(.escape, $1) }
+    #expect(harness.sitting.prompt == nil)
+    #expect(harness.sitting.open?.shownAt == harness.now)
+    harness.press("b", "label i1 answered r1", after: 700)
+    // What was read before does not count as work on the item.
+    #expect(harness.appended[0].activeMS == 700)
+  }
+
+  @Test func nothingIsDoneToAnItemBehindAPage() throws {
+    let harness = try SittingHarness(Sample.toxic, prompts: news)
+    let before = harness.sitting.open
+    harness.step { sitting, now in
+      sitting.save(now)
+      sitting.skip(now)
+      sitting.pass(now)
+      sitting.undo(now)
+      sitting.goTo("2", now)
+      sitting.focusQuestion(1, now)
+      let pasted = sitting.paste("x", now)
+      let entered = sitting.enter("y", now)
+      #expect(!pasted && entered == .refused("there is nothing to answer"))
+    }
+    #expect(harness.sitting.open == before)
+  }
+
+  @Test func theGuardCountsFromThePageAndFromAfterIt() throws {
+    let harness = try SittingHarness(Sample.team, guardMS: 250, prompts: [news[1]])
+    harness.step(after: 100) { $0.answerPrompt(.enter, $1) }
+    #expect(harness.sitting.prompt != nil)
+    #expect(harness.notice.contains("after this page"))
+    harness.step(after: 200, "time reading 300") { $0.answerPrompt(.enter, $1) }
+    #expect(harness.sitting.prompt == nil)
+    harness.press("b", after: 100)
+    #expect(harness.notice.contains("after this item"))
+    harness.press("b", "label i1 answered r1", after: 200)
+  }
+
+  @Test func plainModeWaitsForAnEmptyLine() throws {
+    let plain = try PlainHarness(Sample.team, items: Sample.texts(1), prompts: news)
+    #expect(
+      plain.opening.contains("New since then\nA reply\n  one\n  > two\nAn empty line goes on."))
+    #expect(!plain.opening.contains("Item 1"))
+    #expect(plain.opening.hasSuffix("enter> "))
+    #expect(plain.type("b").contains("Not taken: An empty line goes on."))
+    #expect(plain.type("").contains("For whom:\n  Us"))
+    #expect(plain.type("").contains("Item 1 of 1"))
+    #expect(plain.type("b").contains("saved lb_"))
+  }
+
+  @Test func aScriptGoesOnByItself() throws {
+    let plain = try PlainHarness(
+      Sample.team, items: Sample.texts(1), isScript: true, prompts: news)
+    #expect(plain.opening.contains("For whom:\n  Us"))
+    #expect(plain.opening.contains("Item 1 of 1"))
+    #expect(plain.type("b").contains("saved lb_"))
+  }
+}
