@@ -85,13 +85,23 @@ package struct StorageError: Error, Hashable, Sendable {
     case system(errno: Int32)
   }
 
+  package enum Attempt: Hashable, Sendable {
+    /// To make a file or directory, or to open one for writing: what cannot be made can be made
+    /// elsewhere.
+    case make
+    /// Anything with what is there already, or was just made.
+    case use
+  }
+
   package let kind: Kind
+  package let attempt: Attempt
   package let path: String
-  /// What was attempted and what the system said, for a person: "write: No space left on device".
+  /// What was called and what the system said, for a person: "write: No space left on device".
   package let message: String
 
-  package init(kind: Kind, path: String, message: String) {
+  package init(kind: Kind, attempt: Attempt = .use, path: String, message: String) {
     self.kind = kind
+    self.attempt = attempt
     self.path = path
     self.message = message
   }

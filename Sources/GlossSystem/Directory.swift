@@ -25,7 +25,7 @@ struct Directory: ~Copyable {
   init(of path: String) throws(StorageError) {
     let (parent, name) = try Directory.split(path)
     let opened = retrying { open(parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
-    if opened < 0 { throw .last("open", parent) }
+    if opened < 0 { throw .last("open", parent, .make) }
     var status = stat()
     guard fstat(opened, &status) == 0 else {
       let error = StorageError.last("fstat", parent)
@@ -63,7 +63,7 @@ struct Directory: ~Copyable {
 
   /// The path itself; C would take one with a NUL in it for another, shorter one.
   static func checked(_ path: String) throws(StorageError) -> String {
-    if path.isEmpty || path.utf8.contains(0) { throw .system("open", path, EINVAL) }
+    if path.isEmpty || path.utf8.contains(0) { throw .system("open", path, EINVAL, .make) }
     return path
   }
 }

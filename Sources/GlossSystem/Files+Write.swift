@@ -12,7 +12,7 @@ extension Files {
   static func makeDirectory(_ path: String) throws(StorageError) {
     var status = stat()
     if stat(try Directory.checked(path), &status) == 0 {
-      if status.st_mode & S_IFMT != S_IFDIR { throw .system("mkdir", path, ENOTDIR) }
+      if status.st_mode & S_IFMT != S_IFDIR { throw .system("mkdir", path, ENOTDIR, .make) }
       return
     }
     try makeDirectory(try Directory.split(path).parent)
@@ -20,10 +20,10 @@ extension Files {
     if mkdirat(parent.descriptor, parent.name, 0o700) != 0 {
       // Another session may just have made it.
       if errno == EEXIST, stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { return }
-      throw .last("mkdir", path)
+      throw .last("mkdir", path, .make)
     }
     if fchmodat(parent.descriptor, parent.name, parent.directoryMode, 0) != 0 {
-      throw .last("chmod", path)
+      throw .last("chmod", path, .make)
     }
     try parent.sync()
   }

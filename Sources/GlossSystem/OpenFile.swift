@@ -25,19 +25,21 @@ final class OpenFile: @unchecked Sendable {
     descriptor = retrying { openat(parent, name, flags, mode) }
     if descriptor < 0 {
       if errno == EEXIST {
-        throw StorageError(kind: .exists, path: path, message: "open: \(SystemError.text(EEXIST))")
+        throw StorageError(
+          kind: .exists, attempt: .make, path: path, message: "open: \(SystemError.text(EEXIST))")
       }
-      throw .last("open", path)
+      throw .last("open", path, .make)
     }
     do throws(StorageError) {
       var status = stat()
       if fstat(descriptor, &status) != 0 { throw .last("fstat", path) }
       if status.st_mode & S_IFMT != S_IFREG {
         throw StorageError(
-          kind: .system(errno: EINVAL), path: path, message: "open: not a regular file")
+          kind: .system(errno: EINVAL), attempt: .make, path: path,
+          message: "open: not a regular file")
       }
       // The umask took what it wanted from the mode.
-      if flags & O_EXCL != 0, fchmod(descriptor, mode) != 0 { throw .last("fchmod", path) }
+      if flags & O_EXCL != 0, fchmod(descriptor, mode) != 0 { throw .last("fchmod", path, .make) }
     } catch {
       close()
       throw error

@@ -112,6 +112,20 @@ struct StorageTests {
     #expect(error?.kind == .system(errno: ENOENT))
     #expect(error?.message == "open: No such file or directory")
     #expect(error?.path == directory.path("none"))
+    #expect(error?.attempt == .make)
+    try storage.create(directory.path("file"), [])
+    for refused in [
+      refusal { () throws(StorageError) in try storage.makeDirectory(directory.path("file/x")) },
+      refusal { () throws(StorageError) in
+        _ = try storage.openForAppending(directory.path("file/x"))
+      },
+      refusal { () throws(StorageError) in try storage.create(directory.path("file"), []) },
+    ] { #expect(refused?.attempt == .make, "\(refused?.message ?? "")") }
+    for refused in [
+      refusal { () throws(StorageError) in _ = try storage.read(directory.path("file/x")) },
+      refusal { () throws(StorageError) in _ = try storage.list(directory.path("file")) },
+      refusal { () throws(StorageError) in try storage.remove(directory.path) },
+    ] { #expect(refused?.attempt == .use, "\(refused?.message ?? "")") }
   }
 
   @Test func aFullDiskIsAnErrorAndNoHalfFileStays() throws {

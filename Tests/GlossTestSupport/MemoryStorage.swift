@@ -78,7 +78,8 @@ package final class MemoryStorage: @unchecked Sendable {
       },
       create: { path, bytes throws(StorageError) in
         if self[path] != nil {
-          throw StorageError(kind: .exists, path: path, message: "create: File exists")
+          throw StorageError(
+            kind: .exists, attempt: .make, path: path, message: "create: File exists")
         }
         try self.call("create", path, partly: { self.putPiece(of: bytes, at: path) }) {
           self.files[path] = MemoryFile(durable: bytes)
@@ -129,7 +130,9 @@ package final class MemoryStorage: @unchecked Sendable {
     precondition(opened == nil || opened == generation, "\(path) is used by a process that ended")
     guard failing.contains(number) else { return work() }
     if let partly { partly() } else if Bool.random(using: &generator) { _ = work() }
-    throw StorageError(kind: .system(errno: 5), path: path, message: "\(name): Input/output error")
+    throw StorageError(
+      kind: .system(errno: 5), attempt: ["mkdir", "open", "create"].contains(name) ? .make : .use,
+      path: path, message: "\(name): Input/output error")
   }
 
   private func names(in directory: String) -> [String] {

@@ -73,13 +73,8 @@ extension Words.Label {
     case .held: .locked
     case .damaged: .badInput
     case .invalid, .closed: .ioError
-    case .storage(let error): isRefusal(error) ? .cannotCreate : .ioError
+    case .storage(let error): error.attempt == .make ? .cannotCreate : .ioError
     }
-  }
-
-  private static func isRefusal(_ error: StorageError) -> Bool {
-    if case .exists = error.kind { return true }
-    return ["mkdir", "open", "create"].contains { error.message.hasPrefix($0) }
   }
 
   static func problem(_ error: JournalError) -> String {

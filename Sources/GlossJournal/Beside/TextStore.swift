@@ -42,7 +42,8 @@ package struct TextStore: Sendable {
     try storage.makeDirectory(layout.texts)
     if try storage.createWhole(path, bytes) { return }
     throw StorageError(
-      kind: .exists, path: path, message: "another text is kept under this text's hash")
+      kind: .exists, attempt: .make, path: path,
+      message: "another text is kept under this text's hash")
   }
 }
 

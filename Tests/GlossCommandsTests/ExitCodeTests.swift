@@ -1,0 +1,18 @@
+import GlossJournal
+import Testing
+
+@testable import GlossCommands
+
+@Suite struct ExitCodeTests {
+  /// By what was attempted, and not by how the message words it.
+  @Test func `what cannot be made is 73, what fails in use 74`() {
+    let error = { (attempt: StorageError.Attempt, message: String) in
+      StorageError(kind: .system(errno: 13), attempt: attempt, path: "p", message: message)
+    }
+    #expect(Words.Label.code(of: .storage(error(.make, "Keine Berechtigung"))) == .cannotCreate)
+    #expect(Words.Label.code(of: .storage(error(.use, "open: Permission denied"))) == .ioError)
+    #expect(Words.Label.code(of: .closed(error(.make, ""))) == .ioError)
+    #expect(Words.Label.code(of: .held(path: "p", note: nil)) == .locked)
+    #expect(Words.Label.code(of: .damaged(path: "p", [])) == .badInput)
+  }
+}
