@@ -4,6 +4,30 @@ import Testing
 
 /// What a sitting leaves on the disk, and what it does not.
 @Suite struct FilesTests {
+  @Test func `what other people and programs left beside a journal keeps nobody from labelling`()
+    throws
+  {
+    let place = Workplace()
+    let batch = try place.shortBatch(count: 2)
+    func label(_ lines: String) throws -> Subprocess {
+      try Subprocess(
+        place.label(batch, ["--plain"]), environment: place.environment(), input: Array(lines.utf8))
+    }
+    #expect(try label("y\n").status == 0)
+    let folder = place.results + "/labels/short"
+    for name in [
+      folder + "/ana.d.jsonl", folder + "/ben.jsonl", folder + "/x", place.results + "/labels/x",
+    ] {
+      try FileManager.default.createDirectory(atPath: name, withIntermediateDirectories: false)
+    }
+    try Data("no JSON\n".utf8).write(to: URL(fileURLWithPath: place.results + "/labels/stray"))
+    let run = try label("y\n")
+    #expect(run.status == 0, "\(run.errorText)")
+    #expect(run.errorText.contains("1 label found"))
+    #expect(run.errorText.contains("ana.d.jsonl cannot be read"))
+    #expect(run.outputText.contains("short/i-2"))
+  }
+
   private func work(_ place: Workplace, _ words: [String], _ name: String) throws {
     let batch = try place.shortBatch(count: 4)
     let session = try ScreenSession(

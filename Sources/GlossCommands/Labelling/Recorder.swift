@@ -22,7 +22,8 @@ final class Recorder {
   let found: [Label]
   /// What an earlier sitting left unsaved.
   let unsaved: [UnsavedText]
-  /// Incomplete last lines that were put aside, as sentences for the annotator.
+  /// Incomplete last lines that were put aside, and copies of the journal that could not be read,
+  /// as sentences for the annotator.
   let recovered: [String]
 
   init(
@@ -153,17 +154,16 @@ extension Recorder {
         rubric: loaded.rubricSource.bytes, guideline: loaded.guidelineSource?.bytes ?? [])
       if let terms = loaded.termsSource { try texts.keep(terms: terms.bytes) }
       // Copies of this person's journal from other machines stand beside it and count, too.
-      let lines = try ResultsReader.labels(outside.storage, roots: [root]).lines.filter {
-        $0.entry.batch == batch && $0.entry.annotator == person
-      }
-      let found = Replay(lines + labelReport.lines).current.filter { $0.role == .annotator }
+      let copies = ResultsReader.copies(
+        of: ChainOwner(batch: batch, person: person), outside.storage, layout)
+      let found = Replay(labelReport.lines + copies.lines).current.filter { $0.role == .annotator }
       return Opened(
         labels: labels, events: events,
         drafts: DraftStore(layout, batch: batch, person: person, storage: outside.storage),
         found: found,
         recovered: [labelReport.recovered, eventReport.recovered].compactMap { $0 }.map {
           Words.Label.recovered(outside.absolute($0.path), bytes: $0.byteCount)
-        })
+        } + copies.unread.map { Words.Label.unread(outside.absolute($0.path), $0.message) })
     } catch {
       throw .storage(error)
     }

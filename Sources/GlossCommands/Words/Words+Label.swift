@@ -45,6 +45,10 @@ extension Words.Label {
       + "and every line before them is whole"
   }
 
+  static func unread(_ path: String, _ why: String) -> String {
+    "\(path) cannot be read, so labels in it are not counted: \(why)"
+  }
+
   static func unusable(_ path: String) -> String { "\(path) cannot be labelled as it is" }
 
   static func badAnnotator(_ id: String, _ fault: String) -> String {

@@ -32,6 +32,33 @@ package enum ResultsReader {
     try read(storage, roots.map { ResultsLayout($0).events })
   }
 
+  /// Reads the copies of one person's journal that stand beside it, from other machines. Nothing
+  /// else that lies there, nor any other batch, is opened, and what cannot be read keeps nobody
+  /// from working: it is given with the error.
+  ///
+  /// - Returns: the lines of this person on this batch, bad ones left out.
+  package static func copies(
+    of owner: ChainOwner, _ storage: Storage, _ layout: ResultsLayout
+  ) -> (lines: [ChainLine<Label>], unread: [StorageError]) {
+    let own = layout.journal(batch: owner.batch, annotator: owner.person)
+    var lines: [ChainLine<Label>] = []
+    var unread: [StorageError] = []
+    var names: [String] = []
+    do throws(StorageError) { names = try storage.list(own.directory) } catch { unread = [error] }
+    let person = FileName.make(owner.person)
+    for name in names where name.hasPrefix(person) && name.hasSuffix(".jsonl") {
+      let path = "\(own.directory)/\(name)"
+      if path == own.file { continue }
+      do throws(StorageError) {
+        let contents = ChainContents<Label>(path: path, bytes: try storage.read(path) ?? [])
+        lines += contents.lines.filter { Label.owner(of: $0.entry.content) == owner }
+      } catch {
+        unread.append(error)
+      }
+    }
+    return (lines, unread)
+  }
+
   private static func read<Entry>(
     _ storage: Storage, _ directories: [String]
   ) throws(StorageError) -> ResultsRead<Entry> {
