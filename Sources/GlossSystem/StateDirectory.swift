@@ -18,7 +18,7 @@ package enum StateDirectory {
     clock: Clock = .live
   ) throws(StorageError) -> String {
     let directory = try path(environment)
-    let file = "\(directory)/annotator"
+    let file = "\(directory)/\(annotatorFile)"
     if let name = try stored(file, storage) { return name }
     try storage.makeDirectory(directory)
     // 32 characters divide a byte evenly, so each is as likely as any other.
@@ -36,7 +36,13 @@ package enum StateDirectory {
   /// Lowercase Crockford base32, as in the ids of labels.
   private static let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz")
 
-  private static func path(_ environment: [String: String]) throws(StorageError) -> String {
+  /// The name of the file in it that holds the pseudonym.
+  package static let annotatorFile = "annotator"
+
+  /// Where it is, or will be.
+  package static func path(
+    _ environment: [String: String] = Process.environment
+  ) throws(StorageError) -> String {
     // The base directory specification has relative ones ignored.
     if let state = environment["XDG_STATE_HOME"], state.utf8.first == UInt8(ascii: "/") {
       return "\(state)/gloss"

@@ -21,7 +21,7 @@ extension Command {
     examples: [
       Example("gloss notes", Words.Notes.exampleAll),
       Example(
-        "gloss notes --reply ev_01kdvvb20000000000000000 --text Mended. --action guideline_changed",
+        "gloss notes --reply ev_01kdvvb20000000000000000 --text Yes --action answered",
         Words.Notes.exampleReply),
     ]
   ) { invocation, outside throws(Stop) in

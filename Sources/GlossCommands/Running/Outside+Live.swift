@@ -17,8 +17,12 @@ extension Outside {
         Terminal.isTerminal(Stream.output.rawValue)
           ? Terminal.size(of: Stream.output.rawValue).columns : nil
       },
-      environment: { variables[$0] }, storage: .live, clock: .live,
+      environment: { variables[$0] },
+      bytes: { bytes throws(Stop) in
+        try stopping { () throws(OutputError) in try Process.writeToStandardOutput(bytes) }
+      }, storage: .live, clock: .live,
       pseudonym: { () throws(StorageError) in try StateDirectory.pseudonym() },
+      stateDirectory: { () throws(StorageError) in try StateDirectory.path() },
       processID: Int(Process.pid), workingDirectory: Process.workingDirectory)
   }()
 

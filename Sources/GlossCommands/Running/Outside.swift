@@ -6,6 +6,8 @@ package struct Outside: Sendable {
   /// Writes data to standard output; throws `.closedPipe` where nobody reads it any more, and
   /// `.failed(.ioError, …)` where it could not be written.
   package var out: @Sendable (_ text: String) throws(Stop) -> Void
+  /// Writes bytes that need not be UTF-8 to standard output; throws as `out` does.
+  package var bytes: @Sendable (_ bytes: [UInt8]) throws(Stop) -> Void
   /// Writes to standard error. A failure is not reported: there is no place left to report it to.
   package var err: @Sendable (_ text: String) -> Void
   package var isTerminal: @Sendable (_ stream: Stream) -> Bool
@@ -19,6 +21,8 @@ package struct Outside: Sendable {
   package var clock: Clock
   /// The pseudonym made once for this machine's user.
   package var pseudonym: @Sendable () throws(StorageError) -> String
+  /// The directory of what is kept for this machine's user, which need not be there yet.
+  package var stateDirectory: @Sendable () throws(StorageError) -> String
   package var processID: Int
   /// Where relative paths begin; nil where that cannot be said.
   package var workingDirectory: String?
@@ -32,8 +36,10 @@ package struct Outside: Sendable {
     isTerminal: @escaping @Sendable (Stream) -> Bool,
     columns: @escaping @Sendable () -> Int?,
     environment: @escaping @Sendable (String) -> String?,
+    bytes: (@Sendable ([UInt8]) throws(Stop) -> Void)? = nil,
     page: (@Sendable (String) throws(Stop) -> Void)? = nil, storage: Storage, clock: Clock,
     pseudonym: @escaping @Sendable () throws(StorageError) -> String = { "an-test" },
+    stateDirectory: @escaping @Sendable () throws(StorageError) -> String = { "state/gloss" },
     processID: Int = 1, workingDirectory: String? = nil
   ) {
     self.out = out
@@ -41,10 +47,16 @@ package struct Outside: Sendable {
     self.isTerminal = isTerminal
     self.columns = columns
     self.environment = environment
+    if let bytes {
+      self.bytes = bytes
+    } else {
+      self.bytes = { bytes throws(Stop) in try out(String(decoding: bytes, as: UTF8.self)) }
+    }
     self.page = page ?? out
     self.storage = storage
     self.clock = clock
     self.pseudonym = pseudonym
+    self.stateDirectory = stateDirectory
     self.processID = processID
     self.workingDirectory = workingDirectory
   }

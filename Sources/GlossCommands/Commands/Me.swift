@@ -1,0 +1,121 @@
+import GlossJSON
+import GlossJournal
+import GlossProject
+import GlossScreen
+import GlossSystem
+import GlossTasks
+
+extension Command {
+  package static let me = Command(
+    name: "me", audience: .annotator, summary: Words.Me.summary, text: Words.Me.text,
+    arguments: [.results],
+    flags: [
+      .annotator,
+      Flag("hours", Words.Me.hours), Flag("record", Words.Me.record),
+      Flag("reviews", Words.Me.reviews),
+      Flag("appeal", value: Value("REVIEW", .id), Words.Me.appeal),
+      Flag("attest", value: Value("LINE", .id), Words.Me.attest),
+      Flag("agree", value: Value("ANSWER", .choice(["yes", "no"])), Words.Me.agree),
+      Flag("about", value: Value("KEY=VALUE", .string), Words.Me.about),
+      Flag("withdraw", value: Value("LABEL", .id), Words.Me.withdraw),
+      Flag("text", value: Value("T", .string), Words.Me.appealText),
+      Flag("batch", value: Value("B", .id), Words.Me.batch),
+      .writeTo, .json,
+    ],
+    variables: [.annotator, .state],
+    examples: [
+      Example("gloss me > mine.txt", Words.Me.exampleAll),
+      Example("gloss me --hours", Words.Me.exampleHours),
+      Example("gloss me --record > record.md", Words.Me.exampleRecord),
+      Example(
+        "gloss me --appeal ev_01kdvvb20000000000000000 --text Quoted.", Words.Me.exampleAppeal),
+      Example("gloss me --about region=north", Words.Me.exampleAbout),
+    ]
+  ) { invocation, outside throws(Stop) in
+    try Me.checkFlags(invocation)
+    let (person, state) = try Me.person(invocation, outside)
+    let view = MeView(person: person, json: invocation.has("json"), outside: outside)
+    if !Me.modes.contains(where: invocation.has) {
+      return try view.everything(roots: invocation.results, state: state)
+    }
+    let (union, isWhole) = try Writing.read(invocation.results, outside)
+    if Me.writing.contains(where: invocation.has) {
+      try Me.write(invocation, person, union, outside)
+      return .done
+    }
+    if invocation.has("hours") { try view.hours(union, roots: invocation.results) }
+    if invocation.has("record") { try view.record(WorkRecord(of: person, union)) }
+    if invocation.has("reviews") { try view.reviews(Reviews(union).of(person)) }
+    return isWhole ? .done : .badInput
+  }
+}
+
+/// One run of `gloss me`: who asks, and what is to be added.
+private enum Me {
+  static let writing = ["appeal", "attest", "about", "withdraw"]
+  static let modes = ["hours", "record", "reviews"] + writing
+
+  static func checkFlags(_ invocation: Invocation) throws(Stop) {
+    let given = modes.filter(invocation.has)
+    if given.count > 1 { throw .usage(Words.Me.oneAtATime(given)) }
+    for (flag, owners) in [
+      ("text", ["appeal", "attest"]), ("agree", ["attest"]), ("batch", ["about", "attest"]),
+      ("results", writing),
+    ] where invocation.has(flag) && !owners.contains(where: invocation.has) {
+      throw .usage(Words.Me.belongs(flag, to: owners))
+    }
+    for (flag, other) in [("appeal", "text"), ("attest", "agree")]
+    where invocation.has(flag) && !invocation.has(other) {
+      throw .usage(Words.Me.needs(flag, other))
+    }
+  }
+
+  /// Who it is about, and the state directory where that is this machine's user.
+  ///
+  /// To ask makes nothing: no pseudonym is drawn for somebody who never labelled.
+  static func person(
+    _ invocation: Invocation, _ outside: Outside
+  ) throws(Stop) -> (ID, state: String?) {
+    let directory = try? outside.stateDirectory()
+    let own = try pseudonym(directory, outside)
+    guard let named = try Who.named(invocation.string("annotator"), outside) else {
+      guard let own else { throw .failed(.no, Words.Me.noName) }
+      return (own, directory)
+    }
+    // Somebody else's name is not to be joined to this machine's user.
+    let isUser = !invocation.has("annotator") || named == own
+    return (named, isUser ? directory : nil)
+  }
+
+  private static func pseudonym(_ directory: String?, _ outside: Outside) throws(Stop) -> ID? {
+    guard let directory else { return nil }
+    let bytes: [UInt8]?
+    do throws(StorageError) {
+      bytes = try outside.storage.read("\(directory)/\(StateDirectory.annotatorFile)")
+    } catch {
+      throw Stop(error)
+    }
+    guard let bytes else { return nil }
+    let name = String(decoding: bytes.prefix { $0 != 0x0a }, as: UTF8.self)
+    return IDRule.fault(of: name) == nil ? ID(name) : nil
+  }
+
+  static func write(
+    _ invocation: Invocation, _ person: ID, _ union: ResultsUnion, _ outside: Outside
+  ) throws(Stop) {
+    let pen = MePen(
+      person: person, union: union, results: invocation.string("results"),
+      batch: invocation.string("batch").map { ID($0) }, json: invocation.has("json"),
+      outside: outside)
+    let text = invocation.string("text") ?? ""
+    if let review = invocation.string("appeal") {
+      try pen.appeal(ID(review), text: text)
+    } else if let line = invocation.string("attest") {
+      try pen.attest(ID(line), agree: invocation.string("agree") == "yes", text: text)
+    } else if let pair = invocation.string("about") {
+      try pen.about(pair)
+    } else if let label = invocation.string("withdraw") {
+      try pen.withdraw(ID(label))
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import GlossJSON
+import GlossJournal
+import GlossProject
+
+/// What a person adds about themselves and their labels: one line in a file of their own.
+struct MePen {
+  let person: ID
+  let union: ResultsUnion
+  /// Where to write; nil for beside what it is about.
+  let results: String?
+  /// The batch of what is about no label; nil for the one that was worked on last.
+  let batch: ID?
+  let json: Bool
+  let outside: Outside
+
+  /// - Throws: a refusal where the review is unknown, or an appeal against it is open.
+  func appeal(_ id: ID, text: String) throws(Stop) {
+    guard !text.allSatisfy(\.isWhitespace) else { throw .usage(Words.Notes.emptyText) }
+    let reviews = Reviews(union).of(person)
+    guard let review = reviews.first(where: { $0.event.id == id }), let label = review.label else {
+      let near = Spelling.near(id.string, in: reviews.map { $0.event.id.string })
+      throw .usage(Words.Me.unknownReview(id.string, near))
+    }
+    if let open = review.openAppeal {
+      throw .failed(.no, Words.Me.alreadyAppealed(open.event.id.string))
+    }
+    try write(.appeal(review: id, text: text), batch: label.entry.batch, root: label.root)
+  }
+
+  func attest(_ line: ID, agree: Bool, text: String) throws(Stop) {
+    try write(.attest(line: line, agree: agree, text: text))
+  }
+
+  /// `KEY=VALUE`; a key that is nearly one of the known ones is taken for a slip.
+  func about(_ pair: String) throws(Stop) {
+    guard let equals = pair.firstIndex(of: "="), equals != pair.startIndex else {
+      throw .usage(Words.Me.badAbout)
+    }
+    let key = String(pair[..<equals])
+    let known = Words.Me.knownKeys
+    if !known.contains(key), let meant = Spelling.nearest(to: key, in: known) {
+      throw .usage(Words.Me.meantKey(key, meant))
+    }
+    try write(.about(key: key, value: String(pair[pair.index(after: equals)...])))
+  }
+
+  func withdraw(_ id: ID) throws(Stop) {
+    let line: (content: LabelContent, root: String)
+    do throws(Withdrawal.Refusal) {
+      line = try Withdrawal.line(
+        of: id, by: person, union,
+        at: Timestamp(milliseconds: outside.clock.now().wall), tool: Tool.stamp)
+    } catch {
+      if case .unknown = error { throw .usage(Words.Me.refusal(error)) }
+      throw .failed(.no, Words.Me.refusal(error))
+    }
+    let written = try Writing.label(line.content, root: results ?? line.root, outside)
+    try Writing.confirm(written, json: json, outside)
+  }
+
+  private func write(_ happening: Happening) throws(Stop) {
+    let last = lastWork
+    guard let batch = batch ?? last?.batch, let root = results ?? last?.root else {
+      throw .usage(Words.Me.noPlace(person.string))
+    }
+    try write(happening, batch: batch, root: root)
+  }
+
+  private func write(_ happening: Happening, batch: ID, root: String) throws(Stop) {
+    let written = try Writing.event(
+      happening, batch: batch, person: person, root: results ?? root, outside)
+    try Writing.confirm(written, json: json, outside)
+  }
+
+  /// Where this person wrote last, in the batch that was named or in any.
+  private var lastWork: (batch: ID, root: String)? {
+    let labels = union.labels.filter { $0.entry.annotator == person }
+      .map { (at: $0.entry.savedAt, batch: $0.entry.batch, root: $0.root) }
+    let events = union.events.filter { $0.entry.person == person }
+      .map { (at: $0.entry.at, batch: $0.entry.batch, root: $0.root) }
+    let all = labels + events
+    let own = all.filter { batch == nil || $0.batch == batch }
+    return (own.isEmpty ? all : own).max { $0.at < $1.at }.map { ($0.batch, $0.root) }
+  }
+}

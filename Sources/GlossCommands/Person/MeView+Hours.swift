@@ -1,0 +1,80 @@
+import GlossJSON
+import GlossJournal
+import GlossProject
+import GlossScreen
+
+extension MeView {
+  /// Session time by day and activity, and what it comes to under the terms that were kept.
+  func hours(_ union: ResultsUnion, roots: [String]) throws(Stop) {
+    let hours = WorkHours(union.events.map(\.entry).filter { $0.person == person })
+    let terms = Set(hours.rows.map(\.terms))
+      .sorted { ($0?.text ?? "").utf8.lexicographicallyPrecedes(($1?.text ?? "").utf8) }
+    var pays: [(terms: Hash?, pay: StatedPay?, rows: [WorkHours.Row])] = []
+    for hash in terms {
+      pays.append(
+        (hash, try pay(hash, roots), hours.rows.filter { $0.terms == hash }))
+    }
+    guard !json else { return try outside.out(row(hours, pays) + "\n") }
+    var lines = [hours.rows.isEmpty ? Words.Hours.none : Words.Hours.total(hours.total)]
+    for day in hours.days {
+      let rows = WorkHours(rows: hours.rows.filter { $0.day == day })
+      lines.append("\(day)  " + Words.Hours.activities(rows.byActivity))
+    }
+    for (hash, pay, rows) in pays {
+      guard let hash else {
+        lines.append(Words.Hours.withoutTerms)
+        continue
+      }
+      lines.append(pay.map { Words.Hours.pay($0, hash, rows) } ?? Words.Hours.unkept(hash))
+    }
+    try outside.out(lines.map { Text.visible($0) + "\n" }.joined())
+  }
+
+  /// Nil where there were no terms, or their text is in none of the directories.
+  private func pay(_ terms: Hash?, _ roots: [String]) throws(Stop) -> StatedPay? {
+    guard let terms else { return nil }
+    do throws(StorageError) {
+      for root in roots {
+        let path = ResultsLayout(root).text(terms, as: .json)
+        if let bytes = try outside.storage.read(path) { return StatedPay(terms: bytes) }
+      }
+    } catch {
+      throw Stop(error)
+    }
+    return nil
+  }
+
+  private func row(
+    _ hours: WorkHours, _ pays: [(terms: Hash?, pay: StatedPay?, rows: [WorkHours.Row])]
+  ) -> String {
+    var writer = JSONWriter()
+    writer.beginObject()
+    writer.member("person", person.string)
+    writer.member("ms", hours.total)
+    writer.key("hours")
+    writer.beginArray()
+    for row in hours.rows {
+      writer.beginObject()
+      writer.member("day", row.day)
+      writer.member("activity", row.activity.rawValue)
+      writer.member("ms", row.ms)
+      writer.member("terms_sha256", row.terms?.text ?? "")
+      writer.endObject()
+    }
+    writer.endArray()
+    writer.key("pay")
+    writer.beginArray()
+    for (terms, pay, rows) in pays {
+      writer.beginObject()
+      writer.member("terms_sha256", terms?.text ?? "")
+      writer.member("currency", pay?.currency ?? "")
+      // A string, since the files have no floats either.
+      writer.member("sum", pay?.sum(of: rows).map { Words.Hours.money($0, "") } ?? "")
+      writer.member("not_covered", pay?.uncovered(in: rows).map(\.rawValue) ?? [])
+      writer.endObject()
+    }
+    writer.endArray()
+    writer.endObject()
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
+}

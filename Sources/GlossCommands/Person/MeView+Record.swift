@@ -1,0 +1,96 @@
+import GlossJSON
+import GlossJournal
+import GlossProject
+import GlossScreen
+
+extension MeView {
+  /// A document of counts, hours and hashes: as Markdown, or as one JSON value.
+  func record(_ record: WorkRecord) throws(Stop) {
+    let at = Timestamp(milliseconds: outside.clock.now().wall)
+    if json { return try outside.out(row(record, at) + "\n") }
+    var lines = Words.Record.head(record, at)
+    for part in record.batches { lines += [""] + section(part) }
+    try outside.out(lines.map { Text.visible($0) + "\n" }.joined())
+  }
+
+  private func section(_ part: WorkRecord.Part) -> [String] {
+    var lines = Words.Record.counts(part)
+    if part.hours.total > 0 {
+      lines += ["", Words.Hours.total(part.hours.total)]
+      lines += part.hours.days.map { day in
+        let rows = WorkHours(rows: part.hours.rows.filter { $0.day == day })
+        return "- \(day): " + Words.Hours.activities(rows.byActivity)
+      }
+    }
+    if !part.sessions.isEmpty {
+      lines += ["", Words.Record.sessions(part.sessions.count)]
+      lines += part.sessions.map(Words.Record.session)
+    }
+    let hashes =
+      part.rubrics.map(Words.Record.rubric) + part.terms.map(Words.Record.terms)
+      + part.journals.map(Words.Record.journal)
+    return hashes.isEmpty ? lines : lines + ["", Words.Record.hashes] + hashes
+  }
+
+  private func row(_ record: WorkRecord, _ at: Timestamp) -> String {
+    var writer = JSONWriter()
+    writer.beginObject()
+    writer.member("person", record.person.string)
+    writer.member("at", at.text)
+    writer.member("tool", Tool.stamp)
+    writer.member("ms", record.totalMS)
+    writer.key("batches")
+    writer.beginArray()
+    for part in record.batches { write(part, to: &writer) }
+    writer.endArray()
+    writer.endObject()
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
+
+  private func write(_ part: WorkRecord.Part, to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("batch", part.batch.string)
+    writer.member("lines", part.lineCount)
+    for status in Status.allCases {
+      writer.member(status.rawValue, part.current.first { $0.status == status }?.count ?? 0)
+    }
+    list("hours", part.hours.rows, to: &writer) { row, writer in
+      writer.member("day", row.day)
+      writer.member("activity", row.activity.rawValue)
+      writer.member("ms", row.ms)
+    }
+    list("sessions", part.sessions, to: &writer) { session, writer in
+      writer.member("session", session.id.string)
+      writer.member("from", session.from.text)
+      writer.member("to", session.to.text)
+      writer.member("labels", session.labelCount)
+      writer.member("receipt", session.receipt?.text ?? "")
+    }
+    list("rubrics", part.rubrics, to: &writer) { rubric, writer in
+      writer.member("rubric", rubric.id.string)
+      writer.member("version", rubric.version)
+      writer.member("sha256", rubric.sha256.text)
+    }
+    writer.member("terms", part.terms.map(\.text))
+    list("journals", part.journals, to: &writer) { journal, writer in
+      writer.member("path", journal.path)
+      writer.member("lines", journal.lineCount)
+      writer.member("last", journal.lastHash.text)
+    }
+    writer.endObject()
+  }
+
+  private func list<T>(
+    _ key: String, _ elements: [T], to writer: inout JSONWriter,
+    _ write: (T, inout JSONWriter) -> Void
+  ) {
+    writer.key(key)
+    writer.beginArray()
+    for element in elements {
+      writer.beginObject()
+      write(element, &writer)
+      writer.endObject()
+    }
+    writer.endArray()
+  }
+}

@@ -1,0 +1,107 @@
+import GlossJSON
+import GlossJournal
+
+/// What somebody did, in counts, hours and hashes and without any text: a document to keep when the
+/// results are no longer at hand, and to hold against them.
+package struct WorkRecord: Sendable {
+  package let person: ID
+  /// In the order of their ids.
+  package let batches: [Part]
+
+  /// The work on one batch.
+  package struct Part: Sendable {
+    package let batch: ID
+    package let sessions: [Session]
+    /// Of the labels that count now, by what came of the item; those without any are left out.
+    package let current: [(status: Status, count: Int)]
+    /// All lines that this person saved, superseded and withdrawn ones too.
+    package let lineCount: Int
+    package let rubrics: [Rubric]
+    package let terms: [Hash]
+    package let hours: WorkHours
+    package let journals: [Journal]
+  }
+
+  package struct Session: Hashable, Sendable {
+    package let id: ID
+    package let from: Timestamp
+    package let to: Timestamp
+    package let labelCount: Int
+    /// What was shown on leaving; nil where the session did not come to its end.
+    package let receipt: Hash?
+  }
+
+  package struct Rubric: Hashable, Sendable {
+    package let id: ID
+    package let version: String
+    package let sha256: Hash
+  }
+
+  /// A journal as it is now.
+  package struct Journal: Hashable, Sendable {
+    package let path: String
+    package let lineCount: Int
+    package let lastHash: Hash
+  }
+
+  package init(of person: ID, _ union: ResultsUnion) {
+    self.person = person
+    let labels = Dictionary(
+      grouping: union.labels.filter { $0.entry.annotator == person }, by: \.entry.batch)
+    let events = Dictionary(
+      grouping: union.events.filter { $0.entry.person == person }, by: \.entry.batch)
+    let current = Dictionary(
+      grouping: union.replay.current.filter { $0.annotator == person }, by: \.batch)
+    batches = Set(labels.keys).union(events.keys).sorted().map { batch in
+      Part(
+        batch, labels[batch] ?? [], (events[batch] ?? []).map(\.entry), current[batch] ?? [])
+    }
+  }
+
+  /// Session time over all batches.
+  package var totalMS: Int { batches.reduce(0) { $0 + $1.hours.total } }
+}
+
+extension WorkRecord.Part {
+  fileprivate init(
+    _ batch: ID, _ labels: [Located<Label>], _ events: [Event], _ current: [Label]
+  ) {
+    self.batch = batch
+    sessions = WorkRecord.Session.all(labels.map(\.entry), events)
+    self.current = Status.allCases.compactMap { status in
+      let count = current.count { $0.status == status }
+      return count > 0 ? (status, count) : nil
+    }
+    lineCount = labels.count
+    rubrics = Set(
+      labels.map {
+        WorkRecord.Rubric(
+          id: $0.entry.rubric, version: $0.entry.rubricVersion, sha256: $0.entry.rubricSHA256)
+      }
+    ).sorted { ($0.id, $0.version, $0.sha256) < ($1.id, $1.version, $1.sha256) }
+    terms = Set(labels.compactMap(\.entry.termsSHA256)).sorted()
+    hours = WorkHours(events)
+    journals = Dictionary(grouping: labels, by: \.line.path).map { path, lines in
+      let last = lines.max { $0.line.number < $1.line.number }?.line
+      return WorkRecord.Journal(
+        path: path, lineCount: last?.number ?? 0, lastHash: last?.hash ?? .zero)
+    }.sorted { $0.path < $1.path }
+  }
+}
+
+extension WorkRecord.Session {
+  /// The sittings of one person on one batch, in the order in which they began.
+  fileprivate static func all(_ labels: [Label], _ events: [Event]) -> [Self] {
+    let sittings = Dictionary(grouping: events.filter { !$0.session.string.isEmpty }, by: \.session)
+    let saved = Dictionary(grouping: labels, by: \.session)
+    return Set(sittings.keys).union(saved.keys).compactMap { id in
+      let times = (sittings[id] ?? []).map(\.at) + (saved[id] ?? []).map(\.savedAt)
+      guard let from = times.min(), let to = times.max() else { return nil }
+      let receipts = (sittings[id] ?? []).compactMap { event -> Hash? in
+        if case .sessionEnded(_, let receipt) = event.happening { receipt } else { nil }
+      }
+      return Self(
+        id: id, from: from, to: to, labelCount: saved[id]?.count ?? 0, receipt: receipts.last)
+    }.sorted { ($0.from, $0.id) < ($1.from, $1.id) }
+  }
+}

@@ -1,0 +1,131 @@
+import GlossJSON
+import GlossJournal
+import GlossTestSupport
+import Testing
+
+@testable import GlossCommands
+
+@Suite struct MeHoursTests {
+  private static let terms = Array(
+    #"""
+    {"schema": "gloss/terms/1", "pay": {"currency": "EUR", "basis": "hour", "amount": 12.5,
+     "covers": ["labeling", "reading"]}}
+    """#.utf8)
+
+  /// An hour of labelling, half of one of reading, a quarter of a break; then a sitting without
+  /// terms; another person's hour beside them.
+  private func results() throws -> Results {
+    let results = Results()
+    let hash = try TextStore(ResultsLayout("results"), storage: results.disk.storage)
+      .keep(terms: Self.terms)
+    func write(_ happening: Happening, _ session: ID, _ person: ID = "ana") throws {
+      try results.write(event: happening, person: person, session: session)
+    }
+    try write(
+      .sessionStarted(termsSHA256: hash, rubricSHA256: Hash(of: "r"), tool: "gloss/0.1.0"), "s-1")
+    try write(.time(activity: .labeling, ms: 3_000_000), "s-1")
+    try write(.time(activity: .reading, ms: 1_800_000), "s-1")
+    try write(.time(activity: .labeling, ms: 600_000), "s-1")
+    try write(.time(activity: .break, ms: 900_000), "s-1")
+    try write(.sessionEnded(labels: 2, receipt: Hash(of: "line")), "s-1")
+    try write(
+      .sessionStarted(termsSHA256: nil, rubricSHA256: Hash(of: "r"), tool: "gloss/0.1.0"), "s-2")
+    try write(.time(activity: .labeling, ms: 61_000), "s-2")
+    try write(.time(activity: .labeling, ms: 3_600_000), "s-3", "ben")
+    return results
+  }
+
+  private func me(_ results: Results, _ words: String...) -> Ran {
+    results.disk.run(["me", "--annotator", "ana"] + words)
+  }
+
+  @Test func `hours are summed by day and activity, and reckoned by the terms that held`() throws {
+    let ran = me(try results(), "--hours")
+    let hash = Hash(of: Self.terms)
+    #expect(
+      ran
+        == Ran(
+          code: .done,
+          out: """
+            1:46:01 of session time
+            2026-01-01  labeling 1:01:01  reading 0:30:00  break 0:15:00
+            without terms: pay is not stated
+            terms \(hash): 12.5 EUR an hour comes to 18.75 EUR; break is not paid, which makes it \
+            10.71 EUR an hour of work
+
+            """, err: ""))
+  }
+
+  @Test func `copies of a line count once`() throws {
+    let results = try results()
+    for path in results.disk.paths where path.hasPrefix("results/") {
+      results.disk["copy/" + path.dropFirst("results/".count)] = results.disk[path]
+    }
+    #expect(
+      results.disk.run("me", "results", "copy", "--annotator", "ana", "--hours").out
+        == me(results, "--hours").out)
+  }
+
+  @Test func `hours as data`() throws {
+    let ran = me(try results(), "--hours", "--json")
+    let value = try JSONValue(parsing: Array(ran.out.utf8.dropLast()))
+    #expect(value["ms"]?.int == 6_361_000)
+    let pay = try #require(value["pay"]).elements.map { $0["sum"]?.string }
+    #expect(pay == ["", "18.75"])
+    #expect(value["hours"]?.elements.compactMap { $0["ms"]?.int }.reduce(0, +) == 6_361_000)
+  }
+
+  @Test func `what the terms withhold or lack is said, and nothing is reckoned`() throws {
+    for (pay, said) in [
+      (#""pay": {"withheld": "under \u001b[31m audit"}"#, "withheld: under <U+001B>[31m audit"),
+      (#""pay": {"basis": "hour", "amount": {"withheld": "asked"}}"#, "withheld: asked"),
+      (#""pay": {"basis": "item", "amount": 0.2, "currency": "EUR"}"#, "paid by item, 0.2 EUR\n"),
+      (#""client": "a lab""#, "pay is not stated\n"),
+    ] {
+      let results = Results()
+      let text = Array("{\"schema\": \"gloss/terms/1\", \(pay)}".utf8)
+      let hash = try TextStore(ResultsLayout("results"), storage: results.disk.storage)
+        .keep(terms: text)
+      try results.write(
+        event: .sessionStarted(termsSHA256: hash, rubricSHA256: Hash(of: ""), tool: "x"),
+        person: "ana", session: "s-1")
+      try results.write(
+        event: .time(activity: .labeling, ms: 5000), person: "ana", session: "s-1")
+      let ran = me(results, "--hours")
+      #expect(ran.out.contains(said), "\(ran.out)")
+      #expect(ran.controls == [] && !ran.out.contains("comes to"))
+      results.disk[ResultsLayout("results").text(hash, as: .json)] = nil
+      #expect(me(results, "--hours").out.contains("their text is not here"))
+    }
+  }
+
+  @Test func `a record has counts, hours and hashes and no text`() throws {
+    let results = try results()
+    let (labels, receipt) = try results.write(
+      [
+        { _ in Results.content(item: "secret-item", answers: []) },
+        { Results.content(item: "secret-item", status: .withdrawn, supersedes: $0) },
+        { _ in Results.content(item: "b") },
+      ])
+    try results.write(
+      event: .note(topic: .other, clauses: [], item: "", text: "secret-words"), person: "ana")
+    let ran = me(results, "--record")
+    #expect(ran.code == .done && ran.controls == [])
+    for part in [
+      "- Person: ana\n", "- In all: 1:46:01", "## trips\n",
+      "3 lines saved; of the labels that count now: 1 answered, 1 withdrawn\n",
+      "- 2026-01-01: labeling 1:01:01", "receipt \(Hash(of: "line"))",
+      "cut short, without a receipt", "- rubric trips 1.0.0: \(Hash(of: "rubric"))",
+      "- journal results/labels/trips/ana.jsonl, 3 lines, the last: \(receipt)",
+    ] { #expect(ran.out.contains(part), "\(part) in \(ran.out)") }
+    let json = me(results, "--record", "--json")
+    let value = try JSONValue(parsing: Array(json.out.utf8.dropLast()))
+    let batch = try #require(value["batches"]?.elements.first { _ in true })
+    #expect(batch["answered"]?.int == 1 && batch["lines"]?.int == labels.count)
+    for word in ["secret", "Zurich", "Be brief", "ben"] {
+      #expect(!ran.out.contains(word) && !json.out.contains(word), "\(word)")
+    }
+    // The last hash is what verify finds.
+    #expect(results.disk.run("verify", "--receipt", receipt.text).code == .done)
+  }
+}
