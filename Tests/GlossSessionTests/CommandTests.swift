@@ -26,7 +26,8 @@ import Testing
       "undo": .undo, "forward": .forward, "pass": .pass, "save": .save, "skip": .skip,
       "rationale it says so": .rationale(question: nil, text: "it says so"),
       "note other hello": .note(.other, clauses: [], text: "hello"), "guide": .guide(nil),
-      "find two words": .find("two words"), "goto i 3": .goTo("i 3"), "withdraw": .withdraw(nil),
+      "terms": .terms, "find two words": .find("two words"), "goto i 3": .goTo("i 3"),
+      "withdraw": .withdraw(nil),
       "results ../other disk": .results("../other disk"), "help": .help, "zoom": .zoom,
       "quit": .quit,
     ]

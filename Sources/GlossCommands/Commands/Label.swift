@@ -44,7 +44,7 @@ private enum Labelling {
       throw .failed(Words.Label.code(of: error), Words.Label.problem(error))
     }
     try refuseChangedRubric(recorder.found, loaded.rubric)
-    let setup = try setup(invocation, loaded, person, session, outside)
+    let setup = try setup(invocation, loaded, person, session, recorder.past, outside)
     let sitting = Sitting(
       setup, labels: recorder.found, unsaved: recorder.unsaved, at: outside.clock.now())
     let greeting = greet(sitting, recorder, outside)
@@ -100,7 +100,8 @@ private enum Labelling {
   }
 
   private static func setup(
-    _ invocation: Invocation, _ loaded: Loaded, _ person: ID, _ session: ID, _ outside: Outside
+    _ invocation: Invocation, _ loaded: Loaded, _ person: ID, _ session: ID, _ past: Past,
+    _ outside: Outside
   ) throws(Stop) -> Setup {
     let only = Set(invocation.strings("only").map { ID($0) })
     let ids = loaded.batch.entries.compactMap(\.id)
@@ -110,7 +111,7 @@ private enum Labelling {
     }
     return Setup(
       batch: loaded.batch, rubric: loaded.rubric, annotator: person, session: session,
-      termsSHA256: loaded.termsSource.map { Hash(of: $0.bytes) },
+      terms: loaded.termsSource.map { Terms($0) } ?? .none, past: past,
       seed: invocation.integer("seed") ?? 0,
       // A script's lines come at once, and are meant.
       guardMS: outside.isTerminal(.input) ? invocation.integer("guard") ?? 250 : 0,

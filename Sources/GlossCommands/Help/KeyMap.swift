@@ -95,6 +95,8 @@ extension KeyMap {
     title: "reading",
     rows: [
       Row(what: "guideline, at the clause", screen: "?", plain: ":guide [CLAUSE]"),
+      Row(what: "the terms", screen: "? then t", plain: ":terms"),
+      Row(what: "go on from a page between items", screen: "Enter Esc", plain: "an empty line"),
       Row(what: "scroll", screen: "PgUp PgDn Home End", plain: ""),
       Row(what: "one pane alone, then all", screen: "z", plain: ""),
       Row(what: "what differs, word by word", screen: "d", plain: ":diff"),

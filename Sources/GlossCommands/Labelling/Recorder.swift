@@ -20,6 +20,8 @@ final class Recorder {
 
   /// This annotator's labels of the batch that were there before.
   let found: [Label]
+  /// What earlier sessions left, this person's and the others'.
+  let past: Past
   /// What an earlier sitting left unsaved.
   let unsaved: [UnsavedText]
   /// Incomplete last lines that were put aside, and copies of the journal that could not be read,
@@ -40,6 +42,7 @@ final class Recorder {
     events = opened.events
     drafts = opened.drafts
     found = opened.found
+    past = opened.past
     recovered = opened.recovered
     do throws(StorageError) {
       unsaved = try drafts.load().compactMap(UnsavedText.init)
@@ -134,6 +137,7 @@ extension Recorder {
     let events: EventWriter
     let drafts: DraftStore
     let found: [Label]
+    let past: Past
     let recovered: [String]
   }
 
@@ -156,11 +160,18 @@ extension Recorder {
       // Copies of this person's journal from other machines stand beside it and count, too.
       let copies = ResultsReader.copies(
         of: ChainOwner(batch: batch, person: person), outside.storage, layout)
-      let found = Replay(labelReport.lines + copies.lines).current.filter { $0.role == .annotator }
+      let own = labelReport.lines + copies.lines
+      let found = Replay(own).current.filter { $0.role == .annotator }
+      let past = Past(
+        of: person, on: batch,
+        events: ResultsReader.readableEvents(outside.storage, layout) + eventReport.entries,
+        labels: own.map(\.entry),
+        current: ResultsReader.stopped(in: batch, outside.storage, layout),
+        at: Timestamp(milliseconds: outside.clock.now().wall))
       return Opened(
         labels: labels, events: events,
         drafts: DraftStore(layout, batch: batch, person: person, storage: outside.storage),
-        found: found,
+        found: found, past: past,
         recovered: [labelReport.recovered, eventReport.recovered].compactMap { $0 }.map {
           Words.Label.recovered(outside.absolute($0.path), bytes: $0.byteCount)
         } + copies.unread.map { Words.Label.unread(outside.absolute($0.path), $0.message) })

@@ -58,6 +58,7 @@ extension PlainFace {
     switch command {
     case .help: printHelp(&out)
     case .guide(let clause): printGuideline(clause, &out, now)
+    case .terms: printTerms(&out, now)
     case .find(let text): printHits(of: text, &out)
     case .note(let topic, let clauses, let text):
       sitting.note(topic, clauses: clauses, text: text, now)

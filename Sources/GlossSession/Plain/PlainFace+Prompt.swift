@@ -15,7 +15,7 @@ extension PlainFace {
     }
   }
 
-  private func print(_ block: Prompt.Block, _ out: inout PlainOutput) {
+  func print(_ block: Prompt.Block, _ out: inout PlainOutput) {
     switch block {
     case .gap: out.gap()
     case .heading(let text), .line(let text): out.line(text)

@@ -28,6 +28,14 @@ extension PlainFace {
     sitting.setReading(true, now)
   }
 
+  /// The terms, each under its name. Until the next line, time counts as reading.
+  mutating func printTerms(_ out: inout PlainOutput, _ now: Moment) {
+    out.line(PromptWords.termsTitle)
+    if sitting.setup.terms.sha256 == nil { out.line(PromptWords.noTerms) }
+    for block in StartPrompts.blocks(sitting.setup.terms) { print(block, &out) }
+    sitting.setReading(true, now)
+  }
+
   func printHits(of text: String, _ out: inout PlainOutput) {
     let hits = sitting.find(text)
     out.line(PlainWords.hits(hits.count, most: Sitting.mostHits))

@@ -76,7 +76,20 @@ extension ScreenFace {
       return openPage.content
     }
     let width = min(columns, 90)
-    return reading.page == .keys ? keysPage(width) : guidelinePage(width)
+    return switch reading.page {
+    case .guideline: guidelinePage(width)
+    case .keys: keysPage(width)
+    case .terms: termsPage(width)
+    }
+  }
+
+  private func termsPage(_ width: Int) -> ReadingPage {
+    var page = ReadingPage(title: PromptWords.termsTitle)
+    if sitting.setup.terms.sha256 == nil {
+      page.add(PromptWords.noTerms, Style(.warning), width: width)
+    }
+    page.add(StartPrompts.blocks(sitting.setup.terms), width: width)
+    return page
   }
 
   private func guidelinePage(_ width: Int) -> ReadingPage {

@@ -166,6 +166,9 @@ extension ScreenFace {
     case .character("k"):
       reading.page = reading.page == .keys ? .guideline : .keys
       reading.scroll.home()
+    case .character("t"):
+      reading.page = reading.page == .terms ? .guideline : .terms
+      reading.scroll.home()
     case Key(.down): reading.scroll.scroll(by: 1, total: total, visible: readingRows)
     case Key(.up): reading.scroll.scroll(by: -1, total: total, visible: readingRows)
     case .character(" "): reading.scroll.page(by: 1, total: total, visible: readingRows)
@@ -301,14 +304,14 @@ extension ScreenFace {
       sitting.tick(now)
       nextZoom()
     case .results(let path): sitting.changeResults(path, now)
-    case .help:
-      openGuideline(nil, now)
-      if case .reading(var reading) = mode {
-        reading.page = .keys
-        reading.scroll.home()
-        mode = .reading(reading)
-      }
+    case .terms: open(.terms, now)
+    case .help: open(.keys, now)
     }
+  }
+
+  private mutating func open(_ page: Reading.Page, _ now: Moment) {
+    sitting.setReading(true, now)
+    mode = .reading(Reading(page: page))
   }
 
   // MARK: Notes and finding

@@ -219,7 +219,10 @@ extension ScreenFace {
       }
       if leads { hints.append(Hint("[ ]", "clauses")) }
     }
-    return hints + [Hint("k", reading.page == .keys ? "guideline" : "keys")]
+    return hints + [
+      Hint("k", reading.page == .keys ? "guideline" : "keys"),
+      Hint("t", reading.page == .terms ? "guideline" : "terms"),
+    ]
   }
 
   private func hints(_ editing: Editing) -> [Hint] {

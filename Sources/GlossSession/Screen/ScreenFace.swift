@@ -39,7 +39,7 @@ package struct ScreenFace: Sendable {
 
   /// Something long to read: the guideline, or the keys.
   package struct Reading: Hashable, Sendable {
-    package enum Page: Hashable, Sendable { case guideline, keys }
+    package enum Page: Hashable, Sendable { case guideline, keys, terms }
 
     var page: Page
     var scroll = ScrollState()

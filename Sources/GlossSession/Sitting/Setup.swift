@@ -8,7 +8,8 @@ package struct Setup: Sendable {
   package let rubric: Rubric
   package let annotator: ID
   package let session: ID
-  package let termsSHA256: Hash?
+  package let terms: Terms
+  package let past: Past
   package let seed: Int
   /// Answers within this many milliseconds of an item being shown answer nothing; 0 switches the
   /// guard off.
@@ -22,15 +23,16 @@ package struct Setup: Sendable {
 
   /// - Parameter only: the ids to be labelled; all of the batch where it is empty.
   package init(
-    batch: Batch, rubric: Rubric, annotator: ID, session: ID, termsSHA256: Hash? = nil,
-    seed: Int = 0, guardMS: Int = 250, limit: Int? = nil, only: Set<ID> = [],
+    batch: Batch, rubric: Rubric, annotator: ID, session: ID, terms: Terms = .none,
+    past: Past = Past(), seed: Int = 0, guardMS: Int = 250, limit: Int? = nil, only: Set<ID> = [],
     order: Rubric.Order? = nil, tool: String
   ) {
     self.batch = batch
     self.rubric = rubric
     self.annotator = annotator
     self.session = session
-    self.termsSHA256 = termsSHA256
+    self.terms = terms
+    self.past = past
     self.seed = seed
     self.guardMS = guardMS
     self.limit = limit

@@ -130,7 +130,7 @@ extension Sitting {
       rationale: item.state.rationale, shownOrder: item.presented?.shownOrder ?? [],
       seed: setup.seed, advice: presented?.advice ?? [], rubric: setup.rubric.id,
       rubricVersion: setup.rubric.version, rubricSHA256: setup.rubric.sha256,
-      termsSHA256: setup.termsSHA256,
+      termsSHA256: setup.terms.sha256,
       inputSHA256: inputSHA256(of: setup.batch.entries[setup.order[item.place]]),
       shownAt: shownAt(item, now), savedAt: savedAt, activeMS: Int(item.activeMS),
       idleCapMS: setup.rubric.idleCapSeconds * 1000, input: presented?.input ?? Input(),

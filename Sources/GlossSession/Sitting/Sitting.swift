@@ -89,13 +89,13 @@ package struct Sitting: Sendable {
   /// - Parameters:
   ///   - labels: this annotator's current labels of the batch, in any order.
   ///   - unsaved: what an earlier sitting left unsaved.
-  ///   - prompts: what is to be read before the first item.
+  ///   - prompts: what is to be read before the first item, before what the past brings.
   package init(
     _ setup: Setup, labels: [Label], unsaved: [UnsavedText] = [], prompts: [Prompt] = [],
     at now: Moment
   ) {
     self.setup = setup
-    self.prompts = prompts
+    self.prompts = prompts + StartPrompts.all(setup, labels: labels)
     self.unsaved = unsaved
     current = Dictionary(
       labels.map { ($0.item, $0) }, uniquingKeysWith: { $0.id < $1.id ? $1 : $0 })
@@ -109,7 +109,7 @@ package struct Sitting: Sendable {
     for place in setup.order.indices { refreshDone(place) }
     record(
       .sessionStarted(
-        termsSHA256: setup.termsSHA256, rubricSHA256: setup.rubric.sha256, tool: setup.tool), now)
+        termsSHA256: setup.terms.sha256, rubricSHA256: setup.rubric.sha256, tool: setup.tool), now)
     openNext(now)
     account(now)
   }

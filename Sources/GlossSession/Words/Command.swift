@@ -16,6 +16,7 @@ package enum Command: Hashable, Sendable {
   case note(Happening.Topic, clauses: [ID], text: String)
   /// The clause to open at; nil for that of the question.
   case guide(ID?)
+  case terms
   case find(String)
   /// An item by its number, from 1, or its id.
   case goTo(String)

@@ -58,6 +58,7 @@ package struct CommandWord: Sendable {
       "Sends a note to the lead; the topics are \(topics.joined(separator: ", ")).", read: note),
     CommandWord(
       "guide", "[CLAUSE]", "Shows the guideline, at the clause of the question.", read: guide),
+    CommandWord("terms", "Shows for whom, why and for what pay the work is done.", gives: .terms),
     CommandWord("find", "TEXT", "Lists the items that hold a text.") {
       (rest, entry, _) throws(Command.Refusal) in
       .find(try rest.takeRequired(entry))

@@ -1,5 +1,5 @@
 /// What may stand at one place of the terms.
-indirect enum TermShape: Sendable {
+package indirect enum TermShape: Sendable {
   case text
   case number
   case oneOf([String])
@@ -7,7 +7,7 @@ indirect enum TermShape: Sendable {
   case object([(key: String, shape: TermShape)])
 
   /// The terms as a whole; `schema` stands beside these.
-  static let terms: [(key: String, shape: TermShape)] = [
+  package static let terms: [(key: String, shape: TermShape)] = [
     ("client", .text), ("model", .text), ("purpose", .text), ("use", .text), ("suppliers", .text),
     ("arrangement", .text), ("employment", .text), ("benefits", .text), ("representation", .text),
     ("owner", .text), ("contact", .text), ("support", .text), ("confidentiality", .text),

@@ -1,12 +1,7 @@
 import GlossJSON
 import GlossTasks
 
-/// For whom the work is done, why, for what pay and under what conditions.
-///
-/// Nothing in them is required: what is missing is "not stated", and what is kept back says why.
-package enum Terms {
-  package static let schema = "gloss/terms/1"
-
+extension Terms {
   /// Notes every fault of a file of terms.
   package static func check(_ source: SourceFile, _ report: Report) {
     let value: JSONValue

@@ -1,0 +1,65 @@
+import GlossJSON
+import GlossJournal
+import GlossTasks
+
+/// What a person reads before the first item of a sitting: the terms, what came in since, and how
+/// the rubric changed.
+enum StartPrompts {
+  static func all(_ setup: Setup, labels: [Label]) -> [Prompt] {
+    [news(setup.past), change(setup.rubric, labels), terms(setup)].compactMap { $0 }
+  }
+
+  /// The terms, where this person has not seen them as they are.
+  private static func terms(_ setup: Setup) -> Prompt? {
+    guard let hash = setup.terms.sha256, !setup.past.seenTerms.contains(hash) else { return nil }
+    let isChanged = !setup.past.seenTerms.isEmpty
+    let first: [Prompt.Block] = isChanged ? [.line(PromptWords.termsChanged), .gap] : []
+    return Prompt(.terms, PromptWords.termsTitle, first + blocks(setup.terms))
+  }
+
+  static func blocks(_ terms: Terms) -> [Prompt.Block] {
+    terms.lines.map { .value(name: TermWords.name(of: $0.key), $0.value.text) }
+  }
+
+  private static func news(_ past: Past) -> Prompt? {
+    var blocks: [Prompt.Block] = []
+    for reply in past.replies {
+      blocks += [.heading(PromptWords.reply(reply)), .quoted(reply.note)]
+      blocks += [.line(PromptWords.action(reply.action)), .quoted(reply.text), .gap]
+    }
+    for review in past.reviews where review.verdict != .accept {
+      blocks += [.heading(PromptWords.review(review))]
+      if !review.reason.isEmpty { blocks.append(.quoted(review.reason)) }
+      blocks += [.line(PromptWords.appeal(review)), .gap]
+    }
+    for decision in past.decisions {
+      blocks += [.heading(PromptWords.decision(decision)), .quoted(decision.reason), .gap]
+    }
+    let accepted = past.reviews.count { $0.verdict == .accept }
+    if accepted > 0 { blocks.append(.line(PromptWords.accepted(accepted))) }
+    if blocks.last == .gap { blocks.removeLast() }
+    return blocks.isEmpty ? nil : Prompt(.news, PromptWords.newsTitle, blocks)
+  }
+
+  /// Tells of a rubric that is not the one of the last label, and of what was labelled before.
+  private static func change(_ rubric: Rubric, _ labels: [Label]) -> Prompt? {
+    let labels = labels.filter { $0.rubric == rubric.id && $0.status == .answered }
+    guard let last = labels.max(by: { $0.id < $1.id }), last.rubricSHA256 != rubric.sha256 else {
+      return nil
+    }
+    let older = labels.filter { $0.rubricSHA256 != rubric.sha256 }
+    let meant = older.count { !rubric.means($0.rubricVersion) }
+    return Prompt(
+      .news, PromptWords.rubricTitle(rubric, from: last.rubricVersion),
+      PromptWords.rubricChanged(
+        isMeaning: !rubric.means(last.rubricVersion), older: older.count, otherMeaning: meant
+      ).map { .line($0) })
+  }
+}
+
+extension Rubric {
+  /// Whether a version means the same: a change of meaning raises the first number.
+  func means(_ other: String) -> Bool {
+    version.prefix { $0 != "." } == other.prefix { $0 != "." }
+  }
+}

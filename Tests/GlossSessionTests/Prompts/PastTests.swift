@@ -1,0 +1,135 @@
+import GlossJSON
+import GlossJournal
+import GlossSession
+import GlossTasks
+import Testing
+
+@Suite struct PastTests {
+  /// Events in the order given, an hour apart, each by its writer.
+  private func events(_ happenings: [(ID, Happening)], batch: ID = "b") -> [Event] {
+    happenings.enumerated().map { place, happening in
+      Event(
+        id: ID("ev_\(place)"), prev: .zero,
+        content: EventContent(
+          batch: batch, person: happening.0, session: "s",
+          at: Timestamp(milliseconds: Int64(place) * 3_600_000), happening: happening.1))
+    }
+  }
+
+  private func past(_ happenings: [(ID, Happening)], _ labels: [Label] = []) -> Past {
+    Past(
+      of: "ana", on: "b", events: events(happenings), labels: labels, current: labels,
+      at: Timestamp(milliseconds: 20 * 3_600_000))
+  }
+
+  private let start = Happening.sessionStarted(
+    termsSHA256: Hash(of: [1]), rubricSHA256: .zero, tool: "t")
+
+  @Test func settingsAreTheLastOnes() {
+    let past = past([
+      ("ana", .setting(name: .optout, value: "violence")),
+      ("ana", .setting(name: .optout, value: "hate")),
+      ("ana", .setting(name: .capMinutes, value: "90")),
+      ("ana", .setting(name: .optout, value: "-violence")),
+      ("bo", .setting(name: .optout, value: "sex")),
+      ("ana", .setting(name: .capMinutes, value: "60")),
+    ])
+    #expect(past.optouts == ["hate"])
+    #expect(past.capMinutes == 60)
+  }
+
+  @Test func todayCountsWorkAndNoBreaks() {
+    let past = past([
+      ("ana", .time(activity: .labeling, ms: 1000)), ("ana", .time(activity: .break, ms: 500)),
+      ("ana", .time(activity: .reading, ms: 20)), ("bo", .time(activity: .labeling, ms: 7)),
+    ])
+    #expect(past.workedTodayMS == 1020)
+  }
+
+  @Test func newsAreThoseSinceTheLastSessionBegan() throws {
+    let note = Happening.note(topic: .unclear, clauses: [], item: "i1", text: "What is it?")
+    let past = past([
+      ("ana", start), ("ana", note),
+      ("lead", .reply(to: "ev_1", text: "old", action: .answered)), ("ana", start),
+      ("lead", .reply(to: "ev_1", text: "new", action: .guidelineChanged)),
+      ("lead", .reply(to: "ev_9", text: "to somebody else", action: .answered)),
+    ])
+    #expect(past.replies.count == 1)
+    let sitting = Sitting(
+      try setup(past), labels: [], at: Moment(wall: 0, monotonic: 0))
+    let prompt = try #require(sitting.prompt)
+    #expect(
+      prompt.blocks == [
+        .heading("A reply to your note about i1:"), .quoted("What is it?"),
+        .line("The guideline was changed:"), .quoted("new"),
+      ])
+  }
+
+  @Test func aReviewAndADecisionReachTheirPerson() throws {
+    let past = past(
+      [
+        ("rev", .review(label: "lb_1", verdict: .reject, clause: "tone", reason: "No.")),
+        ("rev", .review(label: "lb_2", verdict: .reject, clause: "tone", reason: "not hers")),
+        ("ana", .appeal(review: "ev_0", text: "But yes.")),
+        ("lead", .decision(appeal: "ev_2", outcome: .reviewReversed, reason: "Indeed.")),
+      ], [label("lb_1", "ana"), label("lb_2", "bo")])
+    let sitting = Sitting(try setup(past), labels: [], at: Moment(wall: 0, monotonic: 0))
+    #expect(
+      sitting.prompt?.blocks == [
+        .heading("rev rejected your label of i1, by the clause tone."), .quoted("No."),
+        .line("To appeal: gloss me --appeal ev_0 --text TEXT. Another person decides."), .gap,
+        .heading("lead decided your appeal: the review is reversed."), .quoted("Indeed."),
+      ])
+  }
+
+  @Test func termsAreShownUntilSeenAndAgainWhenTheyChanged() throws {
+    let terms = Terms(
+      SourceFile(
+        path: "t", bytes: Array(#"{"client": "Us", "model": {"withheld": "a secret"}}"#.utf8)))
+    func prompt(_ past: Past) throws -> Prompt? {
+      Sitting(try setup(past, terms), labels: [], at: Moment(wall: 0, monotonic: 0)).prompt
+    }
+    let first = try #require(try prompt(Past()))
+    #expect(first.kind == .terms)
+    #expect(first.blocks.contains(.value(name: "For whom", "Us")))
+    #expect(first.blocks.contains(.value(name: "Which model", "withheld: a secret")))
+    #expect(first.blocks.contains(.value(name: "Support", "not stated")))
+    let again = try #require(try prompt(past([("ana", start)])))
+    #expect(again.blocks.first == .line("They changed since you last saw them."))
+    let seen = Happening.sessionStarted(
+      termsSHA256: terms.sha256, rubricSHA256: .zero, tool: "t")
+    #expect(try prompt(past([("ana", seen)])) == nil)
+    #expect(try prompt(past([("bo", seen)])) != nil)
+  }
+
+  @Test(
+    arguments: [("1.0.0", nil), ("0.9.0", "meaning"), ("1.0.1", "wording")] as [(String, String?)])
+  func aRubricThatChangedSaysWhatItMeansForOlderLabels(_ version: String, _ what: String?) throws {
+    var label = label("lb_1", "ana")
+    let setup = try setup(Past())
+    label.content.rubricVersion = version
+    if what == nil { label.content.rubricSHA256 = setup.rubric.sha256 }
+    let prompt = Sitting(setup, labels: [label], at: Moment(wall: 0, monotonic: 0)).prompt
+    #expect((prompt != nil) == (what != nil))
+    guard let what, let prompt else { return }
+    #expect(prompt.title.contains("\(version), now 1.0.0"))
+    #expect(prompt.blocks.first.map { "\($0)".contains("Its \(what) changed") } == true)
+    #expect("\(prompt.blocks)".contains("1 label of yours was made under an older version"))
+  }
+
+  private func setup(_ past: Past, _ terms: Terms = .none) throws -> Setup {
+    Setup(
+      batch: try Sample.batch(Sample.texts(2)), rubric: try Sample.rubric(Sample.team),
+      annotator: "ana", session: "s1", terms: terms, past: past, tool: "gloss/0.1.0")
+  }
+
+  private func label(_ id: ID, _ annotator: ID, _ status: Status = .answered) -> Label {
+    Label(
+      id: id, prev: .zero,
+      content: LabelContent(
+        batch: "b", item: "i1", annotator: annotator, session: "s", status: status, rubric: "r",
+        rubricVersion: "1.0.0", rubricSHA256: .zero, inputSHA256: .zero,
+        shownAt: Timestamp(milliseconds: 0), savedAt: Timestamp(milliseconds: 0), activeMS: 1,
+        idleCapMS: 1, input: Input(text: "text 1"), tool: "t"))
+  }
+}
