@@ -85,7 +85,7 @@ struct MeFilesTests {
       decoding: try #require(try disk()["$XDG_STATE_HOME/gloss/annotator"]).dropLast(),
       as: UTF8.self)
     for family in ["labels", "events"] { try tear("results/\(family)/so/\(name).jsonl") }
-    try sit(["y", ":rationale left-unsaved"])
+    try sit(["y", ":rationale left-unsaved", ":quit"])
     return name
   }
 

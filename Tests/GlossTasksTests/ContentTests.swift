@@ -32,7 +32,9 @@ import Testing
   func readsWithoutAWord(_ url: URL) throws {
     let (batch, rubric) = try load(url)
     #expect(FaultTests.read(try Sample.file(url)).diagnostics.map(Sample.render) == [])
-    #expect(batch.entries.count >= (url == Self.hostile ? 20 : 30))
+    // A mixed item takes as long as several of one question.
+    let least = url == Self.hostile ? 20 : rubric.questions.count == 1 ? 30 : 12
+    #expect(batch.entries.count >= least)
     for index in batch.entries.indices {
       guard case .item(let item) = batch.item(at: index) else {
         Issue.record("\(url.lastPathComponent), item \(index)")
@@ -60,7 +62,11 @@ import Testing
         for binding in question.kind.bindings {
           var draft = question.kind.start(asked)
           let outcome = question.kind.press(.character(binding.key), &draft, asked)
-          #expect(outcome == .changed || outcome == .answered, "\(item.id) \(binding.key)")
+          // A tie needs something above it, which a fresh ranking has not.
+          let isTie = question.kind.name == "ranking" && binding.key == "="
+          #expect(
+            isTie ? outcome != .ignored : outcome == .changed || outcome == .answered,
+            "\(item.id) \(binding.key)")
         }
       }
     }

@@ -20,20 +20,23 @@ import Testing
     let (kind, asked) = (try Sample.kind(sample.kind, sample.keys), sample.asked)
     var random = SeededGenerator(seed: 11)
     var (answered, refused, begun) = (0, 0, 0)
-    for _ in 0..<1500 {
+    let whole = wholeLine(sample, kind, asked, &random)
+    for turn in 0..<1500 {
       let count = Int.random(in: 0...6, using: &random)
-      let line = (0..<count).map { _ in
+      var line = (0..<count).map { _ in
         Self.pieces[Int.random(in: 0..<Self.pieces.count, using: &random)]
       }.joined()
+      // Long answers are not hit upon by chance.
+      if turn.isMultiple(of: 100), let whole { line = whole }
       let before = kind.start(asked)
       var draft = before
       switch kind.enter(line, &draft, asked) {
       case .answered:
         answered += 1
         #expect(kind.standing(draft, asked) == .complete, "\(line.debugDescription)")
-        let value = kind.value(draft, asked)
+        let value = kind.values(draft, asked)
         let again = try #require(kind.draft(value, asked), "\(line.debugDescription)")
-        #expect(kind.value(again, asked) == value, "\(line.debugDescription)")
+        #expect(kind.values(again, asked) == value, "\(line.debugDescription)")
       case .refused(let why):
         refused += 1
         #expect(draft == before, "\(line.debugDescription)")
@@ -47,5 +50,22 @@ import Testing
     // Where any line begins a text, none is refused.
     #expect(answered > 0 || begun > 0)
     #expect(refused > 0 || begun > 0)
+  }
+
+  /// A line that answers, from the words for a draft that keys made.
+  private func wholeLine(
+    _ sample: KindSample, _ kind: AnyKind, _ asked: Asked, _ random: inout SeededGenerator
+  ) -> String? {
+    guard sample.summaryIsALine else { return nil }
+    let keys =
+      kind.bindings.map { Key.character($0.key) }
+      + [Key(.enter), Key(.down), Key(.up), .character(" "), .character("1"), .character("2")]
+    var draft = kind.start(asked)
+    for _ in 0..<3000 where kind.standing(draft, asked) != .complete {
+      _ = kind.press(keys[Int.random(in: 0..<keys.count, using: &random)], &draft, asked)
+    }
+    guard kind.standing(draft, asked) == .complete else { return nil }
+    let summary = kind.summary(draft, asked)
+    return ["none", "no spans"].contains(summary) ? "" : summary
   }
 }
