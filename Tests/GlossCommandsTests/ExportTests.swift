@@ -186,12 +186,13 @@ import Testing
         of: "text", start: start, end: end, label: label,
         text: String(String.UnicodeScalarView(scalars[start..<end])))
     }
+    let rubric = try results.keep(marking: "text")
     try results.write(
       Results.content(
         item: "a",
         answers: Self.marked(span(0, 3, "person"), span(4, 7, "gap"), span(7, 14, "place")),
-        input: input),
-      Results.content(item: "b", answers: Self.marked(), input: input))
+        input: input, rubric: rubric),
+      Results.content(item: "b", answers: Self.marked(), input: input, rubric: rubric))
     let ran = results.disk.run("export", "spans")
     #expect(ran.code == .done && ran.controls == [])
     #expect(ran.err == "2 labels read, 2 exported as 2 rows\n")
@@ -213,30 +214,68 @@ import Testing
 
   @Test func `each text that a question marks has its row`() throws {
     let span = Span(of: "r2", start: 0, end: 1, label: "who", text: "I")
+    let rubric = try results.keep(marking: "responses")
     try results.write(
-      Results.content(item: "a", answers: Self.marked()),
-      Results.content(item: "b", answers: Self.marked(span)))
+      Results.content(item: "a", answers: Self.marked(), rubric: rubric),
+      Results.content(item: "b", answers: Self.marked(span), rubric: rubric))
     let ran = results.disk.run("export", "spans")
     let found = try rows(ran).map { "\($0["item"]?.string ?? "") \($0["of"]?.string ?? "")" }
     #expect(found == ["a r1", "a r2", "b r1", "b r2"])
     #expect(ran.err == "2 labels read, 2 exported as 4 rows\n")
     let turn = Span(of: "prompt/1", start: 0, end: 5, label: "who", text: "Where")
     let other = Results()
+    let prompts = try other.keep(marking: "prompt")
     try other.write(
-      Results.content(item: "a", answers: Self.marked(turn)),
-      Results.content(item: "b", answers: Self.marked()))
+      Results.content(item: "a", answers: Self.marked(turn), rubric: prompts),
+      Results.content(item: "b", answers: Self.marked(), rubric: prompts))
     let turns = try rows(other.disk.run("export", "spans")).map { $0["of"]?.string }
     #expect(turns == ["prompt/0", "prompt/1", "prompt/0", "prompt/1"])
   }
 
+  @Test func `what was marked nowhere is of the texts that the kept rubric names, or of none`()
+    throws
+  {
+    // Nothing was marked in any label, and the item has a text that nobody was asked about.
+    var input = Results.input
+    input.text = "Only beside it."
+    let rubric = try results.keep(marking: "responses", root: "more")
+    try results.write(
+      Results.content(item: "a", answers: Self.marked(), input: input, rubric: rubric),
+      Results.content(item: "b", answers: Self.marked(), input: input),
+      Results.content(
+        item: "c", answers: [Answer(question: "gone", kind: "spans")], input: input,
+        rubric: rubric))
+    try results.write(
+      Results.content(item: "d", annotator: "ben", answers: Self.better("r1")), root: "more",
+      annotator: "ben")
+    let ran = results.disk.run("export", "spans", "results", "more", "--question", "names")
+    #expect(try rows(ran).map { $0["of"]?.string } == ["r1", "r2"])
+    #expect(
+      ran.errLines == [
+        "4 labels read, 1 exported as 2 rows", "  2 left out: the question was not answered",
+        "  1 left out: no rubric kept in texts/ says which texts were to be marked",
+      ])
+    let renamed = results.disk.run("export", "spans", "results", "more", "--question", "gone")
+    #expect(try rows(renamed).isEmpty)
+    // A kept text that was changed is not what people were asked.
+    let path = ResultsLayout("more").text(rubric, as: .json)
+    let kept = try #require(results.disk[path])
+    results.disk[path] = Array(
+      String(decoding: kept, as: UTF8.self).replacing("responses", with: "text").utf8)
+    let changed = results.disk.run("export", "spans", "results", "more", "--question", "names")
+    #expect(changed.out.isEmpty && changed.errLines.last?.hasPrefix("  2 left out: no rubric") == true)
+  }
+
   @Test(.enabled(if: Python.has("datasets"), "needs Python with the package datasets"))
   func `the rows load as a trainer expects them`() throws {
+    let rubric = try results.keep(marking: "responses")
     try results.write(
-      Results.content(item: "a", answers: Self.better("r1") + Self.marked()),
+      Results.content(item: "a", answers: Self.better("r1") + Self.marked(), rubric: rubric),
       Results.content(
         item: "b",
         answers: Self.better("r2")
-          + Self.marked(Span(of: "r1", start: 0, end: 6, label: "place", text: "Zurich"))))
+          + Self.marked(Span(of: "r1", start: 0, end: 6, label: "place", text: "Zurich")),
+        rubric: rubric))
     let files = [
       "pairs.jsonl": results.disk.run("export", "trl-preference").out,
       "spans.jsonl": results.disk.run("export", "spans").out,

@@ -18,17 +18,30 @@ struct Results {
   static func content(
     item: ID, annotator: ID = "ana", batch: ID = "trips", status: Status = .answered,
     answers: [Answer] = [], input: Input = Results.input, supersedes: Label? = nil,
-    repeat: Int = 0
+    repeat: Int = 0, rubric: Hash = Hash(of: "rubric")
   ) -> LabelContent {
     LabelContent(
       batch: batch, item: item, annotator: annotator, session: "s-1", status: status,
       repeat: `repeat`, revision: (supersedes?.revision ?? 0) + 1, supersedes: supersedes?.id,
       answers: answers, shownOrder: input.responses.map(\.id).reversed(), rubric: "trips",
-      rubricVersion: "1.0.0", rubricSHA256: Hash(of: "rubric"), inputSHA256: Hash(of: "input"),
+      rubricVersion: "1.0.0", rubricSHA256: rubric, inputSHA256: Hash(of: "input"),
       shownAt: Timestamp(milliseconds: 1_767_225_600_000),
       savedAt: Timestamp(milliseconds: 1_767_225_601_234),
       activeMS: status == .withdrawn ? 0 : 1234, idleCapMS: 120_000,
       input: input, tool: "gloss/0.1.0")
+  }
+
+  /// Keeps a rubric whose question "names" marks a field, as a sitting does at its start.
+  func keep(marking field: String, root: String = "results") throws -> Hash {
+    let rubric = """
+      {"schema": "gloss/rubric/1", "id": "trips", "version": "1.0.0", "guideline": "trips.md",
+       "questions": [
+        {"name": "better", "kind": "pairwise", "required": false},
+        {"name": "names", "kind": "spans", "field": "\(field)", "clause": "who",
+         "labels": [{"id": "person"}, {"id": "place"}, {"id": "gap"}, {"id": "who"}]}]}
+      """
+    return try TextStore(ResultsLayout(root), storage: disk.storage)
+      .keep(rubric: Array(rubric.utf8), guideline: Array("## Who {#who}\n".utf8))
   }
 
   /// Appends what `content` makes of the label before it, in one journal.

@@ -36,6 +36,7 @@ extension Words {
       case .neither: "neither was preferred"
       case .withoutPreference: "the answer prefers nothing"
       case .withoutPrompt: "the item has no prompt"
+      case .withoutRubric: "no rubric kept in texts/ says which texts were to be marked"
       }
     }
 

@@ -44,7 +44,12 @@ package enum Export {
     let chosen = try choose(question, exporter, selection.usable)
     outcome.labelCount = selection.labels.count
     outcome.leftOut = selection.leftOut
-    fill(&outcome, exporter, selection.usable, chosen)
+    do throws(StorageError) {
+      let kept = KeptRubrics(storage, roots: roots)
+      try fill(&outcome, exporter, selection.usable, chosen, kept)
+    } catch {
+      throw .storage(error)
+    }
     return outcome
   }
 
@@ -97,15 +102,16 @@ package enum Export {
   }
 
   private static func fill(
-    _ outcome: inout Outcome, _ exporter: any Exporter.Type, _ labels: [Label], _ question: ID?
-  ) {
+    _ outcome: inout Outcome, _ exporter: any Exporter.Type, _ labels: [Label], _ question: ID?,
+    _ kept: KeptRubrics
+  ) throws(StorageError) {
     let answers = labels.flatMap { label in
       label.answers.filter { $0.question == question && exporter.fits($0, label.input) }
         .map { LabelAnswer(label: label, answer: $0) }
     }
     var exported: Set<ID> = []
     var reasons: [ID: LeftOut] = [:]
-    for (answer, result) in zip(answers, exporter.rows(of: answers)) {
+    for (answer, result) in zip(answers, try exporter.rows(of: answers, kept)) {
       switch result {
       case .leftOut(let reason): reasons[answer.label.id] = reason
       case .rows(let rows):

@@ -10,9 +10,10 @@ package protocol Exporter: Sendable {
   static var summary: String { get }
   /// Whether the form has rows for answers of this sort.
   static func fits(_ answer: Answer, _ input: Input) -> Bool
-  /// What becomes of each answer, in the same order. They come together, because what one leaves
-  /// open another may say.
-  static func rows(of answers: [LabelAnswer]) -> [Exported]
+  /// What becomes of each answer, in the same order.
+  static func rows(
+    of answers: [LabelAnswer], _ kept: KeptRubrics
+  ) throws(StorageError) -> [Exported]
 }
 
 /// The registry: a form that is not in this array does not exist.
@@ -58,4 +59,6 @@ package enum LeftOut: CaseIterable, Hashable, Sendable {
   case withoutPreference
   /// The item has no prompt, and the form needs one.
   case withoutPrompt
+  /// The rubric is not kept with the labels, and only it says what the answer is about.
+  case withoutRubric
 }

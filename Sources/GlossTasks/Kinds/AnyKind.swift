@@ -71,6 +71,7 @@ package struct AnyKind: Hashable, Sendable {
     box.preferences(answer, input)
   }
   package func spans(_ answer: Answer) -> [Span]? { box.spans(answer) }
+  package func markedTexts(_ input: Input) -> [MarkedText]? { box.markedTexts(input) }
 }
 
 /// A draft of any kind.
@@ -114,6 +115,7 @@ private protocol KindBox: Sendable {
   func draft(_ values: [AnswerValue], _ asked: Asked) -> AnyDraft?
   func preferences(_ answer: Answer, _ input: Input) -> [Preference]?
   func spans(_ answer: Answer) -> [Span]?
+  func markedTexts(_ input: Input) -> [MarkedText]?
   func isEqual(to other: any KindBox) -> Bool
   func hash(into hasher: inout Hasher)
 }
@@ -179,6 +181,7 @@ private struct Box<K: Kind>: KindBox {
     K.preferences(answer, input)
   }
   func spans(_ answer: Answer) -> [Span]? { K.spans(answer) }
+  func markedTexts(_ input: Input) -> [MarkedText]? { K.markedTexts(input, settings) }
 
   func isEqual(to other: any KindBox) -> Bool { (other as? Box<K>)?.settings == settings }
   func hash(into hasher: inout Hasher) {

@@ -90,6 +90,9 @@ package protocol Kind: Sendable {
   static func preferences(_ answer: Answer, _ input: Input) -> [Preference]?
   /// The spans that an answer states, for span exports; nil where the kind states none.
   static func spans(_ answer: Answer) -> [Span]?
+  /// The texts of an item that the question has people mark, also those in which nothing was, for
+  /// span exports; nil where the kind marks none.
+  static func markedTexts(_ input: Input, _ settings: Settings) -> [MarkedText]?
 }
 
 extension Kind {
@@ -119,6 +122,7 @@ extension Kind {
   }
   package static func preferences(_ answer: Answer, _ input: Input) -> [Preference]? { nil }
   package static func spans(_ answer: Answer) -> [Span]? { nil }
+  package static func markedTexts(_ input: Input, _ settings: Settings) -> [MarkedText]? { nil }
 }
 
 /// What a question is asked about, and how much room there is to ask it.
@@ -198,6 +202,18 @@ package struct Hint: Hashable, Sendable {
   package init(_ key: String, _ word: String) {
     self.key = key
     self.word = word
+  }
+}
+
+/// A text that spans are of.
+package struct MarkedText: Hashable, Sendable {
+  /// What a span calls it: a response id, `text` or `prompt/N`.
+  package let of: ID
+  package let text: String
+
+  package init(of: ID, _ text: String) {
+    self.of = of
+    self.text = text
   }
 }
 

@@ -28,6 +28,18 @@ import Testing
     #expect(kind.asksEachResponse == (sample.of != ""))
   }
 
+  /// A kind that states spans says which texts they are of, before there is any.
+  @Test(arguments: KindSample.all)
+  func textsToMarkAreTheItemsOwn(_ sample: KindSample) throws {
+    let (kind, asked) = (try Sample.kind(sample.kind, sample.keys), sample.asked)
+    let input = asked.item.item.input
+    let marksTexts = kind.spans(Answer(question: "", kind: sample.kind)) != nil
+    #expect((kind.markedTexts(input) != nil) == marksTexts)
+    for text in kind.markedTexts(input) ?? [] {
+      #expect(asked.item.text(of: text.of)?.text.string.utf8.elementsEqual(text.text.utf8) == true)
+    }
+  }
+
   @Test(arguments: KindSample.all)
   func everyBindingDoesSomething(_ sample: KindSample) throws {
     let (kind, asked) = (try Sample.kind(sample.kind, sample.keys), sample.asked)
@@ -107,7 +119,11 @@ import Testing
       ["classification", "spans"].contains(kind.name)
       && values.allSatisfy { $0.labels.isEmpty && $0.spans.isEmpty }
     guard summaryIsALine else { return }
-    #expect(kind.enter(isNone ? "" : summary, &typed, asked) == .answered, trail)
+    // What is nothing of anything is an empty line, where the kind takes one; a ranking of none is
+    // typed.
+    var empty = kind.start(asked)
+    let line = isNone && kind.enter("", &empty, asked) == .answered ? "" : summary
+    #expect(kind.enter(line, &typed, asked) == .answered, trail)
     #expect(kind.values(typed, asked) == values, trail)
   }
 

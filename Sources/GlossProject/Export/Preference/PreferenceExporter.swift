@@ -13,7 +13,9 @@ package enum PreferenceExporter: Exporter {
     preferences(answer, input) != nil
   }
 
-  package static func rows(of answers: [LabelAnswer]) -> [Exported] { answers.map(rows) }
+  package static func rows(of answers: [LabelAnswer], _ kept: KeptRubrics) -> [Exported] {
+    answers.map(rows)
+  }
 
   private static func preferences(_ answer: Answer, _ input: Input) -> [Preference]? {
     Kinds.named(answer.kind)?.preferences(answer, input)

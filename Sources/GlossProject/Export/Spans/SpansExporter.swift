@@ -9,18 +9,27 @@ package enum SpansExporter: Exporter {
 
   package static func fits(_ answer: Answer, _ input: Input) -> Bool { spans(answer) != nil }
 
-  package static func rows(of answers: [LabelAnswer]) -> [Exported] {
-    let fields = MarkedFields(answers)
+  /// Which texts were there to be marked, the rubric alone says: a text without spans is a row that
+  /// says "nothing in here", and must not be made of one that nobody was asked about.
+  package static func rows(
+    of answers: [LabelAnswer], _ kept: KeptRubrics
+  ) throws(StorageError) -> [Exported] {
+    let rubrics = try kept.rubrics(of: answers.map(\.label))
     return answers.map { answer in
-      let spans = spans(answer.answer) ?? []
+      let (label, answer) = (answer.label, answer.answer)
+      let question = rubrics[label.rubricSHA256]?.question(named: answer.question)
+      guard let texts = question?.kind.markedTexts(label.input) else {
+        return .leftOut(.withoutRubric)
+      }
+      let spans = spans(answer) ?? []
       return .rows(
-        fields.texts(of: answer).map { of, text in
-          row(of, text, spans.filter { $0.of == of }, answer.label)
+        texts.map { text in
+          row(text.of, text.text, spans.filter { $0.of == text.of }, label)
         })
     }
   }
 
-  static func spans(_ answer: Answer) -> [Span]? { Kinds.named(answer.kind)?.spans(answer) }
+  private static func spans(_ answer: Answer) -> [Span]? { Kinds.named(answer.kind)?.spans(answer) }
 
   private static func row(_ of: ID, _ text: String, _ spans: [Span], _ label: Label) -> [UInt8] {
     var writer = JSONWriter()

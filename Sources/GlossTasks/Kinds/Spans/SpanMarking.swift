@@ -123,6 +123,15 @@ package enum SpanMarking: Kind {
   }
 
   package static func spans(_ answer: Answer) -> [Span]? { answer.spans }
+
+  package static func markedTexts(_ input: Input, _ settings: Settings) -> [MarkedText]? {
+    switch settings.field {
+    case .text: [MarkedText(of: "text", input.text)]
+    case .prompt:
+      input.prompt.enumerated().map { MarkedText(of: ID("prompt/\($0)"), $1.content) }
+    case .responses: input.responses.map { MarkedText(of: $0.id, $0.text) }
+    }
+  }
 }
 
 extension SpanMarking.Mark: Comparable {
