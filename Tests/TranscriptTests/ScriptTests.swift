@@ -51,6 +51,26 @@ import Testing
     #expect(confirmed.map { String($0) } == labels.map { "saved \($0.id) \($0.batch)/\($0.item)" })
   }
 
+  @Test func `a rubric that is past its last day is told at the start, and labels all the same`()
+    throws
+  {
+    let place = Workplace()
+    let batch = try place.shortBatch(count: 1)
+    let rubric = place.directory.path("short.json")
+    let text = try String(contentsOfFile: rubric, encoding: .utf8)
+    for (until, isPast) in [("2020-02-29", true), ("9999-12-31", false)] {
+      try place.write(
+        "short.json",
+        text.replacing("1.0.0", with: isPast ? "1.0.0" : "1.0.1")
+          .replacing("\"guideline\"", with: "\"valid_until\": \"\(until)\", \"guideline\""))
+      let run = try Subprocess(
+        place.label(batch, ["--plain"]), environment: place.environment(), input: [])
+      #expect(run.status == 0)
+      #expect(
+        run.errorText.contains("gloss: warning: the rubric short was valid until 2020") == isPast)
+    }
+  }
+
   @Test func `a reader that has gone is success, and what was saved is kept`() throws {
     let place = Workplace()
     let words = place.label(try place.shortBatch(count: 4), ["--plain"])

@@ -125,6 +125,11 @@ private enum Labelling {
     _ sitting: Sitting, _ recorder: Recorder, _ outside: Outside
   ) -> String {
     for sentence in recorder.recovered { outside.err("gloss: \(Text.visible(sentence))\n") }
+    let rubric = sitting.setup.rubric
+    if rubric.isPast(at: Timestamp(milliseconds: outside.clock.now().wall)) {
+      let warning = Words.Label.past(rubric.id.string, rubric.validUntil)
+      outside.err("gloss: \(Text.visible(warning))\n")
+    }
     let greeting = Words.Label.greeting(
       sitting.setup.annotator.string, outside.absolute(recorder.root), recorder.found.count)
     outside.err("gloss: \(Text.visible(greeting))\n")

@@ -45,6 +45,10 @@ extension Words.Label {
       + "and every line before them is whole"
   }
 
+  static func past(_ rubric: String, _ until: String) -> String {
+    "warning: the rubric \(rubric) was valid until \(until); ask who gave you the work"
+  }
+
   static func unread(_ path: String, _ why: String) -> String {
     "\(path) cannot be read, so labels in it are not counted: \(why)"
   }

@@ -39,7 +39,7 @@ package enum Check {
   package static func run(
     _ paths: [String], strict: Bool, storage: Storage, now: Timestamp
   ) -> Outcome {
-    let checker = Checker(storage: storage, lint: strict ? Lint(now: now) : nil)
+    let checker = Checker(storage: storage, now: now, lint: strict ? Lint() : nil)
     var outcome = Outcome(files: paths.map { checker.check($0) })
     var known: Set<Complaint> = []
     // A rubric is read for each batch that names it; its faults are told once.

@@ -5,12 +5,14 @@ import GlossTasks
 /// One run of `Check`, which reads each rubric once however many batches name it.
 final class Checker {
   let storage: Storage
+  let now: Timestamp
   let lint: Lint?
   let report = Report()
   private var rubrics: [ID: LoadedRubric] = [:]
 
-  init(storage: Storage, lint: Lint?) {
+  init(storage: Storage, now: Timestamp, lint: Lint?) {
     self.storage = storage
+    self.now = now
     self.lint = lint
   }
 
@@ -67,7 +69,13 @@ final class Checker {
   private func note(_ rubric: LoadedRubric) {
     rubrics[ID(rubric.source.path)] = rubric
     if let guideline = rubric.guideline { _ = checkGuideline(guideline) }
-    lint?.check(rubric, report)
+    if rubric.rubric.isPast(at: now),
+      let value = (try? JSONValue.read(rubric.source))?["valid_until"]
+    {
+      report.warning(
+        value, "this rubric was valid until \(rubric.rubric.validUntil)",
+        remedy: "look it through and name a later day")
+    }
   }
 
   private func checkGuideline(_ source: SourceFile) -> Check.Contents? {

@@ -4,27 +4,6 @@ import GlossTasks
 
 /// What is no error and yet spoils labels: looked for under `--strict`.
 struct Lint {
-  let now: Timestamp
-
-  func check(_ rubric: LoadedRubric, _ report: Report) {
-    let until = rubric.rubric.validUntil
-    guard !until.isEmpty, let header = try? JSONValue.read(rubric.source),
-      let value = header["valid_until"]
-    else { return }
-    guard Timestamp(until) != nil || Timestamp(until + "T00:00:00.000Z") != nil else {
-      report.warning(
-        value, "\"valid_until\" is no date", remedy: "write it as \"2027-01-31\", or leave it empty"
-      )
-      return
-    }
-    // The day that is named is the last one on which the rubric holds.
-    if until.prefix(10) < now.text.prefix(10) {
-      report.warning(
-        value, "this rubric was valid until \(until)",
-        remedy: "look it through and name a later day")
-    }
-  }
-
   func check(
     _ batch: Batch, _ items: [BatchItems.Found], _ rubric: LoadedRubric, hasTerms: Bool,
     _ report: Report

@@ -32,6 +32,11 @@ package struct Rubric: Hashable, Sendable {
     }
   }
 
+  /// Whether the last day on which the rubric holds is over; one without such a day holds on.
+  package func isPast(at now: Timestamp) -> Bool {
+    !validUntil.isEmpty && validUntil.prefix(10) < now.text.prefix(10)
+  }
+
   /// Whether a question's rationale is asked for, and how strongly.
   package func rationale(for question: Question) -> Demand { question.rationale ?? .off }
 
