@@ -146,9 +146,53 @@ import Testing
     ] {
       let rubric = Self.rubric.replacing(
         "\"guideline\"", with: "\"valid_until\": \"\(until)\", \"guideline\"")
-      let ran = disk("", rubric: rubric).run("check", "--strict", "trips-rubric.json")
-      #expect(ran.code == code, "\(until)")
+      let disk = disk("", rubric: rubric)
+      #expect(disk.run("check", "--strict", "trips-rubric.json").code == code, "\(until)")
+      guard until != "soon" else { continue }
+      let warned = disk.run("check", "trips-rubric.json")
+      #expect(warned.code == .done)
+      #expect(warned.err.contains("was valid until 2025-12-31") == (code != .done), "\(until)")
     }
+  }
+
+  @Test func `a bad header hides no fault of the items`() {
+    let items = """
+      {"id": "a", "text": "x", "suggestions": {"topic": {"labels": [^"travle"]}}},
+      {"id": ^"a", "text": "x"}
+      """
+    let whole = Marked(
+      batch(items).replacing("\"id\": \"trips\"", with: "\"id\": ^\"2026-01-01\""))
+    let disk = disk(whole.text)
+    #expect(places(disk.run("check", "b.json")) == whole.places(in: "b.json"))
+    let lines = Marked("^" + items.replacing("}},\n", with: "}}\n").replacing("^", with: ""))
+    disk["2026-01-01.jsonl"] = Array(lines.text.utf8)
+    let stem = disk.run("check", "2026-01-01.jsonl")
+    // Its name is no id, it names no rubric, and one id is there twice.
+    #expect(
+      places(stem) == lines.places(in: "2026-01-01.jsonl") + lines.places(in: "2026-01-01.jsonl")
+        + ["2026-01-01.jsonl:2:8"])
+    // What a header that is no JSON names is not known, and so not missing.
+    let broken = Marked(
+      """
+      {"schema": "gloss/batch/1"^,}
+      {"id": "a", "text": "x"}
+      ^{"id": ^"a"}
+
+      """)
+    disk["c.jsonl"] = Array(broken.text.utf8)
+    #expect(places(disk.run("check", "c.jsonl")) == broken.places(in: "c.jsonl"))
+  }
+
+  @Test func `what cannot be asked is said of items that have no other fault`() {
+    let marked = Marked(
+      batch(
+        """
+        ^{"id": "a", "prompt": "x"},
+        {"id": ^"a", "prompt": "x"},
+        {"id": "b", "prompt": "x", "text": ^3}
+        """))
+    let ran = disk(marked.text).run("check", "b.json")
+    #expect(places(ran) == marked.places(in: "b.json"))
   }
 
   @Test func `a guideline is checked for its clauses and links`() {

@@ -263,7 +263,8 @@ import Testing
     results.disk[path] = Array(
       String(decoding: kept, as: UTF8.self).replacing("responses", with: "text").utf8)
     let changed = results.disk.run("export", "spans", "results", "more", "--question", "names")
-    #expect(changed.out.isEmpty && changed.errLines.last?.hasPrefix("  2 left out: no rubric") == true)
+    #expect(
+      changed.out.isEmpty && changed.errLines.last?.hasPrefix("  2 left out: no rubric") == true)
   }
 
   @Test(.enabled(if: Python.has("datasets"), "needs Python with the package datasets"))

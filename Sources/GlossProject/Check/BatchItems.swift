@@ -19,21 +19,27 @@ struct BatchItems {
 
   /// Notes every fault, and gives the items that have none of their own.
   func check(_ report: Report) -> [Found] {
-    let brokenItems = batch.entries.contains {
-      if case .broken = $0.content { true } else { false }
+    let faults = batch.entries.compactMap { entry in
+      if case .broken(let diagnostic) = entry.content { diagnostic } else { nil }
     }
+    report.add(contentsOf: faults)
     // An item whose id is unusable has other faults too, which its entry does not keep.
-    for case .broken(let diagnostic) in batch.entries.map(\.content) { report.add(diagnostic) }
-    let values = brokenItems ? allValues : entryValues
+    let values = faults.isEmpty ? entryValues : allValues
+    let places = Set(faults.compactMap(\.position))
     return values.compactMap { value in
       guard let item = Item.read(value, report) else { return nil }
-      if let rubric { check(item, value, rubric, report) }
+      let hasOwnFault = value["id"].map { places.contains($0.source.position(of: $0.start)) }
+      if let rubric { check(item, value, rubric, hasOwnFault: hasOwnFault ?? false, report) }
       return Found(item: item, value: value)
     }
   }
 
-  private func check(_ item: Item, _ value: JSONValue, _ rubric: Rubric, _ report: Report) {
-    for fault in rubric.faults(of: item) {
+  /// Whether an item can be asked the questions is left for when it has no fault of its own, which
+  /// may be the cause.
+  private func check(
+    _ item: Item, _ value: JSONValue, _ rubric: Rubric, hasOwnFault: Bool, _ report: Report
+  ) {
+    for fault in hasOwnFault ? [] : rubric.faults(of: item) {
       report.error(
         value, "this item cannot be asked \(fault)",
         remedy: "change the item, or the question in the rubric")

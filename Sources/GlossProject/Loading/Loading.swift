@@ -54,6 +54,8 @@ package enum Loading {
   ) -> LoadedRubric? {
     if let override { return rubric(override, storage: storage, report) }
     guard !batch.rubricPath.isEmpty else {
+      // A header that is no JSON has its own message.
+      if !batch.isHeaderReadable { return nil }
       report.add(
         Diagnostic(
           batch.source, 0, message: "this batch names no rubric",

@@ -3,9 +3,10 @@ import GlossJSON
 extension Batch {
   package static let schema = "gloss/batch/1"
 
-  /// Reads a batch's header and finds its items. Faults of the whole file are noted in the report
-  /// and give nil, as do those of the items then; else an item's are found when it is read, and
-  /// only what is known at once (no JSON, no usable id) is kept with its entry.
+  /// Reads a batch's header and finds its items; nil where the file holds none to be found. What is
+  /// wrong with the header is noted, and a batch with errors there is for checking, not for
+  /// labelling: its id may be a placeholder. An item's faults are found when it is read, and only
+  /// what is known at once (no JSON, no usable id) is kept with its entry.
   package static func read(_ source: SourceFile, _ report: Report) -> Batch? {
     source.path.hasSuffix(".jsonl") ? readLines(source, report) : readWhole(source, report)
   }
@@ -31,10 +32,6 @@ extension Batch {
     }
     let values = Array(items.elements)
     if values.isEmpty { warnOfNoItems(in: source, at: items.start, report) }
-    guard let header else {
-      for value in values { _ = Item.read(value, report) }
-      return nil
-    }
     return header.batch(source, entries(of: values.map { .value($0) }))
   }
 
@@ -51,7 +48,7 @@ extension Batch {
     let lines = JSONLines.ranges(in: source.bytes).map(\.range)
       .filter { !isBlank(source.bytes[$0]) }
     var contents = lines.map { content(source, $0) }
-    let header: Header?
+    let header: Header
     if case .value(let first) = contents.first, first["schema"] != nil,
       var fields = Fields(first, "batch", report)
     {
@@ -61,20 +58,11 @@ extension Batch {
     } else if case .broken(let diagnostic) = contents.first, isHeader(source.bytes[lines[0]]) {
       contents.removeFirst()
       report.add(diagnostic)
-      header = nil
+      header = Header(isReadable: false)
     } else {
       header = Header(stemOf: source, report)
     }
     if contents.isEmpty { warnOfNoItems(in: source, at: 0, report) }
-    guard let header else {
-      for content in contents {
-        switch content {
-        case .value(let value): _ = Item.read(value, report)
-        case .broken(let diagnostic): report.add(diagnostic)
-        }
-      }
-      return nil
-    }
     return header.batch(source, entries(of: contents))
   }
 
@@ -124,15 +112,25 @@ extension Batch {
   }
 
   private struct Header {
+    /// In the place of one that cannot be used, so that the rest of the file is held to the rules
+    /// in the same run.
+    private static let placeholder: ID = "batch"
+
     let id: ID
     var title = ""
     var locale = ""
     var rubricPath = ""
     var termsPath = ""
+    var isReadable = true
 
-    init?(_ fields: inout Fields, _ report: Report) {
+    init(isReadable: Bool) {
+      id = Header.placeholder
+      self.isReadable = isReadable
+    }
+
+    init(_ fields: inout Fields, _ report: Report) {
       let schema = fields.required("schema")
-      let id = fields.required("id").flatMap { IDRule.read($0, "batch", report) }
+      id = fields.required("id").flatMap { IDRule.read($0, "batch", report) } ?? Header.placeholder
       title = fields.string("title") ?? ""
       locale = fields.string("locale") ?? ""
       rubricPath = fields.string("rubric") ?? ""
@@ -142,12 +140,10 @@ extension Batch {
           schema, "this is no batch of a version that is known here",
           remedy: "write \"schema\": \"\(Batch.schema)\"")
       }
-      guard schema?.string == Batch.schema, let id else { return nil }
-      self.id = id
     }
 
     /// Of a file without a header.
-    init?(stemOf source: SourceFile, _ report: Report) {
+    init(stemOf source: SourceFile, _ report: Report) {
       let name = source.path.split(separator: "/").last.map(String.init) ?? source.path
       let stem = name.hasSuffix(".jsonl") ? String(name.dropLast(6)) : name
       if let fault = IDRule.fault(of: stem) {
@@ -155,7 +151,8 @@ extension Batch {
           Diagnostic(
             source, 0, message: "the batch has the name of its file for an id, which \(fault)",
             remedy: "add a first line {\"schema\": \"\(Batch.schema)\", \"id\": …}, or rename it"))
-        return nil
+        id = Header.placeholder
+        return
       }
       id = ID(stem)
     }
@@ -163,7 +160,7 @@ extension Batch {
     func batch(_ source: SourceFile, _ entries: [Entry]) -> Batch {
       Batch(
         id: id, title: title, locale: locale, rubricPath: rubricPath, termsPath: termsPath,
-        source: source, entries: entries)
+        isHeaderReadable: isReadable, source: source, entries: entries)
     }
   }
 }

@@ -11,6 +11,8 @@ package struct Batch: Sendable {
   /// As written in the file, relative to it; empty where the file names none.
   package let rubricPath: String
   package let termsPath: String
+  /// False where the header is no JSON, so that nobody knows what it names.
+  package let isHeaderReadable: Bool
   package let source: SourceFile
   package let entries: [Entry]
 
