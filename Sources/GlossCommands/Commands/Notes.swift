@@ -105,18 +105,13 @@ extension Command {
     writer.member("clauses", note.clauses.map(\.string))
     writer.member("text", note.text)
     writer.member("answered", note.isAnswered)
-    writer.key("replies")
-    writer.beginArray()
-    for reply in note.replies {
-      writer.beginObject()
+    writer.objects("replies", note.replies) { reply, writer in
       writer.member("reply", reply.event.id.string)
       writer.member("person", reply.event.entry.person.string)
       writer.member("at", reply.event.entry.at.text)
       writer.member("action", reply.action.rawValue)
       writer.member("text", reply.text)
-      writer.endObject()
     }
-    writer.endArray()
     writer.endObject()
     return String(decoding: writer.bytes, as: UTF8.self)
   }

@@ -51,29 +51,20 @@ extension MeView {
     writer.beginObject()
     writer.member("person", person.string)
     writer.member("ms", hours.total)
-    writer.key("hours")
-    writer.beginArray()
-    for row in hours.rows {
-      writer.beginObject()
+    writer.objects("hours", hours.rows) { row, writer in
       writer.member("day", row.day)
       writer.member("activity", row.activity.rawValue)
       writer.member("ms", row.ms)
       writer.member("terms_sha256", row.terms?.text ?? "")
-      writer.endObject()
     }
-    writer.endArray()
-    writer.key("pay")
-    writer.beginArray()
-    for (terms, pay, rows) in pays {
-      writer.beginObject()
+    writer.objects("pay", pays) { part, writer in
+      let (terms, pay, rows) = part
       writer.member("terms_sha256", terms?.text ?? "")
       writer.member("currency", pay?.currency ?? "")
       // A string, since the files have no floats either.
       writer.member("sum", pay?.sum(of: rows).map { Words.Hours.money($0, "") } ?? "")
       writer.member("not_covered", pay?.uncovered(in: rows).map(\.rawValue) ?? [])
-      writer.endObject()
     }
-    writer.endArray()
     writer.endObject()
     return String(decoding: writer.bytes, as: UTF8.self)
   }

@@ -39,58 +39,39 @@ extension MeView {
     writer.member("at", at.text)
     writer.member("tool", Tool.stamp)
     writer.member("ms", record.totalMS)
-    writer.key("batches")
-    writer.beginArray()
-    for part in record.batches { write(part, to: &writer) }
-    writer.endArray()
+    writer.objects("batches", record.batches) { part, writer in write(part, to: &writer) }
     writer.endObject()
     return String(decoding: writer.bytes, as: UTF8.self)
   }
 
   private func write(_ part: WorkRecord.Part, to writer: inout JSONWriter) {
-    writer.beginObject()
     writer.member("batch", part.batch.string)
     writer.member("lines", part.lineCount)
     for status in Status.allCases {
       writer.member(status.rawValue, part.current.first { $0.status == status }?.count ?? 0)
     }
-    list("hours", part.hours.rows, to: &writer) { row, writer in
+    writer.objects("hours", part.hours.rows) { row, writer in
       writer.member("day", row.day)
       writer.member("activity", row.activity.rawValue)
       writer.member("ms", row.ms)
     }
-    list("sessions", part.sessions, to: &writer) { session, writer in
+    writer.objects("sessions", part.sessions) { session, writer in
       writer.member("session", session.id.string)
       writer.member("from", session.from.text)
       writer.member("to", session.to.text)
       writer.member("labels", session.labelCount)
       writer.member("receipt", session.receipt?.text ?? "")
     }
-    list("rubrics", part.rubrics, to: &writer) { rubric, writer in
+    writer.objects("rubrics", part.rubrics) { rubric, writer in
       writer.member("rubric", rubric.id.string)
       writer.member("version", rubric.version)
       writer.member("sha256", rubric.sha256.text)
     }
     writer.member("terms", part.terms.map(\.text))
-    list("journals", part.journals, to: &writer) { journal, writer in
+    writer.objects("journals", part.journals) { journal, writer in
       writer.member("path", journal.path)
       writer.member("lines", journal.lineCount)
       writer.member("last", journal.lastHash.text)
     }
-    writer.endObject()
-  }
-
-  private func list<T>(
-    _ key: String, _ elements: [T], to writer: inout JSONWriter,
-    _ write: (T, inout JSONWriter) -> Void
-  ) {
-    writer.key(key)
-    writer.beginArray()
-    for element in elements {
-      writer.beginObject()
-      write(element, &writer)
-      writer.endObject()
-    }
-    writer.endArray()
   }
 }

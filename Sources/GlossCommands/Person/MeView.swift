@@ -149,17 +149,12 @@ extension MeView {
     writer.member("verdict", review.verdict.rawValue)
     writer.member("clause", review.clause.string)
     writer.member("reason", review.reason)
-    writer.key("appeals")
-    writer.beginArray()
-    for appeal in review.appeals {
-      writer.beginObject()
+    writer.objects("appeals", review.appeals) { appeal, writer in
       writer.member("appeal", appeal.event.id.string)
       writer.member("text", appeal.text)
       writer.member("outcome", appeal.decision?.outcome.rawValue ?? "")
       writer.member("reason", appeal.decision?.reason ?? "")
-      writer.endObject()
     }
-    writer.endArray()
     writer.endObject()
     return String(decoding: writer.bytes, as: UTF8.self)
   }
