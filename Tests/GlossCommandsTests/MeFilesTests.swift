@@ -133,6 +133,44 @@ struct MeFilesTests {
     }
   }
 
+  /// In the full screen, where keys come one by one, and the sitting is ended from outside.
+  @Test func `a sitting in the full screen leaves nothing else, and none of its keys`() throws {
+    try prepare()
+    var variables = environment
+    variables["TERM"] = "xterm-256color"
+    let terminal = try PseudoTerminal.spawn(
+      executable: [try #require(External.gloss), "label", "so.jsonl", "--guard", "0"],
+      environment: variables, directory: directory.path)
+    try terminal.read(until: "Text 1")
+    try terminal.send("y")
+    try wait(terminal) { try labelCount() == 1 }
+    try terminal.send("r" + "unsent-words" + String(repeating: "\u{7f}", count: 12) + "kept-words")
+    try wait(terminal) { try holds("kept-words") }
+    terminal.kill(SIGTERM)
+    #expect(try terminal.wait() == 143)
+    let chunks = Chunks(try gloss(["me"]).output)
+    #expect(chunks.fault == nil)
+    #expect(try disk() == chunks.files)
+    #expect(try holds("kept-words") && !holds("unsent-words"))
+  }
+
+  private func wait(_ terminal: PseudoTerminal, until isSo: () throws -> Bool) throws {
+    for _ in 0..<1000 {
+      if try isSo() { return }
+      _ = terminal.gather(milliseconds: 10)
+    }
+    Issue.record("it did not come; the screen had \(terminal.output.count) bytes")
+  }
+
+  private func labelCount() throws -> Int {
+    try disk().filter { $0.key.hasPrefix("results/labels/") }.values.joined()
+      .count { $0 == 0x0a }
+  }
+
+  private func holds(_ word: String) throws -> Bool {
+    try disk().values.contains { Data($0).range(of: Data(word.utf8)) != nil }
+  }
+
   @Test func `as data the bytes are all there, too`() throws {
     try prepare()
     _ = try work()
