@@ -63,6 +63,27 @@ import Testing
     #expect(ran.code == .badInput)
     #expect(ran.err == "resluts<U+001B>: there is no journal here\n")
     #expect(ran.out == "2 files, 2 labels, 1 event, chain whole\n")
+    // Of what was not read, nothing is said.
+    for words in [["verify", "resluts"], ["verify", "--json", "resluts"]] {
+      let ran = results.disk.run(words)
+      #expect(ran == Ran(code: .badInput, out: "", err: "resluts: there is no journal here\n"))
+    }
+  }
+
+  @Test func `a label that supersedes one from elsewhere is remarked, and no fault`() throws {
+    let (results, _) = try results()
+    let older = try results.write(Results.content(item: "c", status: .skipped), root: "lost")
+    try results.write(
+      Results.content(item: "c", status: .skipped, supersedes: older.labels[0]))
+    let ran = results.disk.run("verify")
+    #expect(ran.code == .done)
+    #expect(ran.out == "2 files, 3 labels, 1 event, chain whole, 1 remark\n")
+    #expect(ran.err.hasPrefix("\(path):3:1: warning: supersedes \"\(older.labels[0].id)\""))
+    let json = try JSONValue(
+      parsing: Array(results.disk.run("verify", "--json").out.utf8.dropLast()))
+    #expect(json["whole"]?.bool == true)
+    #expect(json["remarks"]?.elements.map { $0["severity"]?.string } == ["warning"])
+    #expect(results.disk.run("verify", "results", "lost").out.contains("remark") == false)
   }
 
   @Test func `several directories are one`() throws {

@@ -123,4 +123,25 @@ import Testing
     _ = put([Sample.content(), Sample.content(annotator: "eve")], at: Journals.path)
     #expect(try verify().diagnostics.map(\.position?.line) == [2])
   }
+
+  @Test func twoBeginningsOfOneItemInOneChainAreAFault() throws {
+    let journals = Journals()
+    try journals.fill(1)
+    let (writer, _) = try journals.open()
+    try writer.append(Sample.skipped(item: "i-0"))
+    var adjudicated = Sample.skipped(item: "i-0")
+    adjudicated.role = .adjudicator
+    try writer.append(adjudicated)
+    writer.close()
+    let report = try Verify.run(journals.disk.storage, roots: ["results"])
+    #expect(report.diagnostics.map(\.position?.line) == [2])
+    #expect(report.diagnostics.first?.message.hasPrefix("supersedes nothing, though") == true)
+    // Two machines that did not know of each other are two chains.
+    let whole = Journals()
+    try whole.fill(1)
+    let other = Journals(seed: 9)
+    try other.fill(1)
+    whole.disk["results/labels/trips-01/ana.2.jsonl"] = other.disk[Journals.path]
+    #expect(try Verify.run(whole.disk.storage, roots: ["results"]).diagnostics.isEmpty)
+  }
 }

@@ -24,6 +24,8 @@ extension Command {
       throw Stop(error)
     }
     for root in empty { outside.err(Text.visible(Words.Shared.noJournal(root)) + "\n") }
+    // What was not read is neither whole nor broken.
+    if report.fileCount == 0 { return empty.isEmpty ? .done : .badInput }
     if invocation.has("json") {
       try outside.out(json(report) + "\n")
     } else {
@@ -46,7 +48,7 @@ extension Command {
   private static func show(
     _ report: Verify.Report, asked: Bool, _ outside: Outside
   ) throws(Stop) {
-    Diagnostics.show(report.diagnostics, outside)
+    Diagnostics.show(report.diagnostics + report.remarks, outside)
     for path in report.incomplete {
       outside.err(Text.visible(Words.Shared.incomplete(path)) + "\n")
     }
@@ -78,6 +80,10 @@ extension Command {
     writer.key("faults")
     writer.beginArray()
     for diagnostic in report.diagnostics { Diagnostics.write(diagnostic, to: &writer) }
+    writer.endArray()
+    writer.key("remarks")
+    writer.beginArray()
+    for remark in report.remarks { Diagnostics.write(remark, to: &writer) }
     writer.endArray()
     writer.endObject()
     return String(decoding: writer.bytes, as: UTF8.self)

@@ -11,12 +11,14 @@ extension Words {
     static let receipt = "find the line with this hash, which a session showed on leaving"
 
     static func counts(_ report: GlossJournal.Verify.Report) -> String {
-      let counts = [
-        counted(report.fileCount, "file"), counted(report.labelCount, "label"),
-        counted(report.eventCount, "event"),
-        report.diagnostics.isEmpty
-          ? "chain whole" : "broken: \(counted(report.diagnostics.count, "fault"))",
-      ]
+      let counts =
+        [
+          counted(report.fileCount, "file"), counted(report.labelCount, "label"),
+          counted(report.eventCount, "event"),
+          report.diagnostics.isEmpty
+            ? "chain whole" : "broken: \(counted(report.diagnostics.count, "fault"))",
+        ]
+        + (report.remarks.isEmpty ? [] : [counted(report.remarks.count, "remark")])
       return counts.joined(separator: ", ")
     }
 

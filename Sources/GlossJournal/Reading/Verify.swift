@@ -33,6 +33,7 @@ package enum Verify {
     var report = Report()
     report.diagnostics = labels.diagnostics + events.diagnostics
     report.diagnostics += conflicts(replay) + superseding(labels.lines, replay)
+    report.diagnostics += labels.files.flatMap(beginnings)
     report.remarks = missing(labels.lines, replay)
     report.diagnostics += conflicts(events.lines)
     report.fileCount = labels.files.count + events.files.count
@@ -84,6 +85,21 @@ package enum Verify {
       return line.complaint(
         "supersedes \"\(id)\", which is in none of the files",
         "name the results directory that holds it as well, if there is one", .warning)
+    }
+  }
+
+  /// Within one chain the writer knew of its own label, and superseded it: two that supersede none
+  /// are one too many. In two chains they are two machines that did not know of each other.
+  private static func beginnings(_ file: ChainContents<Label>) -> [Diagnostic] {
+    var first: [CurrentKey: ChainLine<Label>] = [:]
+    return file.lines.filter { $0.entry.supersedes == nil }.compactMap { line in
+      guard let other = first[line.entry.content.currentKey] else {
+        first[line.entry.content.currentKey] = line
+        return nil
+      }
+      return line.complaint(
+        "supersedes nothing, though \"\(other.entry.id)\" in line \(other.number) is of the same "
+          + "item, person, role and repeat", BadLine.remedy)
     }
   }
 
