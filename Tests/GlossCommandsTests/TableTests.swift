@@ -1,3 +1,6 @@
+import GlossJSON
+import GlossTasks
+import GlossTestSupport
 import Testing
 
 @testable import GlossCommands
@@ -50,18 +53,62 @@ import Testing
   @Test func `every example is a command line that parses`() throws {
     for command in Samples.table {
       for example in command.examples {
-        // The part of a pipe or redirection that is gloss's.
-        let words = example.line.split(separator: " ").map(String.init)
-        let start = try #require(words.firstIndex { $0.hasSuffix(Tool.name) }, "\(example.line)")
-        let own = words[(start + 1)...].prefix { !["|", ">", "<"].contains($0) }
-          .map { $0.hasSuffix(")") ? String($0.dropLast()) : $0 }
-        guard case .run(let invocation) = try Parser(commands: Samples.table).parse(own) else {
-          Issue.record("\(example.line)")
-          continue
-        }
-        #expect(invocation.command.name == command.name, "\(example.line)")
+        let invocation = try Self.invocation(of: example)
+        #expect(invocation?.command.name == command.name, "\(example.line)")
       }
     }
+  }
+
+  /// Nil for a line that asks for help instead.
+  private static func invocation(of example: Command.Example) throws -> Invocation? {
+    // The part of a pipe or redirection that is gloss's.
+    let words = example.line.split(separator: " ").map(String.init)
+    let start = try #require(words.firstIndex { $0.hasSuffix(Tool.name) }, "\(example.line)")
+    let own = words[(start + 1)...].prefix { !["|", ">", "<"].contains($0) }
+      .map { $0.hasSuffix(")") ? String($0.dropLast()) : $0 }
+    guard case .run(let invocation) = try Parser(commands: Samples.table).parse(own) else {
+      return nil
+    }
+    return invocation
+  }
+
+  /// Whoever copies an example has it work on the project's own files.
+  @Test func `what an example names is in the files of the project`() throws {
+    let files = try Samples.projectFiles(["tasks", "guidelines"])
+    let isPublished = { (path: String) in path.hasPrefix("tasks/") || path.hasPrefix("guidelines/")
+    }
+    var (named, clauses, items) = (0, 0, 0)
+    for command in Commands.all {
+      for example in command.examples {
+        let invocation = try #require(try Self.invocation(of: example))
+        let paths = example.line.split(separator: " ").map(String.init).filter(isPublished)
+        for path in paths {
+          named += 1
+          let parts = path.split(separator: "*", omittingEmptySubsequences: false)
+          let found = files.keys.contains {
+            parts.count == 1 ? $0 == path : $0.hasPrefix(parts[0]) && $0.hasSuffix(parts[1])
+          }
+          #expect(found, "\(example.line)")
+        }
+        if command.name == "guide", invocation.has("clause") {
+          clauses += 1
+          #expect(MemoryStorage(files).run(Self.words(example)).code == .done, "\(example.line)")
+        }
+        if command.name == "label" {
+          let source = SourceFile(path: "b.json", bytes: Array((files[paths[0]] ?? "").utf8))
+          let ids = Batch.read(source, Report())?.entries.compactMap(\.id) ?? []
+          for item in invocation.strings("only") {
+            items += 1
+            #expect(ids.contains(ID(item)), "\(example.line)")
+          }
+        }
+      }
+    }
+    #expect(named > 0 && clauses > 0 && items > 0)
+  }
+
+  private static func words(_ example: Command.Example) -> [String] {
+    example.line.split(separator: " ").dropFirst().map(String.init)
   }
 
   private static let kinds = Samples.table.flatMap { command in

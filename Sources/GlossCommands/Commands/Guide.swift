@@ -14,7 +14,7 @@ extension Command {
     variables: [.pager],
     examples: [
       Example("gloss guide guidelines/replies.json", Words.Guide.exampleAll),
-      Example("gloss guide guidelines/replies.json --clause tone", Words.Guide.exampleClause),
+      Example("gloss guide guidelines/replies.json --clause honesty", Words.Guide.exampleClause),
     ]
   ) { invocation, outside throws(Stop) in
     if invocation.has("clause"), invocation.has("diff") { throw .usage(Words.Guide.clauseWithDiff) }
