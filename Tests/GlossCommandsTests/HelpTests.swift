@@ -1,3 +1,5 @@
+import GlossSession
+import GlossTasks
 import Testing
 
 @testable import GlossCommands
@@ -120,6 +122,32 @@ import Testing
     }
     #expect(text.contains("\n  label the word or     the label's key  "))
     #expect(text.contains("\n  skip the item         s                           :skip\n"))
+  }
+
+  @Test func `every command of the session is among the keys, and no other`() {
+    let rows = KeyMap.all.sections.flatMap(\.rows)
+    let lines = rows.flatMap { [$0.screen, $0.plain] }
+    let words = lines.flatMap { $0.split(separator: " ") }.filter { $0.hasPrefix(":") }
+      .map { $0.dropFirst().prefix { $0.isLetter } }.filter { !$0.isEmpty }
+    #expect(Set(words.map { String($0) }) == Set(CommandWord.all.map(\.word)))
+    for entry in CommandWord.all {
+      #expect(rows.contains { $0.plain == entry.form }, "\(entry.form)")
+    }
+    let keys = Set(rows.flatMap { $0.screen.split { $0 == " " || $0 == ";" } }.map(String.init))
+    for command in GlossSession.Words.KeyCommand.allCases where command != .commandLine {
+      #expect(keys.contains(String(command.key)), "\(command)")
+    }
+    // What no key of the session is: it would be promised in vain.
+    let promised = rows.map(\.screen).filter { $0.count == 1 && $0.first?.isLetter == true }
+    let known =
+      GlossSession.Words.KeyCommand.allCases.map { String($0.key) }
+      + GlossSession.Words.alwaysKeys.map(\.key)
+    #expect(promised.filter { !known.contains($0) } == [])
+  }
+
+  @Test func `every kind of question has its keys`() {
+    let titles = KeyMap.all.sections.map(\.title)
+    #expect(Kinds.all.map { $0.name }.filter { !titles.contains($0) } == [])
   }
 
   @Test func `the width is the terminal's up to 80 columns, and 80 in a pipe`() {

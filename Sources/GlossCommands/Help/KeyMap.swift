@@ -1,7 +1,10 @@
+import GlossSession
+
 /// What each key of the full screen does, and the line that does the same in plain mode: the two
 /// faces of one session, beside each other.
 ///
-/// A row is here once the session does what it says.
+/// A row is here once the session does what it says. What can be typed behind `:` comes from the
+/// session's own table, so that no word is missing here and none is too many.
 package struct KeyMap: Sendable {
   package struct Section: Hashable, Sendable {
     package let title: String
@@ -20,17 +23,22 @@ package struct KeyMap: Sendable {
 }
 
 extension KeyMap {
-  package static let all = KeyMap(sections: [
-    classification, pairwise, spans, beside, moving, reading, fields,
-  ])
+  package static let all = KeyMap(
+    sections: [
+      classification, pairwise, spans, ranking, rating, text, beside, moving, reading, fields,
+    ]
+  ).withTheRest
 
   private static let classification = Section(
     title: "classification",
     rows: [
-      Row(what: "choose a label", screen: "the label's key", plain: "its key or its id"),
+      Row(what: "choose a label", screen: "the label's key", plain: "its key, its id or its title"),
       Row(
         what: "choose several", screen: "each label's key, then Enter",
-        plain: "keys or ids with commas: b,refund"),
+        plain: "with commas: b,refund"),
+      Row(
+        what: "choose from many", screen: "letters narrow the list, Enter chooses",
+        plain: "its id or its title"),
     ])
 
   private static let pairwise = Section(
@@ -57,7 +65,7 @@ extension KeyMap {
       Row(
         what: "label the word or the selection", screen: "the label's key",
         plain: "after it: 12-25 person; 30-34 org"),
-      Row(what: "go to the next span", screen: "Tab", plain: ""),
+      Row(what: "go to the next span", screen: "Tab; Esc leaves the spans", plain: ""),
       Row(
         what: "change that span",
         screen: "a label's key relabels, ( ) and Shift and arrows resize, Backspace removes",
@@ -65,43 +73,70 @@ extension KeyMap {
       Row(what: "save", screen: "Enter", plain: "Enter; an empty line is no span"),
     ])
 
+  private static let ranking = Section(
+    title: "ranking",
+    rows: [
+      Row(
+        what: "order the responses", screen: "Space lifts and drops, arrows move",
+        plain: "B,C,A, best first"),
+      Row(
+        what: "type the order", screen: "from a capital letter on, then Enter", plain: "the same"),
+      Row(what: "as good as the one above", screen: "=", plain: "B=C,A"),
+      Row(what: "not rankable", screen: "0", plain: "behind a semicolon: B,C;A"),
+    ])
+
+  private static let rating = Section(
+    title: "rating",
+    rows: [
+      Row(
+        what: "rate", screen: "a digit; arrows move",
+        plain: "4 5 3, or tone=4 safety=5; for each response a row, with semicolons between"),
+      Row(what: "clear", screen: "Backspace", plain: ""),
+    ])
+
+  private static let text = Section(
+    title: "text",
+    rows: [
+      Row(
+        what: "write", screen: "Enter or e; Ctrl-S ends it, Esc keeps it and goes back to the keys",
+        plain: "lines, ended by one that holds only a full stop"),
+      Row(what: "as it is", screen: "=", plain: "a full stop at once"),
+    ])
+
   private static let beside = Section(
     title: "beside the answer",
     rows: [
-      Row(
-        what: "rationale", screen: "r; Enter accepts, Alt-Enter breaks the line",
-        plain: ":rationale [QUESTION] TEXT, before the answer"),
+      row("rationale", "rationale", screen: "r; Enter accepts, Alt-Enter breaks the line"),
       Row(
         what: "confidence", screen: "1 to 5, when asked", plain: "1 to 5, at its prompt"),
-      Row(
-        what: "note to the lead", screen: "n", plain: ":note TOPIC [CLAUSE…] [--] TEXT"),
+      row("note", "note to the lead"),
     ])
 
   private static let moving = Section(
     title: "moving",
     rows: [
-      Row(what: "back: through the draft, then the labels", screen: "u", plain: ":undo"),
-      Row(what: "forward again", screen: "]", plain: ""),
-      Row(what: "next, previous question", screen: "Tab Shift-Tab", plain: ""),
-      Row(what: "save the item", screen: "Enter on the last question, Ctrl-S", plain: ""),
-      Row(what: "skip the item", screen: "s", plain: ":skip"),
-      Row(what: "find an item", screen: "/", plain: ":find TEXT"),
-      Row(what: "go to an item", screen: ":goto N or ID", plain: ":goto N or ID"),
-      Row(what: "withdraw a label", screen: ":withdraw", plain: ":withdraw"),
-      Row(what: "leave", screen: "q", plain: ":quit"),
+      row("undo", "back: through the draft, then the labels"),
+      row("forward", "forward again"),
+      row("pass", "next question", screen: "Tab"),
+      Row(what: "previous question", screen: "Shift-Tab", plain: ""),
+      row("save", "save the item", screen: "Enter on the last question, Ctrl-S"),
+      row("skip", "skip the item"),
+      row("find", "find an item"),
+      row("goto", "go to an item"),
+      row("withdraw", "withdraw a label"),
+      row("quit", "leave"),
     ])
 
   private static let reading = Section(
     title: "reading",
     rows: [
-      Row(what: "guideline, at the clause", screen: "?", plain: ":guide [CLAUSE]"),
-      Row(what: "the terms", screen: "? then t", plain: ":terms"),
+      row("guide", "guideline, at the clause"),
+      row("terms", "the terms", screen: "? then t"),
       Row(what: "go on from a page between items", screen: "Enter Esc", plain: "an empty line"),
       Row(what: "scroll", screen: "PgUp PgDn Home End", plain: ""),
-      Row(what: "one pane alone, then all", screen: "z", plain: ""),
-      Row(what: "what differs, word by word", screen: "d", plain: ":diff"),
-      Row(what: "raw text", screen: "m", plain: ":raw"),
-      Row(what: "the keys", screen: ":help", plain: ":help"),
+      row("zoom", "one pane alone, then all"),
+      Row(what: "what differs between two, word by word", screen: "d", plain: ""),
+      row("help", "the keys"),
     ])
 
   private static let fields = Section(
@@ -110,4 +145,28 @@ extension KeyMap {
       Row(what: "guideline", screen: "F1", plain: ""),
       Row(what: "write in $EDITOR", screen: "Ctrl-E", plain: ""),
     ])
+}
+
+extension KeyMap {
+  /// A row of a command: its line as the session has it, and its key where it has one.
+  private static func row(_ word: String, _ what: String, screen: String? = nil) -> Row {
+    guard let entry = CommandWord.all.first(where: { $0.word == word }) else {
+      preconditionFailure("there is no command :\(word)")
+    }
+    let key = GlossSession.Words.KeyCommand.allCases.first { $0.typed == ":" + word }?.key
+    return Row(
+      what: what, screen: screen ?? key.map { String($0) } ?? entry.form, plain: entry.form)
+  }
+
+  /// With a section for the commands that no row is about.
+  private var withTheRest: KeyMap {
+    let named = Set(sections.flatMap(\.rows).map(\.plain))
+    let rows = CommandWord.all.filter { !named.contains($0.form) }.map { entry in
+      let what = entry.help.prefix(1).lowercased() + entry.help.dropFirst()
+      return Row(
+        what: what.hasSuffix(".") ? String(what.dropLast()) : what, screen: entry.form,
+        plain: entry.form)
+    }
+    return KeyMap(sections: sections + [Section(title: "the rest", rows: rows)])
+  }
 }
