@@ -132,10 +132,10 @@ private struct Box<K: Kind>: KindBox {
 
   func start(_ asked: Asked) -> AnyDraft { AnyDraft(K.start(settings, asked)) }
   func press(_ key: Key, _ draft: inout AnyDraft, _ asked: Asked) -> Pressed {
-    change(&draft) { K.press(key, &$0, settings, asked) }
+    change(&draft) { K.press(key, &$0, settings, asked) }.inSentences
   }
   func enter(_ line: String, _ draft: inout AnyDraft, _ asked: Asked) -> Entered {
-    change(&draft) { K.enter(line, &$0, settings, asked) }
+    change(&draft) { K.enter(line, &$0, settings, asked) }.inSentences
   }
   func standing(_ draft: AnyDraft, _ asked: Asked) -> Standing {
     K.standing(open(draft), settings, asked)
@@ -143,7 +143,7 @@ private struct Box<K: Kind>: KindBox {
   func chosen(_ draft: AnyDraft) -> [ID] { K.chosen(open(draft)) }
 
   func paste(_ text: String, _ draft: inout AnyDraft, _ asked: Asked) -> Pressed {
-    change(&draft) { K.paste(text, &$0, settings, asked) }
+    change(&draft) { K.paste(text, &$0, settings, asked) }.inSentences
   }
   func editableText(_ draft: AnyDraft, _ asked: Asked) -> String? {
     K.editableText(open(draft), settings, asked)

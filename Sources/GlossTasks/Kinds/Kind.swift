@@ -161,7 +161,8 @@ package enum Pressed: Hashable, Sendable {
   case changed
   /// The draft is a whole answer, and the key said so.
   case answered
-  /// The key was meant for this question and cannot be done; why.
+  /// The key was meant for this question and cannot be done; why. As `AnyKind` gives it, a whole
+  /// sentence.
   case refused(String)
 }
 
@@ -170,6 +171,7 @@ package enum Entered: Hashable, Sendable {
   case answered
   /// More lines are wanted before the answer is whole.
   case more
+  /// Why the line is no answer. As `AnyKind` gives it, a whole sentence.
   case refused(String)
 }
 
@@ -177,7 +179,7 @@ package enum Entered: Hashable, Sendable {
 package enum Standing: Hashable, Sendable {
   /// Nothing was done yet.
   case untouched
-  /// Something is missing; what.
+  /// Something is missing; what, to stand behind the question's title.
   case incomplete(String)
   case complete
 }

@@ -47,10 +47,19 @@ package struct LabelOption: Hashable, Sendable {
     }
   }
 
-  /// The option that a typed word names: its key, or its id.
+  /// The option that a typed word names: its id or its key, as they are; else its title or its id in
+  /// whatever case, where that is one option's alone.
   static func named(_ word: String, in options: [LabelOption]) -> LabelOption? {
-    options.first { $0.id == ID(word) }
-      ?? options.first { $0.key.map(String.init) == word }
+    if let exact = options.first(where: { $0.id == ID(word) })
+      ?? options.first(where: { $0.key.map(String.init) == word })
+    {
+      return exact
+    }
+    let lowered = word.lowercased()
+    let alike = options.filter {
+      $0.id.string.lowercased() == lowered || $0.title.lowercased() == lowered
+    }
+    return alike.count == 1 ? alike[0] : nil
   }
 
   /// The message for a word that names none.

@@ -86,7 +86,7 @@ import Testing
         case .ignored: #expect(kind.values(draft, asked) == kind.values(before, asked), trail)
         case .refused(let why):
           #expect(draft == before, trail)
-          #expect(!why.isEmpty)
+          #expect(isSentence(why), "\(why)")
         case .answered: #expect(kind.standing(draft, asked) == .complete, trail)
         case .changed: break
         }

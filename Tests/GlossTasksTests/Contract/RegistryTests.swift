@@ -31,7 +31,7 @@ import Testing
     #expect(kind.standing(draft, asked) == .complete)
     #expect(kind.value(draft, asked).text == "2")
     #expect(kind.draft(kind.value(draft, asked), asked) == draft)
-    #expect(kind.enter("9", &draft, asked) == .refused("at most 3"))
+    #expect(kind.enter("9", &draft, asked) == .refused("At most 3."))
     #expect(kind.enter("1", &draft, asked) == .answered)
     #expect(kind.summary(draft, asked) == "1")
     #expect(kind.marks(draft, asked) == [])

@@ -39,7 +39,7 @@ import Testing
     #expect(press("a", kind) == (.answered, ["a"]))
     #expect(press("1", kind) == (.answered, ["b"]))
     #expect(press("a 2", kind) == (.answered, ["c"]))
-    #expect(press("enter", kind) == (.refused("choose a label"), []))
+    #expect(press("enter", kind) == (.refused("Choose a label."), []))
     #expect(press("z", kind) == (.ignored, []))
     #expect(press("b", kind) == (.ignored, []))
     #expect(kind.hints(kind.start(asked), asked) == [Hint("a 1 2", "choose")])
@@ -87,8 +87,8 @@ import Testing
   @Test func leastAndMostAreHeld() throws {
     let kind = try Sample.kind(
       "classification", Self.abc + #", "multiple": true, "min": 1, "max": 2"#)
-    #expect(press("enter", kind) == (.refused("choose at least 1; 0 chosen"), []))
-    #expect(press("a 1 2 enter", kind).last == .refused("choose at most 2; 3 chosen"))
+    #expect(press("enter", kind) == (.refused("Choose at least 1; 0 chosen."), []))
+    #expect(press("a 1 2 enter", kind).last == .refused("Choose at most 2; 3 chosen."))
     #expect(press("a 1 enter", kind) == (.answered, ["a", "b"]))
     #expect(enter("", kind) == .failure(Refusal(why: "choose at least 1; 0 chosen")))
     #expect(enter("a,b,c", kind) == .failure(Refusal(why: "choose at most 2; 3 chosen")))
@@ -126,7 +126,7 @@ import Testing
     #expect(press("l enter", kind) == (.answered, ["label-1"]))
     #expect(press("- 1 2 enter", kind) == (.answered, ["label-12"]))
     #expect(press("l ↓ enter", kind) == (.answered, ["label-2"]))
-    #expect(press("l x", kind).last == .refused("no label has \"lx\" in its name"))
+    #expect(press("l x", kind).last == .refused("No label has \"lx\" in its name."))
     #expect(press("l bksp 3", kind) == (.answered, ["label-3"]))
     #expect(press("l a esc 3", kind) == (.answered, ["label-3"]))
     #expect(press("7", kind) == (.answered, ["label-7"]))
@@ -143,7 +143,7 @@ import Testing
     for key in [":", "?", "/", "!", "]"] {
       #expect(press("l \(key)", kind).last == .ignored, "l \(key)")
     }
-    #expect(press("l u", kind).last == .refused("no label has \"lu\" in its name"))
+    #expect(press("l u", kind).last == .refused("No label has \"lu\" in its name."))
     #expect(press("esc", kind).last == .ignored)
     #expect(press("bksp", kind).last == .ignored)
   }
@@ -177,6 +177,30 @@ import Testing
     #expect(enter("yes, but", kind) == .success(["yes, but"]))
     #expect(enter("1,B", kind) == .success(["yes, but", "yes"]))
     #expect(press("B enter", kind) == (.answered, ["yes, but"]))
+  }
+
+  @Test func titlesAndIDsAreTakenInWhateverCaseWhereTheyAreOneLabelsAlone() throws {
+    let kind = try Sample.kind(
+      "classification",
+      """
+      "labels": [{"id": "billing", "title": "Money, taken", "key": "m"}, {"id": "M"},
+        {"id": "tech", "title": "Billing error"}, {"id": "TECH", "title": "money"},
+        {"id": "éa", "title": "ZÜRICH"}, {"id": "x", "title": "Both"}, {"id": "both"}]
+      """)
+    for (word, id) in [
+      ("Billing", "billing"), ("MONEY, TAKEN", "billing"), ("billing ERROR", "tech"),
+      ("tech", "tech"), ("TECH", "TECH"), ("m", "billing"), ("M", "M"), ("Money", "TECH"),
+      ("zürich", "éa"), ("Éa", "éa"), ("both", "both"),
+    ] as [(String, ID)] {
+      #expect(enter(word, kind) == .success([id]), "\(word)")
+    }
+    for word in ["Tech", "Both "] {
+      guard case .failure(let refusal) = enter(word, kind) else {
+        Issue.record("\(word) is two labels")
+        continue
+      }
+      #expect(refusal.why.hasPrefix("There is no label"))
+    }
   }
 
   @Test func linesSayWhatIsChosenWithoutColour() throws {

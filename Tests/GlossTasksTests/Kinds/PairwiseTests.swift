@@ -56,11 +56,11 @@ import Testing
     #expect(press("0", kind, asked) == (.answered, answer("neither")))
     #expect(press("1 =", kind, asked) == (.answered, answer("tie")))
     let bare = try Sample.kind("pairwise", "")
-    #expect(press("=", bare, asked).0 == .refused("= is no answer to this question"))
-    #expect(press("0", bare, asked).0 == .refused("0 is no answer to this question"))
-    #expect(press("3", bare, asked).0 == .refused("3 is no answer to this question"))
+    #expect(press("=", bare, asked).0 == .refused("= is no answer to this question."))
+    #expect(press("0", bare, asked).0 == .refused("0 is no answer to this question."))
+    #expect(press("3", bare, asked).0 == .refused("3 is no answer to this question."))
     #expect(press("a", bare, asked).0 == .ignored)
-    #expect(press("enter", bare, asked).0 == .refused("choose one: press 1 or 2"))
+    #expect(press("enter", bare, asked).0 == .refused("Choose one: press 1 or 2."))
     #expect(bare.draft(answer("tie"), asked) == nil)
     #expect(kind.draft(answer("tie"), asked) != nil)
     #expect(kind.draft(answer("tie", 1), asked) == nil)
@@ -74,9 +74,9 @@ import Testing
     #expect(press("2 2", kind, asked) == (.answered, answer("r2", 2)))
     #expect(press("2 A", kind, asked) == (.changed, answer("r1")))
     #expect(press("2 3 1", kind, asked) == (.changed, answer("r1")))
-    #expect(press("2 enter", kind, asked).0 == .refused("how much better? press a digit"))
+    #expect(press("2 enter", kind, asked).0 == .refused("How much better? press a digit."))
     #expect(press("2 3 enter", kind, asked) == (.answered, answer("r2", 3)))
-    #expect(press("2 4", kind, asked).0 == .refused("4 is no answer to this question"))
+    #expect(press("2 4", kind, asked).0 == .refused("4 is no answer to this question."))
     #expect(kind.draft(answer("r2"), asked) == nil)
     #expect(kind.draft(answer("r2", 4), asked) == nil)
     let one = try Sample.kind("pairwise", #""strength": ["clearly"]"#)
@@ -99,10 +99,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", "give 1 or A, 2 or B, = for a tie, 0 for neither"), ("C", "give 1 or A"),
-    ("3", "give 1 or A"), ("1", "say how much better, behind it: 1 a bit, 2 much, 3 2nd"),
-    ("1 0", "say how much better"), ("1 4", "say how much better"),
-    ("1 lots", "say how much better"), ("= much", "nothing is asked behind \"=\""),
+    ("", "Give 1 or A, 2 or B, = for a tie, 0 for neither"), ("C", "Give 1 or A"),
+    ("3", "Give 1 or A"), ("1", "Say how much better, behind it: 1 a bit, 2 much, 3 2nd"),
+    ("1 0", "Say how much better"), ("1 4", "Say how much better"),
+    ("1 lots", "Say how much better"), ("= much", "Nothing is asked behind \"=\""),
   ])
   func plainRefusals(_ line: String, _ reason: String) throws {
     let kind = try Sample.kind("pairwise", Self.all)

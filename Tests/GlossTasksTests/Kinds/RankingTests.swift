@@ -48,7 +48,7 @@ import Testing
     #expect(press("↓ ↓ ↑ enter", kind) == (.refused(untouched), ""))
     #expect(
       press("space space space space space space enter", kind)
-        == (.refused("no rank yet for D"), "A,B,C …"))
+        == (.refused("No rank yet for D."), "A,B,C …"))
     #expect(
       press("space space space space space space space space enter", kind)
         == (.answered, "A,B,C,D"))
@@ -94,10 +94,10 @@ import Testing
 
   @Test func whatTheRubricDoesNotTakeIsRefused() throws {
     let kind = try Sample.kind("ranking", "")
-    #expect(press("space space space =", kind).0 == .refused("ties are not taken here"))
-    #expect(press("0", kind).0 == .refused("every response gets a rank here"))
-    #expect(press("A =", kind).0 == .refused("ties are not taken here"))
-    #expect(press("A ;", kind).0 == .refused("every response gets a rank here: there is no ;"))
+    #expect(press("space space space =", kind).0 == .refused("Ties are not taken here."))
+    #expect(press("0", kind).0 == .refused("Every response gets a rank here."))
+    #expect(press("A =", kind).0 == .refused("Ties are not taken here."))
+    #expect(press("A ;", kind).0 == .refused("Every response gets a rank here: there is no ;."))
     #expect(press("x", kind).0 == .ignored)
     #expect(kind.bindings.isEmpty)
     #expect(kind.hints(kind.start(Self.asked), Self.asked).map(\.key) == ["↑↓", "Space", "type"])
@@ -240,7 +240,7 @@ import Testing
     #expect(kind.value(draft, asked).ranking.first == Rank(response: "r29", rank: 1))
     #expect(kind.summary(draft, asked) == names.reversed().joined(separator: ","))
     #expect(press("R 2", kind, asked).0 == .changed)
-    #expect(press("R 4", kind, asked).0 == .refused("there is no response R4; they are A to R30"))
+    #expect(press("R 4", kind, asked).0 == .refused("There is no response R4; they are A to R30."))
   }
 
   @Test(arguments: 1...8 as ClosedRange<UInt64>)

@@ -33,9 +33,9 @@ import Testing
     let half = press("4 5", kind, Self.item).1
     #expect(kind.standing(half, Self.item) == .incomplete("no value yet: tone"))
     #expect(kind.summary(half, Self.item) == "acc=4 safe=5 tone=·")
-    #expect(press("4 enter", kind, Self.item).0 == .refused("no value yet: safe, tone"))
+    #expect(press("4 enter", kind, Self.item).0 == .refused("No value yet: safe, tone."))
     #expect(
-      press("6", kind, Self.item).0 == .refused("6 is not on the scale, which goes from 1 to 5"))
+      press("6", kind, Self.item).0 == .refused("6 is not on the scale, which goes from 1 to 5."))
     #expect(press("x", kind, Self.item).0 == .ignored)
   }
 

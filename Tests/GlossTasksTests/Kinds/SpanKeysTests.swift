@@ -106,28 +106,46 @@ import Testing
     Case("[A|o] b [C|p] {d}", "tab tab", "[A|o] b [{C}|p*] d"),
     Case("[A|o] b [C|p] {d}", "⇧tab", "[A|o] b [{C}|p*] d"),
     Case("[A|o] b [C|p] {d}", "⇧tab ⇧tab", "[{A}|o*] b [C|p] d"),
-    Case("[A|o] b [C|p] {d}", "tab tab tab", "[A|o] b [{C}|p] d"),
+    Case("[A|o] b [C|p] {d}", "⇧tab ⇧tab ⇧tab", "[A|o] b [{C}|p*] d"),
+    Case("[A|o] b [C|p] {d}", "tab esc tab", "[{A}|o] b [C|p] d"),
+    Case("[A|o] b [C|p] {d}", "tab esc tab tab", "[{A}|o*] b [C|p] d"),
+    Case("[A|o] b [C|p] {d}", "tab esc → tab", "[{A}|o*] b [C|p] d"),
+    Case("[A|o] b [C|p] {d}", "tab tab tab", "[{A}|o*] b [C|p] d"),
     Case("[A|o] b {d}", "tab esc", "[{A}|o] b d"),
     Case("[A|o] b {d}", "tab →", "[A|o] {b} d"),
     Case("[A|o] b {d}", "tab l", "[{A}|l*] b d"),
     Case("[A|o] b [C|p] {d}", "tab l tab", "[A|l] b [{C}|p*] d"),
-    Case("[A|o] b [C|p] {d}", "tab ) tab", "[A |o]b [{C}|p*] d"),
+    Case("[A|o] b [C|p] {d}", "tab ) tab", "[A b|o] [{C}|p*] d"),
     Case("[A|o] b {d}", "tab o", "[{A}|o*] b d", refused: "already"),
     Case("[A|o] b [C|p] {d}", "tab bksp", "{A} b [C|p] d"),
     Case("[A|o] b {d}", "bksp", "[A|o] b {d}", refused: "Tab goes"),
     Case("[Lis|o]bon {d}", "tab ) )", "[{Lisbo}|o*]n d"),
     Case("[Lis|o]bon {d}", "tab (", "[{Li}|o*]sbon d"),
-    Case("[L|o]isbon {d}", "tab (", "[{L}|o*]isbon d", refused: "marks something"),
+    Case(
+      "[L|o]isbon {d}", "tab (", "[{L}|o*]isbon d", refused: "needs at least one character; Bksp"),
     Case("a [b|o]", "tab )", "a [{b}|o*]", refused: "ends here"),
+    Case("a [b|o] \r\n ", "tab )", "a [{b}|o*] \r\n ", refused: "ends here"),
+    Case("[a \r\n b|o] {d}", "tab (", "[{a}|o*] \r\n b d"),
+    Case("[a|o] \r\n b {d}", "tab )", "[{a \r\n b}|o*] d"),
+    Case("[ a|o] {d}", "tab (", "[{ a}|o*] d", refused: "needs at least one"),
     Case("[a|o] bb cc {d}", "tab ⇧→", "[{a bb}|o*] cc d"),
     Case("[a|o] bb cc {d}", "tab ⇧→ ⇧→ ⇧←", "[{a bb}|o*] cc d"),
-    Case("[a|o] bb {d}", "tab ⇧←", "[{a}|o*] bb d", refused: "marks something"),
+    Case("[a|o] bb {d}", "tab ⇧←", "[{a}|o*] bb d", refused: "needs at least one character; Bksp"),
     Case("a [b|o]", "tab ⇧→", "a [{b}|o*]", refused: "ends here"),
     Case("[!!|o]? {…}", "tab ⇧←", "[{!}|o*]!? …"),
     Case("[a|o] [b|p] {c}", "tab ⇧→", "[{a}|o*] [b|p] c", refused: "overlaps person 2-3"),
     Case("{a} b", "(", "{a} b", refused: "Tab goes"),
   ])
   func goesToSpansAndChangesThem(_ test: Case) { check(test) }
+
+  /// By character a selection may end anywhere; a mark does not end in white space.
+  @Test(arguments: [
+    Case("a{ }b", "o", "a{ }b", refused: "white space alone"),
+    Case("a {b} c", "> space < < o", "a [b|o]{ }c"),
+    Case("{a}\r\n b", "> space > o", "a\r\n{ }b", refused: "white space alone"),
+    Case("x{ }ab y", "space > > o", "x [a{b}|o] y"),
+  ])
+  func whiteSpaceAtTheEndsIsNotMarked(_ test: Case) { check(test) }
 
   @Test(arguments: [
     Case("[Acme {Corp}|o] x", "p", "[Acme {Corp}|o] x", refused: "overlaps org 0-9"),
@@ -169,6 +187,25 @@ import Testing
     #expect(
       SpanMarking.value(draft, settings, asked).spans
         == [Span(of: "text", start: 0, end: 6, label: "place", text: "Lisbon")])
+  }
+
+  @Test func theTabBehindEscIsTheSessions() {
+    let settings = Self.settings(overlap: false)
+    let asked = Sample.asked(Input(text: "Ada Li"))
+    var draft = SpanMarking.start(settings, asked)
+    func press(_ names: String) -> [Pressed] {
+      keys(names).map { SpanMarking.press($0, &draft, settings, asked) }
+    }
+    func hinted(_ key: String) -> [String] {
+      SpanMarking.hints(draft, settings, asked).filter { $0.key == key }.map(\.word)
+    }
+    #expect(press("tab") == [.ignored])
+    #expect(press("p → o tab tab").last == .changed)
+    #expect(hinted("Esc") == ["leave spans"] && hinted("Tab") == ["next span"])
+    #expect(press("esc") == [.changed])
+    #expect(hinted("Tab") == [])
+    #expect(press("tab tab") == [.ignored, .changed])
+    #expect(press("esc ⇧tab") == [.changed, .ignored])
   }
 
   @Test func aSelectionStaysInOneTextAndMovesGoOn() {

@@ -73,12 +73,30 @@ import Testing
     ("9223372036854775807-9223372036854775807 p", "is outside the text"),
     ("0-9 person; 7-16 org", "it overlaps person 0-9, and spans may not overlap here"),
     ("0-3 p; 0-3 person", "that is marked person already"),
+    ("3-4 person", "3-4 is white space alone; a span marks more than that"),
+    ("0-4 person", "it ends in a space; 0-3 is without"),
+    ("3-6 person", "it begins with a space; 4-6 is without"),
+    ("3-7 person", "it begins and ends in white space; 4-6 is without"),
+    ("\"Ana \"#1 person", "it ends in a space; 0-3 is without"),
     ("A: 0-3 person", "there is no text \"A:\" to mark here"),
     ("t1: 0-3 person", "there is no text \"t1:\" to mark here"),
   ])
   func refusesWithAReason(_ line: String, _ reason: String) throws {
     let fault = try #require(throws: SpanLine.Fault.self) { try enter(line, acme).get() }
     #expect(fault.message.hasPrefix(reason) || fault.message.contains(reason), "\(fault.message)")
+  }
+
+  /// What was marked before, or by a machine, is as it is.
+  @Test func aLabelWithWhiteSpaceIsOpenedAgain() {
+    let asked = Sample.asked(Input(text: "a \r\nb"))
+    let value = Answer(
+      question: "", kind: "spans", spans: [span("text", 0, 4, "org", "a \r\n")])
+    let draft = SpanMarking.draft([value], settings, asked)
+    #expect(draft.map { SpanMarking.values($0, settings, asked) } == [value])
+    var other = SpanMarking.start(settings, asked)
+    #expect(
+      SpanMarking.enter("0-4 org", &other, settings, asked)
+        == .refused("it ends in white space; 0-1 is without"))
   }
 
   @Test func overlapsWhereTheRubricAllows() {

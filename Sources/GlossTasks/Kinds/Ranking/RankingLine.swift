@@ -80,7 +80,7 @@ struct RankingLine: Equatable {
         sign = nil
       case .semicolon:
         guard settings.unrankable else {
-          throw Fault(message: "every response gets a rank here: there is no ;")
+          throw Fault(message: "every response gets a rank here, and ; is not taken")
         }
         guard !isBehind, sign == nil else {
           throw Fault(message: "; stands once, behind a response")

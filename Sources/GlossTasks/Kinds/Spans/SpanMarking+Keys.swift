@@ -19,6 +19,7 @@ extension SpanMarking {
       draft.confirmed = true
       return .answered
     case .escape where key.modifiers.isEmpty && (draft.anchor != nil || draft.focused != nil):
+      draft.hasLeftSpans = draft.focused != nil
       draft.anchor = nil
       draft.focused = nil
       return .changed
@@ -40,11 +41,15 @@ extension SpanMarking {
       let relabelled = Mark(place: draft.spans[focused].place, label: label)
       return replace(focused, with: relabelled, &draft, settings, texts)
     }
-    guard let place = selection(draft) else { return .refused("there is nothing to mark") }
+    guard let selected = selection(draft) else { return .refused("there is nothing to mark") }
+    guard let place = trimmed(selected, in: texts) else {
+      return .refused("that is white space alone; a span marks more than that")
+    }
     if let fault = add(Mark(place: place, label: label), to: &draft, settings, texts) {
       return .refused(fault + "; Tab goes to it")
     }
     draft.anchor = nil
+    draft.hasLeftSpans = false
     draft.confirmed = false
     return .changed
   }
@@ -63,15 +68,16 @@ extension SpanMarking {
     return .changed
   }
 
-  /// Past the last span (or before the first) nothing is focused, and the key is the session's.
+  /// Round and round, since one who is past the last span by a key too many is among the questions
+  /// without having meant to be. Esc leaves the spans, and the key behind it is the session's.
   private static func focus(_ step: Int, _ draft: inout Draft) -> Pressed {
     let count = draft.spans.count
-    let next = draft.focused.map { $0 + step } ?? (step > 0 ? 0 : count - 1)
-    draft.anchor = nil
-    guard draft.spans.indices.contains(next) else {
-      draft.focused = nil
+    guard count > 0, !draft.hasLeftSpans else {
+      draft.hasLeftSpans = false
       return .ignored
     }
+    let next = draft.focused.map { ($0 + step + count) % count } ?? (step > 0 ? 0 : count - 1)
+    draft.anchor = nil
     draft.focused = next
     draft.cursor = draft.spans[next].place
     return .changed
@@ -89,24 +95,30 @@ extension SpanMarking {
 
   private static func toggleSelection(_ draft: inout Draft) -> Pressed {
     guard draft.cursor != nil else { return .refused("there is nothing to select") }
+    draft.hasLeftSpans = false
     draft.focused = nil
     draft.anchor = draft.anchor == nil ? draft.cursor : nil
     return .changed
   }
 
-  /// Moves the end of the focused span by a drawn character.
+  private static let atLeastOne = "a span needs at least one character; Bksp removes it"
+
+  /// Moves the end of the focused span by a drawn character, and over white space, which no span
+  /// ends in.
   private static func resize(
     by step: Int, _ draft: inout Draft, _ settings: Settings, _ texts: [PresentedText]
   ) -> Pressed {
     guard let focused = draft.focused else { return .refused("Tab goes to a span to resize") }
     let mark = draft.spans[focused]
-    let clusters = texts[mark.place.text].text.clusters
-    let end = clusters.partitioningIndex { $0.scalars.lowerBound >= mark.place.range.upperBound }
-    guard (0...clusters.count).contains(end + step) else { return .refused("the text ends here") }
-    let upper =
-      end + step == clusters.count
-      ? ScalarOffset(texts[mark.place.text].text.scalarCount)
-      : clusters[end + step].scalars.lowerBound
+    let text = texts[mark.place.text].text
+    var end = text.clusters.partitioningIndex {
+      $0.scalars.lowerBound >= mark.place.range.upperBound
+    }
+    repeat {
+      end += step
+      guard (0...text.clusters.count).contains(end) else { return .refused("the text ends here") }
+    } while end > 0 && isWhite(text.clusters[end - 1])
+    let upper = end == 0 ? ScalarOffset(0) : text.clusters[end - 1].scalars.upperBound
     return setEnd(upper, of: focused, &draft, settings, texts)
   }
 
@@ -115,7 +127,7 @@ extension SpanMarking {
     _ texts: [PresentedText]
   ) -> Pressed {
     var mark = draft.spans[index]
-    guard end > mark.place.range.lowerBound else { return .refused("a span marks something") }
+    guard end > mark.place.range.lowerBound else { return .refused(atLeastOne) }
     mark.place.range = mark.place.range.lowerBound..<end
     return replace(index, with: mark, &draft, settings, texts)
   }
@@ -138,6 +150,7 @@ extension SpanMarking {
       return .refused("a selection stays within one text")
     }
     draft.anchor = anchor
+    draft.hasLeftSpans = false
     draft.focused = nil
     draft.cursor = next
     return .changed
@@ -160,7 +173,7 @@ extension SpanMarking {
       end = next.range.upperBound
     case .left:
       guard let before = walk.endOfUnit(before: place) else {
-        return .refused("a span marks something")
+        return .refused(atLeastOne)
       }
       end = before
     default: return .ignored

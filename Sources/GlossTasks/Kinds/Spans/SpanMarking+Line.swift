@@ -19,7 +19,7 @@ extension SpanMarking {
       case .failure(let fault): return .refused(fault.message)
       case .success(let found): place = found
       }
-      if let fault = fault(of: place, in: texts)
+      if let fault = fault(of: place, in: texts) ?? whiteSpaceFault(of: place, in: texts)
         ?? add(Mark(place: place, label: label.id), to: &next, settings, texts)
       {
         return .refused(fault)

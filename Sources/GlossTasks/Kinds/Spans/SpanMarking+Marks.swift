@@ -44,6 +44,52 @@ extension SpanMarking {
     return nil
   }
 
+  /// Why offsets that can be marked should be others: white space at their ends, which people mark by
+  /// a slip and models learn from. The offsets without it are named.
+  static func whiteSpaceFault(of place: Place, in texts: [PresentedText]) -> String? {
+    let range = place.range
+    guard let trimmed = trimmed(place, in: texts)?.range else {
+      return "\(range.lowerBound.value)-\(range.upperBound.value) is white space alone; "
+        + "a span marks more than that"
+    }
+    guard trimmed != range else { return nil }
+    let text = texts[place.text].text
+    let before = text.slice(range.lowerBound..<trimmed.lowerBound)
+    let after = text.slice(trimmed.upperBound..<range.upperBound)
+    let ends =
+      switch (before.isEmpty, after.isEmpty) {
+      case (true, _): "ends in \(name(after))"
+      case (_, true): "begins with \(name(before))"
+      default: "begins and ends in white space"
+      }
+    return "it \(ends); \(trimmed.lowerBound.value)-\(trimmed.upperBound.value) is without"
+  }
+
+  private static func name(_ white: String) -> String { white == " " ? "a space" : "white space" }
+
+  /// A place without the white space at its ends; nil where it is nothing else.
+  static func trimmed(_ place: Place, in texts: [PresentedText]) -> Place? {
+    let text = texts[place.text].text
+    let first = text.clusters.partitioningIndex {
+      $0.scalars.lowerBound >= place.range.lowerBound
+    }
+    let end = text.clusters.partitioningIndex { $0.scalars.lowerBound >= place.range.upperBound }
+    guard first < end else { return place }
+    let within = text.clusters[first..<end]
+    guard let left = within.first(where: { !isWhite($0) }),
+      let right = within.last(where: { !isWhite($0) })
+    else { return nil }
+    return Place(text: place.text, range: left.scalars.lowerBound..<right.scalars.upperBound)
+  }
+
+  /// What is drawn as nothing; a separator that is drawn as an escape can be seen and meant.
+  static func isWhite(_ cluster: Cluster) -> Bool {
+    switch cluster.kind {
+    case .space, .tab, .newline: true
+    case .text, .escape: false
+    }
+  }
+
   /// The stretch that a label's key would mark: the selection, or what the cursor is on.
   static func selection(_ draft: Draft) -> Place? {
     guard let cursor = draft.cursor else { return nil }

@@ -56,10 +56,10 @@ extension SpanMarking {
   }
 
   package static func hints(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> [Hint] {
-    if let focused = draft.focused {
+    if draft.focused != nil {
       var hints = [Hint("label", "relabel"), Hint("( )", "resize"), Hint("Bksp", "remove")]
-      if focused + 1 < draft.spans.count { hints.append(Hint("Tab", "next")) }
-      return hints + [Hint("Enter", "save")]
+      if draft.spans.count > 1 { hints.append(Hint("Tab", "next span")) }
+      return hints + [Hint("Esc", "leave spans"), Hint("Enter", "save")]
     }
     guard draft.cursor != nil else { return [Hint("Enter", "save none")] }
     var hints = [Hint("←→", "word"), Hint("<>", "character")]
@@ -67,7 +67,7 @@ extension SpanMarking {
       hints += [Hint("label", "mark"), Hint("Esc", "drop")]
     } else {
       hints += [Hint("Space", "select")]
-      if !draft.spans.isEmpty { hints.append(Hint("Tab", "spans")) }
+      if !draft.spans.isEmpty, !draft.hasLeftSpans { hints.append(Hint("Tab", "spans")) }
       hints.append(Hint("Enter", draft.spans.isEmpty ? "save none" : "save"))
     }
     return hints

@@ -25,6 +25,8 @@ package enum SpanMarking: Kind {
     package var anchor: Place?
     /// An index into `spans`: the one that Tab went to.
     package var focused: Int?
+    /// Esc left the spans: the next Tab is the session's, which goes on to another question.
+    package var hasLeftSpans = false
     package var confirmed = false
   }
 

@@ -29,7 +29,7 @@ extension Writing {
       let isShort = text.unicodeScalars.count < settings.length.lowerBound
       if isShort, draft.linesAtRefusal != lines.count {
         draft.linesAtRefusal = lines.count
-        return .refused(fault + "; go on writing, or drop it by another .")
+        return .refused(fault + "; go on writing, or drop it by a second .")
       }
       draft.lines = nil
       draft.linesAtRefusal = nil
