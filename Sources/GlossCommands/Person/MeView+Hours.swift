@@ -2,6 +2,7 @@ import GlossJSON
 import GlossJournal
 import GlossProject
 import GlossScreen
+import GlossTasks
 
 extension MeView {
   /// Session time by day and activity, and what it comes to under the terms that were kept.
@@ -36,7 +37,9 @@ extension MeView {
     do throws(StorageError) {
       for root in roots {
         let path = ResultsLayout(root).text(terms, as: .json)
-        if let bytes = try outside.storage.read(path) { return StatedPay(terms: bytes) }
+        if let bytes = try outside.storage.read(path) {
+          return StatedPay(Terms(SourceFile(path: path, bytes: bytes)))
+        }
       }
     } catch {
       throw Stop(error)

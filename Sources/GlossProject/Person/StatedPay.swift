@@ -1,5 +1,5 @@
-import GlossJSON
 import GlossJournal
+import GlossTasks
 
 /// What terms say of pay, and what hours come to by it.
 package struct StatedPay: Sendable {
@@ -16,25 +16,26 @@ package struct StatedPay: Sendable {
   /// Empty where it is not stated.
   package let currency: String
 
-  /// Reads the terms as they were kept. Whatever is not there is not stated.
-  package init(terms bytes: [UInt8]) {
-    let pay = (try? JSONValue(parsing: bytes))?["pay"]
-    currency = pay?["currency"]?.string ?? ""
-    rate = Self.rate(pay)
+  package init(_ terms: Terms) {
+    currency = Self.stated(terms["pay.currency"]) ?? ""
+    rate = Self.rate(terms)
   }
 
-  private static func rate(_ pay: JSONValue?) -> Rate {
-    for value in [pay, pay?["amount"], pay?["basis"]] {
-      if let reason = value?["withheld"]?.string { return .withheld(reason: reason) }
+  private static func rate(_ terms: Terms) -> Rate {
+    for key in ["pay", "pay.amount", "pay.basis"] {
+      if case .withheld(let reason) = terms[key] { return .withheld(reason: reason) }
     }
-    guard let basis = pay?["basis"]?.string else { return .notStated }
-    let amount = pay?["amount"]?.numberText
+    guard let basis = stated(terms["pay.basis"]) else { return .notStated }
+    let amount = stated(terms["pay.amount"])
     guard basis == "hour" else { return .other(basis: basis, amount: amount ?? "") }
     guard let amount, let number = Double(amount) else { return .notStated }
-    let covers = pay?["covers"]?.elements.compactMap {
-      $0.string.flatMap(Happening.Activity.init)
-    }
-    return .hourly(amount: number, written: amount, covers: Set(covers ?? []))
+    let covers = (stated(terms["pay.covers"]) ?? "").split(separator: ", ")
+      .compactMap { Happening.Activity(rawValue: String($0)) }
+    return .hourly(amount: number, written: amount, covers: Set(covers))
+  }
+
+  private static func stated(_ value: Terms.Value) -> String? {
+    if case .stated(let text) = value { text } else { nil }
   }
 
   /// What the rows come to; nil where nothing can be reckoned.

@@ -1,5 +1,6 @@
 import GlossJSON
 import GlossJournal
+import GlossTasks
 import GlossTestSupport
 import Testing
 
@@ -47,7 +48,7 @@ import Testing
 
   @Test(arguments: ["", "{", "[]", #"{"pay": 3}"#, #"{"pay": {"basis": "hour", "amount": "x"}}"#])
   func `terms that say nothing of pay give none`(_ text: String) {
-    let pay = StatedPay(terms: Array(text.utf8))
+    let pay = StatedPay(Terms(SourceFile(path: "terms.json", bytes: Array(text.utf8))))
     let rows = [
       WorkHours.Row(day: "2026-01-01", activity: .labeling, terms: nil, ms: 3_600_000)
     ]
