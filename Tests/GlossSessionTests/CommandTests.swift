@@ -28,8 +28,9 @@ import Testing
       "note other hello": .note(.other, clauses: [], text: "hello"), "guide": .guide(nil),
       "terms": .terms, "find two words": .find("two words"), "goto i 3": .goTo("i 3"),
       "withdraw": .withdraw(nil),
-      "results ../other disk": .results("../other disk"), "help": .help, "zoom": .zoom,
-      "quit": .quit,
+      "reveal": .reveal(whole: false), "optout -hate": .optOut("-hate"), "cap 90": .cap(90),
+      "break": .startBreak, "stop": .stop, "results ../other disk": .results("../other disk"),
+      "help": .help, "zoom": .zoom, "quit": .quit,
     ]
     for (line, command) in samples { #expect(try parsed(line) == command) }
     let words = samples.keys.compactMap { $0.split(separator: " ").first.map(String.init) }
@@ -41,7 +42,7 @@ import Testing
     #expect(try parsed("  und  ") == .undo)
     #expect(try parsed("go 3\r") == .goTo("3"))
     #expect(try parsed("withdraw i2") == .withdraw("i2"))
-    #expect(refused("s") == ":s could be :save, :skip.")
+    #expect(refused("s") == ":s could be :save, :skip, :stop.")
     // Fingers that know another program write `:w` to save.
     #expect(refused("w") == "Write :withdraw out if you mean it.")
   }
@@ -71,7 +72,7 @@ import Testing
 
   @Test func whatCannotBeMeantIsNamed() {
     #expect(refused("gide") == "There is no command :gide; did you mean :guide?")
-    #expect(refused("reveal") == "There is no command :reveal; :help lists them.")
+    #expect(refused("xyzzy") == "There is no command :xyzzy; :help lists them.")
     #expect(refused("") == "Type a command; :help lists them.")
     #expect(refused("skip it") == ":skip takes nothing behind it.")
     #expect(refused("find ") == "Write it as :find TEXT.")

@@ -174,6 +174,8 @@ final class SittingHarness {
     case .appendEvent(.time(let activity, let ms), _): "time \(activity.rawValue) \(ms)"
     case .appendEvent(.note(let topic, let clauses, let item, let text), _):
       "note \(topic.rawValue) \(clauses.map(\.string)) \(item): \(text)"
+    case .appendEvent(.setting(let name, let value), _): "setting \(name.rawValue) \(value)"
+    case .appendEvent(.exposure(let item, let advice), _): "exposure \(item) \(advice)"
     case .appendEvent(let other, _): "event \(other)"
     case .keepDrafts(let texts):
       "drafts " + texts.map { "\($0.item): \($0.text)" }.joined(separator: ", ")

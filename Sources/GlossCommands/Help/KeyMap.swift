@@ -25,7 +25,7 @@ package struct KeyMap: Sendable {
 extension KeyMap {
   package static let all = KeyMap(
     sections: [
-      classification, pairwise, spans, ranking, rating, text, beside, moving, reading, fields,
+      classification, pairwise, spans, ranking, rating, text, beside, moving, reading, care, fields,
     ]
   ).withTheRest
 
@@ -137,6 +137,20 @@ extension KeyMap {
       row("zoom", "one pane alone, then all"),
       Row(what: "what differs between two, word by word", screen: "d", plain: ""),
       row("help", "the keys"),
+    ])
+
+  private static let care = Section(
+    title: "care",
+    rows: [
+      Row(
+        what: "reveal a masked item, sentence by sentence", screen: "v", plain: ":reveal"),
+      Row(what: "reveal all of it", screen: "V", plain: ":reveal all"),
+      Row(
+        what: "pass over a category, or take that back", screen: ":optout [-]CATEGORY",
+        plain: ":optout [-]CATEGORY"),
+      Row(what: "a break, until the next key", screen: ":break", plain: ":break"),
+      Row(what: "your own cap for a day, in minutes", screen: ":cap N", plain: ":cap N"),
+      Row(what: "stop: unlawful material", screen: "! then Enter", plain: ":stop, an empty line"),
     ])
 
   private static let fields = Section(

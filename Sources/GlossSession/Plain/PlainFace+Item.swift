@@ -14,7 +14,8 @@ extension PlainFace {
     case .broken(let id, let diagnostics):
       printFaults(diagnostics, hasID: id != nil, &out)
     case .item(let presented):
-      printTexts(presented, &out)
+      printTexts(item.drawn ?? presented, &out)
+      if let mask = item.mask { return printMask(mask, &out) }
       if !item.state.rationale.isEmpty {
         out.line(PlainWords.rationaleSoFar)
         out.text(item.state.rationale)
@@ -31,6 +32,12 @@ extension PlainFace {
       for line in drawn.split(separator: "\n") { out.line(String(line)) }
     }
     out.line(hasID ? PlainWords.brokenHint : PlainWords.brokenWithoutIDHint)
+  }
+
+  private func printMask(_ mask: Mask, _ out: inout PlainOutput) {
+    out.line(CareWords.isMasked(mask.categories))
+    out.line(CareWords.maskedLineHint)
+    out.line(CareWords.support(sitting.setup.terms["support"].text))
   }
 
   private func printTexts(_ presented: PresentedItem, _ out: inout PlainOutput) {

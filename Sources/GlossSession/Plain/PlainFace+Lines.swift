@@ -67,6 +67,13 @@ extension PlainFace {
       asksRationale = nil
       repeatQuestion()
       return move(command, &out, now)
+    case .reveal(let whole):
+      sitting.reveal(whole: whole, now)
+      if sitting.notice == nil { repeatItem(&out) }
+    case .optOut(let value): sitting.optOut(value, now)
+    case .cap(let minutes): sitting.setCap(minutes, now)
+    case .startBreak: sitting.startBreak(now)
+    case .stop: sitting.askToStop(now)
     case .results(let path): sitting.changeResults(path, now)
     case .zoom: return PlainWords.noZoom
     case .quit: sitting.leave(code: 0, now)

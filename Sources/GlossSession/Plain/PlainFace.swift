@@ -195,7 +195,7 @@ extension PlainFace {
       sitting.wantsRationale = false
       asksRationale = sitting.missing
     }
-    guard item.presented != nil else { return }
+    guard item.presented != nil, item.mask == nil else { return }
     let focus = item.state.focus
     let before = printed
     if let asksRationale {

@@ -15,13 +15,18 @@ extension Sitting {
 
   /// Answers the page that is on the screen, and goes on.
   package mutating func answerPrompt(_ answer: Prompt.Answer, _ now: Moment) {
-    guard prompt != nil, phase != .left, phase != .saving else { return }
+    guard let prompt, phase != .left, phase != .saving else { return }
     if let refusal = guardRefusal(now) { return say(refusal, .warning) }
-    tick(now)
     endOffer(now)
+    tick(now)
     prompts.removeFirst()
     visibleSince = nil
     account(now)
+    switch prompt.kind {
+    case .offer, .pause: rested(now)
+    case .stop where answer == .enter: append(.stopped, now)
+    case .stop, .terms, .news, .practice, .cap: break
+    }
   }
 
   /// Less is no break, and that one was turned down is nobody's business.

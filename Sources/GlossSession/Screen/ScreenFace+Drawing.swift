@@ -40,7 +40,10 @@ extension ScreenFace {
     let time = "\(minutes / 60):" + (minutes % 60 < 10 ? "0" : "") + "\(minutes % 60)"
     let who = shortened(sitting.setup.annotator.string, to: 16)
     let whoColumn = max(columns - Text.width(who), 0)
-    let counts = "\(progress.done)/\(progress.assigned)"
+    let optedOut = sitting.optedOutCount
+    let counts =
+      "\(progress.done)/\(progress.assigned)"
+      + (optedOut > 0 ? " (\(CareWords.progress(optedOut: optedOut)))" : "")
     let barWidth = columns >= 70 ? min(columns / 6, 30) : 0
     let used = Text.width(counts) + barWidth + Text.width(time) + 8
     let nameWidth = max(whoColumn - used, 4)
@@ -78,6 +81,7 @@ extension ScreenFace {
     guard let item = sitting.open else { return drawFinished(in: &canvas) }
     drawItemLine(item, in: &canvas)
     if case .broken(_, let diagnostics) = item.content {
+      guard item.mask == nil else { return }
       return drawBroken(diagnostics, in: &canvas)
     }
     let layout = layout()
@@ -114,7 +118,7 @@ extension ScreenFace {
   }
 
   private func drawItemLine(_ item: OpenItem, in canvas: inout Canvas) {
-    var line = "item \(item.place + 1) of \(sitting.assignedCount)"
+    var line = "item \(item.place + 1) of \(sitting.setup.order.count)"
     if let id = item.id { line = shortened(id.string, to: max(columns / 2, 10)) + " · " + line }
     if let flaggedBy = item.presented?.item.flaggedBy, !flaggedBy.isEmpty {
       line += " · flagged by " + Text.visible(flaggedBy)
@@ -122,11 +126,17 @@ extension ScreenFace {
     if let label = item.revising, item.remark.isEmpty {
       line += " · " + (label.status == .skipped ? "skipped before" : "revision \(label.revision)")
     }
+    let advice = item.presented?.item.advice ?? []
+    if item.mask == nil, !advice.isEmpty { line += " · " + advice.joined(separator: ", ") }
     var column = canvas.draw(shortened(line, to: columns), row: 1, style: Style(.quiet))
+    if let mask = item.mask {
+      let what = "  " + CareWords.isMasked(mask.categories)
+      column += canvas.draw(what, row: 1, column: column, style: Style(.warning))
+    }
     if !item.remark.isEmpty {
       column += canvas.draw("  " + item.remark, row: 1, column: column, style: Style(.warning))
     }
-    if let zoom, let presented = item.presented {
+    if let zoom, let presented = item.drawn {
       let names = Pane.panes(of: presented).map(\.name)
       canvas.draw(
         "  \(names[zoom]) alone; z shows the next", row: 1, column: column, style: Style(.key))
@@ -151,7 +161,10 @@ extension ScreenFace {
 
   private func drawFinished(in canvas: inout Canvas) {
     let lines = [
-      "All \(sitting.assignedCount) items are done.",
+      sitting.optedOutCount == 0
+        ? "All \(sitting.assignedCount) items are done."
+        : "\(sitting.progress.done) of \(sitting.assignedCount) items are done, "
+          + CareWords.progress(optedOut: sitting.optedOutCount) + ".",
       "\(sitting.savedCount) saved in this sitting; every one is on the disk.",
       "", "u goes back to look or to change; q leaves.",
     ]

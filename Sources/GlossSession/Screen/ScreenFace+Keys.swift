@@ -93,6 +93,7 @@ extension ScreenFace {
     case Key(.tab): sitting.focusQuestion(1, now)
     case Key(.tab, .shift): sitting.focusQuestion(-1, now)
     case Key(.function(1)): openGuideline(nil, now)
+    case .character("V") where sitting.open?.mask != nil: sitting.reveal(whole: true, now)
     default:
       guard let character = key.typed, let command = Words.command(of: character) else {
         return false
@@ -113,6 +114,8 @@ extension ScreenFace {
     case .undo: sitting.undo(now)
     case .forward: sitting.goForward(now)
     case .skip: sitting.skip(now)
+    case .reveal: sitting.reveal(whole: false, now)
+    case .stop: sitting.askToStop(now)
     case .note: mode = .topic
     case .rationale: editRationale()
     case .guideline: openGuideline(nil, now)
@@ -127,6 +130,7 @@ extension ScreenFace {
 
   private mutating func editRationale() {
     guard let item = sitting.open, item.presented != nil else { return }
+    if item.mask != nil { return sitting.say(CareWords.masked, .warning) }
     let question = item.asks[item.state.focus].question
     let key =
       sitting.setup.rubric.rationale(for: question) != .off ? item.asks[item.state.focus].key : nil
@@ -303,6 +307,11 @@ extension ScreenFace {
     case .zoom:
       sitting.tick(now)
       nextZoom()
+    case .reveal(let whole): sitting.reveal(whole: whole, now)
+    case .optOut(let value): sitting.optOut(value, now)
+    case .cap(let minutes): sitting.setCap(minutes, now)
+    case .startBreak: sitting.startBreak(now)
+    case .stop: sitting.askToStop(now)
     case .results(let path): sitting.changeResults(path, now)
     case .terms: open(.terms, now)
     case .help: open(.keys, now)

@@ -41,7 +41,7 @@ extension ScreenFace {
     var layout = ScreenLayout()
     var area = Region(row: 2, rows: max(rows - ScreenFace.fixedRows, 0), columns: columns)
     let panelRows = min(panel(width: columns).count, mostPanelRows)
-    guard let item = sitting.open?.presented else {
+    guard let item = sitting.open?.drawn else {
       layout.panel = area.takeBottom(min(panelRows, area.rows))
       return layout
     }
@@ -135,7 +135,7 @@ extension ScreenFace {
 
   /// What the drafts of the open item mark in its texts; only the focused question's cursor shows.
   var marks: [TextMark] {
-    guard let item = sitting.open else { return [] }
+    guard let item = sitting.open, item.mask == nil else { return [] }
     return (differences ?? [])
       + item.askedIndexes.flatMap { index -> [TextMark] in
         let ask = item.asks[index]
@@ -151,7 +151,7 @@ extension ScreenFace {
 
   /// Wraps the open item's texts at the widths at which this screen may draw them.
   mutating func prepareWrappings() {
-    guard let item = sitting.open?.presented, !isTooSmall else { return wrappings.removeAll() }
+    guard let item = sitting.open?.drawn, !isTooSmall else { return wrappings.removeAll() }
     let whole = ScreenFace.textColumns(of: columns)
     let halves =
       columns >= ScreenFace.sideBySideColumns ? halves(Region(rows: 1, columns: columns)) : []
@@ -175,7 +175,7 @@ extension ScreenFace {
   /// Scrolls to the draft's cursor, where it moved or its place on the screen did: otherwise
   /// nobody could scroll away from it to read.
   mutating func revealCursor() {
-    guard case .answering = mode, sitting.prompt == nil, sitting.open?.presented != nil,
+    guard case .answering = mode, sitting.prompt == nil, sitting.open?.drawn != nil,
       !isTooSmall
     else { return }
     let cursor = marks.first { $0.sign == .cursor }
@@ -268,7 +268,7 @@ extension ScreenFace {
   }
 
   mutating func nextZoom() {
-    guard let item = sitting.open?.presented else { return }
+    guard let item = sitting.open?.drawn else { return }
     let count = Pane.panes(of: item).count
     guard count > 1 else { return }
     let next = zoom.map { $0 + 1 } ?? 0

@@ -24,6 +24,7 @@ extension ScreenFace {
   /// The questions, each under its title; only the focused one with its answers.
   func panel(width: Int) -> [PanelRow] {
     guard let item = sitting.open, item.presented != nil else { return [] }
+    if item.mask != nil { return maskRows(width) }
     var rows: [PanelRow] = []
     let asked = item.askedIndexes
     for index in asked {
@@ -40,6 +41,21 @@ extension ScreenFace {
     }
     rows += rationaleRows(item, width)
     return rows
+  }
+
+  /// In place of the questions of a masked item: what can be done, and who helps.
+  private func maskRows(_ width: Int) -> [PanelRow] {
+    let texts = [
+      (CareWords.maskedHint, Style(.text)),
+      (CareWords.support(sitting.setup.terms["support"].text), Style(.quiet)),
+    ]
+    return texts.flatMap { text, style in
+      let wrapping = Wrapping(Text(text).clusters, width: max(width, 1))
+      return wrapping.lines.map { line in
+        let glyphs = wrapping.clusters[line.clusters].map(\.glyph).joined()
+        return row(StyledLine(glyphs, style), width)
+      }
+    }
   }
 
   private func row(_ line: StyledLine, _ width: Int) -> PanelRow {
@@ -244,7 +260,7 @@ extension ScreenFace {
     }
     var hints: [Hint] = []
     var taken: Set<Character> = []
-    if item.presented != nil, !item.asks.isEmpty {
+    if item.presented != nil, !item.asks.isEmpty, item.mask == nil {
       if item.state.asksConfidence {
         hints.append(Hint("1–5", "how sure"))
       } else {
@@ -259,6 +275,10 @@ extension ScreenFace {
       if item.askedIndexes.count > 1 { hints.append(Hint("Tab", "next question")) }
       if isCut { hints.append(Hint("PgDn", "scroll")) }
       if item.editableText != nil { return hints + [Hint("F1", "guideline")] }
+    } else if item.mask != nil, !item.asks.isEmpty {
+      taken = Set(item.asks[item.state.focus].question.kind.bindings.map(\.key))
+      hints.append(Hint(taken.contains("V") ? ":reveal all" : "V", "reveal all"))
+      if isCut { hints += [Hint("PgDn", "scroll")] }
     }
     for command in commands(for: item) {
       let key = taken.contains(command.key) ? command.typed : String(command.key)
@@ -274,13 +294,17 @@ extension ScreenFace {
     if item.isTouched || sitting.canGoBack { commands.append(.undo) }
     if sitting.trailIndex != nil { commands.append(.forward) }
     if isCut || zoom != nil { commands.append(.zoom) }
+    if item.mask != nil { commands.append(.reveal) }
     commands += [.skip, .guideline]
     if takesRationale(item) { commands.append(.rationale) }
-    return commands + [.note, .leave, .find, .commandLine]
+    // Everywhere it works; it is named where it may be needed.
+    let warned = item.mask != nil || item.presented?.item.advice.isEmpty == false
+    return commands + [.note, .leave] + (warned ? [.stop] : []) + [.find, .commandLine]
   }
 
   private func takesRationale(_ item: OpenItem) -> Bool {
-    guard item.presented != nil, item.asks.indices.contains(item.state.focus) else { return false }
+    guard item.presented != nil, item.mask == nil, item.asks.indices.contains(item.state.focus)
+    else { return false }
     let rubric = sitting.setup.rubric
     return rubric.rationale != .off
       || rubric.rationale(for: item.asks[item.state.focus].question) != .off

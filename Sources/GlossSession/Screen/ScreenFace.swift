@@ -19,6 +19,7 @@ package struct ScreenFace: Sendable {
   /// What differs between two responses, while that is shown.
   var differences: [TextMark]?
   private var scrolledPlace: Int?
+  private var shownMask: Mask?
   var wrappings = Wrappings()
   var openPage: (page: Reading.Page, columns: Int, content: ReadingPage)?
   /// The cursor that was last brought into view.
@@ -123,6 +124,10 @@ package struct ScreenFace: Sendable {
       revealed = nil
       revealedOf = ""
       differences = nil
+    }
+    if sitting.open?.mask != shownMask {
+      shownMask = sitting.open?.mask
+      wrappings.removeAll()
     }
     prepareWrappings()
     preparePage()

@@ -7,11 +7,12 @@ extension OpenItem {
   static func open(_ place: Int, _ setup: Setup, current: Label?, remark: String) -> OpenItem {
     switch setup.batch.item(at: setup.order[place]) {
     case .broken(let id, let diagnostics):
-      return broken(place, id, diagnostics, current)
+      return broken(place, id, quoting(diagnostics, place, setup), current)
     case .item(let item):
       let faults = setup.rubric.faults(of: item)
       guard faults.isEmpty else {
-        return broken(place, item.id, faults.map { fault($0, place, setup) }, current)
+        let diagnostics = faults.map { fault($0, place, setup) }
+        return broken(place, item.id, quoting(diagnostics, place, setup), current)
       }
       return open(place, item, setup, current, remark)
     }
@@ -33,9 +34,28 @@ extension OpenItem {
     var opened = OpenItem(
       place: place, content: .item(presented), asks: asks, revising: current, remark: remark,
       state: state)
+    opened.mask = mask(of: opened, setup)
     // Observers do not see what an initializer sets.
     opened.state = state
     return opened
+  }
+
+  /// An item opens masked each time, whatever was revealed of it before.
+  static func mask(of item: OpenItem, _ setup: Setup) -> Mask? {
+    let categories = item.presented.map { setup.rubric.care.masked($0.item.advice) } ?? []
+    return categories.isEmpty ? nil : Mask(categories, item.presented)
+  }
+
+  /// What is wrong with an item, without its lines where they would be masked.
+  private static func quoting(
+    _ diagnostics: [Diagnostic], _ place: Int, _ setup: Setup
+  ) -> [Diagnostic] {
+    guard !setup.rubric.care.masked(setup.advice(at: place)).isEmpty else { return diagnostics }
+    return diagnostics.map { diagnostic in
+      var bare = diagnostic
+      bare.excerpt = nil
+      return bare
+    }
   }
 
   private static func broken(

@@ -18,6 +18,12 @@ package struct OpenItem: Hashable, Sendable {
   }
   /// What `undo` takes back, oldest first.
   package var history: [State] = []
+  /// What stands before it; nil once all of it was revealed, and where nothing is masked.
+  package var mask: Mask? {
+    didSet { if mask != nil { isMaskedKind = true } }
+  }
+  /// It opened masked, whatever was revealed since.
+  private(set) var isMaskedKind = false
   /// When the item was on the screen; nil until it was drawn.
   package var shownAt: Moment?
   /// Milliseconds of work on it so far.
@@ -70,6 +76,9 @@ package struct OpenItem: Hashable, Sendable {
     return nil
   }
 
+  /// What may be drawn of it: all, or what the mask lets through.
+  package var drawn: PresentedItem? { mask == nil ? presented : mask?.drawn }
+
   package var isTouched: Bool {
     !history.isEmpty || asks.indices.contains { unsavedText($0) != nil }
   }
@@ -81,7 +90,9 @@ package struct OpenItem: Hashable, Sendable {
 
   /// The text that keys and lines go to now, if the focused question takes one.
   package var editableText: String? {
-    guard asks.indices.contains(state.focus), !state.asksConfidence else { return nil }
+    guard mask == nil, asks.indices.contains(state.focus), !state.asksConfidence else {
+      return nil
+    }
     return asks[state.focus].question.kind.editableText(
       state.entries[state.focus].draft, asks[state.focus].asked)
   }

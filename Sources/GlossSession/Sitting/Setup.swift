@@ -38,11 +38,20 @@ package struct Setup: Sendable {
     self.limit = limit
     self.tool = tool
     let wanted = batch.entries.indices.filter { index in
-      only.isEmpty || batch.entries[index].id.map(only.contains) ?? false
+      guard let id = batch.entries[index].id else { return only.isEmpty }
+      return (only.isEmpty || only.contains(id)) && !past.withheld.contains(id)
     }
     self.order =
       (order ?? rubric.order) == .batch
       ? wanted : Setup.shuffled(wanted, batch: batch, annotator: annotator, seed: seed)
+  }
+
+  /// What an item warns of, without reading all of it.
+  func advice(at place: Int) -> [String] {
+    guard case .value(let value) = batch.entries[order[place]].content else {
+      return []
+    }
+    return value["advice"]?.elements.compactMap(\.string) ?? []
   }
 
   /// Sorted by SHA-256 of seed, batch, item and annotator, joined by NUL.

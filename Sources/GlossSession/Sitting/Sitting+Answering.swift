@@ -33,6 +33,7 @@ extension Sitting {
     _ key: Key, _ now: Moment, columns: Int, panel: Asked.Panel = Asked.Panel()
   ) -> Bool {
     guard takesAnswers, let item = open, !item.asks.isEmpty else { return false }
+    if item.mask != nil { return pressMasked(key, item) }
     if item.state.asksConfidence { return pressConfidence(key, now) }
     return hand(now, explicit: key.code == .enter || key == .control("s")) { kind, draft, asked in
       var asked = asked
@@ -42,9 +43,19 @@ extension Sitting {
     }
   }
 
+  /// An answering key on a masked item answers nothing, and is none of a command's either.
+  private mutating func pressMasked(_ key: Key, _ item: OpenItem) -> Bool {
+    let bindings = item.asks[item.state.focus].question.kind.bindings
+    guard let typed = key.typed, bindings.contains(where: { $0.key == typed }) else { return false }
+    say(CareWords.masked, .warning)
+    return true
+  }
+
   /// Hands a paste to the focused question. False where that takes none.
   package mutating func paste(_ text: String, _ now: Moment) -> Bool {
-    guard takesAnswers, let item = open, !item.asks.isEmpty, !item.state.asksConfidence else {
+    guard takesAnswers, maskRefusal == nil, let item = open, !item.asks.isEmpty,
+      !item.state.asksConfidence
+    else {
       return false
     }
     return hand(now, explicit: false) { kind, draft, asked in kind.paste(text, &draft, asked) }
@@ -96,6 +107,7 @@ extension Sitting {
     guard takesAnswers, let item = open, !item.asks.isEmpty else {
       return .refused("there is nothing to answer")
     }
+    if item.mask != nil { return .refused(CareWords.maskedLine) }
     if let refusal = guardRefusal(now) { return .refused(refusal) }
     let focus = item.state.focus
     let ask = item.asks[focus]
@@ -197,6 +209,7 @@ extension Sitting {
   /// Leaves the focused question as it is, answered or optional, and goes on; past the last, saves.
   package mutating func pass(_ now: Moment) {
     guard takesAnswers, let item = open, !item.asks.isEmpty else { return }
+    if let maskRefusal { return say(maskRefusal, .warning) }
     if let refusal = guardRefusal(now) { return sayFirmly(refusal, now) }
     tick(now)
     let focus = item.state.focus
@@ -231,6 +244,7 @@ extension Sitting {
   /// Sets the rationale of the item, or of one of its asks.
   package mutating func setRationale(_ text: String, ask key: ID?, _ now: Moment) {
     guard var item = open, item.presented != nil else { return }
+    if let maskRefusal { return say(maskRefusal, .warning) }
     tick(now)
     guard takesRationale(ask: key) else { return say("This rubric takes no rationale.", .warning) }
     let before = item.state
@@ -278,7 +292,9 @@ extension Sitting {
     if timekeeper.activity == .labeling, prompt == nil, open?.shownAt != nil {
       open?.activeMS += min(gap, Int64(setup.rubric.idleCapSeconds) * 1000)
     }
-    record(timekeeper.flushIfDue(at: now), now)
+    if prompt == nil, open?.isMaskedKind == true { maskedMS += gap }
+    // What an offer's time counts as is known when it ends.
+    if prompt?.kind != .offer { record(timekeeper.flushIfDue(at: now), now) }
   }
 
   /// The guideline was opened or closed: time with it open is reading.

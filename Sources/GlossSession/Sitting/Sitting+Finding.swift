@@ -19,14 +19,19 @@ extension Sitting {
     guard !wanted.isEmpty else { return [] }
     var hits: [Hit] = []
     for place in setup.order.indices {
-      guard case .item(let item) = setup.batch.item(at: setup.order[place]) else { continue }
+      guard case .item(let item) = setup.batch.item(at: setup.order[place]), !isStopped(place)
+      else { continue }
+      let hidden = item.advice.filter { past.optouts.contains($0) }
+      let categories = setup.rubric.care.masked(item.advice) + hidden
       let texts =
         [item.id.string, item.input.text, item.input.context]
         + item.input.prompt.map(\.content) + item.input.responses.map(\.text)
       guard let found = texts.first(where: { $0.lowercased().contains(wanted) }) else { continue }
       hits.append(
         Hit(
-          place: place, id: item.id, excerpt: Sitting.excerpt(of: found, around: wanted),
+          place: place, id: item.id,
+          excerpt: categories.isEmpty
+            ? Sitting.excerpt(of: found, around: wanted) : CareWords.isMasked(categories),
           isDone: isDone(place)))
       if hits.count == Sitting.mostHits { break }
     }

@@ -40,7 +40,8 @@ extension Sitting {
     phase = .working
     wantsRationale = false
     visibleSince = nil
-    if let kept = parked.removeValue(forKey: place) {
+    if var kept = parked.removeValue(forKey: place) {
+      kept.mask = OpenItem.mask(of: kept, setup)
       open = kept
       return
     }
@@ -88,7 +89,7 @@ extension Sitting {
   package var canGoBack: Bool { previousTrailIndex != nil }
 
   private var previousTrailIndex: Int? {
-    (0..<(trailIndex ?? trail.count)).last { trail[$0] != open?.place }
+    (0..<(trailIndex ?? trail.count)).last { trail[$0] != open?.place && !isStopped(trail[$0]) }
   }
 
   /// The annotator goes back: to the label before, however far.
@@ -110,7 +111,11 @@ extension Sitting {
       return say("Nothing further: this is the next item to label.", .warning)
     }
     leaveOpenItem()
-    guard let target = trail.indices.first(where: { $0 > from && trail[$0] != trail[from] }) else {
+    guard
+      let target = trail.indices.first(where: {
+        $0 > from && trail[$0] != trail[from] && !isStopped(trail[$0])
+      })
+    else {
       return comeBack(now)
     }
     trailIndex = target
@@ -139,6 +144,8 @@ extension Sitting {
   package mutating func goTo(place: Int, _ now: Moment) {
     guard mayMove() else { return }
     guard place != open?.place else { return say("That is this item.") }
+    if isStopped(place) { return say(CareWords.withheld, .warning) }
+    if isOptedOutOnly(place) { return say(CareWords.isOptedOut, .warning) }
     leaveOpenItem()
     trailIndex = trail.lastIndex(of: place)
     show(place)

@@ -31,7 +31,8 @@ extension Sitting {
   /// Saves what is answered, or says what is missing and goes there. A missing rationale is left
   /// for the face to ask for: see `wantsRationale`.
   package mutating func save(_ now: Moment) {
-    guard phase == .working, open?.presented != nil else { return }
+    guard takesAnswers, open?.presented != nil else { return }
+    if let maskRefusal { return say(maskRefusal, .warning) }
     if let refusal = guardRefusal(now) { return sayFirmly(refusal, now) }
     tick(now)
     wantsRationale = false
@@ -100,7 +101,7 @@ extension Sitting {
     append(.withdrawn, now)
   }
 
-  private mutating func append(_ status: Status, _ now: Moment) {
+  mutating func append(_ status: Status, _ now: Moment) {
     guard let item = open, let content = content(status, item, now) else { return }
     pending = Pending(place: item.place, item: content.item, status: status)
     phase = .saving
@@ -127,14 +128,16 @@ extension Sitting {
     let content = LabelContent(
       batch: setup.batch.id, item: id, annotator: setup.annotator, session: setup.session,
       status: status, answers: status == .answered ? answers(item) : [],
-      rationale: item.state.rationale, shownOrder: item.presented?.shownOrder ?? [],
+      rationale: status == .stopped ? "" : item.state.rationale,
+      shownOrder: status == .stopped ? [] : item.presented?.shownOrder ?? [],
       seed: setup.seed, advice: presented?.advice ?? [], rubric: setup.rubric.id,
       rubricVersion: setup.rubric.version, rubricSHA256: setup.rubric.sha256,
       termsSHA256: setup.terms.sha256,
       inputSHA256: inputSHA256(of: setup.batch.entries[setup.order[item.place]]),
       shownAt: shownAt(item, now), savedAt: savedAt, activeMS: Int(item.activeMS),
-      idleCapMS: setup.rubric.idleCapSeconds * 1000, input: presented?.input ?? Input(),
-      metadata: presented?.metadata ?? "", tool: setup.tool)
+      idleCapMS: setup.rubric.idleCapSeconds * 1000,
+      input: status == .stopped ? Input() : presented?.input ?? Input(),
+      metadata: status == .stopped ? "" : presented?.metadata ?? "", tool: setup.tool)
     return superseding(content, before)
   }
 
@@ -182,6 +185,7 @@ extension Sitting {
     savedCount += 1
     if !trail.contains(done.place) || trailIndex == nil { trail.append(done.place) }
     refreshDone(done.place)
+    if done.status == .stopped { parked[done.place] = nil }
     let hadBegun = unsaved.contains { text in
       switch text.field {
       case .typedRationale, .note: text.item == label.item && done.status == .answered
@@ -193,6 +197,7 @@ extension Sitting {
     if reachedLimit(now) { return }
     let revises = trailIndex != nil || returnPlace != nil
     if revises { comeBack(now) } else { openNext(now) }
+    lookAfter(now)
     let confirmation = Sitting.confirmation(done.status, label)
     say(
       hadBegun ? confirmation + "; what you had begun to write is not part of it" : confirmation,
@@ -258,8 +263,8 @@ extension Sitting {
   /// Ends the sitting: what is half-made and typed stays in the drafts.
   package mutating func leave(code: Int32, _ now: Moment, receipt: Hash? = nil) {
     guard phase != .left else { return }
-    tick(now)
     endOffer(now)
+    tick(now)
     flushDrafts()
     record(timekeeper.flush(at: now), now)
     var code = code

@@ -42,11 +42,20 @@ package struct Sitting: Sendable {
   var parked: [Int: OpenItem] = [:]
   /// Places passed over without a record: broken items without an id.
   var passed: Set<Int> = []
-  /// Whether each place is done: asking an item means hashing it, and its neighbours by the million
-  /// are asked at every label.
-  private var done: [Bool] = []
-  private var doneCount = 0
-  /// All places before it are done.
+  /// What earlier sittings left, and this one changed of it.
+  package internal(set) var past: Past
+  /// Places of items whose category the person opted out of, labelled or not.
+  var optedOut: Set<Int> = []
+  var isCapTold = false
+  /// When the last break ended or was turned down, on the monotonic clock.
+  var restedAt: Int64
+  /// Milliseconds on items that opened masked, since then.
+  var maskedMS: Int64 = 0
+  /// How each place stands: asking an item means hashing it, and its neighbours by the million are
+  /// asked at every label.
+  private var places: [Place] = []
+  private var counts: [Place: Int] = [:]
+  /// All places before it are settled.
   private var searchFrom = 0
   var timekeeper: Timekeeper
   var effects: [Effect] = []
@@ -79,6 +88,8 @@ package struct Sitting: Sendable {
     }
   }
 
+  private enum Place: Hashable { case open, done, optedOut }
+
   /// What a save in flight was for.
   struct Pending: Hashable, Sendable {
     let place: Int
@@ -97,6 +108,8 @@ package struct Sitting: Sendable {
     self.setup = setup
     self.prompts = prompts + StartPrompts.all(setup, labels: labels)
     self.unsaved = unsaved
+    past = setup.past
+    restedAt = now.monotonic
     current = Dictionary(
       labels.map { ($0.item, $0) }, uniquingKeysWith: { $0.id < $1.id ? $1 : $0 })
     timekeeper = Timekeeper(at: now)
@@ -105,12 +118,14 @@ package struct Sitting: Sendable {
       if let id = setup.batch.entries[setup.order[place]].id { placeOfID[id] = place }
     }
     trail = labels.sorted { $0.id < $1.id }.compactMap { placeOfID[$0.item] }
-    done = Array(repeating: false, count: setup.order.count)
+    places = Array(repeating: .open, count: setup.order.count)
     for place in setup.order.indices { refreshDone(place) }
+    refreshOptouts()
     record(
       .sessionStarted(
         termsSHA256: setup.terms.sha256, rubricSHA256: setup.rubric.sha256, tool: setup.tool), now)
     openNext(now)
+    lookAfter(now)
     account(now)
   }
 
@@ -120,7 +135,9 @@ package struct Sitting: Sendable {
   }
 
   package var assignedCount: Int { setup.order.count }
-  package var progress: (done: Int, assigned: Int) { (doneCount, setup.order.count) }
+  package var progress: (done: Int, assigned: Int) { (counts[.done] ?? 0, setup.order.count) }
+  /// Items that are passed over, since the person opted out of their category.
+  package var optedOutCount: Int { counts[.optedOut] ?? 0 }
   package var sessionMS: Int64 { timekeeper.sessionMS }
 
   /// Forgets the message, once a face has shown it and the annotator went on.
@@ -147,25 +164,28 @@ package struct Sitting: Sendable {
     effects.append(.appendEvent(happening, at: Timestamp(milliseconds: now.wall)))
   }
 
-  func isDone(_ place: Int) -> Bool { done[place] }
+  func isDone(_ place: Int) -> Bool { places[place] != .open }
+
+  /// Whether the item at a place is passed over for its category, and not for a label.
+  func isOptedOutOnly(_ place: Int) -> Bool { places[place] == .optedOut }
 
   /// Looks again whether the item at a place is done.
   mutating func refreshDone(_ place: Int) {
-    let isNow = counts(place)
-    guard isNow != done[place] else { return }
-    done[place] = isNow
-    doneCount += isNow ? 1 : -1
-    if !isNow { searchFrom = min(searchFrom, place) }
+    let now: Place = isLabelled(place) ? .done : optedOut.contains(place) ? .optedOut : .open
+    counts[places[place], default: 0] -= 1
+    counts[now, default: 0] += 1
+    places[place] = now
+    if now == .open { searchFrom = min(searchFrom, place) }
   }
 
   /// The first place that is not done.
   mutating func firstNotDone() -> Int? {
-    while searchFrom < done.count, done[searchFrom] { searchFrom += 1 }
-    return searchFrom < done.count ? searchFrom : nil
+    while searchFrom < places.count, places[searchFrom] != .open { searchFrom += 1 }
+    return searchFrom < places.count ? searchFrom : nil
   }
 
   /// Whether the item at a place has a label that counts: not withdrawn, and of the same item.
-  private func counts(_ place: Int) -> Bool {
+  private func isLabelled(_ place: Int) -> Bool {
     let entry = setup.batch.entries[setup.order[place]]
     guard let id = entry.id, let label = current[id], label.status != .withdrawn else {
       return passed.contains(place)

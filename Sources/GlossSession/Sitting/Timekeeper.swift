@@ -12,6 +12,8 @@ struct Timekeeper: Hashable, Sendable {
   private var since: Int64
   private var lastInput: Int64
   private let began: Int64
+  /// Milliseconds handed out so far, breaks left out.
+  private var recorded: Int64 = 0
 
   init(at now: Moment) {
     since = now.monotonic
@@ -21,6 +23,11 @@ struct Timekeeper: Hashable, Sendable {
 
   /// Milliseconds since the sitting began, as of the last input.
   var sessionMS: Int64 { lastInput - began }
+
+  /// Milliseconds of work since the sitting began, breaks left out.
+  func workedMS(at now: Moment) -> Int64 {
+    recorded + (activity == .break ? 0 : max(0, now.monotonic - since))
+  }
 
   /// Takes note of an input; gives the gap before it.
   mutating func input(at now: Moment) -> Int64 {
@@ -45,6 +52,7 @@ struct Timekeeper: Hashable, Sendable {
   mutating func flush(at now: Moment) -> Happening? {
     let ms = now.monotonic - since
     since = max(since, now.monotonic)
+    if activity != .break { recorded += max(0, ms) }
     return ms > 0 ? .time(activity: activity, ms: Int(ms)) : nil
   }
 }

@@ -22,6 +22,14 @@ package enum Command: Hashable, Sendable {
   case goTo(String)
   /// An item as for `goTo`; nil for the open one.
   case withdraw(String?)
+  /// One sentence more of a masked item, or all of it.
+  case reveal(whole: Bool)
+  /// A category; behind `-`, one to be offered again.
+  case optOut(String)
+  /// Minutes a day; 0 for none.
+  case cap(Int)
+  case startBreak
+  case stop
   /// A directory in which to go on after a failed write.
   case results(String)
   /// Shows one text alone, then the next, then all; nothing to do line by line.

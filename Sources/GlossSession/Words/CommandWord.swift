@@ -72,6 +72,33 @@ package struct CommandWord: Sendable {
     ) { (rest, _, _) in
       .withdraw(rest.isEmpty ? nil : rest.takeText())
     },
+    CommandWord("reveal", "[all]", "Shows one sentence more of a masked item, or all of it.") {
+      (rest, entry, _) throws(Command.Refusal) in
+      guard rest.isEmpty || rest.word == "all" else {
+        throw Command.Refusal(message: "Write it as \(entry.form).")
+      }
+      return .reveal(whole: !rest.isEmpty)
+    },
+    CommandWord(
+      "optout", "[-]CATEGORY", "Passes over the items of a category; behind - offers them again."
+    ) { (rest, entry, _) throws(Command.Refusal) in
+      .optOut(try rest.takeRequired(entry))
+    },
+    CommandWord("cap", "MINUTES", "Sets your own cap for a day, which you are told of; 0 for none.")
+    {
+      (rest, entry, _) throws(Command.Refusal) in
+      guard let minutes = Int(try rest.takeRequired(entry)), (0...1440).contains(minutes) else {
+        throw Command.Refusal(message: "A cap is a number of minutes, 0 to 1440.")
+      }
+      return .cap(minutes)
+    },
+    CommandWord("break", "Starts a break; the next key ends it.", gives: .startBreak),
+    CommandWord(
+      "stop", "", "Unlawful material: masks the item at once, and withholds it from everyone.",
+      isWhole: true
+    ) { (rest, _, _) in
+      .stop
+    },
     CommandWord("results", "DIR", "Goes on in another directory after a failed write.") {
       (rest, entry, _) throws(Command.Refusal) in
       .results(try rest.takeRequired(entry))

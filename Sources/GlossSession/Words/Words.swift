@@ -4,13 +4,16 @@ import GlossScreen
 package enum Words {
   /// A command that has a key of its own while a question is on the screen.
   package enum KeyCommand: CaseIterable, Hashable, Sendable {
-    case undo, forward, skip, note, rationale, guideline, find, zoom, commandLine, leave
+    case undo, forward, skip, reveal, note, rationale, guideline, find, zoom, stop, commandLine
+    case leave
 
     package var key: Character {
       switch self {
       case .undo: "u"
       case .forward: "]"
       case .skip: "s"
+      case .reveal: "v"
+      case .stop: "!"
       case .note: "n"
       case .rationale: "r"
       case .guideline: "?"
@@ -27,6 +30,8 @@ package enum Words {
       case .undo: "undo"
       case .forward: "forward"
       case .skip: "skip"
+      case .reveal: "reveal"
+      case .stop: "stop"
       case .note: "note"
       case .rationale: "rationale"
       case .guideline: "guideline"
@@ -43,6 +48,8 @@ package enum Words {
       case .undo: ":undo"
       case .forward: ":forward"
       case .skip: ":skip"
+      case .reveal: ":reveal"
+      case .stop: ":stop"
       case .note: ":note"
       case .rationale: ":rationale"
       case .guideline: ":guide"
@@ -96,6 +103,8 @@ extension Words {
     ("u", "take back the last change; on an untouched item, go back to the label before"),
     ("]", "forward again, after going back"),
     ("s", "skip: no reason is asked, and it costs nothing"),
+    ("v", "on a masked item: show one sentence more; V shows all of it"),
+    ("!", "unlawful material: masks the item at once, and asks whether to stop at it"),
     ("r", "rationale: why you answered so"),
     ("n", "note to the lead: unclear, in conflict, broken, …"),
     ("?", "the guideline, at this question's clause; F1 while typing"),

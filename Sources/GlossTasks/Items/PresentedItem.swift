@@ -30,6 +30,12 @@ package struct PresentedItem: Hashable, Sendable {
     texts = PresentedItem.texts(of: item.input, order: order)
   }
 
+  init(item: Item, order: [Int], texts: [PresentedText]) {
+    self.item = item
+    self.order = order
+    self.texts = texts
+  }
+
   /// Response ids in the order shown: what a label records as `shown_order`.
   package var shownOrder: [ID] { order.map { item.input.responses[$0].id } }
 

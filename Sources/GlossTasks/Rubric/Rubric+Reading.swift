@@ -47,7 +47,7 @@ extension Rubric {
     let owner = fields.string("owner") ?? ""
     let validUntil = fields.day("valid_until")
     _ = fields.string("locale")
-    checkCare(&fields)
+    let care = readCare(&fields)
     let shuffles = fields.bool("shuffle_responses", default: true)
     let idleCap = fields.int("idle_cap_seconds", in: 1...86_400) ?? 120
     let asked = fields.required("questions")
@@ -62,17 +62,17 @@ extension Rubric {
       id: id, version: version, title: title, owner: owner, validUntil: validUntil,
       guideline: guideline, rationale: Demand(rawValue: rationale) ?? .optional,
       confidence: Demand(rawValue: confidence) ?? .off, order: Order(rawValue: order) ?? .batch,
-      shufflesResponses: shuffles, idleCapSeconds: idleCap, questions: questions,
+      shufflesResponses: shuffles, idleCapSeconds: idleCap, care: care, questions: questions,
       sha256: TextStore.hash(rubric: source.bytes, guideline: guidelineSource?.bytes ?? []))
   }
 
-  /// What is masked and when a break is offered; the session reads it, so its shape is held here.
-  private static func checkCare(_ fields: inout Fields) {
-    guard var care = fields.object("care") else { return }
-    _ = care.strings("mask")
-    _ = care.int("break_after_minutes", in: 1...1440)
-    _ = care.int("break_after_minutes_masked", in: 1...1440)
+  private static func readCare(_ fields: inout Fields) -> Care {
+    guard var care = fields.object("care") else { return .none }
+    let mask = care.strings("mask")
+    let minutes = care.int("break_after_minutes", in: 1...1440)
+    let masked = care.int("break_after_minutes_masked", in: 1...1440)
     care.finish()
+    return Care(mask: mask, breakAfterMinutes: minutes, breakAfterMinutesMasked: masked)
   }
 
   private static func readVersion(_ fields: inout Fields, _ report: Report) -> String {

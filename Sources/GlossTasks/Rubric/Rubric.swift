@@ -15,6 +15,7 @@ package struct Rubric: Hashable, Sendable {
   package let order: Order
   package let shufflesResponses: Bool
   package let idleCapSeconds: Int
+  package let care: Care
   package let questions: [Question]
   /// Of the rubric's bytes, a line feed and the guideline's bytes, as used.
   package let sha256: Hash

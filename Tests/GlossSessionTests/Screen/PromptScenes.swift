@@ -1,8 +1,58 @@
+import GlossJSON
 import GlossSession
+import GlossTasks
 
 /// Pages that come between items.
 enum PromptScenes {
-  static let all: [Scene] = [
+  static let all: [Scene] = pages + care
+
+  private static let care: [Scene] = [
+    Scene("masked") { try masked() },
+    Scene("masked-answered", typed: "b") { try masked() },
+    Scene("masked-one-sentence", typed: "v") { try masked() },
+    Scene("masked-three-sentences", typed: "vvv") { try masked() },
+    Scene("masked-revealed", typed: "V") { try masked() },
+    Scene("masked-find", typed: "/brawlers<Enter>") { try masked() },
+    Scene("masked-responses") {
+      try Stage(
+        Questions.better, CareSample.care,
+        items: [
+          Stage.item("i1", prompt: "Which one?", Texts.answers).dropLast()
+            + #", "advice": ["violence"]}"#
+        ])
+    },
+    Scene("stop-asked", typed: "!") { try masked() },
+    Scene("stop-turned-back", typed: "V!<Esc>") { try masked() },
+    Scene("stopped", typed: "!<Enter>") { try masked() },
+    Scene("opted-out", typed: ":optout violence<Enter>") { try masked() },
+    Scene("opted-out-finished", typed: ":optout violence<Enter>bb") { try masked() },
+    Scene("break", typed: ":break<Enter>") { try masked() },
+    Scene("break-offered", typed: "<wait:3700000>s") { try masked() },
+    Scene("cap-reached", typed: ":cap 1<Enter><wait:61000>s") { try masked() },
+  ]
+
+  private static func masked() throws -> Stage {
+    var stage = try Stage(
+      Questions.team, CareSample.care,
+      items: [CareSample.masked, CareSample.hate, CareSample.plain])
+    stage.terms = Terms(
+      SourceFile(
+        path: "terms.json",
+        bytes: Array(#"{"support": "Mira, a counsellor, on 116 123 at any hour"}"#.utf8)))
+    stage.past = Past.seen(stage.terms)
+    return stage
+  }
+
+  private static let pages: [Scene] = [
+    Scene("terms") {
+      var stage = try masked()
+      stage.past = Past()
+      return stage
+    },
+    Scene("terms-page", typed: "?t") { try masked() },
+    Scene("terms-none", typed: ":terms<Enter>") {
+      try Stage(Questions.team, items: Stage.items(1))
+    },
     Scene("prompt-news") { try news() },
     Scene("prompt-other-key", typed: "b") { try news() },
     Scene("prompt-answered", typed: "<Enter>") { try news() },

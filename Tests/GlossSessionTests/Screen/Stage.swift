@@ -13,10 +13,13 @@ struct Stage {
   var labels: [Label] = []
   var unsaved: [UnsavedText] = []
   var prompts: [Prompt] = []
+  var terms = Terms.none
+  var past = Past()
 
   var setup: Setup {
     Setup(
-      batch: batch, rubric: rubric, annotator: "an-7f3k", session: "s1", guardMS: guardMS,
+      batch: batch, rubric: rubric, annotator: "an-7f3k", session: "s1", terms: terms, past: past,
+      guardMS: guardMS,
       tool: "gloss/0.1.0")
   }
 

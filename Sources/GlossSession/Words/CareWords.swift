@@ -1,0 +1,69 @@
+/// What is said where care is taken of the person.
+enum CareWords {
+  static let masked = "This item is masked and takes no answer; v reveals it, s skips it."
+  static let maskedLine =
+    "This item is masked and takes no answer; :reveal shows it, :skip goes on."
+  static let nothingMasked = "Nothing is masked here."
+  static let maskedHint =
+    "v reveals it sentence by sentence, V all of it. s skips it: no reason is asked."
+  static let maskedLineHint =
+    ":reveal shows it sentence by sentence, :reveal all the rest. :skip asks no reason."
+  static let optoutNeedsCategory = "Name a category: :optout violence."
+  static let stopNeedsID = "There is no id to record it by; s passes over it."
+  static let withheld = "This item is withheld from everyone."
+  static let isOptedOut = "You opted out of this item's category; :optout -CATEGORY takes it back."
+
+  static func isMasked(_ categories: [String]) -> String {
+    categories.isEmpty ? "Masked" : "Masked: " + categories.joined(separator: ", ")
+  }
+
+  static func support(_ terms: String) -> String { "Support: \(terms)" }
+
+  static func optoutIsSo(_ category: String, isBack: Bool) -> String {
+    isBack ? "You did not opt out of \(category)." : "You opted out of \(category) already."
+  }
+
+  static func optedOut(_ category: String, isBack: Bool, items: Int) -> String {
+    let count = items == 1 ? "1 item is" : "\(items) items are"
+    return isBack
+      ? "Items of \(category) are offered again; \(count) passed over."
+      : "\(category): \(count) passed over now; this costs nothing, and is remembered."
+  }
+
+  static func progress(optedOut: Int) -> String { "\(optedOut) opted out" }
+
+  static let pause = Prompt(
+    .pause, "Break", [.line("The time counts as a break until you are back.")])
+
+  static func offer(minutes: Int) -> Prompt {
+    Prompt(
+      .offer, "Time for a break?",
+      [
+        .line("You have worked for \(minutes) minutes without one."), .gap,
+        .line("While this page is open, the time counts as a break. Going on is not recorded."),
+      ])
+  }
+
+  static func cap(_ minutes: Int, worked ms: Int64) -> String {
+    minutes == 0
+      ? "No daily cap any more."
+      : "Your daily cap is \(minutes) minutes; today you worked \(ms / 60_000)."
+  }
+
+  static func capReached(_ minutes: Int) -> Prompt {
+    Prompt(
+      .cap, "Your own cap for today is reached: \(minutes) minutes",
+      [
+        .line("You decide: go on, or leave. Every label is saved already."), .gap,
+        .line(":cap N sets another one, :cap 0 none. Days are counted in UTC, breaks left out."),
+      ])
+  }
+
+  static let stop = Prompt(
+    .stop, "Stop: is this unlawful material?",
+    [
+      .line(
+        "The item is masked. If you stop, it is withheld from everyone, and nothing of its text "
+          + "is kept in your label.")
+    ])
+}

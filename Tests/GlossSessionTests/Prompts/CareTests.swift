@@ -1,0 +1,214 @@
+import GlossJSON
+import GlossJournal
+import GlossScreen
+import GlossSession
+import GlossTasks
+import Testing
+
+@Suite struct CareTests {
+  private func harness(
+    _ items: [String] = [CareSample.masked, CareSample.plain, CareSample.hate], guardMS: Int = 0,
+    past: Past = Past(), _ more: String = CareSample.care
+  ) throws -> SittingHarness {
+    try SittingHarness(
+      Setup(
+        batch: Sample.batch(items), rubric: Sample.rubric(Sample.team, more), annotator: "ana",
+        session: "s1", past: past, guardMS: guardMS, tool: "gloss/0.1.0"))
+  }
+
+  // MARK: Masks
+
+  @Test func aMaskedItemTakesNoAnswer() throws {
+    let harness = try harness()
+    #expect(harness.sitting.open?.mask?.categories == ["violence"])
+    harness.press("b")
+    #expect(harness.notice.contains("masked"))
+    harness.step { sitting, now in
+      sitting.save(now)
+      sitting.pass(now)
+      sitting.setRationale("so", ask: nil, now)
+      let entered = sitting.enter("b", now)
+      #expect(entered.refusal?.contains("masked") == true)
+    }
+    #expect(harness.sitting.open?.isTouched == false)
+  }
+
+  @Test func revealingGoesByThreeSentencesThenWhole() throws {
+    let harness = try harness()
+    func drawn() -> String { harness.sitting.open?.drawn?.texts.first?.text.string ?? "" }
+    #expect(drawn() == "[masked]")
+    harness.step(#"exposure m1 ["hate", "violence"]"#) { $0.reveal(whole: false, $1) }
+    for count in 1...3 {
+      if count > 1 { harness.step { $0.reveal(whole: false, $1) } }
+      let shown = CareSample.sentences.prefix(count).joined(separator: " ")
+      #expect(drawn() == shown + "\n[masked]")
+      harness.press("b")
+    }
+    harness.step { $0.reveal(whole: false, $1) }
+    #expect(drawn() == CareSample.sentences.joined(separator: " "))
+    harness.press("b", "label m1 answered r1")
+    #expect(harness.appended[0].advice == ["hate", "violence"])
+  }
+
+  @Test func oneSentenceIsRevealedAtOnce() throws {
+    let harness = try harness([CareSample.item("m1", "One.", #"["violence"]"#)])
+    harness.step(#"exposure m1 ["violence"]"#) { $0.reveal(whole: false, $1) }
+    #expect(harness.sitting.open?.mask == nil)
+  }
+
+  @Test func aRevealIsNeverCarriedOverAndCountsOnce() throws {
+    let harness = try harness()
+    harness.step(#"exposure m1 ["hate", "violence"]"#) { $0.reveal(whole: true, $1) }
+    harness.step { $0.goTo("p1", $1) }
+    harness.step { $0.goTo("m1", $1) }
+    #expect(harness.sitting.open?.mask != nil)
+    harness.step { $0.reveal(whole: true, $1) }
+    #expect(harness.sitting.open?.mask == nil)
+  }
+
+  @Test func anExposureOfAnEarlierSittingIsNotCountedAgain() throws {
+    var past = Past()
+    past.reveal("m1")
+    let harness = try harness(past: past)
+    harness.step { $0.reveal(whole: true, $1) }
+    #expect(harness.sitting.open?.mask == nil)
+  }
+
+  @Test func aSecondPressRevealsNothing() throws {
+    let harness = try harness(guardMS: 250)
+    harness.step(after: 100) { $0.reveal(whole: false, $1) }
+    #expect(harness.sitting.open?.mask?.revealed == 0)
+  }
+
+  @Test func skippingAMaskedItemWorks() throws {
+    let harness = try harness()
+    harness.step("label m1 skipped r1") { $0.skip($1) }
+    #expect(harness.item == "p1")
+  }
+
+  // MARK: Opting out
+
+  @Test func anOptedOutCategoryIsPassedOverWithoutALabel() throws {
+    let harness = try harness()
+    harness.step("setting optout hate") { $0.optOut("hate", $1) }
+    #expect(harness.item == "p1")
+    #expect(harness.sitting.optedOutCount == 2)
+    #expect(harness.sitting.progress == (0, 3))
+    harness.press("b", "label p1 answered r1")
+    #expect(harness.sitting.phase == .finished)
+    harness.step { $0.goTo("m1", $1) }
+    #expect(harness.notice.contains("opted out"))
+    #expect(harness.sitting.open == nil)
+    harness.step("setting optout -hate") { $0.optOut("-hate", $1) }
+    #expect(harness.item == "m1")
+    #expect(harness.sitting.optedOutCount == 0)
+  }
+
+  @Test func anOptOutIsRememberedAndLabelsStay() throws {
+    var past = Past()
+    past.setOptout("hate")
+    let harness = try harness(past: past)
+    #expect(harness.item == "p1")
+    harness.step { $0.optOut("hate", $1) }
+    #expect(harness.notice.contains("already"))
+  }
+
+  // MARK: Breaks and the cap
+
+  @Test func aBreakIsOfferedBetweenItemsAfterTheRubricsMinutes() throws {
+    let harness = try harness([CareSample.plain, CareSample.hate] + Sample.texts(2))
+    harness.press("b", "time labeling 3540000", "label p1 answered r1", after: 59 * 60_000)
+    #expect(harness.sitting.prompt == nil)
+    harness.press("b", "label h1 answered r1", after: 2 * 60_000)
+    #expect(harness.sitting.prompt?.kind == .offer)
+    // Dismissing it leaves no trace.
+    harness.step(after: 3000) { $0.answerPrompt(.escape, $1) }
+    #expect(harness.item == "i1")
+    harness.press("b", "label i1 answered r1", after: 1000)
+    #expect(harness.sitting.prompt == nil)
+  }
+
+  @Test func theTimeWithTheOfferOpenIsTheBreak() throws {
+    let harness = try harness([CareSample.plain, CareSample.hate])
+    harness.press("b", "time labeling 3660000", "label p1 answered r1", after: 61 * 60_000)
+    #expect(harness.sitting.prompt?.kind == .offer)
+    harness.step(after: 600_000, "time break 600000") { $0.answerPrompt(.enter, $1) }
+    harness.step(after: 2000, "time labeling 2000", "leave 0") { $0.leave(code: 0, $1) }
+  }
+
+  @Test func maskedMinutesAreFewer() throws {
+    let harness = try harness([CareSample.masked, CareSample.plain])
+    harness.step(after: 31 * 60_000, "time labeling 1860000", "label m1 skipped r1") { $0.skip($1) }
+    #expect(harness.sitting.prompt?.kind == .offer)
+  }
+
+  @Test func aBreakOfOnesOwnLastsUntilTheNextKey() throws {
+    let harness = try harness([CareSample.plain])
+    harness.step(after: 5000, "time labeling 5000") { $0.startBreak($1) }
+    harness.press("b")
+    harness.step(after: 9000, "time break 10000") { $0.answerPrompt(.enter, $1) }
+    harness.press("b", "label p1 answered r1", after: 1000)
+    #expect(harness.appended[0].activeMS == 6000)
+  }
+
+  @Test func theCapIsToldOnceAndThePersonDecides() throws {
+    let harness = try harness([CareSample.plain, CareSample.hate] + Sample.texts(1), "")
+    harness.step("setting cap_minutes 2") { $0.setCap(2, $1) }
+    harness.press("b", "label p1 answered r1", after: 60_000)
+    #expect(harness.sitting.prompt == nil)
+    harness.press("b", "label h1 answered r1", after: 60_000)
+    #expect(harness.sitting.prompt?.kind == .cap)
+    harness.step("time labeling 121000", "time reading 1000") { $0.answerPrompt(.enter, $1) }
+    harness.press("b", "label i1 answered r1", after: 60_000)
+    #expect(harness.sitting.prompt == nil)
+  }
+
+  // MARK: Stopping
+
+  @Test func stoppingMasksAtOnceAndKeepsNothingOfTheText() throws {
+    let harness = try harness([CareSample.plain, CareSample.hate])
+    harness.step { $0.setRationale("it says quiet", ask: nil, $1) }
+    harness.step { $0.keep(.note, "quiet", $1) }
+    harness.step { $0.askToStop($1) }
+    #expect(harness.sitting.prompt?.kind == .stop)
+    #expect(harness.sitting.open?.mask != nil)
+    harness.step("label p1 stopped r1", "drafts ") { $0.answerPrompt(.enter, $1) }
+    let label = harness.appended[0]
+    #expect(label.status == .stopped)
+    #expect(label.input == Input() && label.metadata.isEmpty && label.rationale.isEmpty)
+    #expect(harness.item == "h1")
+    harness.step { $0.undo($1) }
+    #expect(harness.item == "h1")
+    harness.step { $0.goTo("p1", $1) }
+    #expect(harness.notice.contains("withheld"))
+    #expect(harness.sitting.find("quiet").isEmpty)
+  }
+
+  @Test func turningBackFromStoppingLeavesTheItemMasked() throws {
+    let harness = try harness([CareSample.plain])
+    harness.step { $0.askToStop($1) }
+    harness.step { $0.answerPrompt(.escape, $1) }
+    #expect(harness.sitting.open?.mask?.categories == [])
+    harness.press("b")
+    #expect(harness.appended.isEmpty)
+  }
+
+  @Test func anItemThatAnybodyStoppedAtIsOfferedToNobody() throws {
+    let first = try harness([CareSample.plain, CareSample.hate])
+    first.step { $0.askToStop($1) }
+    first.step("label p1 stopped r1") { $0.answerPrompt(.enter, $1) }
+    let past = Past(
+      of: "bo", on: "b", events: [], labels: first.appended, current: first.appended,
+      at: Timestamp(milliseconds: 0))
+    let second = try harness([CareSample.plain, CareSample.hate], past: past)
+    #expect(second.item == "h1")
+    #expect(second.sitting.progress == (0, 1))
+  }
+}
+
+extension Entered {
+  fileprivate var refusal: String? {
+    if case .refused(let why) = self { return why }
+    return nil
+  }
+}
