@@ -18,6 +18,8 @@ extension ScreenFace {
   /// From this width on, responses stand beside each other.
   private static let sideBySideColumns = 100
   private static let leastResponseRows = 5
+  /// From this height on there is room for what to heed, too.
+  static let highRows = 30
   /// The top line, the item's line, the message and the keys.
   static let fixedRows = 4
 

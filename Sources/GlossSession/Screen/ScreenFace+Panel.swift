@@ -31,12 +31,11 @@ extension ScreenFace {
       let isFocused = index == item.state.focus
       rows.append(titleRow(index, item, isFocused: isFocused && asked.count > 1, width))
       if isFocused {
-        rows += descriptionRows(item.asks[index].question.description, width)
-        if item.state.asksConfidence {
-          rows.append(row(StyledLine("  How sure are you?  1 a guess … 5 sure"), width))
-        } else {
-          rows += answerRows(index, item, width)
-        }
+        let answers =
+          item.state.asksConfidence
+          ? [row(StyledLine("  How sure are you?  1 a guess … 5 sure"), width)]
+          : answerRows(index, item, width)
+        rows += descriptionRows(index, item, answers: answers.count, width) + answers
       }
     }
     rows += rationaleRows(item, width)
@@ -64,12 +63,17 @@ extension ScreenFace {
     return row
   }
 
-  /// What to heed in answering, quietly; not on a screen so low that it would cost the answers.
-  private func descriptionRows(_ description: String, _ width: Int) -> [PanelRow] {
-    guard !description.isEmpty, rows >= 16 else { return [] }
+  /// What to heed in answering, quietly; on a low screen only where it costs no text and no answer.
+  private func descriptionRows(_ index: Int, _ item: OpenItem, answers: Int, _ width: Int)
+    -> [PanelRow]
+  {
+    let description = item.asks[index].question.description
+    guard !description.isEmpty else { return [] }
     let wrapping = Wrapping(
       Text(Text.visible(description)).clusters,
       width: max(ScreenFace.textColumns(of: width) - 2, 1))
+    let room = min(roomBesideText(item), mostPanelRows - 1) - answers
+    guard rows >= ScreenFace.highRows || wrapping.lines.count <= room else { return [] }
     return wrapping.lines.map { line in
       let text = wrapping.placed(line).map { wrapping.clusters[$0.index].glyph }.joined()
       return row(StyledLine("  " + text, Style(.quiet)), width)
