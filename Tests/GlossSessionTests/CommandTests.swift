@@ -29,8 +29,9 @@ import Testing
       "terms": .terms, "find two words": .find("two words"), "goto i 3": .goTo("i 3"),
       "withdraw": .withdraw(nil),
       "reveal": .reveal(whole: false), "optout -hate": .optOut("-hate"), "cap 90": .cap(90),
-      "break": .startBreak, "stop": .stop, "results ../other disk": .results("../other disk"),
-      "help": .help, "zoom": .zoom, "quit": .quit,
+      "accept": .accept, "break": .startBreak, "stop": .stop,
+      "results ../other disk": .results("../other disk"), "help": .help, "zoom": .zoom,
+      "quit": .quit,
     ]
     for (line, command) in samples { #expect(try parsed(line) == command) }
     let words = samples.keys.compactMap { $0.split(separator: " ").first.map(String.init) }

@@ -23,16 +23,6 @@ struct TmuxTests {
     "'\(GlossExecutable.path)' label '\(batch)' --annotator ana --results results \(more)"
   }
 
-  /// Goes on from the terms, which come first in these batches, to the first item.
-  @discardableResult
-  private func firstItem(_ tmux: Tmux) throws -> [String] {
-    try tmux.wait(for: "The terms of this work")
-    // Past the guard, for whoever has one.
-    Thread.sleep(forTimeInterval: 0.4)
-    try tmux.press("Enter")
-    return try tmux.wait(for: "item 1 of")
-  }
-
   @Test(arguments: [(80, 24), (200, 50)])
   func `the three kinds are labelled in tmux`(_ columns: Int, _ rows: Int) throws {
     let place = Workplace()
@@ -40,7 +30,7 @@ struct TmuxTests {
       let tmux = try Tmux(
         executable: place.label(Repository.task("\(task).json"), ["--guard", "0"]),
         environment: place.environment(["TERM": "screen-256color"]), columns: columns, rows: rows)
-      let first = try firstItem(tmux)
+      let first = try tmux.wait(for: "item 1 of")
       #expect(first.count == rows)
       #expect(first[0].hasPrefix(task) && first[0].hasSuffix("ana"))
       for key in keys { try tmux.press(key) }
@@ -120,7 +110,7 @@ struct TmuxTests {
     let tmux = try Tmux(
       executable: place.label(Repository.task("replies.json")),
       environment: place.environment(["TERM": "screen-256color"]))
-    try firstItem(tmux)
+    try tmux.wait(for: "item 1 of")
     try tmux.resize(columns: 30, rows: 8)
     try tmux.wait(for: "too small")
     try tmux.resize(columns: 120, rows: 30)

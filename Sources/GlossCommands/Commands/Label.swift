@@ -16,7 +16,8 @@ extension Command {
       Flag("limit", short: "n", value: Value("N", .integer(1...Int.max)), Words.Label.limit),
       Flag("order", value: Value("ORDER", .choice(["batch", "shuffled"])), Words.Label.order),
       Flag("seed", value: Value("N", .integer(0...Int.max)), default: "0", Words.Label.seed),
-      Flag("plain", Words.Label.plain),
+      Flag("plain", Words.Label.plain), Flag("practice", Words.Label.practice),
+      Flag("stale", Words.Label.stale),
       .color,
       Flag(
         "guard", value: Value("MS", .integer(0...10_000)), default: "250", Words.Label.guarding),
@@ -44,7 +45,8 @@ private enum Labelling {
       throw .failed(Words.Label.code(of: error), Words.Label.problem(error))
     }
     try refuseChangedRubric(recorder.found, loaded.rubric)
-    let setup = try setup(invocation, loaded, person, session, recorder.past, outside)
+    let setup = try setup(
+      invocation, loaded, person, session, recorder.past, recorder.found, outside)
     let sitting = Sitting(
       setup, labels: recorder.found, unsaved: recorder.unsaved, at: outside.clock.now())
     let greeting = greet(sitting, recorder, outside)
@@ -101,13 +103,20 @@ private enum Labelling {
 
   private static func setup(
     _ invocation: Invocation, _ loaded: Loaded, _ person: ID, _ session: ID, _ past: Past,
-    _ outside: Outside
+    _ found: [Label], _ outside: Outside
   ) throws(Stop) -> Setup {
-    let only = Set(invocation.strings("only").map { ID($0) })
+    var only = Set(invocation.strings("only").map { ID($0) })
     let ids = loaded.batch.entries.compactMap(\.id)
     if let unknown = only.subtracting(ids).min() {
       let meant = Spelling.nearest(to: unknown.string, in: ids.map(\.string))
       throw .usage(Words.Label.unknownItem(unknown.string, meant))
+    }
+    if invocation.has("stale") {
+      let stale = Set(
+        found.filter { $0.status == .answered && $0.rubricSHA256 != loaded.rubric.sha256 }
+          .map(\.item))
+      only = only.isEmpty ? stale : only.intersection(stale)
+      guard !only.isEmpty else { throw .failed(.no, Words.Label.nothingStale) }
     }
     return Setup(
       batch: loaded.batch, rubric: loaded.rubric, annotator: person, session: session,
@@ -116,7 +125,9 @@ private enum Labelling {
       // A script's lines come at once, and are meant.
       guardMS: outside.isTerminal(.input) ? invocation.integer("guard") ?? 250 : 0,
       limit: invocation.integer("limit"), only: only,
-      order: invocation.string("order").flatMap(Rubric.Order.init), tool: Tool.stamp)
+      order: invocation.string("order").flatMap(Rubric.Order.init),
+      isPracticeOnly: invocation.has("practice"), reoffersStale: invocation.has("stale"),
+      tool: Tool.stamp)
   }
 
   /// Says who, where, and how much is there: in the scrollback, and as the first message of the

@@ -25,7 +25,8 @@ package struct KeyMap: Sendable {
 extension KeyMap {
   package static let all = KeyMap(
     sections: [
-      classification, pairwise, spans, ranking, rating, text, beside, moving, reading, care, fields,
+      classification, pairwise, spans, ranking, rating, text, beside, moving, reading, care,
+      fields,
     ]
   ).withTheRest
 
@@ -110,6 +111,7 @@ extension KeyMap {
       Row(
         what: "confidence", screen: "1 to 5, when asked", plain: "1 to 5, at its prompt"),
       row("note", "note to the lead"),
+      row("accept", "accept a suggestion, drawn behind ~"),
     ])
 
   private static let moving = Section(
@@ -142,15 +144,11 @@ extension KeyMap {
   private static let care = Section(
     title: "care",
     rows: [
-      Row(
-        what: "reveal a masked item, sentence by sentence", screen: "v", plain: ":reveal"),
-      Row(what: "reveal all of it", screen: "V", plain: ":reveal all"),
-      Row(
-        what: "pass over a category, or take that back", screen: ":optout [-]CATEGORY",
-        plain: ":optout [-]CATEGORY"),
-      Row(what: "a break, until the next key", screen: ":break", plain: ":break"),
-      Row(what: "your own cap for a day, in minutes", screen: ":cap N", plain: ":cap N"),
-      Row(what: "stop: unlawful material", screen: "! then Enter", plain: ":stop, an empty line"),
+      row("reveal", "reveal a masked item: sentence by sentence, or all of it", screen: "v V"),
+      row("optout", "pass over a category, or take that back"),
+      row("break", "a break, until the next key"),
+      row("cap", "your own cap for a day"),
+      row("stop", "stop: unlawful material", screen: "! then Enter"),
     ])
 
   private static let fields = Section(

@@ -20,6 +20,8 @@ extension Words {
     static let order = "the order of the items; else the rubric's"
     static let seed = "what the order of responses is drawn from"
     static let plain = "line by line, without control sequences"
+    static let practice = "practice items alone, those done before as well"
+    static let stale = "your labels made under an older text of the rubric, one by one"
     static let guarding = """
       an answer that comes within as many milliseconds of its item answers nothing: a second \
       press on a slow line; 0 turns this off
@@ -52,6 +54,8 @@ extension Words.Label {
   static func unread(_ path: String, _ why: String) -> String {
     "\(path) cannot be read, so labels in it are not counted: \(why)"
   }
+
+  static let nothingStale = "no label of yours was made under an older text of the rubric"
 
   static func unusable(_ path: String) -> String { "\(path) cannot be labelled as it is" }
 

@@ -7,8 +7,11 @@ extension PlainFace {
   /// The item: its number, what is said of it, and its texts, whole.
   func printItem(_ item: OpenItem, _ out: inout PlainOutput) {
     out.gap()
-    out.line(PlainWords.item(item.place + 1, item.id, sitting.progress))
+    out.line(
+      PlainWords.item(
+        item.place + 1, of: sitting.setup.order.count, item.id, done: sitting.progress.done))
     if !item.remark.isEmpty { out.line(item.remark) }
+    if item.isPractice { out.line(PracticeWords.plainSign) }
     if let label = item.revising { out.line(PlainWords.before(label)) }
     switch item.content {
     case .broken(let id, let diagnostics):
@@ -63,6 +66,7 @@ extension PlainFace {
         response: item.presented?.letter(of: ask.asked.of)))
     if !question.description.isEmpty { out.line(question.description) }
     for line in question.kind.usage(ask.asked) { out.line(line) }
+    if let suggestion = sitting.suggestion { out.line(PlainWords.suggested(suggestion)) }
     let entry = item.state.entries[focus]
     let summary = question.kind.summary(entry.draft, ask.asked)
     if !summary.isEmpty { out.line(PlainWords.now(summary)) }

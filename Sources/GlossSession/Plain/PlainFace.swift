@@ -173,7 +173,9 @@ extension PlainFace {
     case .blocked:
       if told != before { out.line(PlainWords.blockedHint) }
     case .finished:
-      if told != before { out.line(PlainWords.finished(sitting.progress)) }
+      if told != before {
+        out.line(PlainWords.finished(sitting.progress, optedOut: sitting.optedOutCount))
+      }
     }
     printed = nil
   }

@@ -43,7 +43,8 @@ extension Sitting {
   /// What the time goes to now.
   private var activity: Happening.Activity {
     if let prompt { return prompt.activity }
-    return isReading ? .reading : .labeling
+    if isReading { return .reading }
+    return open?.isPractice == true ? .practice : .labeling
   }
 
   /// Records the time of what went before, where something else begins.

@@ -4,7 +4,8 @@ import GlossTasks
 extension ScreenFace {
   /// The two responses of an item that has two.
   private var pair: (first: PresentedText, second: PresentedText)? {
-    let responses = (sitting.open?.presented?.texts ?? []).filter {
+    guard let item = sitting.open, item.mask == nil else { return nil }
+    let responses = (item.presented?.texts ?? []).filter {
       if case .response = $0.part { true } else { false }
     }
     return responses.count == 2 ? (responses[0], responses[1]) : nil

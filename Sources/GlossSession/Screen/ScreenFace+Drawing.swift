@@ -129,6 +129,10 @@ extension ScreenFace {
     let advice = item.presented?.item.advice ?? []
     if item.mask == nil, !advice.isEmpty { line += " · " + advice.joined(separator: ", ") }
     var column = canvas.draw(shortened(line, to: columns), row: 1, style: Style(.quiet))
+    if item.isPractice {
+      column += canvas.draw(
+        "  " + PracticeWords.sign, row: 1, column: column, style: Style(.suggestion))
+    }
     if let mask = item.mask {
       let what = "  " + CareWords.isMasked(mask.categories)
       column += canvas.draw(what, row: 1, column: column, style: Style(.warning))

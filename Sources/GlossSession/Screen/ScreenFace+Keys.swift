@@ -115,6 +115,7 @@ extension ScreenFace {
     case .forward: sitting.goForward(now)
     case .skip: sitting.skip(now)
     case .reveal: sitting.reveal(whole: false, now)
+    case .accept: sitting.accept(now)
     case .stop: sitting.askToStop(now)
     case .note: mode = .topic
     case .rationale: editRationale()
@@ -310,6 +311,7 @@ extension ScreenFace {
     case .reveal(let whole): sitting.reveal(whole: whole, now)
     case .optOut(let value): sitting.optOut(value, now)
     case .cap(let minutes): sitting.setCap(minutes, now)
+    case .accept: sitting.accept(now)
     case .startBreak: sitting.startBreak(now)
     case .stop: sitting.askToStop(now)
     case .results(let path): sitting.changeResults(path, now)

@@ -142,9 +142,23 @@ extension ScreenFace {
       + item.askedIndexes.flatMap { index -> [TextMark] in
         let ask = item.asks[index]
         let marks = ask.question.kind.marks(item.state.entries[index].draft, ask.asked)
+        if index == item.state.focus, item.standing(index) == .untouched {
+          return suggestedMarks(ask) + marks
+        }
         guard index != item.state.focus else { return marks }
         return marks.filter { if case .label = $0.sign { true } else { false } }
       }
+  }
+
+  /// What a suggestion marks, until something else is: behind a sign, so that it is never taken for
+  /// an answer.
+  private func suggestedMarks(_ ask: OpenItem.Ask) -> [TextMark] {
+    guard let suggestion = ask.suggestion else { return [] }
+    return ask.question.kind.marks(suggestion, ask.asked).compactMap { mark in
+      guard case .label(let letter, let index, _) = mark.sign else { return nil }
+      return TextMark(
+        of: mark.of, mark.range, .label(letter: "~" + letter, index: index, isFocused: false))
+    }
   }
 
   func content(_ pane: Pane, _ region: Region) -> PaneContent {

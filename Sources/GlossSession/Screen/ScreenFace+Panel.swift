@@ -35,7 +35,13 @@ extension ScreenFace {
           item.state.asksConfidence
           ? [row(StyledLine("  How sure are you?  1 a guess … 5 sure"), width)]
           : answerRows(index, item, width)
-        rows += descriptionRows(index, item, answers: answers.count, width) + answers
+        var suggested: [PanelRow] = []
+        if let suggestion = sitting.suggestion {
+          let line = StyledLine("  ~ suggested: \(suggestion)", Style(.suggestion))
+          suggested = wrapped(line, width)
+        }
+        let taken = answers.count + suggested.count
+        rows += descriptionRows(index, item, answers: taken, width) + suggested + answers
       }
     }
     rows += rationaleRows(item, width)
@@ -130,7 +136,9 @@ extension ScreenFace {
     guard item.asks[index].question.kind.fitsPanel else {
       return max(rows / 4, 3, roomBesideText(item))
     }
-    let others = item.askedIndexes.count + rationaleRows(item, columns).count
+    let others =
+      item.askedIndexes.count + (sitting.suggestion == nil ? 0 : 1)
+      + rationaleRows(item, columns).count
     let most = mostPanelRows - others
     return max(min(max(rows / 2, roomBesideText(item)), most), 2)
   }
@@ -299,6 +307,7 @@ extension ScreenFace {
     if sitting.trailIndex != nil { commands.append(.forward) }
     if isCut || zoom != nil { commands.append(.zoom) }
     if item.mask != nil { commands.append(.reveal) }
+    if sitting.suggestion != nil { commands.append(.accept) }
     commands += [.skip, .guideline]
     if takesRationale(item) { commands.append(.rationale) }
     // Everywhere it works; it is named where it may be needed.

@@ -18,6 +18,12 @@ package struct Setup: Sendable {
   package let limit: Int?
   /// `gloss/N.N.N`.
   package let tool: String
+  /// Only practice items are offered, those that were done before as well.
+  package let isPracticeOnly: Bool
+  /// Labels made under another text of the rubric do not count as done.
+  package let reoffersStale: Bool
+  /// Places of practice items; in the order they stand between the others, and do not count.
+  let practice: Set<Int>
   /// Indexes into `batch.entries`, in the order in which they are labelled.
   package let order: [Int]
 
@@ -25,7 +31,8 @@ package struct Setup: Sendable {
   package init(
     batch: Batch, rubric: Rubric, annotator: ID, session: ID, terms: Terms = .none,
     past: Past = Past(), seed: Int = 0, guardMS: Int = 250, limit: Int? = nil, only: Set<ID> = [],
-    order: Rubric.Order? = nil, tool: String
+    order: Rubric.Order? = nil, isPracticeOnly: Bool = false, reoffersStale: Bool = false,
+    tool: String
   ) {
     self.batch = batch
     self.rubric = rubric
@@ -37,13 +44,24 @@ package struct Setup: Sendable {
     self.guardMS = guardMS
     self.limit = limit
     self.tool = tool
+    self.isPracticeOnly = isPracticeOnly
+    self.reoffersStale = reoffersStale
+    let practice = Set(
+      batch.entries.indices.filter { index in
+        guard case .value(let value) = batch.entries[index].content else { return false }
+        return value["practice"] != nil
+      })
     let wanted = batch.entries.indices.filter { index in
+      guard isPracticeOnly == practice.contains(index) || !isPracticeOnly else { return false }
       guard let id = batch.entries[index].id else { return only.isEmpty }
+      if practice.contains(index), !isPracticeOnly, past.practised.contains(id) { return false }
       return (only.isEmpty || only.contains(id)) && !past.withheld.contains(id)
     }
-    self.order =
+    let ordered =
       (order ?? rubric.order) == .batch
       ? wanted : Setup.shuffled(wanted, batch: batch, annotator: annotator, seed: seed)
+    self.order = ordered
+    self.practice = Set(ordered.indices.filter { practice.contains(ordered[$0]) })
   }
 
   /// What an item warns of, without reading all of it.

@@ -127,7 +127,7 @@ extension Sitting {
   }
 
   /// Puts a changed draft in place, and goes on if it is an answer.
-  private mutating func change(
+  mutating func change(
     _ draft: AnyDraft, answered: Bool, _ now: Moment, explicit: Bool
   ) {
     guard var item = open else { return }
@@ -289,7 +289,8 @@ extension Sitting {
   /// Notes that something was typed, for `active_ms` and for the hours.
   package mutating func tick(_ now: Moment) {
     let gap = timekeeper.input(at: now)
-    if timekeeper.activity == .labeling, prompt == nil, open?.shownAt != nil {
+    let works = [.labeling, .practice].contains(timekeeper.activity)
+    if works, prompt == nil, open?.shownAt != nil {
       open?.activeMS += min(gap, Int64(setup.rubric.idleCapSeconds) * 1000)
     }
     if prompt == nil, open?.isMaskedKind == true { maskedMS += gap }

@@ -51,6 +51,9 @@ extension Sitting {
     if let label, label.status != .withdrawn, label.inputSHA256 != inputSHA256(of: entry) {
       remark = "This item has changed since you labelled it."
     }
+    if setup.reoffersStale, let label, label.rubricSHA256 != setup.rubric.sha256 {
+      remark = PromptWords.stale(label.rubricVersion, setup.rubric)
+    }
     open = OpenItem.open(place, setup, current: label, remark: remark)
     restoreUnsaved()
   }

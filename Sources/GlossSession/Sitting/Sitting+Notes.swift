@@ -51,7 +51,7 @@ extension Sitting {
     effects.append(.keepDrafts(unsaved))
   }
 
-  /// The item is saved: what was typed for it is in the label, or goes.
+  /// The item is saved: what was typed for it is in the label.
   mutating func forgetUnsaved(of item: ID) {
     let hadAny = unsaved.contains { $0.item == item }
     unsaved.removeAll { $0.item == item }

@@ -68,6 +68,7 @@ extension Sitting {
       wantsRationale = true
       return
     }
+    if item.isPractice { return finishPractice(now) }
     append(.answered, now)
   }
 
@@ -76,11 +77,14 @@ extension Sitting {
     guard takesAnswers, let item = open else { return }
     if let refusal = guardRefusal(now) { return sayFirmly(refusal, now) }
     tick(now)
-    guard item.id != nil else {
+    guard item.id != nil, !item.isPractice else {
       passed.insert(item.place)
       refreshDone(item.place)
       comeBack(now)
-      return say("Passed over; without an id there is nothing to record it by.")
+      return say(
+        item.isPractice
+          ? PracticeWords.passedOver
+          : "Passed over; without an id there is nothing to record it by.")
     }
     append(.skipped, now)
   }
@@ -161,14 +165,16 @@ extension Sitting {
 
   /// In rubric order; a question that was passed over, or is not asked, has none. What stands beside
   /// a value is said of every response where one ask is of them all.
-  private func answers(_ item: OpenItem) -> [Answer] {
+  func answers(_ item: OpenItem) -> [Answer] {
     item.askedIndexes.flatMap { index -> [Answer] in
       let (ask, entry) = (item.asks[index], item.state.entries[index])
       guard entry.isAnswered else { return [] }
-      return ask.question.kind.values(entry.draft, ask.asked).map { value in
+      let values = ask.question.kind.values(entry.draft, ask.asked)
+      return zip(values, ask.assisted(values)).map { value, assisted in
         var answer = value
         answer.question = ask.question.name
         answer.rationale = entry.rationale
+        answer.assisted = assisted
         answer.confidence = entry.confidence
         return answer
       }
@@ -185,13 +191,13 @@ extension Sitting {
     savedCount += 1
     if !trail.contains(done.place) || trailIndex == nil { trail.append(done.place) }
     refreshDone(done.place)
-    if done.status == .stopped { parked[done.place] = nil }
     let hadBegun = unsaved.contains { text in
       switch text.field {
       case .typedRationale, .note: text.item == label.item && done.status == .answered
       case .rationale, .text: false
       }
     }
+    if done.status == .stopped { parked[done.place] = nil }
     forgetUnsaved(of: label.item)
     guard phase != .left else { return }
     if reachedLimit(now) { return }

@@ -88,7 +88,7 @@ package struct Sitting: Sendable {
     }
   }
 
-  private enum Place: Hashable { case open, done, optedOut }
+  private enum Place: Hashable { case open, done, practised, optedOut }
 
   /// What a save in flight was for.
   struct Pending: Hashable, Sendable {
@@ -134,8 +134,11 @@ package struct Sitting: Sendable {
     return effects
   }
 
-  package var assignedCount: Int { setup.order.count }
-  package var progress: (done: Int, assigned: Int) { (counts[.done] ?? 0, setup.order.count) }
+  /// Practice items do not count, unless there is nothing else.
+  package var assignedCount: Int {
+    setup.order.count - (setup.isPracticeOnly ? 0 : setup.practice.count)
+  }
+  package var progress: (done: Int, assigned: Int) { (counts[.done] ?? 0, assignedCount) }
   /// Items that are passed over, since the person opted out of their category.
   package var optedOutCount: Int { counts[.optedOut] ?? 0 }
   package var sessionMS: Int64 { timekeeper.sessionMS }
@@ -171,7 +174,10 @@ package struct Sitting: Sendable {
 
   /// Looks again whether the item at a place is done.
   mutating func refreshDone(_ place: Int) {
-    let now: Place = isLabelled(place) ? .done : optedOut.contains(place) ? .optedOut : .open
+    let isPractice = setup.practice.contains(place) && !setup.isPracticeOnly
+    let now: Place =
+      isLabelled(place)
+      ? (isPractice ? .practised : .done) : optedOut.contains(place) ? .optedOut : .open
     counts[places[place], default: 0] -= 1
     counts[now, default: 0] += 1
     places[place] = now
@@ -190,6 +196,7 @@ package struct Sitting: Sendable {
     guard let id = entry.id, let label = current[id], label.status != .withdrawn else {
       return passed.contains(place)
     }
+    if setup.reoffersStale, label.rubricSHA256 != setup.rubric.sha256 { return false }
     return label.status == .stopped || label.inputSHA256 == inputSHA256(of: entry)
   }
 

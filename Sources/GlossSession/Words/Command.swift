@@ -29,6 +29,8 @@ package enum Command: Hashable, Sendable {
   /// Minutes a day; 0 for none.
   case cap(Int)
   case startBreak
+  /// Takes the machine's suggestion.
+  case accept
   case stop
   /// A directory in which to go on after a failed write.
   case results(String)

@@ -42,9 +42,8 @@ enum PlainWords {
     "Labels found: \(labels). Items done: \(progress.done) of \(progress.assigned)."
   }
 
-  static func item(_ number: Int, _ id: ID?, _ progress: (done: Int, assigned: Int)) -> String {
-    "Item \(number) of \(progress.assigned)" + (id.map { " · \($0)" } ?? "")
-      + " (\(progress.done) done)"
+  static func item(_ number: Int, of count: Int, _ id: ID?, done: Int) -> String {
+    "Item \(number) of \(count)" + (id.map { " · \($0)" } ?? "") + " (\(done) done)"
   }
 
   static func before(_ label: Label) -> String {
@@ -82,6 +81,10 @@ enum PlainWords {
   static func question(_ title: String, number: Int, of count: Int, response: String?) -> String {
     (count > 1 ? "Question \(number) of \(count): " : "") + title
       + (response.map { " · Response \($0)" } ?? "")
+  }
+
+  static func suggested(_ summary: String) -> String {
+    "~ A machine suggests: \(summary); :accept takes it."
   }
 
   static func now(_ summary: String) -> String { "Now: \(summary)" }
@@ -130,8 +133,10 @@ enum PlainWords {
 
   static func at(line number: Int, _ why: String) -> String { "line \(number): \(why)" }
 
-  static func finished(_ progress: (done: Int, assigned: Int)) -> String {
-    "All items are done: \(progress.done) of \(progress.assigned). "
+  static func finished(_ progress: (done: Int, assigned: Int), optedOut: Int) -> String {
+    (optedOut == 0 ? "All items are done: " : "Items done: ")
+      + "\(progress.done) of \(progress.assigned)"
+      + (optedOut == 0 ? "" : ", " + CareWords.progress(optedOut: optedOut)) + ". "
       + ":undo goes back, :quit leaves."
   }
 

@@ -56,6 +56,10 @@ enum PromptWords {
     }
   }
 
+  static func stale(_ version: String, _ rubric: Rubric) -> String {
+    "You labelled this under \(version), \(rubric.means(version) ? "worded" : "meant") otherwise."
+  }
+
   static func rubricTitle(_ rubric: Rubric, from version: String) -> String {
     "The rubric \(rubric.id) changed since your last label: \(version), now \(rubric.version)"
   }

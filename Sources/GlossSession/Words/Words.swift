@@ -4,8 +4,8 @@ import GlossScreen
 package enum Words {
   /// A command that has a key of its own while a question is on the screen.
   package enum KeyCommand: CaseIterable, Hashable, Sendable {
-    case undo, forward, skip, reveal, note, rationale, guideline, find, zoom, stop, commandLine
-    case leave
+    case undo, forward, skip, reveal, accept, note, rationale, guideline, find, zoom, stop,
+      commandLine, leave
 
     package var key: Character {
       switch self {
@@ -13,6 +13,7 @@ package enum Words {
       case .forward: "]"
       case .skip: "s"
       case .reveal: "v"
+      case .accept: "a"
       case .stop: "!"
       case .note: "n"
       case .rationale: "r"
@@ -31,6 +32,7 @@ package enum Words {
       case .forward: "forward"
       case .skip: "skip"
       case .reveal: "reveal"
+      case .accept: "accept"
       case .stop: "stop"
       case .note: "note"
       case .rationale: "rationale"
@@ -49,6 +51,7 @@ package enum Words {
       case .forward: ":forward"
       case .skip: ":skip"
       case .reveal: ":reveal"
+      case .accept: ":accept"
       case .stop: ":stop"
       case .note: ":note"
       case .rationale: ":rationale"
@@ -105,6 +108,7 @@ extension Words {
     ("s", "skip: no reason is asked, and it costs nothing"),
     ("v", "on a masked item: show one sentence more; V shows all of it"),
     ("!", "unlawful material: masks the item at once, and asks whether to stop at it"),
+    ("a", "accept what a machine suggests, drawn behind ~"),
     ("r", "rationale: why you answered so"),
     ("n", "note to the lead: unclear, in conflict, broken, …"),
     ("?", "the guideline, at this question's clause; F1 while typing"),

@@ -29,11 +29,16 @@ extension Item {
         remedy: "give it a \"text\", a \"prompt\" or \"responses\"")
     }
     guard let id else { return nil }
+    let input = Input(
+      text: text, context: context, prompt: prompt, responses: responses.map(\.response))
+    let practice = value["practice"].map {
+      Practice(
+        answers: Proposals.read($0["answers"], input),
+        explanation: $0["explanation"]?.string ?? "")
+    }
     return Item(
-      id: id,
-      input: Input(
-        text: text, context: context, prompt: prompt, responses: responses.map(\.response)),
-      advice: advice, flaggedBy: flaggedBy, metadata: metadata,
+      id: id, input: input, advice: advice, flaggedBy: flaggedBy, metadata: metadata,
+      suggestions: Proposals.read(value["suggestions"], input), practice: practice,
       inputSHA256: Hash(of: value.rawBytes))
   }
 

@@ -62,7 +62,8 @@ extension Rubric {
       id: id, version: version, title: title, owner: owner, validUntil: validUntil,
       guideline: guideline, rationale: Demand(rawValue: rationale) ?? .optional,
       confidence: Demand(rawValue: confidence) ?? .off, order: Order(rawValue: order) ?? .batch,
-      shufflesResponses: shuffles, idleCapSeconds: idleCap, care: care, questions: questions,
+      shufflesResponses: shuffles, idleCapSeconds: idleCap, care: care,
+      questions: questions,
       sha256: TextStore.hash(rubric: source.bytes, guideline: guidelineSource?.bytes ?? []))
   }
 

@@ -4,7 +4,7 @@ import GlossTasks
 
 /// Pages that come between items.
 enum PromptScenes {
-  static let all: [Scene] = pages + care
+  static let all: [Scene] = pages + care + proposals
 
   private static let care: [Scene] = [
     Scene("masked") { try masked() },
@@ -31,7 +31,7 @@ enum PromptScenes {
     Scene("cap-reached", typed: ":cap 1<Enter><wait:61000>s") { try masked() },
   ]
 
-  private static func masked() throws -> Stage {
+  static func masked() throws -> Stage {
     var stage = try Stage(
       Questions.team, CareSample.care,
       items: [CareSample.masked, CareSample.hate, CareSample.plain])
@@ -69,5 +69,41 @@ enum PromptScenes {
         ])
     ]
     return stage
+  }
+}
+
+extension PromptScenes {
+  /// A machine's proposals, and practice.
+  static let proposals: [Scene] = [
+    Scene("suggestion") { try suggested(Questions.team) },
+    Scene("suggestion-accepted", typed: "a") { try suggested(Questions.team) },
+    Scene("suggestion-spans") { try suggested(Questions.names) },
+    Scene("suggestion-spans-accepted", typed: "a") { try suggested(Questions.names) },
+    Scene("suggestion-of-two", typed: "a") {
+      try suggested(Questions.team + "," + Questions.names)
+    },
+    Scene("practice") { try practice() },
+    Scene("practice-explained", typed: "b") { try practice() },
+    Scene("practice-done", typed: "f<Enter>") { try practice() },
+  ]
+
+  private static func suggested(_ questions: String) throws -> Stage {
+    let item =
+      Stage.item("i1", "Orla Kessenich wants her money back.").dropLast()
+        + """
+        , "suggestions": {"team": {"labels": ["refund"]}, "names": {"spans":
+        [{"start": 0, "end": 14, "label": "person"}]}}}
+        """.replacing("\n", with: " ")
+    return try Stage(questions, items: [String(item)] + Stage.items(2).dropFirst())
+  }
+
+  private static func practice() throws -> Stage {
+    let item =
+      Stage.item("p1", "Orla wants her money back.").dropLast()
+        + """
+        , "practice": {"answers": {"team": {"labels": ["refund"]}}, "explanation":
+        "Money back is a refund, whoever took it."}}
+        """.replacing("\n", with: " ")
+    return try Stage(Questions.team, items: [String(item)] + Stage.items(2))
   }
 }

@@ -38,6 +38,7 @@ import Testing
           Stage.item("h", prompt: Texts.hostile, [Texts.hostile, Texts.long])
         ])
     },
+    { try PromptScenes.masked() },
   ]
 
   private static let stepsPerStage = 2500

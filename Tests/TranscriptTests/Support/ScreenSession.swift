@@ -58,23 +58,8 @@ final class ScreenSession {
     terminal.resize(columns: columns, rows: rows)
   }
 
-  private static let terms = "The terms of this work"
-
-  /// Waits until the text stands on the screen. The terms, which come before the first item of
-  /// whoever has not seen them, are gone on from, as anybody would.
+  /// Waits until the text stands on the screen.
   func wait(for text: String, milliseconds: Double = 20_000) throws {
-    func isThere(_ text: String, _ screen: [String]) -> Bool {
-      screen.contains { $0.contains(text) }
-    }
-    try wait("«\(text)» on the screen", milliseconds) { screen in
-      isThere(text, screen) || isThere(Self.terms, screen)
-    }
-    while !isThere(text, screen), isThere(Self.terms, screen) {
-      let before = screen
-      try press("\r")
-      // Too soon, it answers nothing and says so.
-      try wait("an answer to Enter") { $0 != before }
-    }
     try wait("«\(text)» on the screen", milliseconds) { screen in
       screen.contains { $0.contains(text) }
     }

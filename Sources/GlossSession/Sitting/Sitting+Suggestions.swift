@@ -1,0 +1,84 @@
+import GlossJSON
+import GlossJournal
+import GlossScreen
+import GlossTasks
+
+extension OpenItem.Ask {
+  /// What a machine proposes, as a draft; nil where it proposes nothing that answers the question.
+  package var suggestion: AnyDraft? { draft(of: asked.item.item.suggestions) }
+
+  /// What is expected of practice, as a draft.
+  var expected: AnyDraft? { draft(of: asked.item.item.practice?.answers ?? []) }
+
+  /// Asked of each response, one proposal cannot stand for all of them.
+  private func draft(of proposals: [Answer]) -> AnyDraft? {
+    guard !question.kind.asksEachResponse,
+      var answer = proposals.first(where: { $0.question == question.name })
+    else { return nil }
+    answer.kind = question.kind.name
+    return question.kind.draft([answer], asked)
+      ?? question.kind.draft(answer.byResponse, asked)
+  }
+
+  /// Whether two drafts give the same answer.
+  func gives(_ draft: AnyDraft, _ other: AnyDraft) -> Bool {
+    question.kind.values(draft, asked) == question.kind.values(other, asked)
+  }
+
+  /// Whether one key is a whole answer, as with a single choice.
+  fileprivate var isAnsweredByAKey: Bool {
+    question.kind.bindings.contains { binding in
+      var draft = question.kind.start(asked)
+      return question.kind.press(Key(.character(binding.key)), &draft, asked) == .answered
+    }
+  }
+
+  /// What became of the suggestion in each value of an answer. It was in view, so that a value which
+  /// is the same counts as accepted however it was given, and any other as changed.
+  func assisted(_ values: [AnswerValue]) -> [Assisted] {
+    guard let suggestion else { return values.map { _ in .none } }
+    let suggested = question.kind.values(suggestion, asked)
+    return values.map { suggested.contains($0) ? .accepted : .changed }
+  }
+}
+
+extension Answer {
+  /// Ratings of several responses as an answer of each, which is how a grid records them.
+  fileprivate var byResponse: [Answer] {
+    var ofs: [ID] = []
+    for rating in ratings where !ofs.contains(rating.of) { ofs.append(rating.of) }
+    return ofs.map { of in
+      var answer = self
+      answer.of = of
+      answer.ratings = ratings.filter { $0.of == of }
+      return answer
+    }
+  }
+}
+
+extension Sitting {
+  /// What is suggested for the focused question, in a few words; nil where nothing is.
+  package var suggestion: String? {
+    guard let item = open, item.mask == nil, item.asks.indices.contains(item.state.focus) else {
+      return nil
+    }
+    let ask = item.asks[item.state.focus]
+    return ask.suggestion.map { ask.question.kind.summary($0, ask.asked) }
+  }
+
+  /// Takes the suggestion as the draft of the focused question. Where one key is an answer it is
+  /// one, too; else it can be changed, and Enter saves it.
+  package mutating func accept(_ now: Moment) {
+    guard takesAnswers, let item = open, item.asks.indices.contains(item.state.focus) else {
+      return
+    }
+    if let maskRefusal { return say(maskRefusal, .warning) }
+    let ask = item.asks[item.state.focus]
+    guard let suggestion = ask.suggestion else {
+      return say("There is no suggestion for this question.", .warning)
+    }
+    if let refusal = guardRefusal(now) { return say(refusal, .warning) }
+    tick(now)
+    change(suggestion, answered: ask.isAnsweredByAKey, now, explicit: false)
+  }
+}

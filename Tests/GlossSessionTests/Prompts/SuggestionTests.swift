@@ -1,0 +1,81 @@
+import GlossJournal
+import GlossScreen
+import GlossSession
+import Testing
+
+@Suite struct SuggestionTests {
+  private static let item = #"""
+    {"id": "s1", "text": "Ana met Bo.", "suggestions": {"team": {"labels": ["refund"]},
+    "mentions": {"spans": [{"start": 8, "end": 10, "label": "person"}]}, "gone": {"labels": []}}}
+    """#.replacing("\n", with: " ")
+
+  @Test(arguments: [("a", Assisted.accepted), ("r", .accepted), ("b", .changed)])
+  func whatBecameOfASuggestionIsRecorded(_ key: String, _ assisted: Assisted) throws {
+    let harness = try SittingHarness(Sample.team, items: [Self.item] + Sample.texts(1))
+    if key == "a" {
+      harness.step("label s1 answered r1") { $0.accept($1) }
+    } else {
+      harness.press(key, "label s1 answered r1")
+    }
+    #expect(harness.appended[0].answers[0].assisted == assisted)
+    #expect(harness.appended[0].answers[0].labels == [key == "b" ? "billing" : "refund"])
+    harness.step { $0.accept($1) }
+    #expect(harness.notice.contains("no suggestion"))
+    harness.press("b", "label i1 answered r1")
+    #expect(harness.appended[1].answers[0].assisted == Assisted.none)
+  }
+
+  @Test func anAcceptedDraftCanBeChangedBeforeItIsSaved() throws {
+    let harness = try SittingHarness(Sample.mentions, items: [Self.item])
+    harness.step { $0.accept($1) }
+    #expect(harness.appended.isEmpty)
+    harness.step("label s1 answered r1") { _ = $0.enter("0-3 person; 8-10 person", $1) }
+    #expect(harness.appended[0].answers[0].assisted == .changed)
+  }
+
+  @Test func anAcceptedDraftOfSpansIsSavedByEnter() throws {
+    let harness = try SittingHarness(Sample.mentions, items: [Self.item])
+    harness.step { $0.accept($1) }
+    harness.step("label s1 answered r1") { $0.save($1) }
+    let answer = harness.appended[0].answers[0]
+    #expect(answer.assisted == .accepted)
+    #expect(answer.spans.map(\.text) == ["Bo"])
+  }
+
+  @Test func acceptingIsTakenBackLikeAnyChange() throws {
+    let harness = try SittingHarness(Sample.mentions, items: [Self.item])
+    let before = harness.sitting.open?.state
+    harness.step { $0.accept($1) }
+    #expect(harness.sitting.open?.state != before)
+    harness.step { $0.undo($1) }
+    #expect(harness.sitting.open?.state == before)
+  }
+
+  @Test func itIsDrawnBehindASign() throws {
+    let stage = try Stage(Sample.team, items: [Self.item])
+    let drawn = ScreenPlayer(stage, columns: 80, rows: 24).frame.snapshot()
+    #expect(drawn.contains("~ suggested: refund"))
+    #expect(drawn.contains("a accept"))
+    let spans = ScreenPlayer(
+      try Stage(Sample.mentions, items: [Self.item]), columns: 80, rows: 24
+    ).frame.snapshot()
+    #expect(spans.contains("~p"))
+  }
+
+  @Test func plainModeSaysItAndTakesIt() throws {
+    let plain = try PlainHarness(Sample.team, items: [Self.item])
+    #expect(plain.opening.contains("~ A machine suggests: refund; :accept takes it."))
+    #expect(plain.type(":accept").contains("saved lb_"))
+    #expect(plain.saved[0].answers[0].assisted == .accepted)
+  }
+
+  @Test func nothingIsSuggestedOfAMaskedItem() throws {
+    let masked =
+      #"{"id": "i1", "text": "Ana", "advice": ["violence"], "#
+      + #""suggestions": {"team": {"labels": ["refund"]}}}"#
+    let harness = try SittingHarness(Sample.team, CareSample.care, items: [masked])
+    #expect(harness.sitting.suggestion == nil)
+    harness.step { $0.accept($1) }
+    #expect(harness.appended.isEmpty)
+  }
+}

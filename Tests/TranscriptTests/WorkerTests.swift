@@ -1,0 +1,148 @@
+import Foundation
+import GlossJSON
+import GlossJournal
+import GlossTestSupport
+import Testing
+
+/// The worker's side of the built program: terms, masks, stopping, practice, replies, older rubrics.
+@Suite struct WorkerTests {
+  private let place = Workplace()
+
+  private func rubric(_ version: String, _ guideline: String = "Yes, or no.") throws {
+    try place.write(
+      "r.json",
+      """
+      {"schema": "gloss/rubric/1", "id": "r", "version": "\(version)", "guideline": "r.md",
+       "care": {"mask": ["violence"]}, "questions": [{"name": "so", "kind": "classification",
+       "title": "Is it so?", "labels": [{"id": "yes", "key": "y"}, {"id": "no", "key": "x"}]}]}
+      """)
+    try place.write("r.md", "# Is it so?\n\n\(guideline)\n")
+  }
+
+  private func batch(_ items: [String], terms: String = "") throws -> String {
+    let named = terms.isEmpty ? "" : #", "terms": "terms.json""#
+    if !terms.isEmpty {
+      try place.write("terms.json", #"{"schema": "gloss/terms/1", "client": "\#(terms)"}"#)
+    }
+    let header = #"{"schema": "gloss/batch/1", "id": "b", "rubric": "r.json"\#(named)}"#
+    return try place.write("b.jsonl", ([header] + items).joined(separator: "\n") + "\n")
+  }
+
+  private func run(
+    _ batch: String, _ lines: String..., flags: [String] = [], as person: String = "ana"
+  ) throws -> (out: String, error: String, status: Int32) {
+    let run = try Subprocess(
+      place.label(batch, ["--plain"] + flags, annotator: person), environment: place.environment(),
+      input: Array(lines.map { $0 + "\n" }.joined().utf8))
+    #expect(try place.faults() == [])
+    return (run.outputText, run.errorText, run.status)
+  }
+
+  private func events(of person: ID = "ana") throws -> [Happening] {
+    try ResultsReader.events(Disk.storage, roots: [place.results]).lines.map(\.entry)
+      .filter { $0.person == person }.map(\.happening)
+  }
+
+  private static let texts = (1...3).map { #"{"id": "i\#($0)", "text": "Text \#($0)."}"# }
+
+  @Test func `terms are shown once, and again when they changed`() throws {
+    try rubric("1.0.0")
+    let first = try run(try batch(Self.texts, terms: "Acme"), "y")
+    #expect(first.out.contains("For whom:\n  Acme\n"), "\(first)")
+    #expect(!(try run(try batch(Self.texts, terms: "Acme"), "y").out.contains("Acme")))
+    let changed = try run(try batch(Self.texts, terms: "Other"), "y")
+    #expect(changed.out.contains("They changed since you last saw them.\n"))
+    let hashes = Set(try place.labels().map(\.termsSHA256))
+    #expect(hashes.count == 2)
+  }
+
+  @Test func `what is revealed is counted, and settings are remembered`() throws {
+    try rubric("1.0.0")
+    let items = [
+      #"{"id": "m1", "text": "One. Two. Three. Four. Five.", "advice": ["violence"]}"#,
+      #"{"id": "m2", "text": "Six.", "advice": ["violence"]}"#,
+    ]
+    let masked = try run(try batch(items), "y")
+    #expect(masked.status == 2 && masked.error.contains("line 1: This item is masked"))
+    #expect(!masked.out.contains("One."))
+    let revealed = try run(
+      try batch(items), ":reveal", ":reveal all", "y", ":cap 60", ":optout violence")
+    #expect(revealed.status == 0, "\(revealed)")
+    let happened = try events()
+    #expect(happened.contains(.exposure(item: "m1", advice: ["violence"])))
+    #expect(happened.filter { $0.name == .exposure }.count == 1)
+    #expect(happened.contains(.setting(name: .capMinutes, value: "60")))
+    let next = try run(try batch(items))
+    #expect(next.out.contains("Items done: 1 of 2, 1 opted out."), "\(next.out)")
+    #expect(try place.labels().map(\.item) == ["m1"])
+  }
+
+  @Test func `nothing of a stopped item's text is kept, and nobody is offered it`() throws {
+    try rubric("1.0.0")
+    let items = [#"{"id": "s1", "text": "Zweihander.", "metadata": {"a": "Kumquat"}}"#] + Self.texts
+    let first = try run(try batch(items), ":rationale Zweihander", ":stop", "y")
+    #expect(first.status == 0, "\(first)")
+    let label = try #require(try place.labels().first)
+    #expect(label.status == .stopped && label.input == Input() && label.rationale.isEmpty)
+    for path in Workplace.everything(under: place.results) {
+      #expect(!place.text(path).contains("Zweihander") && !place.text(path).contains("Kumquat"))
+    }
+    let other = try run(try batch(items), "y", as: "bo")
+    #expect(!other.out.contains("Zweihander") && other.out.contains("Item 1 of 3 · i1"))
+  }
+
+  @Test func `practice is events, and comes again with --practice`() throws {
+    try rubric("1.0.0")
+    let items =
+      [
+        #"{"id": "p1", "text": "It is.", "practice": {"answers": {"so": {"labels": ["yes"]}}, "#
+          + #""explanation": "Since it is."}}"#
+      ] + Self.texts
+    let first = try run(try batch(items), "x", "y")
+    #expect(first.out.contains("Is it so?: not as expected"), "\(first)")
+    #expect(try place.labels().map(\.item) == ["i1"])
+    #expect(try events().contains { $0.name == .practice })
+    #expect(!(try run(try batch(items), "y").out.contains("p1")))
+    #expect(try run(try batch(items), "y", flags: ["--practice"]).out.contains("as expected"))
+    #expect(try events().filter { $0.name == .practice }.count == 2)
+  }
+
+  @Test func `a reply to a note is shown at the next start, once`() throws {
+    try rubric("1.0.0")
+    _ = try run(try batch(Self.texts), ":note unclear What is so?")
+    let note = try #require(
+      try ResultsReader.events(Disk.storage, roots: [place.results]).lines.map(\.entry)
+        .first { $0.happening.name == .note })
+    let reply = Event(
+      id: ID("ev_" + String(repeating: "0", count: 26)), prev: .zero,
+      content: EventContent(
+        batch: "b", person: "lead", session: "s",
+        at: Timestamp(milliseconds: note.at.milliseconds + 1),
+        happening: .reply(to: note.id, text: "All that is.", action: .answered)))
+    var writer = JSONWriter()
+    reply.write(to: &writer)
+    try Data(writer.bytes + [0x0a]).write(
+      to: URL(fileURLWithPath: place.results + "/events/b/lead.jsonl"))
+    let next = try run(try batch(Self.texts), "y")
+    #expect(next.out.contains("A reply to your note about i1:\n  What is so?\nAnswered:\n"))
+    #expect(next.out.contains("  All that is.\n"))
+    #expect(!(try run(try batch(Self.texts), "y").out.contains("All that is.")))
+  }
+
+  @Test func `labels under an older rubric are told of, and offered again on request`() throws {
+    try rubric("1.0.0")
+    _ = try run(try batch(Self.texts), "y", "x")
+    #expect(try run(try batch(Self.texts), flags: ["--stale"]).status == 1)
+    try rubric("2.0.0", "Yes, unless it is not.")
+    let told = try run(try batch(Self.texts))
+    #expect(told.out.contains("The rubric r changed since your last label: 1.0.0, now 2.0.0"))
+    #expect(told.out.contains("Its meaning changed"))
+    #expect(told.out.contains("2 labels of yours were made under an older version"))
+    #expect(told.out.contains("Item 3 of 3"))
+    let again = try run(try batch(Self.texts), "x", ":quit", flags: ["--stale"])
+    #expect(again.out.contains("Item 1 of 2 · i1"), "\(again)")
+    let labels = try place.labels()
+    #expect(labels.last?.supersedes == labels.first?.id)
+    #expect(labels.last?.rubricVersion == "2.0.0")
+  }
+}
