@@ -37,7 +37,7 @@ import Testing
 
         """)
     #expect(
-      plain.face.failure == "line 3: there is no label \"biling\"; did you mean \"billing\"?")
+      plain.face.failure == "line 3: There is no label \"biling\"; did you mean \"billing\"?")
     #expect(plain.exitCode == 2)
     #expect(plain.saved.map(\.item) == ["i1"])
   }
@@ -47,7 +47,10 @@ import Testing
     (":goto 9", "line 1: There is no item 9; there are 1."),
     (":undo", "line 1: There is nothing before this."),
     (":save", "line 1: Which team?: no answer yet."),
-    ("\u{1b}[2J", "line 1: there is no label \"<U+001B>[2J\"; the labels are: b billing, r refund"),
+    (
+      "\u{1b}[2J",
+      "line 1: There is no label \"<U+001B>[2J\"; the labels are: b billing, r refund."
+    ),
   ])
   func whatCannotBeDoneStops(_ line: String, _ failure: String) throws {
     let plain = try PlainHarness(Sample.team, items: Sample.texts(1), isScript: true)

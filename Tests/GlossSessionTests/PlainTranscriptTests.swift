@@ -28,7 +28,7 @@ import Testing
     #expect(
       plain.type("biling", "b", ":undo", "refund", ":skip", ":quit") == """
         biling
-        Not taken: there is no label "biling"; did you mean "billing"?
+        Not taken: There is no label "biling"; did you mean "billing"?
         > b
         saved lb_… b/i1
 
@@ -79,7 +79,7 @@ import Testing
       plain.type("0-3 person; \"Acme\" org", "0-3 person; \"Acme\"#2 org", ":goto i1", "")
         == """
         0-3 person; "Acme" org
-        Not taken: "Acme" occurs 2 times; say which: #1 12-16, #2 32-36
+        Not taken: "Acme" occurs 2 times; say which: #1 12-16, #2 32-36.
         > 0-3 person; "Acme"#2 org
         saved lb_… b/i1
         All items are done: 1 of 1. :undo goes back, :quit leaves.

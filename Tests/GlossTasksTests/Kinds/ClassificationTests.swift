@@ -68,7 +68,7 @@ import Testing
     #expect(enter("a,a", kind) == .success(["a"]))
     #expect(
       enter("a,zebra", kind)
-        == .failure(Refusal(why: "there is no label \"zebra\"; the labels are: a a, 1 b, 2 c")))
+        == .failure(Refusal(why: "There is no label \"zebra\"; the labels are: a a, 1 b, 2 c.")))
   }
 
   @Test func noneIsAnAnswerApartFromNothing() throws {
@@ -90,8 +90,8 @@ import Testing
     #expect(press("enter", kind) == (.refused("Choose at least 1; 0 chosen."), []))
     #expect(press("a 1 2 enter", kind).last == .refused("Choose at most 2; 3 chosen."))
     #expect(press("a 1 enter", kind) == (.answered, ["a", "b"]))
-    #expect(enter("", kind) == .failure(Refusal(why: "choose at least 1; 0 chosen")))
-    #expect(enter("a,b,c", kind) == .failure(Refusal(why: "choose at most 2; 3 chosen")))
+    #expect(enter("", kind) == .failure(Refusal(why: "Choose at least 1; 0 chosen.")))
+    #expect(enter("a,b,c", kind) == .failure(Refusal(why: "Choose at most 2; 3 chosen.")))
     #expect(!kind.hints(kind.start(asked), asked).contains { $0.key == "Enter" })
     var draft = kind.start(asked)
     for key in keys("a 1 2") { _ = kind.press(key, &draft, asked) }
@@ -104,8 +104,8 @@ import Testing
 
   @Test func aSingleChoiceTakesNoSecond() throws {
     let kind = try Sample.kind("classification", Self.abc)
-    #expect(enter("a, b", kind) == .failure(Refusal(why: "choose one label")))
-    #expect(enter("", kind) == .failure(Refusal(why: "choose a label")))
+    #expect(enter("a, b", kind) == .failure(Refusal(why: "Choose one label.")))
+    #expect(enter("", kind) == .failure(Refusal(why: "Choose a label.")))
     let two = Answer(question: "", kind: "classification", labels: ["a", "b"])
     #expect(kind.draft(two, asked) == nil)
   }

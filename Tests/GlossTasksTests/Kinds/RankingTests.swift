@@ -43,7 +43,7 @@ import Testing
 
   @Test func theShownOrderIsNoRankingUntilAPersonMadeIt() throws {
     let kind = try Sample.kind("ranking", Self.all)
-    let untouched = "nothing is ranked yet: Space lifts a response, letters type a line"
+    let untouched = "Nothing is ranked yet: Space lifts a response, letters type a line."
     #expect(press("enter", kind) == (.refused(untouched), ""))
     #expect(press("↓ ↓ ↑ enter", kind) == (.refused(untouched), ""))
     #expect(
@@ -77,15 +77,15 @@ import Testing
   }
 
   @Test(arguments: [
-    ("=", "A has no rank yet: Space lifts it"),
-    ("space =", "there is nothing above it to tie it with"),
-    ("0 ↓ ↓ ↓ space", "A is not rankable: 0 takes that back"),
-    ("space enter enter", "no rank yet for B, C, D"), ("space B", "A is lifted: Space drops it"),
-    ("E", "there is no response E; they are A to D"), ("B B", "B is there twice"),
-    ("B , ,", ", stands between two responses"), ("B = ; ", "; stands once, behind a response"),
-    ("B q", "there is no response Q; they are A to D"),
-    ("B , enter", "a response is missing behind the last sign"),
-    ("B , D enter", "no rank yet for A, C"), ("B ; = ", "behind ; there are no ranks to tie"),
+    ("=", "A has no rank yet: Space lifts it."),
+    ("space =", "There is nothing above it to tie it with."),
+    ("0 ↓ ↓ ↓ space", "A is not rankable: 0 takes that back."),
+    ("space enter enter", "No rank yet for B, C, D."), ("space B", "A is lifted: Space drops it."),
+    ("E", "There is no response E; they are A to D."), ("B B", "B is there twice."),
+    ("B , ,", ", stands between two responses."), ("B = ; ", "; stands once, behind a response."),
+    ("B q", "There is no response Q; they are A to D."),
+    ("B , enter", "A response is missing behind the last sign."),
+    ("B , D enter", "No rank yet for A, C."), ("B ; = ", "Behind ; there are no ranks to tie."),
   ])
   func refusals(_ typed: String, _ why: String) throws {
     let kind = try Sample.kind("ranking", Self.all)
@@ -97,7 +97,8 @@ import Testing
     #expect(press("space space space =", kind).0 == .refused("Ties are not taken here."))
     #expect(press("0", kind).0 == .refused("Every response gets a rank here."))
     #expect(press("A =", kind).0 == .refused("Ties are not taken here."))
-    #expect(press("A ;", kind).0 == .refused("Every response gets a rank here: there is no ;."))
+    #expect(
+      press("A ;", kind).0 == .refused("Every response gets a rank here, and ; is not taken."))
     #expect(press("x", kind).0 == .ignored)
     #expect(kind.bindings.isEmpty)
     #expect(kind.hints(kind.start(Self.asked), Self.asked).map(\.key) == ["↑↓", "Space", "type"])

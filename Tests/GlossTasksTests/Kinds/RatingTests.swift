@@ -110,15 +110,15 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", "give 3 values (acc, safe, tone); this has 0"),
-    ("4 5", "give 3 values (acc, safe, tone); this has 2"),
-    ("4 5 6", "\"6\" is not on the scale, which goes from 1 to 5"),
-    ("4 5 x", "\"x\" is not on the scale, which goes from 1 to 5"),
-    ("acc=4", "no value yet: safe, tone"),
-    ("acc=", "\"\" is not on the scale, which goes from 1 to 5"),
-    ("sfae=4", "there is no criterion \"sfae\"; did you mean \"safe\"?"),
-    ("zzzzzz=4", "there is no criterion \"zzzzzz\"; they are: acc, safe, tone"),
-    ("acc=4 5 3", "\"5\" names no criterion: write acc=5"),
+    ("", "Give 3 values (acc, safe, tone); this has 0."),
+    ("4 5", "Give 3 values (acc, safe, tone); this has 2."),
+    ("4 5 6", "\"6\" is not on the scale, which goes from 1 to 5."),
+    ("4 5 x", "\"x\" is not on the scale, which goes from 1 to 5."),
+    ("acc=4", "No value yet: safe, tone."),
+    ("acc=", "\"\" is not on the scale, which goes from 1 to 5."),
+    ("sfae=4", "There is no criterion \"sfae\"; did you mean \"safe\"?"),
+    ("zzzzzz=4", "There is no criterion \"zzzzzz\"; they are: acc, safe, tone."),
+    ("acc=4 5 3", "\"5\" names no criterion: write acc=5."),
   ])
   func refusedLinesOfAnItem(_ line: String, _ why: String) throws {
     let kind = try Sample.kind("rating", Self.criteria)
@@ -144,13 +144,13 @@ import Testing
   @Test(arguments: [
     (
       "1 1 1;2 2 2;3 3 3",
-      "give a row for each response, A to D, with ; between: there are 4, and this has 3"
+      "Give a row for each response, A to D, with ; between: there are 4, and this has 3."
     ),
-    ("", "give a row for each response, A to D, with ; between: there are 4, and this has 0"),
-    ("A: 1 1 1", "no value yet: Accuracy of B, safe of B and 7 more"),
-    ("A: 1 1 1; 2 2 2", "give every row its letter, or none: \"2 2 2\" has none"),
-    ("A: 1 1 1; A: 2 2 2", "A has two rows"),
-    ("1 1 1;2 2;3 3 3;4 4 4", "give 3 values (acc, safe, tone); this has 2"),
+    ("", "Give a row for each response, A to D, with ; between: there are 4, and this has 0."),
+    ("A: 1 1 1", "No value yet: Accuracy of B, safe of B and 7 more."),
+    ("A: 1 1 1; 2 2 2", "Give every row its letter, or none: \"2 2 2\" has none."),
+    ("A: 1 1 1; A: 2 2 2", "A has two rows."),
+    ("1 1 1;2 2;3 3 3;4 4 4", "Give 3 values (acc, safe, tone); this has 2."),
   ])
   func refusedRows(_ line: String, _ why: String) throws {
     let kind = try Sample.kind("rating", Self.ofResponses)

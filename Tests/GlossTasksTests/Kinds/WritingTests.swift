@@ -71,7 +71,7 @@ import Testing
     var played = try writing("", Sample.asked(Input(text: "t")))
     #expect(
       played.kind.paste("x", &played.draft, played.asked)
-        == .refused("Enter begins to write; then paste"))
+        == .refused("Enter begins to write; then paste."))
     played.press(Key(.enter))
     #expect(played.kind.paste("a line\nand e\u{301}", &played.draft, played.asked) == .changed)
     played.press(Key(.left, .control), Key(.left, [.control, .shift]))
@@ -90,12 +90,12 @@ import Testing
     played.press(Key(.enter))
     played.type("e\u{301}")
     played.press(.control("s"))
-    #expect(played.last == .refused("1 character too few: 2 of at least 3"))
+    #expect(played.last == .refused("1 character too few: 2 of at least 3."))
     #expect(played.standing == .incomplete("1 character too few: 2 of at least 3"))
     #expect(played.lines[0] == "  1 character too few: 2 of at least 3")
     played.type("👨‍👩‍👧")
     played.press(.control("s"))
-    #expect(played.last == .refused("2 characters too many: 7 of at most 5"))
+    #expect(played.last == .refused("2 characters too many: 7 of at most 5."))
     played.press(Key(.backspace))
     played.type("x")
     played.press(.control("s"))
@@ -198,15 +198,15 @@ import Testing
   @Test func aTextThatIsTooShortGoesOnAndCanBeDropped() throws {
     var played = try writing(#""min_length": 6, "max_length": 8"#, Sample.asked(Input(text: "t")))
     let short = Entered.refused(
-      "3 characters too few: 3 of at least 6; go on writing, or drop it by another .")
+      "3 characters too few: 3 of at least 6; go on writing, or drop it by a second .")
     #expect(played.enter("abc", ".") == [.more, short])
     #expect(played.enter("def", ".") == [.more, .answered])
     #expect(played.text == "abc\ndef")
-    #expect(played.enter("abc", ".", ".") == [.more, short, .refused("the text is dropped")])
+    #expect(played.enter("abc", ".", ".") == [.more, short, .refused("The text is dropped.")])
     #expect(played.text == "abc\ndef")
     #expect(
       played.enter("abcdefghi", ".")
-        == [.more, .refused("1 character too many: 9 of at most 8; write it anew")])
+        == [.more, .refused("1 character too many: 9 of at most 8; write it anew.")])
     #expect(played.kind.editableText(played.draft, played.asked) == nil)
   }
 
@@ -215,7 +215,7 @@ import Testing
     #expect(played.enter(".") == [.answered])
     #expect(played.text == "One is long.")
     var empty = try writing("", Sample.asked(pair))
-    #expect(empty.enter(".") == [.refused("1 character too few: 0 of at least 1")])
+    #expect(empty.enter(".") == [.refused("1 character too few: 0 of at least 1.")])
     empty.kind.replaceText("kept", &empty.draft, empty.asked)
     #expect(empty.enter(".") == [.answered])
     #expect(empty.text == "kept")
