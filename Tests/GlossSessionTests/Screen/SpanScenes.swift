@@ -13,7 +13,7 @@ enum SpanScenes {
       Scene("spans-over-lines", typed: "<Right*8><Space><Right*12>o<Left*2><Space><Right*4>p") {
         try names(Texts.answers.joined(separator: " "))
       },
-      Scene("spans-of-one-letter", typed: "l<gt>p<gt>o<Tab>") { try names("A b c") },
+      Scene("spans-of-one-letter", typed: "<gt><lt>l<gt>p<gt>o<Tab>") { try names("Abc") },
       Scene("spans-overlap-refused", typed: "<Right>o<Space><Right>p") {
         try Stage(
           Questions.names.replacing(#""overlap": true"#, with: #""overlap": false"#),

@@ -141,8 +141,8 @@ import Testing
   /// By character a selection may end anywhere; a mark does not end in white space.
   @Test(arguments: [
     Case("a{ }b", "o", "a{ }b", refused: "white space alone"),
-    Case("a {b} c", "> space < < o", "a [b|o]{ }c"),
-    Case("{a}\r\n b", "> space > o", "a\r\n{ }b", refused: "white space alone"),
+    Case("a {b} c", "> space < < o", "a{ }[b|o] c"),
+    Case("{a}\r\n b", "> o", "a{\r\n} b", refused: "white space alone"),
     Case("x{ }ab y", "space > > o", "x [a{b}|o] y"),
   ])
   func whiteSpaceAtTheEndsIsNotMarked(_ test: Case) { check(test) }
@@ -201,7 +201,7 @@ import Testing
     }
     #expect(press("tab") == [.ignored])
     #expect(press("p → o tab tab").last == .changed)
-    #expect(hinted("Esc") == ["leave spans"] && hinted("Tab") == ["next span"])
+    #expect(hinted("Esc") == ["back"] && hinted("Tab") == ["next"])
     #expect(press("esc") == [.changed])
     #expect(hinted("Tab") == [])
     #expect(press("tab tab") == [.ignored, .changed])

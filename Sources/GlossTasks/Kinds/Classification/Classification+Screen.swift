@@ -76,7 +76,8 @@ extension Classification {
       return "  \(key)  \(id)\(title)\(description)"
     }
     if settings.multiple {
-      lines.append("  Several with commas between; an empty line is none of these.")
+      let none = settings.min == 0 ? "; an empty line is none of these." : "."
+      lines.append("  Several with commas between" + none)
     }
     return lines
   }

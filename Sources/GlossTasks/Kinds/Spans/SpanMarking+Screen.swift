@@ -58,8 +58,8 @@ extension SpanMarking {
   package static func hints(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> [Hint] {
     if draft.focused != nil {
       var hints = [Hint("label", "relabel"), Hint("( )", "resize"), Hint("Bksp", "remove")]
-      if draft.spans.count > 1 { hints.append(Hint("Tab", "next span")) }
-      return hints + [Hint("Esc", "leave spans"), Hint("Enter", "save")]
+      if draft.spans.count > 1 { hints.append(Hint("Tab", "next")) }
+      return hints + [Hint("Enter", "save"), Hint("Esc", "back")]
     }
     guard draft.cursor != nil else { return [Hint("Enter", "save none")] }
     var hints = [Hint("←→", "word"), Hint("<>", "character")]
