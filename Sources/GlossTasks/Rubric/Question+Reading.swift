@@ -3,13 +3,14 @@ import GlossJSON
 extension Question {
   /// Reads a rubric's questions in order; a condition may name only an earlier one.
   package static func readAll(
-    _ values: [JSONValue], _ guideline: Guideline, _ report: Report
+    _ values: [JSONValue], _ guideline: Guideline, confidence: Demand, _ report: Report
   ) -> [Question] {
     var questions: [Question] = []
     var lineOfName: [ID: Int] = [:]
     for value in values {
       if let question = read(value, questions, Set(lineOfName.keys), guideline, report) {
         questions.append(question)
+        if question.confidence ?? confidence != .off { warnOfDigits(value, report) }
       }
       guard let nameValue = value["name"], let name = nameValue.string.map({ ID($0) }) else {
         continue
@@ -74,6 +75,21 @@ extension Question {
     else { return nil }
     check(clause, at: value, guideline, report)
     return ID(clause)
+  }
+
+  /// A key that gives a label and, pressed twice, a confidence that nobody meant.
+  private static func warnOfDigits(_ question: JSONValue, _ report: Report) {
+    guard let labels = question["labels"], labels.kind == .array else { return }
+    for label in labels.elements {
+      guard let key = label["key"], let digit = key.string,
+        ["1", "2", "3", "4", "5"].contains(digit)
+      else { continue }
+      report.warning(
+        key,
+        "the key \"\(digit)\" of \"\(label["id"]?.string ?? "")\" is that of confidence \(digit), "
+          + "which is asked next",
+        remedy: "give the label a letter")
+    }
   }
 
   /// The clauses that labels and criteria cite, wherever a kind keeps them.

@@ -52,7 +52,8 @@ extension Rubric {
     let idleCap = fields.int("idle_cap_seconds", in: 1...86_400) ?? 120
     let asked = fields.required("questions")
     let elements = fields.elements("questions")
-    let questions = Question.readAll(elements, guideline, report)
+    let questions = Question.readAll(
+      elements, guideline, confidence: Demand(rawValue: confidence) ?? .off, report)
     fields.finish()
     if let asked, asked.kind == .array, elements.isEmpty {
       report.error(asked, "this rubric asks nothing", remedy: "add a question")
