@@ -27,12 +27,11 @@ extension Sitting {
     item.askedIndexes.flatMap { index -> [Prompt.Block] in
       let (ask, draft) = (item.asks[index], item.state.entries[index].draft)
       guard let expected = ask.expected else { return [] }
-      let kind = ask.question.kind
       let isSame = ask.gives(draft, expected)
       return [
         .heading(ask.question.title + ": " + (isSame ? PracticeWords.same : PracticeWords.other)),
-        .value(name: PracticeWords.given, kind.summary(draft, ask.asked)),
-        .value(name: PracticeWords.expected, kind.summary(expected, ask.asked)), .gap,
+        .value(name: PracticeWords.given, ask.inWords(draft)),
+        .value(name: PracticeWords.expected, ask.inWords(expected)), .gap,
       ]
     }
   }

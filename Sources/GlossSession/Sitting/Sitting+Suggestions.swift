@@ -20,6 +20,17 @@ extension OpenItem.Ask {
       ?? question.kind.draft(answer.byResponse, asked)
   }
 
+  /// A draft for somebody who does not see it on the item: written text and marked text as they are,
+  /// on one line, and all else as its kind sums it up.
+  func inWords(_ draft: AnyDraft) -> String {
+    let values = question.kind.values(draft, asked)
+    let spans = values.flatMap(\.spans).map { "\($0.label) \"\($0.text)\"" }
+    let texts = values.map(\.text).filter { !$0.isEmpty } + spans
+    guard !texts.isEmpty else { return question.kind.summary(draft, asked) }
+    return texts.joined(separator: "; ").split(whereSeparator: \.isNewline)
+      .joined(separator: " / ")
+  }
+
   /// Whether two drafts give the same answer.
   func gives(_ draft: AnyDraft, _ other: AnyDraft) -> Bool {
     question.kind.values(draft, asked) == question.kind.values(other, asked)
@@ -63,7 +74,7 @@ extension Sitting {
       return nil
     }
     let ask = item.asks[item.state.focus]
-    return ask.suggestion.map { ask.question.kind.summary($0, ask.asked) }
+    return ask.suggestion.map(ask.inWords)
   }
 
   /// Takes the suggestion as the draft of the focused question. Where one key is an answer it is

@@ -64,7 +64,7 @@ import Testing
     case 15: harness.sitting.optOut(Bool.random(using: &random) ? "hate" : "-hate", now)
     case 16: harness.sitting.setCap(Int.random(in: 0...3, using: &random), now)
     case 17: harness.sitting.startBreak(now)
-    case 18 where Int.random(in: 0..<20, using: &random) == 0: harness.sitting.askToStop(now)
+    case 18 where Int.random(in: 0..<6, using: &random) == 0: harness.sitting.askToStop(now)
     case 19: harness.sitting.withdraw(nil, now)
     case 20: harness.sitting.setReading(Bool.random(using: &random), now)
     default:

@@ -60,6 +60,7 @@ import Testing
       try Stage(Sample.mentions, items: [Self.item]), columns: 80, rows: 24
     ).frame.snapshot()
     #expect(spans.contains("~p"))
+    #expect(spans.contains("~ suggested: person \"Bo\""))
   }
 
   @Test func plainModeSaysItAndTakesIt() throws {
