@@ -232,35 +232,6 @@ extension Sitting {
     open?.state.asksConfidence = false
   }
 
-  /// Whether the item takes a rationale, or an ask does.
-  package func takesRationale(ask key: ID?) -> Bool {
-    guard let item = open, item.presented != nil else { return false }
-    guard let key else { return setup.rubric.rationale != .off }
-    return item.asks.contains {
-      $0.key == key && setup.rubric.rationale(for: $0.question) != .off
-    }
-  }
-
-  /// Sets the rationale of the item, or of one of its asks.
-  package mutating func setRationale(_ text: String, ask key: ID?, _ now: Moment) {
-    guard var item = open, item.presented != nil else { return }
-    if let maskRefusal { return say(maskRefusal, .warning) }
-    tick(now)
-    guard takesRationale(ask: key) else { return say("This rubric takes no rationale.", .warning) }
-    let before = item.state
-    if let key {
-      for index in item.asks.indices where item.asks[index].key == key {
-        item.state.entries[index].rationale = text
-      }
-    } else {
-      item.state.rationale = text
-    }
-    if item.state != before { item.history.append(before) }
-    open = item
-    keep(.typedRationale(ask: key), "", now)
-    keepRationales(now)
-  }
-
   /// Undoes the last change of the draft; an untouched draft goes back to the label before.
   package mutating func undo(_ now: Moment) {
     tick(now)

@@ -60,15 +60,6 @@ extension Sitting {
     effects.append(.keepDrafts(unsaved))
   }
 
-  /// Takes note of the rationales that are part of the open item's answers, after they changed.
-  mutating func keepRationales(_ now: Moment) {
-    guard let item = open else { return }
-    keep(.rationale(ask: nil), item.state.rationale, now)
-    for (ask, entry) in zip(item.asks, item.state.entries) {
-      keep(.rationale(ask: ask.key), entry.rationale, now)
-    }
-  }
-
   /// What was typed of a note to the lead and not sent, for the open item.
   package var unsentNote: String {
     unsaved.first { $0.item == open?.id && $0.field == .note }?.text ?? ""
@@ -76,27 +67,6 @@ extension Sitting {
 }
 
 extension Sitting {
-  /// The rationale of the open item, or of one of its asks.
-  package func rationale(ask key: ID?) -> String {
-    guard let item = open else { return "" }
-    guard let key else { return item.state.rationale }
-    return item.asks.firstIndex { $0.key == key }.map { item.state.entries[$0].rationale } ?? ""
-  }
-
-  /// A rationale that was typed and is no part of the answer; nil where there is none.
-  package func typedRationale(ask key: ID?) -> String? {
-    unsaved.first { $0.item == open?.id && $0.field == .typedRationale(ask: key) }?.text
-  }
-
-  /// The key of the ask that a question's name means: the focused one where it is of that
-  /// question, else the first.
-  package func askKey(of question: ID) -> ID? {
-    guard let item = open else { return nil }
-    let focused = item.asks.indices.contains(item.state.focus) ? item.asks[item.state.focus] : nil
-    if let focused, focused.question.name == question { return focused.key }
-    return item.asks.first { $0.question.name == question }?.key
-  }
-
   /// The clauses that a note cites, as `#id`.
   package func citedClauses(in text: String) -> [ID] {
     let words = Set(

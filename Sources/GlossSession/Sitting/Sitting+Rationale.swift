@@ -1,0 +1,64 @@
+import GlossJSON
+import GlossJournal
+import GlossTasks
+
+extension Sitting {
+  /// Whether the item takes a rationale, or an ask does.
+  package func takesRationale(ask key: ID?) -> Bool {
+    guard let item = open, item.presented != nil else { return false }
+    guard let key else { return setup.rubric.rationale != .off }
+    return item.asks.contains {
+      $0.key == key && setup.rubric.rationale(for: $0.question) != .off
+    }
+  }
+
+  /// Sets the rationale of the item, or of one of its asks.
+  package mutating func setRationale(_ text: String, ask key: ID?, _ now: Moment) {
+    guard var item = open, item.presented != nil else { return }
+    if let maskRefusal { return say(maskRefusal, .warning) }
+    tick(now)
+    guard takesRationale(ask: key) else { return say("This rubric takes no rationale.", .warning) }
+    let before = item.state
+    if let key {
+      for index in item.asks.indices where item.asks[index].key == key {
+        item.state.entries[index].rationale = text
+      }
+    } else {
+      item.state.rationale = text
+    }
+    if item.state != before { item.history.append(before) }
+    open = item
+    keep(.typedRationale(ask: key), "", now)
+    keepRationales(now)
+  }
+
+  /// The rationale of the open item, or of one of its asks.
+  package func rationale(ask key: ID?) -> String {
+    guard let item = open else { return "" }
+    guard let key else { return item.state.rationale }
+    return item.asks.firstIndex { $0.key == key }.map { item.state.entries[$0].rationale } ?? ""
+  }
+
+  /// A rationale that was typed and is no part of the answer; nil where there is none.
+  package func typedRationale(ask key: ID?) -> String? {
+    unsaved.first { $0.item == open?.id && $0.field == .typedRationale(ask: key) }?.text
+  }
+
+  /// The key of the ask that a question's name means: the focused one where it is of that
+  /// question, else the first.
+  package func askKey(of question: ID) -> ID? {
+    guard let item = open else { return nil }
+    let focused = item.asks.indices.contains(item.state.focus) ? item.asks[item.state.focus] : nil
+    if let focused, focused.question.name == question { return focused.key }
+    return item.asks.first { $0.question.name == question }?.key
+  }
+
+  /// Takes note of the rationales that are part of the open item's answers, after they changed.
+  mutating func keepRationales(_ now: Moment) {
+    guard let item = open else { return }
+    keep(.rationale(ask: nil), item.state.rationale, now)
+    for (ask, entry) in zip(item.asks, item.state.entries) {
+      keep(.rationale(ask: ask.key), entry.rationale, now)
+    }
+  }
+}
