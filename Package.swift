@@ -38,7 +38,7 @@ let package = Package(
     .target(
       name: "GlossTestSupport", dependencies: ["CPseudoTerminal", "GlossJournal"],
       path: "Tests/GlossTestSupport"),
-    .testTarget(name: "GlossJSONTests", dependencies: ["GlossJSON"]),
+    .testTarget(name: "GlossJSONTests", dependencies: ["GlossTestSupport", "GlossJSON"]),
     .testTarget(name: "GlossScreenTests", dependencies: ["GlossTestSupport", "GlossScreen"]),
     .testTarget(name: "GlossStatisticsTests", dependencies: ["GlossStatistics", "GlossJSON"]),
     .testTarget(
