@@ -12,10 +12,11 @@ extension MemoryStorage {
   /// Runs a command line of the whole program over this disk.
   func run(_ words: String...) -> Ran { run(words) }
 
-  func run(_ words: [String]) -> Ran {
+  func run(_ words: [String], environment: [String: String] = [:]) -> Ran {
     let written = Written()
     var outside = written.outside()
     outside.storage = storage
+    outside.environment = { environment[$0] }
     // Two runs never draw the same ids.
     outside.clock = TestClock(seed: UInt64(callCount)).clock
     let code = Commands.run(words, outside)

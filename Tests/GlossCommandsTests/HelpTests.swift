@@ -7,7 +7,7 @@ import Testing
 @Suite struct HelpTests {
   private func texts(_ width: Int) -> [String] {
     let help = HelpText(commands: Samples.table, width: width)
-    return [help.overview, help.keys] + Samples.table.map(help.text)
+    return [help.overview, help.keys()] + Samples.table.map(help.text)
   }
 
   @Test(arguments: [80, 60, 40]) func `no line is wider than the terminal`(_ width: Int) {
@@ -110,8 +110,8 @@ import Testing
   }
 
   @Test func `keys and lines stand beside each other, all of them`() {
-    let text = HelpText(commands: [], width: 80).keys
-    for section in KeyMap.all.sections {
+    let text = HelpText(commands: [], width: 80).keys()
+    for section in KeyMap.all(.standard).sections {
       #expect(text.contains("\n\(section.title)\n"))
       #expect(!section.rows.isEmpty)
       for row in section.rows {
@@ -125,7 +125,7 @@ import Testing
   }
 
   @Test func `every command of the session is among the keys, and no other`() {
-    let rows = KeyMap.all.sections.flatMap(\.rows)
+    let rows = KeyMap.all(.standard).sections.flatMap(\.rows)
     let lines = rows.flatMap { [$0.screen, $0.plain] }
     let words = lines.flatMap { $0.split(separator: " ") }.filter { $0.hasPrefix(":") }
       .map { $0.dropFirst().prefix { $0.isLetter } }.filter { !$0.isEmpty }
@@ -141,12 +141,12 @@ import Testing
     let promised = rows.map(\.screen).filter { $0.count == 1 && $0.first?.isLetter == true }
     let known =
       GlossSession.Words.KeyCommand.allCases.map { String($0.key) }
-      + GlossSession.Words.alwaysKeys.map(\.key)
+      + GlossSession.Words.alwaysKeys(.standard).map(\.key)
     #expect(promised.filter { !known.contains($0) } == [])
   }
 
   @Test func `every kind of question has its keys`() {
-    let titles = KeyMap.all.sections.map(\.title)
+    let titles = KeyMap.all(.standard).sections.map(\.title)
     #expect(Kinds.all.map { $0.name }.filter { !titles.contains($0) } == [])
   }
 
@@ -163,7 +163,7 @@ import Testing
     }
     let text = HelpText(commands: Commands.all, width: 80)
     #expect(help() == text.overview)
-    #expect(help("keys") == text.keys)
+    #expect(help("keys") == text.keys())
     #expect(help("--man") == ManPage(commands: Commands.all).text)
     for command in Commands.all { #expect(help(command.name) == text.text(of: command)) }
     let written = Written()

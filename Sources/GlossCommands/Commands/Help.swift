@@ -1,8 +1,10 @@
+import GlossSession
+
 extension Command {
   package static let help = Command(
     name: "help", audience: .all, summary: Words.Help.summary, text: Words.Help.text,
     arguments: [Argument("COMMAND", .optional, .topic, Words.Help.command)],
-    flags: [Flag("man", Words.Help.man)],
+    flags: [Flag("man", Words.Help.man)], variables: [.keys],
     examples: [
       Example("gloss help help", Words.Help.exampleCommand),
       Example("gloss help keys", Words.Help.exampleKeys),
@@ -17,7 +19,7 @@ extension Command {
     }
     let help = HelpText(commands: Commands.all, width: HelpText.width(of: outside))
     if topic == Words.Help.keysTopic {
-      try outside.out(help.keys)
+      try outside.out(help.keys(KeyBindings.chosen(outside) ?? .standard))
     } else if let command = Commands.all.first(where: { $0.name == topic }) {
       try outside.out(help.text(of: command))
     } else {

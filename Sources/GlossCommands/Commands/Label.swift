@@ -22,7 +22,7 @@ extension Command {
       Flag(
         "guard", value: Value("MS", .integer(0...10_000)), default: "250", Words.Label.guarding),
     ],
-    variables: [.annotator, .state, .noColor, .forceColor, .term, .editor],
+    variables: [.annotator, .keys, .state, .noColor, .forceColor, .term, .editor],
     examples: [
       Example("gloss label tasks/replies.json", Words.Label.exampleBatch),
       Example("gloss label tasks/replies.json --only p-pesto", Words.Label.exampleOnly),
@@ -33,6 +33,7 @@ extension Command {
 /// One run of `gloss label`, from the files to the exit code.
 private enum Labelling {
   static func run(_ invocation: Invocation, _ outside: Outside) throws(Stop) -> ExitCode {
+    let keys = try KeyBindings.chosen(outside)
     let loaded = try load(invocation, outside)
     let person = try annotator(invocation, outside)
     let results = invocation.string("results") ?? "results"
@@ -46,7 +47,8 @@ private enum Labelling {
     }
     try refuseChangedRubric(recorder.found, loaded.rubric)
     let setup = try setup(
-      invocation, loaded, person, session, recorder.past, recorder.found, outside)
+      invocation, loaded, person, session, recorder.past, recorder.found,
+      keys ?? .standard, outside)
     let sitting = Sitting(
       setup, labels: recorder.found, unsaved: recorder.unsaved, at: outside.clock.now())
     let greeting = greet(sitting, recorder, outside)
@@ -103,7 +105,7 @@ private enum Labelling {
 
   private static func setup(
     _ invocation: Invocation, _ loaded: Loaded, _ person: ID, _ session: ID, _ past: Past,
-    _ found: [Label], _ outside: Outside
+    _ found: [Label], _ keys: KeyBindings, _ outside: Outside
   ) throws(Stop) -> Setup {
     var only = Set(invocation.strings("only").map { ID($0) })
     let ids = loaded.batch.entries.compactMap(\.id)
@@ -127,7 +129,7 @@ private enum Labelling {
       limit: invocation.integer("limit"), only: only,
       order: invocation.string("order").flatMap(Rubric.Order.init),
       isPracticeOnly: invocation.has("practice"), reoffersStale: invocation.has("stale"),
-      tool: Tool.stamp)
+      keys: keys, tool: Tool.stamp)
   }
 
   /// Says who, where, and how much is there: in the scrollback, and as the first message of the

@@ -1,13 +1,14 @@
 import GlossScreen
+import GlossSession
 
 extension HelpText {
-  /// What `gloss help keys` prints: three columns.
-  package var keys: String {
+  /// What `gloss help keys` prints: three columns, with the keys that are in force.
+  package func keys(_ bindings: KeyBindings = .standard) -> String {
     let what = width * 3 / 10
     let screen = width * 35 / 100
     let plain = width - what - screen
     let head = row(["", Words.Help.fullScreen, Words.Help.plainMode], [what, screen, plain])
-    let sections = KeyMap.all.sections.map { section in
+    let sections = KeyMap.all(bindings).sections.map { section in
       [section.title]
         + section.rows.flatMap { row([$0.what, $0.screen, $0.plain], [what, screen, plain]) }
     }

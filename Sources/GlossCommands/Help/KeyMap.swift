@@ -19,16 +19,21 @@ package struct KeyMap: Sendable {
     package let plain: String
   }
 
-  package let sections: [Section]
+  package private(set) var sections: [Section]
 }
 
 extension KeyMap {
-  package static let all = KeyMap(
-    sections: [
-      classification, pairwise, spans, ranking, rating, text, beside, moving, reading, care,
-      fields,
-    ]
-  ).withTheRest
+  /// All of it, with the session's actions on these keys.
+  package static func all(_ keys: KeyBindings) -> KeyMap {
+    var map = KeyMap(
+      sections: [
+        classification, pairwise, spans, ranking, rating, text, beside(keys), moving(keys),
+        reading(keys), care(keys), fields,
+      ]
+    ).withTheRest
+    map.sections.append(actions(keys))
+    return map
+  }
 
   private static let classification = Section(
     title: "classification",
@@ -104,52 +109,64 @@ extension KeyMap {
       Row(what: "as it is", screen: "=", plain: "a full stop at once"),
     ])
 
-  private static let beside = Section(
-    title: "beside the answer",
-    rows: [
-      row("rationale", "rationale", screen: "r; Enter accepts, Alt-Enter breaks the line"),
-      Row(
-        what: "confidence", screen: "1 to 5, when asked", plain: "1 to 5, at its prompt"),
-      row("note", "note to the lead"),
-      row("accept", "accept a suggestion, drawn behind ~"),
-    ])
+  private static func beside(_ keys: KeyBindings) -> Section {
+    Section(
+      title: "beside the answer",
+      rows: [
+        row(
+          keys, "rationale", "rationale",
+          screen: "\(keys.key(of: .rationale)); Enter accepts, Alt-Enter breaks the line"),
+        Row(
+          what: "confidence", screen: "1 to 5, when asked", plain: "1 to 5, at its prompt"),
+        row(keys, "note", "note to the lead"),
+        row(keys, "accept", "accept a suggestion, drawn behind ~"),
+      ])
+  }
 
-  private static let moving = Section(
-    title: "moving",
-    rows: [
-      row("undo", "back: through the draft, then the labels"),
-      row("forward", "forward again"),
-      row("pass", "next question", screen: "Tab"),
-      Row(what: "previous question", screen: "Shift-Tab", plain: ""),
-      row("save", "save the item", screen: "Enter on the last question, Ctrl-S"),
-      row("skip", "skip the item"),
-      row("find", "find an item"),
-      row("goto", "go to an item"),
-      row("withdraw", "withdraw a label"),
-      row("quit", "leave"),
-    ])
+  private static func moving(_ keys: KeyBindings) -> Section {
+    Section(
+      title: "moving",
+      rows: [
+        row(keys, "undo", "back: through the draft, then the labels"),
+        row(keys, "forward", "forward again"),
+        row(keys, "pass", "next question", screen: "Tab"),
+        Row(what: "previous question", screen: "Shift-Tab", plain: ""),
+        row(keys, "save", "save the item", screen: "Enter on the last question, Ctrl-S"),
+        row(keys, "skip", "skip the item"),
+        row(keys, "find", "find an item"),
+        row(keys, "goto", "go to an item"),
+        row(keys, "withdraw", "withdraw a label"),
+        row(keys, "quit", "leave"),
+      ])
+  }
 
-  private static let reading = Section(
-    title: "reading",
-    rows: [
-      row("guide", "guideline, at the clause"),
-      row("terms", "the terms", screen: "? then t"),
-      Row(what: "go on from a page between items", screen: "Enter Esc", plain: "an empty line"),
-      Row(what: "scroll", screen: "PgUp PgDn Home End", plain: ""),
-      row("zoom", "one pane alone, then all"),
-      Row(what: "what differs between two, word by word", screen: "d", plain: ""),
-      row("help", "the keys"),
-    ])
+  private static func reading(_ keys: KeyBindings) -> Section {
+    Section(
+      title: "reading",
+      rows: [
+        row(keys, "guide", "guideline, at the clause"),
+        row(keys, "terms", "the terms", screen: "\(keys.key(of: .guideline)) then t"),
+        Row(what: "go on from a page between items", screen: "Enter Esc", plain: "an empty line"),
+        Row(what: "scroll", screen: "PgUp PgDn Home End", plain: ""),
+        row(keys, "zoom", "one pane alone, then all"),
+        Row(what: "what differs between two, word by word", screen: "d", plain: ""),
+        row(keys, "help", "the keys"),
+      ])
+  }
 
-  private static let care = Section(
-    title: "care",
-    rows: [
-      row("reveal", "reveal a masked item: sentence by sentence, or all of it", screen: "v V"),
-      row("optout", "pass over a category, or take that back"),
-      row("break", "a break, until the next key"),
-      row("cap", "your own cap for a day"),
-      row("stop", "stop: unlawful material", screen: "! then Enter"),
-    ])
+  private static func care(_ keys: KeyBindings) -> Section {
+    Section(
+      title: "care",
+      rows: [
+        row(
+          keys, "reveal", "reveal a masked item: sentence by sentence, or all of it",
+          screen: "\(keys.key(of: .reveal)) V"),
+        row(keys, "optout", "pass over a category, or take that back"),
+        row(keys, "break", "a break, until the next key"),
+        row(keys, "cap", "your own cap for a day"),
+        row(keys, "stop", "stop: unlawful material", screen: "\(keys.key(of: .stop)) then Enter"),
+      ])
+  }
 
   private static let fields = Section(
     title: "in a text field",
@@ -157,15 +174,27 @@ extension KeyMap {
       Row(what: "guideline", screen: "F1", plain: ""),
       Row(what: "write in $EDITOR", screen: "Ctrl-E", plain: ""),
     ])
+
+  /// By the names that `GLOSS_KEYS` takes.
+  private static func actions(_ keys: KeyBindings) -> Section {
+    Section(
+      title: "actions, for GLOSS_KEYS",
+      rows: GlossSession.Words.KeyCommand.allCases.map {
+        Row(what: $0.rawValue, screen: String(keys.key(of: $0)), plain: "")
+      })
+  }
 }
 
 extension KeyMap {
   /// A row of a command: its line as the session has it, and its key where it has one.
-  private static func row(_ word: String, _ what: String, screen: String? = nil) -> Row {
+  private static func row(
+    _ keys: KeyBindings, _ word: String, _ what: String, screen: String? = nil
+  ) -> Row {
     guard let entry = CommandWord.all.first(where: { $0.word == word }) else {
       preconditionFailure("there is no command :\(word)")
     }
-    let key = GlossSession.Words.KeyCommand.allCases.first { $0.typed == ":" + word }?.key
+    let key = GlossSession.Words.KeyCommand.allCases.first { $0.typed == ":" + word }
+      .map { keys.key(of: $0) }
     return Row(
       what: what, screen: screen ?? key.map { String($0) } ?? entry.form, plain: entry.form)
   }

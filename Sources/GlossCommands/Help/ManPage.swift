@@ -15,7 +15,7 @@ package struct ManPage: Sendable {
     page += section(Words.Manual.synopsis, [Roff.bold(Tool.name) + Roff.text(Self.afterName)])
     page += section(Words.Manual.description, paragraphs(Words.Manual.text))
     page += section(Words.Manual.commands, commands.flatMap(command))
-    page += section(Words.Manual.keys, KeyMap.all.sections.flatMap(keys))
+    page += section(Words.Manual.keys, KeyMap.all(.standard).sections.flatMap(keys))
     page += section(
       Words.Manual.exitStatus,
       ExitCode.allCases.flatMap {

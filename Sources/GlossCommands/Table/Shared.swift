@@ -38,5 +38,6 @@ extension Command.Variable {
   package static let forceColor = Self("CLICOLOR_FORCE", Words.Shared.forceColorVariable)
   package static let term = Self("TERM", Words.Shared.termVariable)
   package static let editor = Self("VISUAL, EDITOR", Words.Shared.editorVariable)
+  package static let keys = Self("GLOSS_KEYS", Words.Shared.keysVariable)
   package static let pager = Self("PAGER", Words.Shared.pagerVariable)
 }

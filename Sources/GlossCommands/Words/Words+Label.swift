@@ -67,6 +67,18 @@ extension Words.Label {
     "no pseudonym can be kept: \(error.path): \(error.message); name one with --annotator"
   }
 
+  static let notText = "this is not UTF-8 text"
+
+  /// - Parameter place: a file, with its line where one is at fault; empty for the value itself.
+  static func badKeys(_ variable: String, _ place: String, _ fault: String) -> String {
+    "\(variable): " + (place.isEmpty ? "" : place + ": ") + fault
+  }
+
+  static func noKeys(_ variable: String, _ path: String) -> String {
+    "\(variable): there is no file \"\(path)\"; "
+      + "write undo=U,skip=k, or the path of a file of such lines"
+  }
+
   static func unknownItem(_ id: String, _ meant: String?) -> String {
     "the batch has no item \"\(id)\"" + (meant.map { "; did you mean \"\($0)\"?" } ?? "")
   }

@@ -6,7 +6,7 @@ import GlossTasks
 /// the rubric changed.
 enum StartPrompts {
   static func all(_ setup: Setup, labels: [Label]) -> [Prompt] {
-    [news(setup.past), change(setup.rubric, labels), terms(setup)].compactMap { $0 }
+    [news(setup.past), change(setup.rubric, labels, setup.keys), terms(setup)].compactMap { $0 }
   }
 
   /// The terms, where this person has not seen them as they are.
@@ -42,7 +42,9 @@ enum StartPrompts {
   }
 
   /// Tells of a rubric that is not the one of the last label, and of what was labelled before.
-  private static func change(_ rubric: Rubric, _ labels: [Label]) -> Prompt? {
+  private static func change(
+    _ rubric: Rubric, _ labels: [Label], _ keys: KeyBindings
+  ) -> Prompt? {
     let labels = labels.filter { $0.rubric == rubric.id && $0.status == .answered }
     guard let last = labels.max(by: { $0.id < $1.id }), last.rubricSHA256 != rubric.sha256 else {
       return nil
@@ -52,7 +54,8 @@ enum StartPrompts {
     return Prompt(
       .news, PromptWords.rubricTitle(rubric, from: last.rubricVersion),
       PromptWords.rubricChanged(
-        isMeaning: !rubric.means(last.rubricVersion), older: older.count, otherMeaning: meant
+        isMeaning: !rubric.means(last.rubricVersion), older: older.count, otherMeaning: meant,
+        keys
       ).map { .line($0) })
   }
 }

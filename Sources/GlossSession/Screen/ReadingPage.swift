@@ -116,7 +116,7 @@ extension ScreenFace {
       page.add("", Style(.text), width: width)
     }
     page.add("Always", Style(.heading), width: width)
-    for (key, word) in Words.alwaysKeys {
+    for (key, word) in Words.alwaysKeys(sitting.setup.keys) {
       page.add(word, Style(.text), indent: 13, margin: "  " + key, width: width)
     }
     page.add("", Style(.text), width: width)

@@ -143,7 +143,8 @@ extension ScreenFace {
     if let zoom, let presented = item.drawn {
       let names = Pane.panes(of: presented).map(\.name)
       canvas.draw(
-        "  \(names[zoom]) alone; z shows the next", row: 1, column: column, style: Style(.key))
+        "  \(names[zoom]) alone; \(boundKey(of: .zoom)) shows the next", row: 1, column: column,
+        style: Style(.key))
     }
   }
 
@@ -157,7 +158,10 @@ extension ScreenFace {
       }
     }
     page.add("", Style(.text), width: columns)
-    page.add("s skips it; n sends a note to the lead.", Style(.text), width: columns)
+    page.add(
+      "\(boundKey(of: .skip)) skips it; \(boundKey(of: .note)) sends a note to the lead.",
+      Style(.text),
+      width: columns)
     canvas.within(Region(row: 2, rows: max(rows - 4, 0), columns: columns)) { part in
       page.draw(ScrollState(), in: &part)
     }
@@ -170,7 +174,7 @@ extension ScreenFace {
         : "\(sitting.progress.done) of \(sitting.assignedCount) items are done, "
           + CareWords.progress(optedOut: sitting.optedOutCount) + ".",
       "\(sitting.savedCount) saved in this sitting; every one is on the disk.",
-      "", "u goes back to look or to change; q leaves.",
+      "", "\(boundKey(of: .undo)) goes back to look or to change; \(boundKey(of: .leave)) leaves.",
     ]
     for (row, line) in lines.enumerated() {
       canvas.draw(line, row: row + 3, column: 2, style: Style(row == 0 ? .good : .text))

@@ -66,7 +66,9 @@ extension ScreenFace {
     if pressApart(key, now) { return }
     sitting.tick(now)
     if case .blocked = sitting.phase { return sitting.sayBlocked() }
-    sitting.say("\(Words.name(of: key)) does nothing here; ? shows the guideline and the keys.")
+    sitting.say(
+      "\(Words.name(of: key)) does nothing here; "
+        + "\(boundKey(of: .guideline)) shows the guideline and the keys.")
   }
 
   /// An answering key while a label is unsaved answers nothing, and must do nothing else either.
@@ -95,13 +97,17 @@ extension ScreenFace {
     case Key(.function(1)): openGuideline(nil, now)
     case .character("V") where sitting.open?.mask != nil: sitting.reveal(whole: true, now)
     default:
-      guard let character = key.typed, let command = Words.command(of: character) else {
+      guard let character = key.typed, let command = sitting.setup.keys.command(on: character)
+      else {
         return false
       }
       run(command, now)
     }
     return true
   }
+
+  /// The key that an action has in this sitting, for what is said of it.
+  func boundKey(of command: Words.KeyCommand) -> Character { sitting.setup.keys.key(of: command) }
 
   private mutating func save(_ now: Moment) {
     sitting.tick(now)
@@ -131,12 +137,14 @@ extension ScreenFace {
 
   private mutating func editRationale() {
     guard let item = sitting.open, item.presented != nil else { return }
-    if item.mask != nil { return sitting.say(CareWords.masked, .warning) }
+    if item.mask != nil { return sitting.say(CareWords.masked(sitting.setup.keys), .warning) }
     let question = item.asks[item.state.focus].question
     let key =
       sitting.setup.rubric.rationale(for: question) != .off ? item.asks[item.state.focus].key : nil
     guard sitting.takesRationale(ask: key) else {
-      return sitting.say("This rubric takes no rationale; n sends a note to the lead.", .warning)
+      return sitting.say(
+        "This rubric takes no rationale; \(boundKey(of: .note)) sends a note to the lead.", .warning
+      )
     }
     edit(
       .rationale(ask: key),
@@ -256,9 +264,9 @@ extension ScreenFace {
     sitting.wantsRationale = false
     switch editing.purpose {
     case .rationale where !editing.editor.isEmpty:
-      sitting.say("Not part of the answer yet; r brings the text back.")
+      sitting.say("Not part of the answer yet; \(boundKey(of: .rationale)) brings the text back.")
     case .note where !editing.editor.isEmpty:
-      sitting.say("Not sent; n brings the text back.")
+      sitting.say("Not sent; \(boundKey(of: .note)) brings the text back.")
     default: break
     }
   }

@@ -51,7 +51,7 @@ extension ScreenFace {
   /// In place of the questions of a masked item: what can be done, and who helps.
   private func maskRows(_ width: Int) -> [PanelRow] {
     let texts = [
-      (CareWords.maskedHint, Style(.text)),
+      (CareWords.maskedHint(sitting.setup.keys), Style(.text)),
       (CareWords.support(sitting.setup.terms["support"].text), Style(.quiet)),
     ]
     return texts.flatMap { text, style in
@@ -225,8 +225,11 @@ extension ScreenFace {
       let move = finding.hits.count > 1 ? [Hint("↑↓", "move")] : []
       return help(move + [Hint("Enter", "open"), Hint("Esc", "back")])
     case .answering where sitting.phase == .finished:
-      let back = sitting.canGoBack ? [Hint("u", "go back")] : []
-      return help(back + [Hint("/", "find"), Hint("q", "leave")])
+      let back = sitting.canGoBack ? [Hint(String(boundKey(of: .undo)), "go back")] : []
+      return help(
+        back + [
+          Hint(String(boundKey(of: .find)), "find"), Hint(String(boundKey(of: .leave)), "leave"),
+        ])
     case .answering: return help(answeringHints)
     }
   }
@@ -268,7 +271,7 @@ extension ScreenFace {
   private var answeringHints: [Hint] {
     guard let item = sitting.open else { return [] }
     if case .blocked = sitting.phase {
-      return [Hint(":results DIR", "go on elsewhere"), Hint("q", "leave")]
+      return [Hint(":results DIR", "go on elsewhere"), Hint(String(boundKey(of: .leave)), "leave")]
     }
     var hints: [Hint] = []
     var taken: Set<Character> = []
@@ -293,7 +296,8 @@ extension ScreenFace {
       if isCut { hints += [Hint("PgDn", "scroll")] }
     }
     for command in commands(for: item) {
-      let key = taken.contains(command.key) ? command.typed : String(command.key)
+      let own = boundKey(of: command)
+      let key = taken.contains(own) ? command.typed : String(own)
       let isBack = command == .undo && !item.isTouched
       hints.append(Hint(key, isBack ? Words.back : command.word))
     }

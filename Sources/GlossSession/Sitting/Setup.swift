@@ -16,6 +16,8 @@ package struct Setup: Sendable {
   package let guardMS: Int
   /// End after this many saved labels; nil for no limit.
   package let limit: Int?
+  /// On which keys the full screen has its actions.
+  package let keys: KeyBindings
   /// `gloss/N.N.N`.
   package let tool: String
   /// Only practice items are offered, those that were done before as well.
@@ -32,7 +34,7 @@ package struct Setup: Sendable {
     batch: Batch, rubric: Rubric, annotator: ID, session: ID, terms: Terms = .none,
     past: Past = Past(), seed: Int = 0, guardMS: Int = 250, limit: Int? = nil, only: Set<ID> = [],
     order: Rubric.Order? = nil, isPracticeOnly: Bool = false, reoffersStale: Bool = false,
-    tool: String
+    keys: KeyBindings = .standard, tool: String
   ) {
     self.batch = batch
     self.rubric = rubric
@@ -43,6 +45,7 @@ package struct Setup: Sendable {
     self.seed = seed
     self.guardMS = guardMS
     self.limit = limit
+    self.keys = keys
     self.tool = tool
     self.isPracticeOnly = isPracticeOnly
     self.reoffersStale = reoffersStale

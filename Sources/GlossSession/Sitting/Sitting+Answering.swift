@@ -47,7 +47,7 @@ extension Sitting {
   private mutating func pressMasked(_ key: Key, _ item: OpenItem) -> Bool {
     let bindings = item.asks[item.state.focus].question.kind.bindings
     guard let typed = key.typed, bindings.contains(where: { $0.key == typed }) else { return false }
-    say(CareWords.masked, .warning)
+    say(CareWords.masked(setup.keys), .warning)
     return true
   }
 

@@ -4,7 +4,7 @@ import GlossTasks
 
 extension Sitting {
   /// Why the open item takes no answers, if it is masked.
-  var maskRefusal: String? { open?.mask == nil ? nil : CareWords.masked }
+  var maskRefusal: String? { open?.mask == nil ? nil : CareWords.masked(setup.keys) }
 
   /// Shows one sentence more of a masked item, or all of it. That it was seen is recorded once.
   package mutating func reveal(whole: Bool, _ now: Moment) {
@@ -108,7 +108,7 @@ extension Sitting {
     tick(now)
     open?.mask = Mask(
       item.presented.map { setup.rubric.care.masked($0.item.advice) } ?? [], item.presented)
-    guard item.id != nil else { return say(CareWords.stopNeedsID, .warning) }
+    guard item.id != nil else { return say(CareWords.stopNeedsID(setup.keys), .warning) }
     put(CareWords.stop)
     account(now)
   }

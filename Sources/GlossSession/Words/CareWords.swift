@@ -1,15 +1,22 @@
 /// What is said where care is taken of the person.
 enum CareWords {
-  static let masked = "This item is masked and takes no answer; v reveals it, s skips it."
+  static func masked(_ keys: KeyBindings) -> String {
+    "This item is masked and takes no answer; \(keys.key(of: .reveal)) reveals it, "
+      + "\(keys.key(of: .skip)) skips it."
+  }
   static let maskedLine =
     "This item is masked and takes no answer; :reveal shows it, :skip goes on."
   static let nothingMasked = "Nothing is masked here."
-  static let maskedHint =
-    "v reveals it sentence by sentence, V all of it. s skips it: no reason is asked."
+  static func maskedHint(_ keys: KeyBindings) -> String {
+    "\(keys.key(of: .reveal)) reveals it sentence by sentence, V all of it. "
+      + "\(keys.key(of: .skip)) skips it: no reason is asked."
+  }
   static let maskedLineHint =
     ":reveal shows it sentence by sentence, :reveal all the rest. :skip asks no reason."
   static let optoutNeedsCategory = "Name a category: :optout violence."
-  static let stopNeedsID = "There is no id to record it by; s passes over it."
+  static func stopNeedsID(_ keys: KeyBindings) -> String {
+    "There is no id to record it by; \(keys.key(of: .skip)) passes over it."
+  }
   static let withheld = "This item is withheld from everyone."
   static let isOptedOut = "You opted out of this item's category; :optout -CATEGORY takes it back."
 

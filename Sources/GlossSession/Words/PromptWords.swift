@@ -64,7 +64,9 @@ enum PromptWords {
     "The rubric \(rubric.id) changed since your last label: \(version), now \(rubric.version)"
   }
 
-  static func rubricChanged(isMeaning: Bool, older: Int, otherMeaning: Int) -> [String] {
+  static func rubricChanged(
+    isMeaning: Bool, older: Int, otherMeaning: Int, _ keys: KeyBindings
+  ) -> [String] {
     let what =
       isMeaning
       ? "Its meaning changed: what is asked is no longer the same."
@@ -73,7 +75,8 @@ enum PromptWords {
     let meaning = otherMeaning == older ? "" : ", \(otherMeaning) of them with another meaning"
     return [
       what, "\(count) made under an older version\(meaning).",
-      "gloss label --stale offers those again, one by one; ? shows the guideline as it is now.",
+      "gloss label --stale offers those again, one by one; "
+        + "\(keys.key(of: .guideline)) shows the guideline as it is now.",
     ]
   }
 

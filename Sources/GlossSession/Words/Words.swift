@@ -2,11 +2,14 @@ import GlossScreen
 
 /// The text of the interface that both faces share, in one place, so that it can be translated.
 package enum Words {
-  /// A command that has a key of its own while a question is on the screen.
-  package enum KeyCommand: CaseIterable, Hashable, Sendable {
-    case undo, forward, skip, reveal, accept, note, rationale, guideline, find, zoom, stop,
-      commandLine, leave
+  /// A command that has a key of its own while a question is on the screen; its raw value is the
+  /// name that ``KeyBindings`` are written with.
+  package enum KeyCommand: String, CaseIterable, Hashable, Sendable {
+    case undo, forward, skip, reveal, accept, note, rationale, guideline, find, zoom, stop
+    case commandLine = "command"
+    case leave
 
+    /// The key that it has of itself.
     package var key: Character {
       switch self {
       case .undo: "u"
@@ -67,10 +70,6 @@ package enum Words {
   /// What `u` does on an item that nothing was done to.
   package static let back = "back"
 
-  package static func command(of character: Character) -> KeyCommand? {
-    KeyCommand.allCases.first { $0.key == character }
-  }
-
   /// A key as it is written on keyboards, for messages.
   package static func name(of key: Key) -> String {
     var name =
@@ -102,26 +101,31 @@ package enum Words {
 
 extension Words {
   /// The keys that work on every item, for the page of keys.
-  package static let alwaysKeys: [(key: String, word: String)] = [
-    ("u", "take back the last change; on an untouched item, go back to the label before"),
-    ("]", "forward again, after going back"),
-    ("s", "skip: no reason is asked, and it costs nothing"),
-    ("v", "on a masked item: show one sentence more; V shows all of it"),
-    ("!", "unlawful material: masks the item at once, and asks whether to stop at it"),
-    ("a", "accept what a machine suggests, drawn behind ~"),
-    ("r", "rationale: why you answered so"),
-    ("n", "note to the lead: unclear, in conflict, broken, …"),
-    ("?", "the guideline, at this question's clause; F1 while typing"),
-    ("/", "find an item by its text or id"),
-    (":", "a command; :help lists them"),
-    ("Tab", "the next question; Shift-Tab the one before"),
-    ("Ctrl-S", "save"),
-    ("PgUp PgDn", "scroll, responses together; Home and End too"),
-    ("d", "mark what differs between two responses, word by word; again, stop"),
-    ("z", "show one text alone, then the next, then all"),
-    ("Ctrl-E", "while typing: open EDITOR"),
-    ("Ctrl-L", "draw the screen anew"),
-    ("Ctrl-Z", "suspend; in the text of an answer, take back the last change"),
-    ("q", "leave; everything saved is on the disk"),
-  ]
+  package static func alwaysKeys(_ keys: KeyBindings) -> [(key: String, word: String)] {
+    func row(_ command: KeyCommand, _ word: String) -> (key: String, word: String) {
+      (String(keys.key(of: command)), word)
+    }
+    return [
+      row(.undo, "take back the last change; on an untouched item, go back to the label before"),
+      row(.forward, "forward again, after going back"),
+      row(.skip, "skip: no reason is asked, and it costs nothing"),
+      row(.reveal, "on a masked item: show one sentence more; V shows all of it"),
+      row(.stop, "unlawful material: masks the item at once, and asks whether to stop at it"),
+      row(.accept, "accept what a machine suggests, drawn behind ~"),
+      row(.rationale, "rationale: why you answered so"),
+      row(.note, "note to the lead: unclear, in conflict, broken, …"),
+      row(.guideline, "the guideline, at this question's clause; F1 while typing"),
+      row(.find, "find an item by its text or id"),
+      row(.commandLine, "a command; :help lists them"),
+      ("Tab", "the next question; Shift-Tab the one before"),
+      ("Ctrl-S", "save"),
+      ("PgUp PgDn", "scroll, responses together; Home and End too"),
+      ("d", "mark what differs between two responses, word by word; again, stop"),
+      row(.zoom, "show one text alone, then the next, then all"),
+      ("Ctrl-E", "while typing: open EDITOR"),
+      ("Ctrl-L", "draw the screen anew"),
+      ("Ctrl-Z", "suspend; in the text of an answer, take back the last change"),
+      row(.leave, "leave; everything saved is on the disk"),
+    ]
+  }
 }

@@ -15,11 +15,12 @@ struct Stage {
   var prompts: [Prompt] = []
   var terms = Terms.none
   var past = Past()
+  var keys = KeyBindings.standard
 
   var setup: Setup {
     Setup(
       batch: batch, rubric: rubric, annotator: "an-7f3k", session: "s1", terms: terms, past: past,
-      guardMS: guardMS,
+      guardMS: guardMS, keys: keys,
       tool: "gloss/0.1.0")
   }
 

@@ -1,0 +1,126 @@
+import GlossScreen
+import GlossSession
+import Testing
+
+@Suite struct KeyBindingsTests {
+  private typealias Command = Words.KeyCommand
+
+  @Test func everyActionHasItsOwnKeyUntilToldOtherwise() throws {
+    for command in Command.allCases {
+      #expect(KeyBindings.standard.key(of: command) == command.key)
+      #expect(KeyBindings.standard.command(on: command.key) == command)
+    }
+    #expect(try KeyBindings(value: "") == .standard)
+    #expect(try KeyBindings(file: "# nothing yet\n\n") == .standard)
+  }
+
+  @Test func aMapMovesWhatItNamesAndNothingElse() throws {
+    let keys = try KeyBindings(value: "undo=U, skip=k,leave=x")
+    #expect(keys.command(on: "U") == .undo)
+    #expect(keys.command(on: "k") == .skip)
+    #expect(keys.command(on: "x") == .leave)
+    // What they were on before does nothing any more.
+    for character in ["u", "s", "q"] as [Character] { #expect(keys.command(on: character) == nil) }
+    for command in Command.allCases where ![.undo, .skip, .leave].contains(command) {
+      #expect(keys.key(of: command) == command.key)
+    }
+  }
+
+  @Test func twoActionsMayTradeTheirKeys() throws {
+    let keys = try KeyBindings(value: "skip=n,note=s")
+    #expect(keys.command(on: "n") == .skip)
+    #expect(keys.command(on: "s") == .note)
+  }
+
+  @Test func aFileIsALineAnActionWithComments() throws {
+    let file = "# left hand\r\nundo = U   # as in my editor\n\n  skip=k\nnote=#\nfind=, # comma\n"
+    let keys = try KeyBindings(file: file)
+    #expect(keys == (try KeyBindings(file: "find=,\nnote=#\nskip=k\nundo=U")))
+    #expect(keys.key(of: .note) == "#")
+    #expect(keys.key(of: .find) == ",")
+  }
+
+  @Test(arguments: [
+    ("unod=U", #"there is no action "unod"; did you mean "undo"?"#),
+    ("undo=U,=k", #"there is no action ""; the actions are undo, forward, skip"#),
+    ("undo", #""undo" is not of the form action=key"#),
+    ("undo=U,undo=z", #""undo" is given a key twice"#),
+    ("undo=", #""" is no key for "undo": a key is one printable ASCII character"#),
+    ("undo=Tab", #""Tab" is no key for "undo""#),
+    ("undo=é", #""é" is no key for "undo""#),
+    ("undo=\u{7}", #""\#u{7}" is no key for "undo""#),
+    ("undo=s", #""undo" and "skip" are both on the key "s"; give one of the two another key"#),
+    ("undo=U,skip=U", #""undo" and "skip" are both on the key "U""#),
+    ("skip=5", #""5" cannot be the key of "skip": it is kept for answering"#),
+    ("skip==", #""=" cannot be the key of "skip": it is kept for answering"#),
+    ("skip= ", #"Space cannot be the key of "skip": it is kept for answering"#),
+    ("note=d", #""d" cannot be the key of "note": it marks what differs between responses"#),
+    ("note=V", #""V" cannot be the key of "note": it reveals all of a masked item"#),
+  ])
+  func whatCannotBeIsRefused(_ value: String, _ message: String) {
+    let fault = #expect(throws: KeyBindings.Fault.self) { try KeyBindings(value: value) }
+    #expect(fault?.message.hasPrefix(message) == true, "\(fault?.message ?? "")")
+    #expect(fault?.line == nil)
+  }
+
+  @Test(arguments: "0123456789=()<>{}")
+  func noActionTakesAKeyThatAnswers(_ key: Character) {
+    #expect(throws: KeyBindings.Fault.self) { try KeyBindings(file: "find=\(key)") }
+  }
+
+  @Test func aFileNamesTheLineAtFault() {
+    let fault = #expect(throws: KeyBindings.Fault.self) {
+      try KeyBindings(file: "# mine\nundo=U\n\nskpi=k\n")
+    }
+    #expect(fault?.line == 4)
+    #expect(fault?.message == #"there is no action "skpi"; did you mean "skip"?"#)
+  }
+
+  private func stage(_ keys: String) throws -> Stage {
+    var stage = try Stage(Sample.team, items: Stage.items(3))
+    stage.keys = try KeyBindings(value: keys)
+    return stage
+  }
+
+  @Test func aSessionGoesByTheMap() throws {
+    var player = ScreenPlayer(
+      try stage("undo=U,skip=k,leave=x"), columns: 80, rows: 24, typed: "ks")
+    #expect(player.labels.map(\.status) == [.skipped])
+    #expect(player.sitting.notice?.text.hasPrefix("s does nothing here; ?") == true)
+    #expect(player.sitting.open?.id == "i2")
+    player.play(Typed.parse("U"))
+    #expect(player.sitting.open?.id == "i1")
+    player.play(Typed.parse("q"))
+    #expect(player.exitCode == nil)
+    player.play(Typed.parse("x"))
+    #expect(player.exitCode == 0)
+  }
+
+  @Test func theKeyLineTheKeysPageAndMessagesNameTheKeysInForce() throws {
+    let keys = "skip=k,leave=x,guideline=h,note=+"
+    let player = ScreenPlayer(try stage(keys), columns: 200, rows: 50)
+    let line = player.frame.snapshot(styles: false)
+    for shown in ["k skip", "h guideline", "+ note", "x leave", ": more"] {
+      #expect(line.contains(shown), "\(shown)")
+    }
+    for gone in ["s skip", "? guideline", "n note", "q leave"] {
+      #expect(!line.contains(gone), "\(gone)")
+    }
+    let page = ScreenPlayer(try stage(keys), columns: 80, rows: 50, typed: "hk")
+      .frame.snapshot(styles: false)
+    #expect(page.contains("  k          skip: no reason is asked"))
+    #expect(page.contains("  x          leave; everything saved"))
+    let lost = ScreenPlayer(try stage(keys), columns: 80, rows: 24, typed: "s")
+    #expect(lost.sitting.notice?.text == "s does nothing here; h shows the guideline and the keys.")
+  }
+
+  /// Labels of the open rubric come first, as they do without a map.
+  @Test func aLabelsKeyWinsAndTheActionIsReachedByItsWord() throws {
+    var player = ScreenPlayer(try stage("skip=b"), columns: 200, rows: 24)
+    #expect(player.frame.snapshot(styles: false).contains(":skip skip"))
+    player.play(Typed.parse("b"))
+    #expect(player.labels.map(\.status) == [.answered])
+    player.play(Typed.parse(":skip<Enter>"))
+    #expect(player.labels.map(\.status) == [.answered, .skipped])
+  }
+}
