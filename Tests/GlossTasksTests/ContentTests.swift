@@ -32,9 +32,7 @@ import Testing
   func readsWithoutAWord(_ url: URL) throws {
     let (batch, rubric) = try load(url)
     #expect(FaultTests.read(try Sample.file(url)).diagnostics.map(Sample.render) == [])
-    // A mixed item takes as long as several of one question.
-    let least = url == Self.hostile ? 20 : rubric.questions.count == 1 ? 30 : 12
-    #expect(batch.entries.count >= least)
+    #expect(batch.entries.count >= least(batch, rubric, url))
     for index in batch.entries.indices {
       guard case .item(let item) = batch.item(at: index) else {
         Issue.record("\(url.lastPathComponent), item \(index)")
@@ -47,6 +45,45 @@ import Testing
         FileManager.default.fileExists(
           atPath: url.deletingLastPathComponent().appending(path: batch.termsPath).path))
     }
+  }
+
+  /// A mixed item takes as long as several of one question, and practice is done when it is learnt.
+  private func least(_ batch: Batch, _ rubric: Rubric, _ url: URL) -> Int {
+    if url == Self.hostile { return 20 }
+    let isPractice = batch.entries.indices.allSatisfy { index in
+      guard case .item(let item) = batch.item(at: index) else { return false }
+      return item.practice != nil
+    }
+    if isPractice { return 1 }
+    return rubric.questions.count == 1 ? 30 : 12
+  }
+
+  /// An explanation that cites no clause, or not that of the label, teaches nothing that can be
+  /// looked up.
+  @Test func practiceExpectsAnAnswerAndCitesItsClause() throws {
+    let url = Self.tasks.appending(path: "practice.json")
+    let (batch, rubric) = try load(url)
+    var clausesTaught: Set<ID> = []
+    for index in batch.entries.indices {
+      guard case .item(let item) = batch.item(at: index), let practice = item.practice else {
+        Issue.record("item \(index) is no practice")
+        continue
+      }
+      let cited = practice.explanation.split(
+        separator: "#", omittingEmptySubsequences: false
+      ).dropFirst().map { part in
+        ID(String(part.prefix { $0.isLetter || $0 == "-" }))
+      }
+      #expect(Set(cited).isSubset(of: rubric.guideline.clauses.map(\.id)), "\(item.id)")
+      for question in rubric.questions {
+        let answer = practice.answers.first { $0.question == question.name }
+        let clauses = (answer?.labels ?? []).map { question.kind.clause(of: $0) }
+        #expect(!clauses.isEmpty && clauses.first == cited.first, "\(item.id)")
+        clausesTaught.formUnion(clauses.compactMap(\.self))
+      }
+    }
+    // Each item teaches another clause.
+    #expect(clausesTaught.count == batch.entries.count)
   }
 
   @Test(arguments: try batches())
