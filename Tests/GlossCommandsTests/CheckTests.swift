@@ -77,6 +77,78 @@ import Testing
     #expect(ran.errLines.last == "20 errors in 1 file")
   }
 
+  private static let proposing = """
+    {"schema": "gloss/rubric/1", "id": "trips", "version": "1.0.0", "guideline": "trips.md",
+     "questions": [
+      {"name": "topic", "kind": "classification", "labels": [{"id": "travel"}, {"id": "rain"}]},
+      {"name": "names", "kind": "spans", "required": false, "labels": [{"id": "person"}]},
+      {"name": "better", "kind": "pairwise", "strength": ["a bit", "much"]},
+      {"name": "order", "kind": "ranking"},
+      {"name": "good", "kind": "rating", "of": "responses", "min": 1, "max": 3,
+       "criteria": [{"id": "clear"}]},
+      {"name": "fixed", "kind": "text", "max_length": 9}]}
+    """
+
+  /// Both of what an item brings along are held to the rubric, by the session's own reading.
+  @Test(arguments: ["suggestions", "practice"])
+  func `what an item proposes is wrong at its place, whatever the kind`(_ key: String) {
+    let faults = [
+      #""topic": {"labels": [^"travle"]}"#, #""topic": {"labels": ^"rain"}"#,
+      #""topic": ^{"labels": []}"#, #""topic": ^{"text": "rain"}"#,
+      #"^"topci": {"labels": ["rain"]}"#, #""topic": {^"lables": ["rain"], "labels": ["rain"]}"#,
+      #""names": {"spans": [{"start": ^3, "end": 9, "label": "person"}]}"#,
+      #""names": {"spans": [{"start": ^0, "end": 3, "label": "person", "text": "Bob"}]}"#,
+      #""names": ^{"spans": [{"start": 0, "end": 3, "label": "city"}]}"#,
+      #""better": {"preferred": ^"r3", "strength": 1}"#, #""better": {"preferred": ^4}"#,
+      #""better": ^{"preferred": "r1", "strength": 3}"#, #""better": ^{"preferred": "tie"}"#,
+      #""order": {"ranking": [{"response": "r1", "rank": 1}, {"response": ^"r9", "rank": 2}]}"#,
+      #""order": {"ranking": [{"response": "r1", "rank": ^0}, {"response": "r2", "rank": 1}]}"#,
+      #""order": {"ranking": [{"response": "r1", "rank": 1}, ^{"response": "r2"}]}"#,
+      #""order": {"ranking": [{"response": "r1", "rank": 1}, ^"r2"]}"#,
+      #""order": ^{"ranking": [{"response": "r1", "rank": 1}]}"#,
+      #""good": {"ratings": [{"of": ^"r7", "criterion": "clear", "value": 1}]}"#,
+      #""good": {"ratings": [{"of": "r1", "criterion": "clear", "value": ^"1"}]}"#,
+      #""good": {"ratings": [^{"of": "r1", "value": 1}]}"#,
+      #"""
+      "good": ^{"ratings": [{"of": "r1", "criterion": "clear", "value": 1},
+      {"of": "r2", "criterion": "clear", "value": 4}]}
+      """#,
+      #""fixed": {"text": ^7}"#, #""fixed": ^{"text": "longer than nine"}"#,
+    ]
+    let marked = Marked(batch(faults.map { item($0, key) }.joined(separator: ",\n")))
+    let ran = disk(marked.text, rubric: Self.proposing).run("check", "b.json")
+    #expect(ran.code == .badInput)
+    #expect(places(ran) == marked.places(in: "b.json"), "\(ran.err)")
+  }
+
+  @Test(arguments: ["suggestions", "practice"])
+  func `what the session shows passes, of every kind`(_ key: String) {
+    let answers = #"""
+      "topic": {"labels": ["rain"]},
+      "names": {"spans": [{"start": 0, "end": 3, "label": "person", "text": "Ann"}]},
+      "better": {"preferred": "r1", "strength": 2},
+      "order": {"ranking": [{"response": "r2", "rank": 1}, {"response": "r1", "rank": 2}]},
+      "good": {"ratings": [{"of": "r1", "criterion": "clear", "value": 1},
+      {"of": "r2", "criterion": "clear", "value": 3}]}, "fixed": {"text": "Bob"}
+      """#
+    let ran = disk(batch(item(answers, key)), rubric: Self.proposing).run(
+      "check", "--strict", "b.json")
+    #expect(ran.code == .done, "\(ran.err)")
+  }
+
+  /// An item that brings these along, as what is expected of practice or as what is suggested.
+  private func item(_ answers: String, _ key: String) -> String {
+    let id = "i" + String(answers.utf8.reduce(7) { ($0 &* 31 &+ UInt32($1)) })
+    let brought =
+      key == "practice"
+      ? #""practice": {"answers": {\#(answers)}, "explanation": "So."}"#
+      : #""suggestions": {\#(answers)}"#
+    return #"""
+      {"id": "\#(id)", "text": "Ann", "responses": [{"id": "r1", "text": "One."},
+      {"id": "r2", "text": "Two."}], \#(brought)}
+      """#
+  }
+
   @Test func `a bad line of many leaves the others read`() {
     let disk = disk("")
     let marked = Marked(

@@ -44,9 +44,9 @@ struct BatchItems {
         value, "this item cannot be asked \(fault)",
         remedy: "change the item, or the question in the rubric")
     }
-    if let suggestions = value["suggestions"] {
-      SuggestionCheck(item, rubric, report).check(suggestions)
-    }
+    let proposals = SuggestionCheck(item, rubric, report)
+    if let suggestions = value["suggestions"] { proposals.check(suggestions, "suggestion") }
+    if let expected = value["practice"]?["answers"] { proposals.check(expected, "answer") }
   }
 
   private var entryValues: [JSONValue] {

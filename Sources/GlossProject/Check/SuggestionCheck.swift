@@ -2,7 +2,10 @@ import GlossJSON
 import GlossJournal
 import GlossTasks
 
-/// Whether a machine's proposals answer the rubric's questions.
+/// Whether what an item brings along answers the rubric's questions: what a machine suggests, and
+/// what is expected of practice.
+///
+/// It reads as the session does, so that what passes here is shown there.
 struct SuggestionCheck {
   private let item: Item
   private let rubric: Rubric
@@ -14,14 +17,9 @@ struct SuggestionCheck {
     self.report = report
   }
 
-  func check(_ suggestions: JSONValue) {
-    guard suggestions.kind == .object else {
-      report.error(
-        suggestions, "\"suggestions\" is \(Fields.name(of: suggestions.kind)), not an object",
-        remedy: "write it as {\"question\": {…}}")
-      return
-    }
-    for member in suggestions.members {
+  /// - Parameter what: what each of them is, for messages: "suggestion".
+  func check(_ proposals: JSONValue, _ what: String) {
+    for member in proposals.members {
       let name = member.key.keyString
       guard let question = rubric.question(named: ID(name)) else {
         let names = rubric.questions.map(\.name.string)
@@ -31,67 +29,35 @@ struct SuggestionCheck {
             ?? "name one of: " + names.joined(separator: ", "))
         continue
       }
-      check(member.value, question)
+      check(member.value, question, what)
     }
   }
 
-  private func check(_ value: JSONValue, _ question: Question) {
+  private func check(_ value: JSONValue, _ question: Question, _ what: String) {
     let own = Report()
     defer { report.add(contentsOf: own.diagnostics) }
-    guard var fields = Fields(value, "suggestion", own) else { return }
-    var answer = Answer(question: question.name, kind: question.kind.name)
-    answer.labels = readLabels(&fields, question, own)
-    answer.spans = fields.elements("spans").compactMap { readSpan($0, own) }
-    answer.preferred = ID(fields.string("preferred") ?? "")
-    answer.strength = fields.int("strength", in: 0...Int.max) ?? 0
-    fields.finish()
-    // Asked of each response, one proposal cannot stand for all of them.
-    guard !own.hasErrors, !question.kind.asksEachResponse else { return }
+    let answer = Proposals.answer(to: question.name, value, what, item.input, own)
+    checkLabels(value, question, own)
+    // Asked of each response, it is shown at none.
+    guard let answer, !own.hasErrors, !question.kind.asksEachResponse else { return }
     let shown = PresentedItem(item, batch: "", annotator: "", seed: 0, shuffles: false)
-    if question.kind.draft([answer], Asked(item: shown)) == nil {
+    if question.proposed([answer], Asked(item: shown)) == nil {
       own.error(
         value, "this is no answer to \"\(question.name)\"",
         remedy: "give what a \(question.kind.name) question takes, as the rubric has it")
     }
   }
 
-  private func readLabels(_ fields: inout Fields, _ question: Question, _ report: Report) -> [ID] {
-    let choices = question.kind.choices.map(\.string)
-    let labels = fields.strings("labels")
-    guard !choices.isEmpty, let list = fields.value("labels") else { return labels.map { ID($0) } }
+  private func checkLabels(_ value: JSONValue, _ question: Question, _ report: Report) {
+    let choices = question.kind.choices
+    guard !choices.isEmpty, let list = value["labels"], list.kind == .array else { return }
     for element in list.elements {
-      guard let label = element.string, !question.kind.choices.contains(ID(label)) else { continue }
+      guard let label = element.string, !choices.contains(ID(label)) else { continue }
+      let names = choices.map(\.string)
       report.error(
         element, "\"\(question.name)\" has no label \"\(label)\"",
-        remedy: Spelling.nearest(to: label, in: choices).map { "did you mean \"\($0)\"?" }
-          ?? "give one of: " + choices.joined(separator: ", "))
+        remedy: Spelling.nearest(to: label, in: names).map { "did you mean \"\($0)\"?" }
+          ?? "give one of: " + names.joined(separator: ", "))
     }
-    return labels.map { ID($0) }
-  }
-
-  private func readSpan(_ value: JSONValue, _ report: Report) -> Span? {
-    guard var fields = Fields(value, "span", report) else { return nil }
-    let of = fields.string("of").map { ID($0) } ?? "text"
-    let startValue = fields.required("start")
-    let start = fields.int("start", in: 0...Int.max)
-    let end = fields.required("end") == nil ? nil : fields.int("end", in: 0...Int.max)
-    let label = fields.requiredString("label")
-    let given = fields.string("text")
-    fields.finish()
-    guard let startValue, let start, let end, let label else { return nil }
-    let scalars = Array((item.input.text(of: of) ?? "").unicodeScalars)
-    guard start < end, end <= scalars.count else {
-      report.error(
-        startValue, "\(start) to \(end) is no stretch of \"\(of)\", which has \(scalars.count)",
-        remedy: "count code points from 0, the end exclusive")
-      return nil
-    }
-    let text = String(String.UnicodeScalarView(scalars[start..<end]))
-    if let given, ID(given) != ID(text) {
-      report.error(
-        startValue, "\(start) to \(end) is \"\(text)\", not \"\(given)\"",
-        remedy: "count code points from 0, the end exclusive")
-    }
-    return Span(of: of, start: start, end: end, label: ID(label), text: text)
   }
 }

@@ -5,19 +5,11 @@ import GlossTasks
 
 extension OpenItem.Ask {
   /// What a machine proposes, as a draft; nil where it proposes nothing that answers the question.
-  package var suggestion: AnyDraft? { draft(of: asked.item.item.suggestions) }
+  package var suggestion: AnyDraft? { question.proposed(asked.item.item.suggestions, asked) }
 
   /// What is expected of practice, as a draft.
-  var expected: AnyDraft? { draft(of: asked.item.item.practice?.answers ?? []) }
-
-  /// Asked of each response, one proposal cannot stand for all of them.
-  private func draft(of proposals: [Answer]) -> AnyDraft? {
-    guard !question.kind.asksEachResponse,
-      var answer = proposals.first(where: { $0.question == question.name })
-    else { return nil }
-    answer.kind = question.kind.name
-    return question.kind.draft([answer], asked)
-      ?? question.kind.draft(answer.byResponse, asked)
+  var expected: AnyDraft? {
+    question.proposed(asked.item.item.practice?.answers ?? [], asked)
   }
 
   /// A draft for somebody who does not see it on the item: written text and marked text as they are,
@@ -50,20 +42,6 @@ extension OpenItem.Ask {
     guard let suggestion else { return values.map { _ in .none } }
     let suggested = question.kind.values(suggestion, asked)
     return values.map { suggested.contains($0) ? .accepted : .changed }
-  }
-}
-
-extension Answer {
-  /// Ratings of several responses as an answer of each, which is how a grid records them.
-  fileprivate var byResponse: [Answer] {
-    var ofs: [ID] = []
-    for rating in ratings where !ofs.contains(rating.of) { ofs.append(rating.of) }
-    return ofs.map { of in
-      var answer = self
-      answer.of = of
-      answer.ratings = ratings.filter { $0.of == of }
-      return answer
-    }
   }
 }
 

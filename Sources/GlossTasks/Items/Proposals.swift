@@ -3,53 +3,115 @@ import GlossJournal
 
 /// Answers that an item brings along: what a machine suggests, or what is expected of practice.
 ///
-/// They are read without complaint, since the rubric decides what is an answer: one that is none
-/// gives no draft, and is not shown. `gloss check` is where they are held to it.
-enum Proposals {
+/// One reading serves the session, which passes over a proposal with a fault, since half of one would
+/// be another answer, and `gloss check`, which tells of it. What is an answer is not decided here:
+/// that is ``Question/proposed(_:_:)``.
+package struct Proposals {
+  private let input: Input
+  private let report: Report
+
+  /// Those under every question's name that are without a fault.
   static func read(_ value: JSONValue?, _ input: Input) -> [Answer] {
     guard let value, value.kind == .object else { return [] }
-    return value.members.compactMap { member in
-      guard member.value.kind == .object else { return nil }
-      return answer(ID(member.key.keyString), member.value, input)
+    return value.members.compactMap {
+      answer(to: ID($0.key.keyString), $0.value, "proposal", input, Report())
     }
   }
 
-  private static func answer(_ question: ID, _ value: JSONValue, _ input: Input) -> Answer {
-    func elements(_ key: String) -> [JSONValue] { value[key].map { Array($0.elements) } ?? [] }
-    return Answer(
-      question: question, kind: "", labels: elements("labels").compactMap { id($0) },
-      spans: elements("spans").compactMap { span($0, input) }.sorted(),
-      preferred: id(value["preferred"]) ?? "", strength: value["strength"]?.int ?? 0,
-      ranking: elements("ranking").compactMap(rank),
-      ratings: elements("ratings").compactMap(rating),
-      text: value["text"]?.string ?? "")
+  /// One of them, noting every fault; nil where there is one.
+  ///
+  /// - Parameter what: what it is, for messages: "suggestion".
+  package static func answer(
+    to question: ID, _ value: JSONValue, _ what: String, _ input: Input, _ report: Report
+  ) -> Answer? {
+    let own = Report()
+    let answer = Proposals(input: input, report: own).answer(to: question, value, what)
+    report.add(contentsOf: own.diagnostics)
+    return own.hasErrors ? nil : answer
   }
 
-  private static func id(_ value: JSONValue?) -> ID? { value?.string.map { ID($0) } }
-
-  private static func rank(_ value: JSONValue) -> Rank? {
-    guard let response = id(value["response"]), let rank = value["rank"]?.int else { return nil }
-    return Rank(response: response, rank: rank)
+  private func answer(to question: ID, _ value: JSONValue, _ what: String) -> Answer? {
+    guard var fields = Fields(value, what, report) else { return nil }
+    let answer = Answer(
+      question: question, kind: "", labels: fields.strings("labels").map { ID($0) },
+      spans: fields.elements("spans").compactMap(span).sorted(),
+      preferred: preferred(&fields),
+      strength: fields.int("strength", in: 0...Int.max) ?? 0,
+      ranking: fields.elements("ranking").compactMap(rank),
+      ratings: fields.elements("ratings").compactMap(rating),
+      text: fields.string("text") ?? "")
+    fields.finish()
+    return answer
   }
 
-  private static func rating(_ value: JSONValue) -> Rating? {
-    guard let criterion = id(value["criterion"]), let rated = value["value"]?.int else {
-      return nil
-    }
-    return Rating(of: id(value["of"]) ?? "", criterion: criterion, value: rated)
+  private func preferred(_ fields: inout Fields) -> ID {
+    guard let value = fields.value("preferred"), let word = fields.string("preferred"),
+      !word.isEmpty
+    else { return "" }
+    return ["tie", "neither"].contains(word) ? ID(word) : response(value, word) ?? ""
+  }
+
+  private func rank(_ value: JSONValue) -> Rank? {
+    guard var fields = Fields(value, "rank", report) else { return nil }
+    let named = fields.required("response")
+    let word = fields.string("response")
+    let rank = fields.required("rank") == nil ? nil : fields.int("rank", in: 1...Int.max)
+    fields.finish()
+    guard let named, let word, let rank, let id = response(named, word) else { return nil }
+    return Rank(response: id, rank: rank)
+  }
+
+  private func rating(_ value: JSONValue) -> Rating? {
+    guard var fields = Fields(value, "rating", report) else { return nil }
+    let criterion = fields.requiredString("criterion")
+    let rated = fields.required("value") == nil ? nil : fields.int("value", in: 0...Int.max)
+    let named = fields.value("of")
+    let of = fields.string("of") ?? ""
+    fields.finish()
+    guard let criterion, let rated else { return nil }
+    if let named, named.kind == .string, !of.isEmpty, response(named, of) == nil { return nil }
+    return Rating(of: ID(of), criterion: ID(criterion), value: rated)
+  }
+
+  private func response(_ value: JSONValue, _ word: String) -> ID? {
+    let ids = input.responses.map(\.id)
+    guard !ids.contains(ID(word)) else { return ID(word) }
+    let names = ids.map(\.string)
+    report.error(
+      value, "this item has no response \"\(word)\"",
+      remedy: Spelling.nearest(to: word, in: names).map { "did you mean \"\($0)\"?" }
+        ?? (names.isEmpty ? "remove it" : "give one of: " + names.joined(separator: ", ")))
+    return nil
   }
 
   /// With the text that stands there; nil where nothing does.
-  private static func span(_ value: JSONValue, _ input: Input) -> Span? {
-    let of = id(value["of"]) ?? "text"
-    guard let start = value["start"]?.int, let end = value["end"]?.int,
-      let label = id(value["label"]), let text = input.text(of: of)
-    else { return nil }
-    let scalars = text.unicodeScalars
-    guard 0 <= start, start < end,
+  private func span(_ value: JSONValue) -> Span? {
+    guard var fields = Fields(value, "span", report) else { return nil }
+    let of = fields.string("of").map { ID($0) } ?? "text"
+    let startValue = fields.required("start")
+    let start = fields.int("start", in: 0...Int.max)
+    let end = fields.required("end") == nil ? nil : fields.int("end", in: 0...Int.max)
+    let label = fields.requiredString("label")
+    let given = fields.string("text")
+    fields.finish()
+    guard let startValue, let start, let end, let label else { return nil }
+    let scalars = (input.text(of: of) ?? "").unicodeScalars
+    guard start < end,
       let from = scalars.index(scalars.startIndex, offsetBy: start, limitedBy: scalars.endIndex),
       let to = scalars.index(from, offsetBy: end - start, limitedBy: scalars.endIndex)
-    else { return nil }
-    return Span(of: of, start: start, end: end, label: label, text: String(scalars[from..<to]))
+    else {
+      report.error(
+        startValue,
+        "\(start) to \(end) is no stretch of \"\(of)\", which has \(scalars.count)",
+        remedy: "count code points from 0, the end exclusive")
+      return nil
+    }
+    let text = String(scalars[from..<to])
+    if let given, ID(given) != ID(text) {
+      report.error(
+        startValue, "\(start) to \(end) is \"\(text)\", not \"\(given)\"",
+        remedy: "count code points from 0, the end exclusive")
+    }
+    return Span(of: of, start: start, end: end, label: ID(label), text: text)
   }
 }
