@@ -14,9 +14,15 @@ import Testing
 
 /// Sittings in which somebody presses anything at any time, on a disk that fails now and then.
 @Suite struct WalkTests {
-  /// How many actions all walks have together; `GLOSS_WALK` raises it.
-  static let actions =
-    ProcessInfo.processInfo.environment["GLOSS_WALK"].flatMap { Int($0) } ?? 20_000
+  private static let asked = ProcessInfo.processInfo.environment["GLOSS_WALK"].flatMap { Int($0) }
+
+  /// How many actions the walks over some kinds have together; `GLOSS_WALK` raises it.
+  static let actions = asked ?? 20_000
+
+  /// How many those over all kinds have together; `GLOSS_WALK` changes it.
+  static let mixedActions = asked ?? 100_000
+  /// Many short walks: what is replayed grows with the length of each.
+  static let mixedSeeds = 1...20 as ClosedRange<UInt64>
 
   static let items = [
     #"{"id": "i1", "text": "Ana met Bo.", "responses": [{"id": "x", "text": "a"}, {"id": "y", "text": "b"}]}"#,
@@ -49,21 +55,68 @@ import Testing
     ),
   ]
 
+  /// Every kind, one depending on another, on items that differ in what they can be asked.
+  static let mixed = [
+    Sample.toxic, Sample.mentions.replacing(#""labels""#, with: #""required": false, "labels""#),
+    Sample.better.replacing(#""tie""#, with: #""strength": ["a bit", "much"], "tie""#),
+    #"{"name": "order", "kind": "ranking", "ties": true, "unrankable": true}"#,
+    #"""
+    {"name": "good", "kind": "rating", "of": "responses", "criteria": [{"id": "clear"},
+    {"id": "true"}], "min": 1, "max": 3}
+    """#,
+    #"{"name": "fixed", "kind": "text", "required": false, "from": "response", "max_length": 40}"#,
+  ].joined(separator: ",")
+
+  static let mixedItems =
+    items + [
+      #"{"id": "m1", "text": "Bo", "responses": [{"id": "x", "text": "a"}, {"id": "y", "text": "b"}], "suggestions": {"toxic": {"labels": ["no"]}, "better": {"preferred": "y", "strength": 2}, "order": {"ranking": [{"response": "y", "rank": 1}]}, "good": {"ratings": [{"of": "x", "criterion": "clear", "value": 1}, {"of": "x", "criterion": "true", "value": 2}, {"of": "y", "criterion": "clear", "value": 3}, {"of": "y", "criterion": "true", "value": 1}]}, "fixed": {"text": "c"}}}"#,
+      #"{"id": "m2", "text": "three", "responses": [{"id": "x", "text": "a"}, {"id": "y", "text": "b"}, {"id": "z", "text": "c"}]}"#,
+    ]
+
   private static let keys: [Key] =
     "brynitpo12=0 <>(){}x".map { Key(.character($0)) }
     + [.enter, .enter, .escape, .tab, .left, .right, .up, .down, .backspace].map { Key($0) }
+
+  private static let mixedKeys = keys + "3ABe".map { Key(.character($0)) } + [.control("s")]
 
   private static let lines = [
     "", "b", "yes", "i,t", "2", "2 much", "1 1", "=", "0-3 person", "\"Bo\" org; 0-1 person", "zz",
     ".", "..",
   ]
 
+  /// Lines that answer the mixed rubric's questions, by name.
+  private static let answers: [ID: [String]] = [
+    "toxic": ["y", "n"], "which": ["i", "i,t"], "mentions": ["0-1 person", ""],
+    "better": ["1 much", "2 1", "="], "order": ["A=B", "B,A", "A;B"], "good": ["1 2; 3 1"],
+    "fixed": ["so", "."],
+  ]
+
   @Test(arguments: WalkTests.rubrics.indices, [1, 2] as [UInt64])
   func aWalkLosesNothingAndIsNeverStuck(_ rubric: Int, _ seed: UInt64) throws {
-    var random = SeededGenerator(seed: seed &* 1000 &+ UInt64(rubric))
     let (questions, more) = WalkTests.rubrics[rubric]
     let harness = try SittingHarness(questions, more, items: WalkTests.items, guardMS: 20)
-    for step in 0..<(WalkTests.actions / 6) {
+    try walk(
+      harness, WalkTests.actions / 6, seed: seed &* 1000 &+ UInt64(rubric), act)
+  }
+
+  @Test(arguments: WalkTests.mixedSeeds)
+  func aWalkOverAllKindsLosesNothingAndIsNeverStuck(_ seed: UInt64) throws {
+    let rubric = try Sample.rubric(WalkTests.mixed)
+    #expect(Set(rubric.questions.map(\.kind.name)) == Set(Kinds.all.map { $0.name }))
+    let harness = try SittingHarness(WalkTests.mixed, items: WalkTests.mixedItems, guardMS: 20)
+    try walk(
+      harness, WalkTests.mixedActions / WalkTests.mixedSeeds.count, seed: seed, actMixed)
+    let kinds = harness.appended.flatMap(\.answers).map(\.kind)
+    #expect(Set(kinds) == Set(Kinds.all.map { $0.name }))
+  }
+
+  private typealias Act = (SittingHarness, _ step: Int, inout SeededGenerator) -> Void
+
+  private func walk(
+    _ harness: SittingHarness, _ steps: Int, seed: UInt64, _ act: Act
+  ) throws {
+    var random = SeededGenerator(seed: seed)
+    for step in 0..<steps {
       harness.clock.advance(Int64.random(in: 0...3000, using: &random))
       if Int.random(in: 0..<200, using: &random) == 0 {
         harness.clock.now.wall += Int64.random(in: -90_000...90_000, using: &random)
@@ -76,8 +129,8 @@ import Testing
       try check(harness, seed, step)
     }
     // The walk went somewhere, and the disk did fail under it.
-    #expect(harness.appended.count > WalkTests.actions / 600)
-    #expect(harness.failures > WalkTests.actions / 6000)
+    #expect(harness.appended.count > steps / 100)
+    #expect(harness.failures > steps / 1000)
     try compare(harness, seed)
   }
 
@@ -111,6 +164,40 @@ import Testing
     }
   }
 
+  /// As often what answers the question as anything at all: otherwise six of them are seldom whole.
+  private func actMixed(
+    _ harness: SittingHarness, _ step: Int, _ random: inout SeededGenerator
+  ) {
+    let now = harness.now
+    switch Int.random(in: 0..<20, using: &random) {
+    case 0..<8:
+      guard harness.sitting.phase == .working, let item = harness.sitting.open,
+        !item.asks.isEmpty
+      else { return goOn(harness, step, &random) }
+      let lines = WalkTests.answers[item.asks[item.state.focus].question.name] ?? []
+      _ = harness.sitting.enter(lines.randomElement(using: &random) ?? "", now)
+    case 8, 9: harness.sitting.accept(now)
+    case 10: _ = harness.sitting.paste("so\nit is", now)
+    case 11, 12:
+      let key = WalkTests.mixedKeys.randomElement(using: &random) ?? Key(.enter)
+      _ = harness.sitting.press(key, now, columns: 10)
+    case 13:
+      let line = WalkTests.answers.values.joined().sorted().randomElement(using: &random)
+      _ = harness.sitting.enter(line ?? "", now)
+    default: act(harness, step, &random)
+    }
+  }
+
+  /// Out of where nothing can be answered: a broken item, a failed write, the end.
+  private func goOn(_ harness: SittingHarness, _ step: Int, _ random: inout SeededGenerator) {
+    let place = String(Int.random(in: 1...WalkTests.mixedItems.count, using: &random))
+    switch harness.sitting.phase {
+    case .blocked: harness.sitting.changeResults("/mixed\(step)", harness.now)
+    case .finished: harness.sitting.withdraw(place, harness.now)
+    default: harness.sitting.skip(harness.now)
+    }
+  }
+
   /// What holds after every action.
   private func check(_ harness: SittingHarness, _ seed: UInt64, _ step: Int) throws {
     let sitting = harness.sitting
@@ -124,7 +211,20 @@ import Testing
     case .blocked: try #require(sitting.open != nil)
     case .saving, .left: Issue.record("\(sitting.phase): seed \(seed), step \(step)")
     }
+    if step % 50 == 0 { try checkScreen(sitting, "seed \(seed), step \(step)") }
     if step % 500 == 0 { try compare(harness, seed) }
+  }
+
+  /// What the screen says of the work is what the sitting holds, and that is held to the journal.
+  private func checkScreen(_ sitting: Sitting, _ place: Comment) throws {
+    let screen = ScreenFace(sitting, columns: 80, rows: 24).frame.snapshot(styles: false)
+    let (done, assigned) = sitting.progress
+    try #require(screen.contains("  \(done)/\(assigned) "), place)
+    guard let item = sitting.open else { return }
+    try #require(screen.contains("item \(item.place + 1) of "), place)
+    guard let label = item.id.flatMap({ sitting.current[$0] }) else { return }
+    let told = label.status == .skipped ? "skipped before" : "revision \(label.revision)"
+    try #require(screen.contains(told), place)
   }
 
   /// Whatever is half-made, an item can be left by skipping it.
@@ -163,7 +263,9 @@ import Testing
     for step in 0..<(WalkTests.actions / 20) {
       if fails, Int.random(in: 0..<60, using: &random) == 0 { plain.failNextCall() }
       var line = WalkTests.lines.randomElement(using: &random) ?? ""
-      if let fitting = fittingLine(plain), Bool.random(using: &random) { line = fitting }
+      if let fitting = fittingLine(plain), Bool.random(using: &random) {
+        line = fitting
+      }
       if Int.random(in: 0..<6, using: &random) == 0 {
         line =
           (commands.randomElement(using: &random) ?? "")
