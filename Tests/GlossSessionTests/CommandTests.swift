@@ -30,7 +30,7 @@ import Testing
       "withdraw": .withdraw(nil),
       "reveal": .reveal(whole: false), "optout -hate": .optOut("-hate"), "cap 90": .cap(90),
       "accept": .accept, "break": .startBreak, "stop": .stop,
-      "results ../other disk": .results("../other disk"), "help": .help, "zoom": .zoom,
+      "results ../other disk": .results("../other disk"), "help": .help, "zoom": .zoom, "raw": .raw,
       "quit": .quit,
     ]
     for (line, command) in samples { #expect(try parsed(line) == command) }

@@ -149,6 +149,7 @@ extension KeyMap {
         Row(what: "go on from a page between items", screen: "Enter Esc", plain: "an empty line"),
         Row(what: "scroll", screen: "PgUp PgDn Home End", plain: ""),
         row(keys, "zoom", "one pane alone, then all"),
+        row(keys, "raw", "texts as written, or drawn as Markdown"),
         Row(what: "what differs between two, word by word", screen: "d", plain: ""),
         row(keys, "help", "the keys"),
       ])

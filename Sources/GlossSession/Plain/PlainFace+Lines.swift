@@ -77,6 +77,7 @@ extension PlainFace {
     case .stop: sitting.askToStop(now)
     case .results(let path): sitting.changeResults(path, now)
     case .zoom: return PlainWords.noZoom
+    case .raw: return PlainWords.isRaw
     case .quit: sitting.leave(code: 0, now)
     }
     return nil

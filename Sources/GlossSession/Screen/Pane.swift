@@ -8,6 +8,7 @@ struct Pane {
     var heading: String
     var text: PresentedText
     var style: Style
+    var headingStyle = Style(.heading)
   }
 
   enum Line: Equatable {
@@ -39,11 +40,15 @@ struct Pane {
   static func panes(of item: PresentedItem) -> [Pane] {
     var head: [Section] = []
     var responses: [Pane] = []
+    var speakers: [String] = []
     for text in item.texts {
       switch text.part {
       case .context: head.append(Section(heading: "Context", text: text, style: Style(.quiet)))
       case .turn(let role):
-        head.append(Section(heading: role, text: text, style: Style(.text)))
+        if !speakers.contains(role) { speakers.append(role) }
+        let speaker = Style(.speaker(speakers.firstIndex(of: role) ?? 0))
+        head.append(
+          Section(heading: role, text: text, style: Style(.text), headingStyle: speaker))
       case .text: head.append(Section(heading: "Text", text: text, style: Style(.text)))
       case .response(let place):
         let letter = PresentedItem.letter(at: place)
@@ -67,35 +72,62 @@ struct Pane {
 
 /// A pane's lines, wrapped.
 struct PaneContent {
-  let lines: [Pane.Line]
+  /// Counted rather than listed, since a key asks for it more than once.
+  private(set) var lineCount = 0
   /// The line on which the cursor of a draft stands.
   private(set) var cursorLine: Int?
   private let pane: Pane
-  private let blocks: [TextBlock]
+  private let blocks: [Block]
+  /// The line of each section's heading, if it has one, and of the first of its text.
+  private var headings: [Int?] = []
+  private var starts: [Int] = []
+
+  private enum Block {
+    case raw(TextBlock)
+    case rendered(RenderedWrapping)
+
+    var lineCount: Int {
+      switch self {
+      case .raw(let block): block.lineCount
+      case .rendered(let wrapping): wrapping.rowCount
+      }
+    }
+  }
 
   init(_ pane: Pane, _ marks: [TextMark], width: Int, _ wrappings: Wrappings) {
     self.pane = pane
     blocks = pane.sections.map { section in
-      TextBlock(
-        wrappings.wrapping(of: section.text, width: width),
-        marks: marks.filter { $0.of == section.text.of }, style: section.style)
+      let marks = marks.filter { $0.of == section.text.of }
+      // Marks stand at places of the text as it is written.
+      if marks.isEmpty, let rendered = wrappings.rendered(of: section.text, width: width) {
+        return .rendered(rendered)
+      }
+      return .raw(
+        TextBlock(
+          wrappings.wrapping(of: section.text, width: width), marks: marks, style: section.style))
     }
-    var lines: [Pane.Line] = []
     for (index, block) in blocks.enumerated() {
-      if index > 0 { lines.append(.blank) }
-      if !pane.isResponse, !pane.sections[index].heading.isEmpty { lines.append(.heading(index)) }
-      if let line = block.cursorLine { cursorLine = lines.count + line }
-      lines += block.lines.indices.map { .text(section: index, line: $0) }
+      if index > 0 { lineCount += 1 }
+      let hasHeading = !pane.isResponse && !pane.sections[index].heading.isEmpty
+      headings.append(hasHeading ? lineCount : nil)
+      if hasHeading { lineCount += 1 }
+      if case .raw(let raw) = block, let line = raw.cursorLine { cursorLine = lineCount + line }
+      starts.append(lineCount)
+      lineCount += block.lineCount
     }
-    self.lines = lines
+  }
+
+  private func line(at index: Int) -> Pane.Line {
+    if let section = headings.firstIndex(of: index) { return .heading(section) }
+    guard let section = starts.lastIndex(where: { $0 <= index }),
+      index - starts[section] < blocks[section].lineCount
+    else { return .blank }
+    return .text(section: section, line: index - starts[section])
   }
 
   /// The line on which a text begins, its heading if it has one.
   func line(of: ID) -> Int? {
-    lines.firstIndex { line in
-      guard case .heading(let section) = line else { return false }
-      return pane.sections[section].text.of == of
-    }
+    pane.sections.firstIndex { $0.text.of == of }.flatMap { headings[$0] }
   }
 
   func draw(_ scroll: ScrollState, in canvas: inout Canvas) {
@@ -106,13 +138,17 @@ struct PaneContent {
   }
 
   private func drawBody(_ scroll: ScrollState, in canvas: inout Canvas) {
-    canvas.drawScrolled(scroll, total: lines.count) { canvas, index, row in
-      switch lines[index] {
+    canvas.drawScrolled(scroll, total: lineCount) { canvas, index, row in
+      switch line(at: index) {
       case .blank: break
       case .heading(let section):
-        canvas.draw(pane.sections[section].heading, row: row, style: Style(.heading))
+        let section = pane.sections[section]
+        canvas.draw(section.heading, row: row, style: section.headingStyle)
       case .text(let section, let line):
-        blocks[section].draw(line, in: &canvas, row: row, column: 0)
+        switch blocks[section] {
+        case .raw(let block): block.draw(line, in: &canvas, row: row, column: 0)
+        case .rendered(let wrapping): wrapping.draw(line, in: &canvas, row: row)
+        }
       }
     }
   }

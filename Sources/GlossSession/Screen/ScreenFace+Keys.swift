@@ -131,6 +131,9 @@ extension ScreenFace {
     case .zoom:
       sitting.tick(now)
       nextZoom()
+    case .raw:
+      sitting.tick(now)
+      toggleRaw()
     case .leave: sitting.leave(code: 0, now)
     }
   }
@@ -316,6 +319,9 @@ extension ScreenFace {
     case .zoom:
       sitting.tick(now)
       nextZoom()
+    case .raw:
+      sitting.tick(now)
+      toggleRaw()
     case .reveal(let whole): sitting.reveal(whole: whole, now)
     case .optOut(let value): sitting.optOut(value, now)
     case .cap(let minutes): sitting.setCap(minutes, now)

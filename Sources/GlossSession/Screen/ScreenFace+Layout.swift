@@ -67,7 +67,7 @@ extension ScreenFace {
 
   /// The rows in which a pane is whole, with one that parts it from the next.
   private func wantedRows(_ pane: Pane, columns: Int) -> Int {
-    pane.content([], width: ScreenFace.textColumns(of: columns), wrappings).lines.count
+    pane.content([], width: ScreenFace.textColumns(of: columns), wrappings).lineCount
       + (pane.isResponse ? 2 : 1)
   }
 
@@ -175,7 +175,8 @@ extension ScreenFace {
       item.texts.map { text in
         guard case .response = text.part else { return (text, [whole]) }
         return (text, Set(halves.map(\.columns)).union([whole]))
-      })
+      }, renders: mayRender)
+    wrappings.raw = raw
   }
 
   private func halves(_ region: Region) -> [Region] { region.split(columns: 2, gap: 3) }
@@ -200,14 +201,14 @@ extension ScreenFace {
       let content = content(pane, region)
       guard let line = content.cursorLine else { continue }
       let region = pane.body(of: region)
-      let now = Revealed(cursor: cursor, line: line, total: content.lines.count, region: region)
+      let now = Revealed(cursor: cursor, line: line, total: content.lineCount, region: region)
       guard now != revealed else { continue }
       revealed = now
       // The lanes under a line belong to it.
       scrolls[index, default: ScrollState()].reveal(
-        min(line + 1, content.lines.count - 1), total: content.lines.count, visible: region.rows)
+        min(line + 1, content.lineCount - 1), total: content.lineCount, visible: region.rows)
       scrolls[index, default: ScrollState()].reveal(
-        line, total: content.lines.count, visible: region.rows)
+        line, total: content.lineCount, visible: region.rows)
     }
   }
 
@@ -226,13 +227,13 @@ extension ScreenFace {
     guard let line = content.line(of: of) else { return }
     scrolls[index, default: ScrollState()].home()
     scrolls[index, default: ScrollState()].scroll(
-      by: max(line - 1, 0), total: content.lines.count, visible: region.rows)
+      by: max(line - 1, 0), total: content.lineCount, visible: region.rows)
   }
 
   /// Some text does not fit its pane.
   var isCut: Bool {
     layout().panes.contains { _, pane, region in
-      content(pane, region).lines.count > pane.body(of: region).rows
+      content(pane, region).lineCount > pane.body(of: region).rows
     }
   }
 
@@ -263,14 +264,14 @@ extension ScreenFace {
     let panes = layout().panes
     let responses = panes.filter(\.pane.isResponse)
     let areCut = responses.contains { _, pane, region in
-      content(pane, region).lines.count > pane.body(of: region).rows
+      content(pane, region).lineCount > pane.body(of: region).rows
     }
     // Where every response is whole, what else there is to scroll is what was asked.
     let shown = areCut ? responses : panes.filter { !$0.pane.isResponse }
     let heights = shown.map { $0.pane.body(of: $0.region).rows }
     let page = max((heights.min() ?? 0) - 2, 1)
     for ((index, pane, region), visible) in zip(shown, heights) {
-      let total = content(pane, region).lines.count
+      let total = content(pane, region).lineCount
       switch move {
       case .lines(let lines):
         scrolls[index, default: ScrollState()].scroll(by: lines, total: total, visible: visible)

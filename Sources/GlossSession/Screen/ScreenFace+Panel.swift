@@ -159,7 +159,7 @@ extension ScreenFace {
     else { return 0 }
     let width = ScreenFace.textColumns(of: columns)
     let wanted = Pane.panes(of: presented).reduce(0) {
-      $0 + $1.content([], width: width, wrappings).lines.count
+      $0 + $1.content([], width: width, wrappings).lineCount
     }
     // The question's title, and a line between it and the text.
     return rows - ScreenFace.fixedRows - wanted - 2
@@ -299,7 +299,9 @@ extension ScreenFace {
       let own = boundKey(of: command)
       let key = taken.contains(own) ? command.typed : String(own)
       let isBack = command == .undo && !item.isTouched
-      hints.append(Hint(key, isBack ? Words.back : command.word))
+      let isRendered = command == .raw && showsRaw
+      hints.append(
+        Hint(key, isBack ? Words.back : isRendered ? Words.rendered : command.word))
     }
     if let hint = differenceHint(taken) { hints.append(hint) }
     return hints
@@ -311,6 +313,7 @@ extension ScreenFace {
     if sitting.trailIndex != nil { commands.append(.forward) }
     if isCut || zoom != nil { commands.append(.zoom) }
     if item.mask != nil { commands.append(.reveal) }
+    if canToggleRaw { commands.append(.raw) }
     if sitting.suggestion != nil { commands.append(.accept) }
     commands += [.skip, .guideline]
     if takesRationale(item) { commands.append(.rationale) }

@@ -18,6 +18,8 @@ package struct ScreenFace: Sendable {
   var zoom: Int?
   /// What differs between two responses, while that is shown.
   var differences: [TextMark]?
+  /// Whether texts are drawn as they are written rather than as Markdown, in this sitting.
+  var showsRaw = false
   private var scrolledPlace: Int?
   private var shownMask: Mask?
   var wrappings = Wrappings()

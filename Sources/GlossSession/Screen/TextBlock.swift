@@ -30,8 +30,10 @@ struct TextBlock {
   }
 
   let wrapping: Wrapping
-  let lines: [Line]
-  /// The line on which the cursor stands, an index into `lines`.
+  /// Nil where nothing stands under the text, so that its lines are those of the wrapping: a long
+  /// text has many, and they are asked for at every key.
+  private let laned: [Line]?
+  /// The line on which the cursor stands.
   private(set) var cursorLine: Int?
   private let style: Style
   private let highlights: [TextMark]
@@ -44,18 +46,25 @@ struct TextBlock {
       return true
     }
     let lanes = TextBlock.lanes(of: marks)
-    var lines: [Line] = []
     let cursor = marks.first { $0.sign == .cursor }.map {
       wrapping.position(of: $0.range.lowerBound).line
     }
+    guard !lanes.isEmpty else {
+      laned = nil
+      cursorLine = cursor
+      return
+    }
+    var lines: [Line] = []
     for (index, line) in wrapping.lines.enumerated() {
       if index == cursor { cursorLine = lines.count }
       lines.append(.text(index))
-      guard !lanes.isEmpty, !line.clusters.isEmpty else { continue }
+      guard !line.clusters.isEmpty else { continue }
       lines += TextBlock.pieces(of: lanes, under: line, wrapping).map { .lane($0) }
     }
-    self.lines = lines
+    laned = lines
   }
+
+  var lineCount: Int { laned?.count ?? wrapping.lines.count }
 
   /// Gives each span the first lane that is free from its beginning to its end, longest first.
   private static func lanes(of marks: [TextMark]) -> [Lane] {
@@ -106,7 +115,7 @@ struct TextBlock {
   }
 
   func draw(_ line: Int, in canvas: inout Canvas, row: Int, column: Int) {
-    switch lines[line] {
+    switch laned?[line] ?? .text(line) {
     case .text(let index):
       let here = highlights(on: wrapping.lines[index])
       canvas.draw(wrapping.lines[index], of: wrapping, row: row, column: column) { cluster in

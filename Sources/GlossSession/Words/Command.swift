@@ -36,6 +36,9 @@ package enum Command: Hashable, Sendable {
   case results(String)
   /// Shows one text alone, then the next, then all; nothing to do line by line.
   case zoom
+  /// Shows texts as they are written, or drawn as Markdown again; they are always as written line
+  /// by line.
+  case raw
   case help
   case quit
 }

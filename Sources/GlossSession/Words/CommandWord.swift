@@ -105,6 +105,10 @@ package struct CommandWord: Sendable {
       .results(try rest.takeRequired(entry))
     },
     CommandWord("zoom", "Shows one text alone, then the next, then all.", gives: .zoom),
+    CommandWord(
+      "raw",
+      "Shows texts as they are written, or drawn as Markdown again; plain mode has them as written.",
+      gives: .raw),
     CommandWord("help", "Lists the commands.", gives: .help),
     CommandWord("quit", "Leaves; every label is saved already.", gives: .quit),
   ]

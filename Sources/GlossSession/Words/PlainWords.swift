@@ -100,6 +100,7 @@ enum PlainWords {
   }
 
   static let noZoom = "Here every text is printed whole."
+  static let isRaw = "Here every text is printed as it is written."
 
   /// - Parameter title: of the question whose rationale it is; nil for the item's.
   static func why(_ title: String?) -> String {

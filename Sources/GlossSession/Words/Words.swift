@@ -5,7 +5,7 @@ package enum Words {
   /// A command that has a key of its own while a question is on the screen; its raw value is the
   /// name that ``KeyBindings`` are written with.
   package enum KeyCommand: String, CaseIterable, Hashable, Sendable {
-    case undo, forward, skip, reveal, accept, note, rationale, guideline, find, zoom, stop
+    case undo, forward, skip, reveal, accept, note, rationale, guideline, find, zoom, raw, stop
     case commandLine = "command"
     case leave
 
@@ -23,6 +23,7 @@ package enum Words {
       case .guideline: "?"
       case .find: "/"
       case .zoom: "z"
+      case .raw: "m"
       case .commandLine: ":"
       case .leave: "q"
       }
@@ -42,6 +43,7 @@ package enum Words {
       case .guideline: "guideline"
       case .find: "find"
       case .zoom: "one alone"
+      case .raw: "raw"
       case .commandLine: "more"
       case .leave: "leave"
       }
@@ -61,6 +63,7 @@ package enum Words {
       case .guideline: ":guide"
       case .find: ":find"
       case .zoom: ":zoom"
+      case .raw: ":raw"
       case .commandLine: ":"
       case .leave: ":quit"
       }
@@ -69,6 +72,10 @@ package enum Words {
 
   /// What `u` does on an item that nothing was done to.
   package static let back = "back"
+
+  /// What `m` shows where texts are shown as they are written.
+  static let rendered = "rendered"
+  static let nothingRendered = "These texts are shown as they are written."
 
   /// A key as it is written on keyboards, for messages.
   package static func name(of key: Key) -> String {
@@ -122,6 +129,7 @@ extension Words {
       ("PgUp PgDn", "scroll, responses together; Home and End too"),
       ("d", "mark what differs between two responses, word by word; again, stop"),
       row(.zoom, "show one text alone, then the next, then all"),
+      row(.raw, "show texts raw, as they are written, or drawn as Markdown again"),
       ("Ctrl-E", "while typing: open EDITOR"),
       ("Ctrl-L", "draw the screen anew"),
       ("Ctrl-Z", "suspend; in the text of an answer, take back the last change"),

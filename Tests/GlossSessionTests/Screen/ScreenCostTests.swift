@@ -44,6 +44,36 @@ import Testing
     }
   }
 
+  static let markdown: [(name: String, text: String)] = [
+    ("emphasis", String(repeating: "**parcel** came ", count: 100_000 / 16)),
+    ("asterisks", String(repeating: "*", count: 100_000)),
+    ("list", String(repeating: "- The *parcel* came.\n", count: 100_000 / 21)),
+    ("code", "```\n" + String(repeating: "parcel.came()\n", count: 100_000 / 14)),
+    ("fences", String(repeating: "> ```\n~~~\n", count: 100_000 / 10)),
+  ]
+
+  @Test(arguments: markdown.indices) func aKeyOnLongMarkdownTakesUnder100Milliseconds(
+    _ index: Int
+  ) throws {
+    let (name, text) = Self.markdown[index]
+    let stage = try Stage(
+      Questions.better, items: [Stage.item("long", prompt: "Why?", [text, "b"])])
+    var player = ScreenPlayer(stage, columns: 80, rows: 24)
+    _ = player.frame
+    for key in ["PgDn", "m", "Down", "End", "m", "Home", "z", "z", "x"].map(Typed.key) {
+      let times = (0..<3).map { _ in
+        var tried = player
+        return ContinuousClock().measure {
+          tried.press(key)
+          _ = tried.frame
+        }
+      }
+      player.press(key)
+      let best = times.min() ?? .zero
+      #expect(best < .milliseconds(100), "\(name): \(key) took \(best)")
+    }
+  }
+
   @Test func cursorMovesPaintFewBytes() throws {
     let stage = try Stage(tasks: "news")
     var generator = SeededGenerator(seed: 7)

@@ -39,6 +39,15 @@ import Testing
         ])
     },
     { try PromptScenes.masked() },
+    {
+      try Stage(
+        Questions.better,
+        items: [
+          Stage.item("m", prompt: Markdown.quotes, [Markdown.code, Markdown.lists]),
+          Stage.item(
+            "h", prompt: Markdown.prose, [Texts.hostile + "\n**x**", "```\n" + Texts.long]),
+        ])
+    },
   ]
 
   private static let stepsPerStage = 2500

@@ -1,0 +1,37 @@
+import GlossScreen
+import GlossTasks
+
+extension ScreenFace {
+  /// Goes from texts drawn as Markdown to texts as they are written, or back; for all items that
+  /// follow, until it is pressed again.
+  mutating func toggleRaw() {
+    guard canToggleRaw else { return sitting.say(Words.nothingRendered) }
+    showsRaw.toggle()
+  }
+
+  /// What is drawn as it is written: all of an item that is masked, or in whose texts an answer
+  /// marks places, since those are places of what is written; and responses while what differs
+  /// between them is marked.
+  var raw: Wrappings.Raw {
+    if showsRaw || !mayRender { return .all }
+    return differences == nil ? .none : .responses
+  }
+
+  /// Whether any text of the open item may be drawn as Markdown.
+  var mayRender: Bool {
+    guard let item = sitting.open, item.mask == nil else { return false }
+    return item.asks.indices.allSatisfy { index in
+      let ask = item.asks[index]
+      return ask.question.kind.marks(item.state.entries[index].draft, ask.asked).isEmpty
+    }
+  }
+
+  /// Whether any text would be drawn otherwise.
+  var canToggleRaw: Bool {
+    sitting.open?.drawn?.texts.contains { text in
+      // While differences are marked, responses are as they are written.
+      if differences != nil, case .response = text.part { return false }
+      return wrappings.canRender(text)
+    } ?? false
+  }
+}
