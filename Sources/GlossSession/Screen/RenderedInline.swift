@@ -10,14 +10,18 @@ struct RenderedInline {
   /// One for each cluster; empty where all have the style of the line.
   private(set) var styles: [Style] = []
 
+  /// Of the clusters as they came.
+  private let signs: [Unicode.Scalar]
+
   private struct Opener {
     /// Of the asterisks that are not matched yet.
     var range: Range<Int>
   }
 
-  init(_ line: ArraySlice<Cluster>, _ style: Style) {
+  init(_ line: ArraySlice<Cluster>, _ signs: [Unicode.Scalar], _ style: Style) {
     clusters = Array(line)
-    guard clusters.contains(where: { $0.isSign("*") || $0.isSign("`") }) else { return }
+    self.signs = signs
+    guard signs.contains("*") || signs.contains("`") else { return }
     let code = codeSpans()
     var isCode = [Bool](repeating: false, count: clusters.count)
     for span in code {
@@ -86,9 +90,9 @@ struct RenderedInline {
     return spans
   }
 
-  private func runs(of sign: String) -> [Range<Int>] {
+  private func runs(of sign: Unicode.Scalar) -> [Range<Int>] {
     var runs: [Range<Int>] = []
-    for (index, cluster) in clusters.enumerated() where cluster.isSign(sign) {
+    for index in signs.indices where signs[index] == sign {
       if let last = runs.last, last.upperBound == index {
         runs[runs.count - 1] = last.lowerBound..<index + 1
       } else {
@@ -100,7 +104,7 @@ struct RenderedInline {
 
   private func isEscaped(_ index: Int) -> Bool {
     var slashes = 0
-    while index - slashes > 0, clusters[index - slashes - 1].isSign("\\") { slashes += 1 }
+    while index - slashes > 0, signs[index - slashes - 1] == "\\" { slashes += 1 }
     return !slashes.isMultiple(of: 2)
   }
 
@@ -141,12 +145,12 @@ struct RenderedInline {
   }
 
   private func opens(_ run: Range<Int>) -> Bool {
-    guard run.upperBound < clusters.count, !clusters[run.upperBound].isWhite else { return false }
+    guard run.upperBound < clusters.count, signs[run.upperBound] != " " else { return false }
     return run.lowerBound == 0 || !isWordPart(clusters[run.lowerBound - 1])
   }
 
   private func closes(_ run: Range<Int>) -> Bool {
-    guard run.lowerBound > 0, !clusters[run.lowerBound - 1].isWhite else { return false }
+    guard run.lowerBound > 0, signs[run.lowerBound - 1] != " " else { return false }
     return run.upperBound == clusters.count || !isWordPart(clusters[run.upperBound])
   }
 

@@ -3,7 +3,7 @@ import GlossScreen
 /// One pass over the lines of a text, which finds what each of them is.
 struct RenderedLines {
   private struct Fence {
-    var sign: String
+    var sign: Unicode.Scalar
     var count: Int
     /// Clusters before it; one that closes it stands hardly deeper.
     var indent: Int
@@ -12,6 +12,7 @@ struct RenderedLines {
   }
 
   private let clusters: [Cluster]
+  private let signs: [Unicode.Scalar]
   private let ranges: [Range<Int>]
   private(set) var lines: [RenderedText.Line] = []
   private(set) var differs = false
@@ -24,6 +25,7 @@ struct RenderedLines {
 
   init(_ clusters: [Cluster]) {
     self.clusters = clusters
+    signs = clusters.map { $0.sign }
     var ranges: [Range<Int>] = []
     var start = 0
     for (index, cluster) in clusters.enumerated() where cluster.kind == .newline {
@@ -69,9 +71,9 @@ struct RenderedLines {
       return verbatim(line, rest, Style(.quiet))
     }
     var style = Style(.code)
-    if fence.isDiff, let first = rest.first.map({ clusters[$0] }) {
-      if first.isSign("+") { style = Style(.added) }
-      if first.isSign("-") { style = Style(.removed) }
+    if fence.isDiff, let first = rest.first {
+      if signs[first] == "+" { style = Style(.added) }
+      if signs[first] == "-" { style = Style(.removed) }
     }
     return code(line, rest, style)
   }
@@ -130,7 +132,7 @@ struct RenderedLines {
   ) -> RenderedText.Line {
     var line = line
     let before = Array(clusters[rest.lowerBound..<marks.upperBound])
-    let title = RenderedInline(clusters[marks.upperBound..<rest.upperBound], Style(.heading))
+    let title = inline(marks.upperBound..<rest.upperBound, Style(.heading))
     line.clusters = before + title.clusters
     line.styles =
       before.map { _ in Style(.quiet) }
@@ -158,10 +160,14 @@ struct RenderedLines {
     var line = line
     line.head = Array(clusters[rest.lowerBound..<start])
     line.indent = columns(rest.lowerBound..<start)
-    let text = RenderedInline(clusters[start..<rest.upperBound], Style(.text))
+    let text = inline(start..<rest.upperBound, Style(.text))
     line.clusters = text.clusters
     line.styles = text.styles
     return line
+  }
+
+  private func inline(_ range: Range<Int>, _ style: Style) -> RenderedInline {
+    RenderedInline(clusters[range], Array(signs[range]), style)
   }
 
   // MARK: What a line is
@@ -171,7 +177,7 @@ struct RenderedLines {
     var bars = 0
     while bars < most {
       let inside = withoutWhite(rest)
-      guard let first = inside.first, clusters[first].isSign(">"),
+      guard let first = inside.first, signs[first] == ">",
         columns(rest.lowerBound..<first) < 4
       else { break }
       let after = first + 1
@@ -183,11 +189,11 @@ struct RenderedLines {
   }
 
   private mutating func openFence(_ inside: Range<Int>, indent: Int, _ bars: Int) -> Bool {
-    for sign in ["`", "~"] {
+    for sign: Unicode.Scalar in ["`", "~"] {
       let count = length(of: sign, from: inside)
       guard count >= 3 else { continue }
       let info = withoutWhite(inside.lowerBound + count..<inside.upperBound)
-      guard sign == "~" || !info.contains(where: { clusters[$0].isSign("`") }) else { return false }
+      guard sign == "~" || !info.contains(where: { signs[$0] == "`" }) else { return false }
       let language = clusters[info].prefix { !$0.isWhite }.prefix(8).map(\.glyph).joined()
       fence = Fence(
         sign: sign, count: count, indent: indent, bars: bars,
@@ -199,31 +205,30 @@ struct RenderedLines {
 
   /// A row of a table begins with a bar, or is above or under a row of dashes.
   private func isTable(_ inside: Range<Int>, _ number: Int, _ wasTable: Bool) -> Bool {
-    if clusters[inside.lowerBound].isSign("|") { return true }
-    guard inside.contains(where: { clusters[$0].isSign("|") }) else { return false }
+    if signs[inside.lowerBound] == "|" { return true }
+    guard inside.contains(where: { signs[$0] == "|" }) else { return false }
     return wasTable || number + 1 < ranges.count && isTableRule(ranges[number + 1])
   }
 
   private func isTableRule(_ range: Range<Int>) -> Bool {
     var (bars, dashes) = (0, 0)
-    for cluster in clusters[range] {
-      if cluster.isSign("|") {
-        bars += 1
-      } else if cluster.isSign("-") {
-        dashes += 1
-      } else {
-        guard cluster.isWhite || cluster.isSign(":") else { return false }
+    for sign in signs[range] {
+      switch sign {
+      case "|": bars += 1
+      case "-": dashes += 1
+      case " ", ":": break
+      default: return false
       }
     }
     return bars > 0 && dashes > 0
   }
 
   private func isRule(_ inside: Range<Int>) -> Bool {
-    let sign = clusters[inside.lowerBound]
-    guard ["-", "*", "_"].contains(where: sign.isSign) else { return false }
+    let first = signs[inside.lowerBound]
+    guard first == "-" || first == "*" || first == "_" else { return false }
     var count = 0
-    for cluster in clusters[inside] where !cluster.isWhite {
-      guard cluster.isSign(sign.glyph) else { return false }
+    for sign in signs[inside] where sign != " " {
+      guard sign == first else { return false }
       count += 1
     }
     return count >= 3
@@ -232,7 +237,7 @@ struct RenderedLines {
   private func headingMarks(_ inside: Range<Int>) -> Range<Int>? {
     let count = length(of: "#", from: inside)
     let end = inside.lowerBound + count
-    guard (1...6).contains(count), end == inside.upperBound || clusters[end].isWhite else {
+    guard (1...6).contains(count), end == inside.upperBound || signs[end] == " " else {
       return nil
     }
     return inside.lowerBound..<end
@@ -241,16 +246,13 @@ struct RenderedLines {
   /// Where the text of a list's item begins; nil if the line is none.
   private func itemStart(_ inside: Range<Int>) -> Int? {
     var end = inside.lowerBound
-    if ["-", "*", "+"].contains(where: clusters[end].isSign) {
+    if ["-", "*", "+"].contains(signs[end]) {
       end += 1
     } else {
-      let digits = clusters[inside].prefix(10).prefix { cluster in
-        cluster.kind == .text && cluster.glyph.utf8.count == 1
-          && cluster.glyph.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-      }
+      let digits = signs[inside].prefix(10).prefix { ("0"..."9").contains($0) }
       end += digits.count
       guard (1...9).contains(digits.count), end < inside.upperBound,
-        clusters[end].isSign(".") || clusters[end].isSign(")")
+        signs[end] == "." || signs[end] == ")"
       else { return nil }
       end += 1
     }
@@ -261,12 +263,14 @@ struct RenderedLines {
   // MARK: Counting
 
   private func withoutWhite(_ range: Range<Int>) -> Range<Int> {
-    let start = range.first { !clusters[$0].isWhite } ?? range.upperBound
+    var start = range.lowerBound
+    while start < range.upperBound, signs[start] == " " { start += 1 }
     return start..<range.upperBound
   }
 
-  private func length(of sign: String, from range: Range<Int>) -> Int {
-    let end = range.first { !clusters[$0].isSign(sign) } ?? range.upperBound
+  private func length(of sign: Unicode.Scalar, from range: Range<Int>) -> Int {
+    var end = range.lowerBound
+    while end < range.upperBound, signs[end] == sign { end += 1 }
     return end - range.lowerBound
   }
 

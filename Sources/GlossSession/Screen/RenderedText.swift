@@ -39,8 +39,14 @@ struct RenderedText {
 }
 
 extension Cluster {
-  /// Whether it is this character of the source, and not part of an escape's name.
-  func isSign(_ sign: String) -> Bool { kind == .text && glyph == sign }
+  /// What Markdown sees of it: a character of ASCII, a space for white space, NUL for all else.
+  ///
+  /// Found once for a text, since its signs are looked at several times.
+  var sign: Unicode.Scalar {
+    if isWhite { return " " }
+    guard kind == .text, glyph.utf8.count == 1, let byte = glyph.utf8.first else { return "\0" }
+    return Unicode.Scalar(byte)
+  }
 
   var isWhite: Bool { kind == .space || kind == .tab }
 
