@@ -111,4 +111,15 @@ import Testing
     let (short, long) = (time(10_000), time(40_000))
     #expect(long < short * 10 + .milliseconds(20), "\(name): \(short), \(long)")
   }
+
+  @Test(arguments: hostile.indices) func hostileMarkdownIsDrawnAtAnyWidth(_ index: Int) {
+    let (name, unit) = Self.hostile[index]
+    let rendered = RenderedText(Text(String(repeating: unit, count: 10_000 / unit.count)))
+    for width in [-1, 0, 1, 2, 3, 9, 80] {
+      let wrapping = RenderedWrapping(rendered, width: width)
+      var canvas = Canvas(columns: max(width, 0), rows: 24)
+      for row in 0..<min(24, wrapping.rowCount) { wrapping.draw(row, in: &canvas, row: row) }
+      expectWhole(canvas.frame, "\(name) at \(width)")
+    }
+  }
 }
