@@ -34,8 +34,8 @@ extension Words {
 
 extension Words.Label {
   static func greeting(_ who: String, _ path: String, _ found: Int) -> String {
-    "you are \(who); labels go to \(path); "
-      + (found == 1 ? "1 label found" : "\(found) labels found")
+    "you are \(who); " + (found == 1 ? "1 label found" : "\(found) labels found")
+      + "; labels go to \(path)"
   }
 
   static func farewell(saved: Int, done: Int, assigned: Int, receipt: String) -> String {

@@ -170,14 +170,13 @@ struct ClusterScanner {
     }
   }
 
-  /// Whether this is the flag of a region, such as Scotland's: a black flag, three to six tagged
-  /// letters or digits, the closing tag. Any other tags are text that nobody sees.
+  /// Whether this is the flag of England, Scotland or Wales: a black flag, the tagged letters of the
+  /// region, the closing tag. Unicode recommends no others, and tags are text that nobody sees.
   private static func isTaggedFlag(_ scalars: String.UnicodeScalarView) -> Bool {
     guard scalars.first == "\u{1F3F4}", scalars.last == "\u{E007F}" else { return false }
-    let tags = scalars.dropFirst().dropLast()
-    return (3...6).contains(tags.prefix(7).count)
-      && tags.allSatisfy { tag in
-        (0xE0030...0xE0039).contains(tag.value) || (0xE0061...0xE007A).contains(tag.value)
-      }
+    let letters = scalars.dropFirst().dropLast().prefix(6).map { tag in
+      Character(Unicode.Scalar(UInt8(truncatingIfNeeded: tag.value & 0x7F)))
+    }
+    return scalars.count == 7 && ["gbeng", "gbsct", "gbwls"].contains(String(letters))
   }
 }

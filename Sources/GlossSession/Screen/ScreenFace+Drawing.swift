@@ -128,14 +128,17 @@ extension ScreenFace {
     }
     let advice = item.presented?.item.advice ?? []
     if item.mask == nil, !advice.isEmpty { line += " · " + advice.joined(separator: ", ") }
-    var column = canvas.draw(shortened(line, to: columns), row: 1, style: Style(.quiet))
+    // The category comes first: it is what the person decides by.
+    var column = 0
+    if let mask = item.mask {
+      let what = CareWords.isMasked(mask.categories) + "  "
+      column = canvas.draw(what, row: 1, limit: columns, style: Style(.warning))
+    }
+    column += canvas.draw(
+      shortened(line, to: max(columns - column, 1)), row: 1, column: column, style: Style(.quiet))
     if item.isPractice {
       column += canvas.draw(
         "  " + PracticeWords.sign, row: 1, column: column, style: Style(.suggestion))
-    }
-    if let mask = item.mask {
-      let what = "  " + CareWords.isMasked(mask.categories)
-      column += canvas.draw(what, row: 1, column: column, style: Style(.warning))
     }
     if !item.remark.isEmpty {
       column += canvas.draw("  " + item.remark, row: 1, column: column, style: Style(.warning))
@@ -285,7 +288,8 @@ extension ScreenFace {
     let sign = notice.tone == .warning || notice.tone == .error ? "! " : ""
     // A long message stands over the lines above it: it says what to do, and to the end.
     let wrapping = Wrapping(Text(Text.visible(sign + notice.text)).clusters, width: columns)
-    let lines = wrapping.lines.prefix(3)
+    let isUrgent = notice.tone == .warning || notice.tone == .error
+    let lines = wrapping.lines.prefix(isUrgent ? 3 : 1)
     let top = rows - 1 - lines.count
     canvas.fill(Region(row: top, rows: lines.count, columns: columns))
     for (row, line) in lines.enumerated() {

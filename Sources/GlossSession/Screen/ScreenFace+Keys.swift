@@ -134,8 +134,18 @@ extension ScreenFace {
     case .raw:
       sitting.tick(now)
       toggleRaw()
-    case .leave: sitting.leave(code: 0, now)
+    case .leave: leave(now)
     }
+  }
+
+  /// Leaves; over an answer that would be lost, at the second time.
+  private mutating func leave(_ now: Moment) {
+    guard !hasAskedToLeave, sitting.phase == .working, sitting.open?.isTouched == true else {
+      return sitting.leave(code: 0, now)
+    }
+    hasAskedToLeave = true
+    sitting.tick(now)
+    sitting.say("This item's answer is not saved. Once more leaves it so.", .warning)
   }
 
   private mutating func editRationale() {
@@ -308,7 +318,7 @@ extension ScreenFace {
       sitting.note(topic, clauses: clauses, text: text, now)
     case .guide(let clause): openGuideline(clause, now)
     case .find(let text): find(text)
-    case .quit: sitting.leave(code: 0, now)
+    case .quit: leave(now)
     case .goTo(let word): sitting.goTo(word, now)
     case .withdraw(let word): sitting.withdraw(word, now)
     case .save: save(now)

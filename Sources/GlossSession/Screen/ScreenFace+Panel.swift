@@ -281,14 +281,15 @@ extension ScreenFace {
       } else {
         let ask = item.asks[item.state.focus]
         hints += ask.question.kind.hints(item.state.entries[item.state.focus].draft, ask.asked)
+          .map { nextRatherThanSave($0, item) }
         taken = Set(ask.question.kind.bindings.map(\.key))
       }
-      let isWhole = item.askedIndexes.allSatisfy { item.standing($0) == .complete }
-      if isWhole, !hints.contains(where: { $0.key == "Enter" }) {
-        hints.append(Hint("Enter", "save"))
+      if isCut { hints.insert(Hint("PgDn", "scroll"), at: min(2, hints.count)) }
+      let names = { (key: String) in hints.contains { $0.key == key } }
+      if item.askedIndexes.count > 1, !names("Tab") { hints.append(Hint("Tab", "next question")) }
+      if isSavable(item), !hints.contains(where: { $0.word.hasPrefix("save") }) {
+        hints.append(names("Enter") ? Hint("Ctrl-S", "save") : Hint("Enter", "save"))
       }
-      if item.askedIndexes.count > 1 { hints.append(Hint("Tab", "next question")) }
-      if isCut { hints.append(Hint("PgDn", "scroll")) }
       if item.editableText != nil { return hints + [Hint("F1", "guideline")] }
     } else if item.mask != nil, !item.asks.isEmpty {
       taken = Set(item.asks[item.state.focus].question.kind.bindings.map(\.key))
@@ -305,6 +306,28 @@ extension ScreenFace {
     }
     if let hint = differenceHint(taken) { hints.append(hint) }
     return hints
+  }
+
+  /// Whether saving would be taken now: what must be answered is.
+  private func isSavable(_ item: OpenItem) -> Bool {
+    let isBegun = item.askedIndexes.contains { item.standing($0) == .complete }
+    return isBegun
+      && item.askedIndexes.allSatisfy { index in
+        switch item.standing(index) {
+        case .complete: true
+        case .untouched: !item.asks[index].question.required
+        case .incomplete: false
+        }
+      }
+  }
+
+  /// A kind says that Enter saves; with another question still open it goes there.
+  private func nextRatherThanSave(_ hint: Hint, _ item: OpenItem) -> Hint {
+    let isOpenElsewhere = item.askedIndexes.contains {
+      $0 != item.state.focus && !item.state.entries[$0].isAnswered
+    }
+    guard hint.key == "Enter", hint.word.hasPrefix("save"), isOpenElsewhere else { return hint }
+    return Hint("Enter", hint.word == "save" ? "next" : "none, next")
   }
 
   private func commands(for item: OpenItem) -> [Words.KeyCommand] {

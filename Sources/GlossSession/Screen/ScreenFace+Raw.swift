@@ -5,7 +5,9 @@ extension ScreenFace {
   /// Goes from texts drawn as Markdown to texts as they are written, or back; for all items that
   /// follow, until it is pressed again.
   mutating func toggleRaw() {
-    if sitting.open?.mask != nil { return sitting.say(CareWords.masked, .warning) }
+    if sitting.open?.mask != nil {
+      return sitting.say(CareWords.masked(sitting.setup.keys), .warning)
+    }
     guard canToggleRaw else { return sitting.say(Words.nothingRendered) }
     showsRaw.toggle()
   }

@@ -84,6 +84,12 @@ extension Sitting {
       open = item
       return false
     }
+    if case .refused = pressed, explicit, !ask.question.required,
+      item.standing(focus) == .untouched
+    {
+      pass(now)
+      return true
+    }
     if case .refused(let why) = pressed {
       say(why, .warning)
       return true

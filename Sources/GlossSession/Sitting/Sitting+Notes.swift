@@ -15,9 +15,18 @@ extension Sitting {
         "The guideline has no clause \"\(unknown)\""
           + (meant.map { "; did you mean \"\($0)\"?" } ?? "."), .warning)
     }
-    record(.note(topic: topic, clauses: clauses, item: open?.id ?? "", text: text), now)
+    record(
+      .note(topic: topic, clauses: clauses, item: open?.id ?? "", text: located(text)), now)
     keep(.note, "", now)
     say("Your note went to the lead.", .good)
+  }
+
+  /// A note about an item without a usable id says where it stands in the batch.
+  private func located(_ text: String) -> String {
+    guard case .broken(nil, let diagnostics) = open?.content, let place = diagnostics.first else {
+      return text
+    }
+    return "\(place.path):\(place.position?.line ?? 1): \(text)"
   }
 
   /// Takes note of text as it is typed, so that a dropped line costs none of it.
