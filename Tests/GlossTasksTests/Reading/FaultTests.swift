@@ -37,7 +37,13 @@ import Testing
     for entry in Batch.read(source, report)?.entries ?? [] {
       switch entry.content {
       case .broken(let diagnostic): report.add(diagnostic)
-      case .value(let value): _ = Item.read(value, report)
+      case .value(let value):
+        guard let item = Item.read(value, report) else { continue }
+        // Only where a rubric is known are these told of.
+        for member in value["suggestions"].map({ Array($0.members) }) ?? [] {
+          _ = Proposals.answer(
+            to: ID(member.key.keyString), member.value, "suggestion", item.input, report)
+        }
       }
     }
     return report
