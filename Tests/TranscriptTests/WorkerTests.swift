@@ -102,7 +102,7 @@ import Testing
     #expect(first.out.contains("Is it so?: not as expected"), "\(first)")
     #expect(try place.labels().map(\.item) == ["i1"])
     #expect(try events().contains { $0.name == .practice })
-    #expect(!(try run(try batch(items), "y").out.contains("p1")))
+    #expect(!(try run(try batch(items), "y").out.contains("· p1")))
     #expect(try run(try batch(items), "y", flags: ["--practice"]).out.contains("as expected"))
     #expect(try events().filter { $0.name == .practice }.count == 2)
   }
