@@ -86,9 +86,9 @@ import Testing
         NOT SAVED: the disk is full. Your answer is still here.
         This journal takes no more labels. :results DIR goes on in another directory; :quit leaves.
         > b
-        Not taken: the last label is not saved; :results DIR or :quit
+        Line 3 not taken: the last label is not saved; :results DIR or :quit
         > :goto 1
-        Not taken: the last label is not saved; :results DIR or :quit
+        Line 4 not taken: the last label is not saved; :results DIR or :quit
         > :results /other
         Going on in /other. The answer is not saved yet: save once more.
 

@@ -28,7 +28,7 @@ import Testing
     #expect(
       plain.type("biling", "b", ":undo", "refund", ":skip", ":quit") == """
         biling
-        Not taken: There is no label "biling"; did you mean "billing"?
+        Line 1 not taken: There is no label "biling"; did you mean "billing"?
         > b
         saved lb_… b/i1
 
@@ -79,7 +79,7 @@ import Testing
       plain.type("0-3 person; \"Acme\" org", "0-3 person; \"Acme\"#2 org", ":goto i1", "")
         == """
         0-3 person; "Acme" org
-        Not taken: "Acme" occurs 2 times; say which: #1 12-16, #2 32-36.
+        Line 1 not taken: "Acme" occurs 2 times; say which: #1 12-16, #2 32-36.
         > 0-3 person; "Acme"#2 org
         saved lb_… b/i1
         All items are done: 1 of 1. :undo goes back, :quit leaves.
@@ -114,11 +114,11 @@ import Testing
         B
         How sure are you? 1 (a guess) to 5 (sure); an empty line says nothing.
         confidence> 9
-        Not taken: confidence is a number from 1 to 5
+        Line 2 not taken: confidence is a number from 1 to 5
         confidence> 4
         Why? A rationale is required.
         rationale>\u{20}
-        Not taken: a rationale is required
+        Line 4 not taken: a rationale is required
         rationale> :undo
         Undone.
 
@@ -189,7 +189,7 @@ import Testing
     #expect(
       plain.type("1", ":skip", ":note broken_item no replies", ":skip") == """
         1
-        Not taken: this item cannot be labelled; :skip goes on
+        Line 1 not taken: this item cannot be labelled; :skip goes on
         > :skip
         Passed over; without an id there is nothing to record it by.
 

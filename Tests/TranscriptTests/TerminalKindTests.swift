@@ -71,7 +71,7 @@ import Testing
     try terminal.read(until: "Item 2 of 3")
     try terminal.read(until: "\n> ")
     try terminal.send("nonsense\n")
-    try terminal.read(until: "Not taken: ")
+    try terminal.read(until: "Line 2 not taken: ")
     try terminal.read(until: "\n> ")
     try terminal.send("no\n")
     try terminal.read(until: "Item 3 of 3")

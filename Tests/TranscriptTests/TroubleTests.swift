@@ -160,7 +160,7 @@ import Testing
     }
     #expect(said.contains(":results DIR goes on in another directory"), "\(said)")
     try terminal.send("y\n")
-    try terminal.read(until: "Not taken: the last label is not saved")
+    try terminal.read(until: "not taken: the last label is not saved")
     let elsewhere = place.directory.path("elsewhere")
     try terminal.send(":results \(elsewhere)\n")
     try terminal.read(until: "Going on in")

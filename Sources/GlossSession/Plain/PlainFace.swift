@@ -150,7 +150,7 @@ package struct PlainFace: Sendable {
   private mutating func refuse(
     _ why: String, code: Int32 = 2, _ out: inout PlainOutput, _ now: Moment
   ) {
-    guard isScript else { return out.line(PlainWords.notTaken(why)) }
+    guard isScript else { return out.line(PlainWords.notTaken(line: lineNumber, why)) }
     failure = Text.visible(PlainWords.at(line: lineNumber, why))
     sitting.leave(code: code, now)
   }

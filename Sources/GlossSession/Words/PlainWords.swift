@@ -121,7 +121,9 @@ enum PlainWords {
 
   static func notSaved(_ why: String) -> String { "NOT SAVED: \(why)" }
 
-  static func notTaken(_ why: String) -> String { "Not taken: \(why)" }
+  static func notTaken(line number: Int, _ why: String) -> String {
+    "Line \(number) not taken: \(why)"
+  }
 
   /// Lines of the guideline are broken here, for whoever reads them on a terminal.
   static let guidelineColumns = 80

@@ -60,7 +60,7 @@ import Testing
       plain.opening.contains("New since then\nA reply\n  one\n  > two\nAn empty line goes on."))
     #expect(!plain.opening.contains("Item 1"))
     #expect(plain.opening.hasSuffix("enter> "))
-    #expect(plain.type("b").contains("Not taken: An empty line goes on."))
+    #expect(plain.type("b").contains("not taken: An empty line goes on."))
     #expect(plain.type("").contains("For whom:\n  Us"))
     #expect(plain.type("").contains("Item 1 of 1"))
     #expect(plain.type("b").contains("saved lb_"))
