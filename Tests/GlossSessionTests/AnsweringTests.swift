@@ -117,9 +117,9 @@ import Testing
   @Test func aRequiredQuestionCannotBePassedNorSavedWithout() throws {
     let harness = try SittingHarness(Sample.team)
     harness.step { $0.pass($1) }
-    #expect(harness.notice == "Which team?: no answer yet.")
+    #expect(harness.notice == "Which team? No answer yet.")
     harness.step { $0.save($1) }
-    #expect(harness.notice == "Which team?: no answer yet.")
+    #expect(harness.notice == "Which team? No answer yet.")
   }
 
   @Test(arguments: [("required", false), ("optional", true)])

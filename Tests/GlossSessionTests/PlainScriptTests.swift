@@ -46,7 +46,7 @@ import Testing
     (":skipp", "line 1: There is no command :skipp; did you mean :skip?"),
     (":goto 9", "line 1: There is no item 9; there are 1."),
     (":undo", "line 1: There is nothing before this."),
-    (":save", "line 1: Which team?: no answer yet."),
+    (":save", "line 1: Which team? No answer yet."),
     (
       "\u{1b}[2J",
       "line 1: There is no label \"<U+001B>[2J\"; the labels are: b billing, r refund."

@@ -221,7 +221,7 @@ extension Sitting {
     let focus = item.state.focus
     let question = item.asks[focus].question
     guard item.state.entries[focus].isAnswered || !question.required else {
-      return say("\(question.title): no answer yet.", .warning)
+      return say(Words.of(question.title, "no answer yet"), .warning)
     }
     guard let next = item.askedIndexes.first(where: { $0 > focus }) else { return save(now) }
     open?.state.focus = next

@@ -46,10 +46,10 @@ extension Sitting {
         continue
       case .untouched:
         open?.state.focus = index
-        return say("\(question.title): no answer yet.", .warning)
+        return say(Words.of(question.title, "no answer yet"), .warning)
       case .incomplete(let what):
         open?.state.focus = index
-        return say("\(question.title): \(what).", .warning)
+        return say(Words.of(question.title, what), .warning)
       }
       if setup.rubric.confidence(for: question) == .required,
         item.state.entries[index].confidence == 0

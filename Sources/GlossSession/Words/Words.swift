@@ -77,6 +77,12 @@ package enum Words {
   static let rendered = "rendered"
   static let nothingRendered = "These texts are shown as they are written."
 
+  /// What there is to say of a question: "Which team? No answer yet." or "The team: no answer yet."
+  static func of(_ title: String, _ what: String) -> String {
+    guard let last = title.last, "?!.。？！؟".contains(last) else { return "\(title): \(what)." }
+    return "\(title) \(what.prefix(1).uppercased())\(what.dropFirst())."
+  }
+
   /// A key as it is written on keyboards, for messages.
   package static func name(of key: Key) -> String {
     var name =
