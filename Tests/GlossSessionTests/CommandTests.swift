@@ -31,6 +31,7 @@ import Testing
       "reveal": .reveal(whole: false), "optout -hate": .optOut("-hate"), "cap 90": .cap(90),
       "accept": .accept, "break": .startBreak, "stop": .stop,
       "results ../other disk": .results("../other disk"), "help": .help, "zoom": .zoom, "raw": .raw,
+      "diff": .difference, "hours": .hours,
       "quit": .quit,
     ]
     for (line, command) in samples { #expect(try parsed(line) == command) }

@@ -263,4 +263,15 @@ import Testing
     #expect(plain.saved.map(\.activeMS) == [2000])
     #expect(plain.type(":help").contains("\n:withdraw [N|ID]  Withdraws the label"))
   }
+
+  @Test func whatDiffersIsPrintedAndHoursAreSaid() throws {
+    let plain = try PlainHarness(Sample.better, items: [Sample.pair])
+    let said = plain.type(":diff", ":hours")
+    let shown = try #require(plain.face.sitting.open?.presented?.shownOrder)
+    let changed = shown == ["x1", "x2"] ? "[-Hello!-]{+No.+}" : "[-No.-]{+Hello!+}"
+    #expect(said.contains("  \(changed)\n"), "\(said)")
+    #expect(said.contains("This sitting: 0 min. Today, breaks left out: 0 min."))
+    let none = try PlainHarness(Sample.team, items: Sample.texts(1))
+    #expect(none.type(":diff").contains("There are no two responses to compare here."))
+  }
 }

@@ -150,7 +150,7 @@ extension KeyMap {
         Row(what: "scroll", screen: "PgUp PgDn Home End", plain: ""),
         row(keys, "zoom", "one pane alone, then all"),
         row(keys, "raw", "texts as written, or drawn as Markdown"),
-        Row(what: "what differs between two, word by word", screen: "d", plain: ""),
+        row(keys, "diff", "what differs between two, word by word", screen: "d"),
         row(keys, "help", "the keys"),
       ])
   }

@@ -78,6 +78,8 @@ extension PlainFace {
     case .results(let path): sitting.changeResults(path, now)
     case .zoom: return PlainWords.noZoom
     case .raw: return PlainWords.isRaw
+    case .difference: return printDifferences(&out)
+    case .hours: sitting.sayHours(now)
     case .quit: sitting.leave(code: 0, now)
     }
     return nil

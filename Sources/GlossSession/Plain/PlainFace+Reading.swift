@@ -41,4 +41,24 @@ extension PlainFace {
     out.line(PlainWords.hits(hits.count, most: Sitting.mostHits))
     for hit in hits { out.line(PlainWords.hit(hit)) }
   }
+
+  /// The second of two responses as changes of the first, `[-taken away-]` and `{+added+}`; gives why
+  /// not, where there are no two.
+  func printDifferences(_ out: inout PlainOutput) -> String? {
+    guard let item = sitting.open, item.mask == nil else { return Words.nothingToCompare }
+    let responses = (item.presented?.texts ?? []).filter {
+      if case .response = $0.part { true } else { false }
+    }
+    guard responses.count == 2 else { return Words.nothingToCompare }
+    let (first, second) = (responses[0].text, responses[1].text)
+    let changed = WordDiff(first, second).runs.map { run in
+      switch run.change {
+      case .same: first.slice(run.old)
+      case .removed: "[-" + first.slice(run.old) + "-]"
+      case .added: "{+" + second.slice(run.new) + "+}"
+      }
+    }
+    out.text(changed.joined())
+    return nil
+  }
 }

@@ -1,3 +1,4 @@
+import GlossJournal
 import GlossScreen
 import GlossTasks
 
@@ -12,6 +13,13 @@ extension ScreenFace {
   }
 
   var comparesResponses: Bool { pair != nil }
+
+  /// `:diff`, which says why where there is nothing to compare.
+  mutating func showDifferences(_ now: Moment) {
+    sitting.tick(now)
+    guard comparesResponses else { return sitting.say(Words.nothingToCompare, .warning) }
+    toggleDifferences()
+  }
 
   /// Marks in each response the words that the other has not, or stops it. Found once, since every
   /// frame draws them.

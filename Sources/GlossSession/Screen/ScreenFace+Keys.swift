@@ -332,6 +332,8 @@ extension ScreenFace {
     case .raw:
       sitting.tick(now)
       toggleRaw()
+    case .difference: showDifferences(now)
+    case .hours: sitting.sayHours(now)
     case .reveal(let whole): sitting.reveal(whole: whole, now)
     case .optOut(let value): sitting.optOut(value, now)
     case .cap(let minutes): sitting.setCap(minutes, now)

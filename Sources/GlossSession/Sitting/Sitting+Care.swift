@@ -76,6 +76,12 @@ extension Sitting {
     say(CareWords.cap(minutes, worked: workedTodayMS(now)), .good)
   }
 
+  /// Says how long this sitting was, and the day without breaks.
+  package mutating func sayHours(_ now: Moment) {
+    tick(now)
+    say(CareWords.hours(sitting: sessionMS, today: workedTodayMS(now)))
+  }
+
   private func workedTodayMS(_ now: Moment) -> Int64 {
     past.workedTodayMS + timekeeper.workedMS(at: now)
   }

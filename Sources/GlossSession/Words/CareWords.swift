@@ -57,6 +57,10 @@ enum CareWords {
       : "Your daily cap is \(minutes) minutes; today you worked \(ms / 60_000)."
   }
 
+  static func hours(sitting ms: Int64, today: Int64) -> String {
+    "This sitting: \(ms / 60_000) min. Today, breaks left out: \(today / 60_000) min."
+  }
+
   static func capReached(_ minutes: Int) -> Prompt {
     Prompt(
       .cap, "Your own cap for today is reached: \(minutes) minutes",

@@ -39,6 +39,10 @@ package enum Command: Hashable, Sendable {
   /// Shows texts as they are written, or drawn as Markdown again; they are always as written line
   /// by line.
   case raw
+  /// What differs between two responses, word by word.
+  case difference
+  /// How long this sitting and this day were.
+  case hours
   case help
   case quit
 }

@@ -109,6 +109,9 @@ package struct CommandWord: Sendable {
       "raw",
       "Shows texts as they are written, or drawn as Markdown again; plain mode has them as written.",
       gives: .raw),
+    CommandWord(
+      "diff", "Marks what differs between two responses, word by word.", gives: .difference),
+    CommandWord("hours", "Says how long you have worked, here and today.", gives: .hours),
     CommandWord("help", "Lists the commands.", gives: .help),
     CommandWord("quit", "Leaves; every label is saved already.", gives: .quit),
   ]

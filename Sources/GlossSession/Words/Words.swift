@@ -77,6 +77,8 @@ package enum Words {
   static let rendered = "rendered"
   static let nothingRendered = "These texts are shown as they are written."
 
+  static let nothingToCompare = "There are no two responses to compare here."
+
   /// What there is to say of a question: "Which team? No answer yet." or "The team: no answer yet."
   static func of(_ title: String, _ what: String) -> String {
     guard let last = title.last, "?!.。？！؟".contains(last) else { return "\(title): \(what)." }
