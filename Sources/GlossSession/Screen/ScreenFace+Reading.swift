@@ -1,0 +1,107 @@
+import GlossJSON
+import GlossJournal
+import GlossScreen
+import GlossTasks
+
+extension ScreenFace {
+  mutating func openGuideline(_ clause: ID?, _ now: Moment, resuming editing: Editing? = nil) {
+    let focused = sitting.open.flatMap { item in
+      item.asks.indices.contains(item.state.focus)
+        ? item.asks[item.state.focus].question.clause : nil
+    }
+    var reading = Reading(page: .guideline, resumes: editing)
+    let page = page(of: reading)
+    if let wanted = clause ?? focused, let line = page.lineOfClause[wanted] {
+      reading.scroll = scroll(to: line, of: page)
+    }
+    sitting.setReading(true, now)
+    mode = .reading(reading)
+  }
+
+  mutating func press(_ key: Key, _ reading: Reading, _ now: Moment) {
+    var reading = reading
+    let total = page(of: reading).lines.count
+    sitting.tick(now)
+    switch key {
+    case Key(.escape), .character("q"), .character("?"), Key(.enter), Key(.function(1)):
+      sitting.setReading(false, now)
+      mode = reading.resumes.map { .editing($0) } ?? .answering
+      return
+    case .character("k"):
+      reading.page = reading.page == .keys ? .guideline : .keys
+      reading.scroll.home()
+    case .character("t"):
+      reading.page = reading.page == .terms ? .guideline : .terms
+      reading.scroll.home()
+    case Key(.down): reading.scroll.scroll(by: 1, total: total, visible: readingRows)
+    case Key(.up): reading.scroll.scroll(by: -1, total: total, visible: readingRows)
+    case .character(" "): reading.scroll.page(by: 1, total: total, visible: readingRows)
+    case .character("]"): step(1, &reading)
+    case .character("["): step(-1, &reading)
+    default:
+      if !reading.scroll.handle(key, total: total, visible: readingRows), pressApart(key, now) {
+        return
+      }
+    }
+    mode = .reading(reading)
+  }
+
+  /// To the next clause, or the one before.
+  func step(_ direction: Int, _ reading: inout Reading) {
+    let page = page(of: reading)
+    let lines = page.lineOfClause.values.sorted()
+    let here = reading.scroll.offset == 0 ? 0 : reading.scroll.offset + 1
+    let next =
+      direction > 0 ? lines.first { $0 > here } : lines.last { $0 < here }
+    guard let next else { return }
+    reading.scroll = scroll(to: next, of: page)
+  }
+
+  /// With a line at the top, under the cue that says how much is above it.
+  func scroll(to line: Int, of page: ReadingPage) -> ScrollState {
+    var scroll = ScrollState()
+    scroll.scroll(by: max(line - 1, 0), total: page.lines.count, visible: readingRows)
+    return scroll
+  }
+
+  mutating func pressTopic(_ key: Key, _ now: Moment) {
+    sitting.tick(now)
+    let topics = Happening.Topic.allCases
+    if key == Key(.escape) {
+      mode = .answering
+    } else if let digit = key.typed?.wholeNumberValue, topics.indices.contains(digit - 1) {
+      edit(.note(topics[digit - 1]), sitting.unsentNote)
+    } else if !pressApart(key, now) {
+      sitting.say("Choose a topic by its digit; Esc goes back.", .warning)
+    }
+  }
+
+  mutating func find(_ text: String) {
+    guard !text.isEmpty else { return }
+    let hits = sitting.find(text)
+    guard !hits.isEmpty else { return sitting.say("No item holds \"\(text)\".", .warning) }
+    mode = .finding(Finding(text: text, hits: hits))
+  }
+
+  mutating func press(_ key: Key, _ finding: Finding, _ now: Moment) {
+    sitting.tick(now)
+    var finding = finding
+    let last = finding.hits.count - 1
+    switch key {
+    case Key(.escape), .character("q"):
+      mode = .answering
+      return
+    case Key(.enter):
+      mode = .answering
+      return sitting.goTo(place: finding.hits[finding.selected].place, now)
+    case Key(.down): finding.selected = min(finding.selected + 1, last)
+    case Key(.up): finding.selected = max(finding.selected - 1, 0)
+    case Key(.pageDown): finding.selected = min(finding.selected + readingRows, last)
+    case Key(.pageUp): finding.selected = max(finding.selected - readingRows, 0)
+    case Key(.home): finding.selected = 0
+    case Key(.end): finding.selected = last
+    default: if pressApart(key, now) { return }
+    }
+    mode = .finding(finding)
+  }
+}
