@@ -20,7 +20,11 @@ extension Outside {
       environment: { variables[$0] },
       bytes: { bytes throws(Stop) in
         try stopping { () throws(OutputError) in try Process.writeToStandardOutput(bytes) }
-      }, storage: .live, clock: .live,
+      },
+      page: { text throws(Stop) in
+        try stopping { () throws(OutputError) in try Pager.run(text) }
+      },
+      storage: .live, clock: .live,
       pseudonym: { () throws(StorageError) in try StateDirectory.pseudonym() },
       stateDirectory: { () throws(StorageError) in try StateDirectory.path() },
       processID: Int(Process.pid), workingDirectory: Process.workingDirectory)
