@@ -35,7 +35,7 @@ private enum Labelling {
   static func run(_ invocation: Invocation, _ outside: Outside) throws(Stop) -> ExitCode {
     let keys = try KeyBindings.chosen(outside)
     let loaded = try load(invocation, outside)
-    let person = try annotator(invocation, outside)
+    let person = try Who.acts(as: invocation.string("annotator"), outside)
     let results = invocation.string("results") ?? "results"
     let session = sessionID(outside)
     let recorder: Recorder
@@ -67,24 +67,6 @@ private enum Labelling {
       throw .failed(.badInput, Words.Label.unusable(invocation.argument("BATCH")))
     }
     return loaded
-  }
-
-  /// `--annotator`, else `GLOSS_ANNOTATOR`, else the pseudonym made once for this machine.
-  private static func annotator(_ invocation: Invocation, _ outside: Outside) throws(Stop) -> ID {
-    let given =
-      invocation.string("annotator")
-      ?? outside.environment("GLOSS_ANNOTATOR").flatMap { $0.isEmpty ? nil : $0 }
-    if let given {
-      if let fault = IDRule.fault(of: given) {
-        throw .usage(Words.Label.badAnnotator(given, fault))
-      }
-      return ID(given)
-    }
-    do throws(StorageError) {
-      return ID(try outside.pseudonym())
-    } catch {
-      throw .failed(.cannotCreate, Words.Label.noPseudonym(error))
-    }
   }
 
   private static func sessionID(_ outside: Outside) -> ID {

@@ -136,10 +136,8 @@ extension ScreenFace {
   }
 
   private func takesRationale(_ item: OpenItem) -> Bool {
-    guard item.presented != nil, item.mask == nil, item.asks.indices.contains(item.state.focus)
-    else { return false }
-    let rubric = sitting.setup.rubric
-    return rubric.rationale != .off
-      || rubric.rationale(for: item.asks[item.state.focus].question) != .off
+    guard item.mask == nil, item.asks.indices.contains(item.state.focus) else { return false }
+    return sitting.takesRationale(ask: nil)
+      || sitting.takesRationale(ask: item.asks[item.state.focus].key)
   }
 }
