@@ -17,6 +17,7 @@ extension ScreenFace {
   private static let mostTextColumns = 110
   /// From this width on, responses stand beside each other.
   private static let sideBySideColumns = 100
+  /// Of a response that has as many.
   private static let leastResponseRows = 5
   /// From this height on there is room for what to heed, too.
   static let highRows = 30
@@ -79,8 +80,10 @@ extension ScreenFace {
     }
     var rest = area
     let isWide = columns >= ScreenFace.sideBySideColumns && responses.count == 2
-    let least = ScreenFace.leastResponseRows * (isWide ? 1 : responses.count)
-    let wanted = responses.map { wantedRows(panes[$0], columns: area.columns) }
+    let width = isWide ? halves(area)[0].columns : area.columns
+    let wanted = responses.map { wantedRows(panes[$0], columns: width) }
+    let needed = wanted.map { min($0, ScreenFace.leastResponseRows) }
+    let least = isWide ? needed.max() ?? 0 : needed.reduce(0, +)
     let wantedBelow = isWide ? wanted.max() ?? 0 : wanted.reduce(0, +)
     if let head = panes.first, !head.isResponse {
       let room = area.rows - least
