@@ -115,21 +115,13 @@ import Testing
     let draft = ResultsLayout(place.results).draft(batch: "short", person: "ana")
     #expect(wait { place.text(draft).contains("some words") })
     try session.terminal.read(quietMilliseconds: 200)
-    let before = try snapshot(place)
+    let before = try place.snapshot()
     let mark = session.output.count
     try session.terminal.read(quietMilliseconds: 5000)
     #expect(session.bytes(since: mark).isEmpty)
-    #expect(try snapshot(place) == before)
+    #expect(try place.snapshot() == before)
     session.terminal.kill(SIGTERM)
     #expect(try session.terminal.wait() == 143)
-  }
-
-  /// Every file with its size and its time of change.
-  private func snapshot(_ place: Workplace) throws -> [String] {
-    try Workplace.everything(under: place.directory.path).map { path in
-      let status = try FileManager.default.attributesOfItem(atPath: path)
-      return "\(path) \(status[.size]!) \(status[.modificationDate]!)"
-    }
   }
 
   @Test func `the first frame comes without any step, and soon`() throws {

@@ -8,12 +8,6 @@ import Testing
 /// The first file of the results holds skipped labels alone, so that whoever guesses types from it
 /// guesses wrong.
 @Suite struct PipelineTests {
-  private static let python = ProcessInfo.processInfo.environment["GLOSS_PYTHON"] ?? "python3"
-
-  private static func has(_ module: String) -> Bool {
-    (try? Subprocess(["/usr/bin/env", python, "-c", "import \(module)"]))?.status == 0
-  }
-
   /// Two people's sittings in all batches: the first, by name, skips every item.
   private func results() throws -> Workplace {
     let place = Workplace()
@@ -38,16 +32,6 @@ import Testing
     #expect(run.status == 0, "\(run.errorText)")
   }
 
-  private func check(_ place: Workplace, _ script: String) throws {
-    let environment = ProcessInfo.processInfo.environment.merging([
-      "HF_HOME": place.directory.path("cache"), "HF_HUB_OFFLINE": "1", "PYTHONWARNINGS": "ignore",
-    ]) { $1 }
-    let run = try Subprocess(
-      ["/usr/bin/env", Self.python, "-c", script], environment: environment,
-      directory: place.directory.path)
-    #expect(run.status == 0, "\(run.outputText)\(run.errorText)")
-  }
-
   private func schema(_ reader: String) throws -> String {
     try Subprocess([GlossExecutable.path, "schema", "label", "--as", reader]).outputText
   }
@@ -64,10 +48,10 @@ import Testing
           assert r["input"][s["of"]][s["start"]:s["end"]] == s["text"], s
     """
 
-  @Test(.enabled(if: PipelineTests.has("datasets"), "needs Python with the package datasets"))
+  @Test(.enabled(if: Python.has("datasets"), "needs Python with the package datasets"))
   func `datasets reads a real sitting with no option`() throws {
     let place = try results()
-    try check(
+    try Python.check(
       place,
       """
       from datasets import load_dataset
@@ -77,11 +61,11 @@ import Testing
       """)
   }
 
-  @Test(.enabled(if: PipelineTests.has("duckdb"), "needs Python with the package duckdb"))
+  @Test(.enabled(if: Python.has("duckdb"), "needs Python with the package duckdb"))
   func `DuckDB reads a real sitting with the schema that gloss prints`() throws {
     let place = try results()
     try place.write("query.sql", schema("duckdb"))
-    try check(
+    try Python.check(
       place,
       """
       import duckdb
@@ -91,11 +75,11 @@ import Testing
       """)
   }
 
-  @Test(.enabled(if: PipelineTests.has("polars"), "needs Python with the package polars"))
+  @Test(.enabled(if: Python.has("polars"), "needs Python with the package polars"))
   func `Polars reads a real sitting with the schema that gloss prints`() throws {
     let place = try results()
     try place.write("schema.py", schema("polars"))
-    try check(
+    try Python.check(
       place,
       """
       import glob, polars as pl
@@ -107,7 +91,7 @@ import Testing
       """)
   }
 
-  @Test(.enabled(if: PipelineTests.has("datasets"), "needs Python with the package datasets"))
+  @Test(.enabled(if: Python.has("datasets"), "needs Python with the package datasets"))
   func `preference pairs are rows of messages, with the sides undone`() throws {
     let place = try results()
     let run = try Subprocess(
@@ -115,7 +99,7 @@ import Testing
       directory: place.directory.path)
     #expect(run.status == 0)
     #expect(run.errorText.contains("1 left out: a tie"))
-    try check(
+    try Python.check(
       place,
       """
       import json

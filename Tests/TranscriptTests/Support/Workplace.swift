@@ -84,6 +84,14 @@ struct Workplace {
     try Verify.run(Disk.storage, roots: [root ?? results]).diagnostics.map(\.message)
   }
 
+  /// Every file with its size and its time of change.
+  func snapshot() throws -> [String] {
+    try Workplace.everything(under: directory.path).map { path in
+      let status = try FileManager.default.attributesOfItem(atPath: path)
+      return "\(path) \(status[.size]!) \(status[.modificationDate]!)"
+    }
+  }
+
   func text(_ path: String) -> String {
     (try? Data(contentsOf: URL(fileURLWithPath: path))).map { String(decoding: $0, as: UTF8.self) }
       ?? ""
