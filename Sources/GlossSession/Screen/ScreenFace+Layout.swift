@@ -184,55 +184,6 @@ extension ScreenFace {
 
   private func halves(_ region: Region) -> [Region] { region.split(columns: 2, gap: 3) }
 
-  /// Where a cursor stood when it was brought into view.
-  struct Revealed: Equatable {
-    let cursor: TextMark?
-    let line: Int
-    let total: Int
-    let region: Region
-  }
-
-  /// Scrolls to the draft's cursor, where it moved or its place on the screen did: otherwise
-  /// nobody could scroll away from it to read.
-  mutating func revealCursor() {
-    guard case .answering = mode, sitting.prompt == nil, sitting.open?.drawn != nil,
-      !isTooSmall
-    else { return }
-    let cursor = marks.first { $0.sign == .cursor }
-    revealAsked()
-    for (index, pane, region) in layout().panes {
-      let content = content(pane, region)
-      guard let line = content.cursorLine else { continue }
-      let region = pane.body(of: region)
-      let now = Revealed(cursor: cursor, line: line, total: content.lineCount, region: region)
-      guard now != revealed else { continue }
-      revealed = now
-      // The lanes under a line belong to it.
-      scrolls[index, default: ScrollState()].reveal(
-        min(line + 1, content.lineCount - 1), total: content.lineCount, visible: region.rows)
-      scrolls[index, default: ScrollState()].reveal(
-        line, total: content.lineCount, visible: region.rows)
-    }
-  }
-
-  /// Where all texts are one pane, brings the response that the question is of into view.
-  private mutating func revealAsked() {
-    guard let item = sitting.open, item.asks.indices.contains(item.state.focus) else { return }
-    let of = item.asks[item.state.focus].asked.of
-    guard of != revealedOf else { return }
-    revealedOf = of
-    guard of != "",
-      let (index, pane, region) = layout().panes.first(where: {
-        $0.index == ScreenFace.joinedPane
-      })
-    else { return }
-    let content = content(pane, region)
-    guard let line = content.line(of: of) else { return }
-    scrolls[index, default: ScrollState()].home()
-    scrolls[index, default: ScrollState()].scroll(
-      by: max(line - 1, 0), total: content.lineCount, visible: region.rows)
-  }
-
   /// Some text does not fit its pane.
   var isCut: Bool {
     layout().panes.contains { _, pane, region in

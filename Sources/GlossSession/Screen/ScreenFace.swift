@@ -28,8 +28,8 @@ package struct ScreenFace: Sendable {
   var openPage: (page: Reading.Page, columns: Int, content: ReadingPage)?
   /// The cursor that was last brought into view.
   var revealed: Revealed?
-  /// The response whose heading was brought into view.
-  var revealedOf: ID = ""
+  /// The response that keys went to when the screen was last settled, of which question.
+  var focused: FocusedResponse?
   var promptScroll = ScrollState()
   private var scrolledPrompt: Prompt?
 
@@ -126,7 +126,7 @@ package struct ScreenFace: Sendable {
       zoom = nil
       wrappings.removeAll()
       revealed = nil
-      revealedOf = ""
+      focused = nil
       differences = nil
     }
     if sitting.open?.mask != shownMask {

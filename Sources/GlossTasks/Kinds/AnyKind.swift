@@ -57,6 +57,9 @@ package struct AnyKind: Hashable, Sendable {
   package var fitsPanel: Bool { box.fitsPanel }
   package func lines(_ draft: AnyDraft, _ asked: Asked) -> [StyledLine] { box.lines(draft, asked) }
   package func marks(_ draft: AnyDraft, _ asked: Asked) -> [TextMark] { box.marks(draft, asked) }
+  package func focusedResponse(_ draft: AnyDraft, _ asked: Asked) -> ID {
+    box.focusedResponse(draft, asked)
+  }
   package func hints(_ draft: AnyDraft, _ asked: Asked) -> [Hint] { box.hints(draft, asked) }
   package func summary(_ draft: AnyDraft, _ asked: Asked) -> String { box.summary(draft, asked) }
   package func usage(_ asked: Asked) -> [String] { box.usage(asked) }
@@ -108,6 +111,7 @@ private protocol KindBox: Sendable {
   var fitsPanel: Bool { get }
   func lines(_ draft: AnyDraft, _ asked: Asked) -> [StyledLine]
   func marks(_ draft: AnyDraft, _ asked: Asked) -> [TextMark]
+  func focusedResponse(_ draft: AnyDraft, _ asked: Asked) -> ID
   func hints(_ draft: AnyDraft, _ asked: Asked) -> [Hint]
   func summary(_ draft: AnyDraft, _ asked: Asked) -> String
   func usage(_ asked: Asked) -> [String]
@@ -164,6 +168,9 @@ private struct Box<K: Kind>: KindBox {
   }
   func marks(_ draft: AnyDraft, _ asked: Asked) -> [TextMark] {
     K.marks(open(draft), settings, asked)
+  }
+  func focusedResponse(_ draft: AnyDraft, _ asked: Asked) -> ID {
+    K.focusedResponse(open(draft), settings, asked)
   }
   func hints(_ draft: AnyDraft, _ asked: Asked) -> [Hint] { K.hints(open(draft), settings, asked) }
   func summary(_ draft: AnyDraft, _ asked: Asked) -> String {

@@ -70,6 +70,8 @@ package protocol Kind: Sendable {
   static func lines(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> [StyledLine]
   /// What the draft marks in the item's texts.
   static func marks(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> [TextMark]
+  /// The response that keys go to now, to be brought into view; empty where it is none of them.
+  static func focusedResponse(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> ID
   /// The keys that do something now, for the key line.
   static func hints(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> [Hint]
   /// The draft in a few words, for plain mode and for lists.
@@ -119,6 +121,9 @@ extension Kind {
   package static var fitsPanel: Bool { false }
   package static func marks(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> [TextMark] {
     []
+  }
+  package static func focusedResponse(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> ID {
+    asked.of
   }
   package static func preferences(_ answer: Answer, _ input: Input) -> [Preference]? { nil }
   package static func spans(_ answer: Answer) -> [Span]? { nil }

@@ -101,4 +101,8 @@ extension Ranking {
       return .answered
     }
   }
+
+  package static func focusedResponse(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> ID {
+    asked.item.shownOrder[draft.cursor]
+  }
 }

@@ -139,4 +139,8 @@ extension RatingGrid {
     }
     return lines
   }
+
+  package static func focusedResponse(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> ID {
+    subjects(settings, asked)[draft.cursor.subject]
+  }
 }
