@@ -89,7 +89,8 @@ extension ScreenFace {
   private func titleRow(_ index: Int, _ item: OpenItem, isFocused: Bool, _ width: Int) -> PanelRow {
     let ask = item.asks[index]
     let isOneOfSeveral = item.askedIndexes.count > 1
-    var line = StyledLine(isFocused ? "> " : isOneOfSeveral ? "  " : "", Style(.cursor))
+    var line =
+      isFocused ? StyledLine("> ", Style(.cursor)) : StyledLine(isOneOfSeveral ? "  " : "")
     line.add(ask.question.title, Style(.title))
     if ask.asked.of != "", let letter = item.presented?.letter(of: ask.asked.of) {
       line.add(" — \(letter)", Style(.strong))

@@ -92,4 +92,16 @@ enum Questions {
   static let remark = #"""
     {"name": "remark", "kind": "text", "title": "What would you say?", "required": false}
     """#
+
+  static let order = #"""
+    {"name": "order", "kind": "ranking", "title": "Best first", "clause": "deciding",
+    "ties": true, "unrankable": true}
+    """#
+
+  static let quality = #"""
+    {"name": "quality", "kind": "rating", "title": "How good is it?", "of": "responses", "min": 1,
+    "max": 5, "criteria": [{"id": "helpful", "title": "Helpful"},
+      {"id": "accurate", "title": "Accurate"}, {"id": "safe", "title": "Safe"}],
+    "anchors": {"1": "bad", "5": "good"}}
+    """#
 }

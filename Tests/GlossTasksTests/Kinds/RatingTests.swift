@@ -226,9 +226,25 @@ import Testing
       let lines = kind.lines(draft, asked).map(\.text)
       #expect(lines[0].contains(" \(PresentedItem.letter(at: step)) "))
       #expect(lines[1].contains("[·]"))
-      #expect(lines.allSatisfy { Text.width($0) <= 41 })
-      #expect(lines[0].hasSuffix("…") != lines[0].hasPrefix("   …") || (1...18).contains(step))
+      #expect(lines.allSatisfy { Text.width($0) <= 40 })
+      let isCutBefore = lines[0].drop { $0 == " " }.hasPrefix("…")
+      #expect(lines[0].hasSuffix("…") != isCutBefore || (1...18).contains(step))
       _ = kind.press(Key(.right), &draft, asked)
+    }
+  }
+
+  /// Where not all criteria fit, those around the cursor are shown under the names of the columns.
+  @Test func aGridTooHighShowsTheCursorsPart() throws {
+    let kind = try Sample.kind("rating", Self.ofResponses)
+    var asked = Self.responses
+    asked.panel = Asked.Panel(columns: 80, rows: 2)
+    var draft = kind.start(asked)
+    for criterion in ["1 of 3", "2 of 3", "3 of 3"] {
+      let lines = kind.lines(draft, asked).map(\.text)
+      #expect(lines.count == 2)
+      #expect(lines[0].contains(criterion) && lines[0].contains(" A   B   C   D"))
+      #expect(lines[1].contains("[·]"))
+      _ = kind.press(Key(.down), &draft, asked)
     }
   }
 

@@ -4,49 +4,61 @@ import GlossScreen
 extension RatingGrid {
   private static let cellColumns = 4
 
-  /// Criteria in rows; the scale in columns, or the responses.
+  package static let fitsPanel = true
+
+  /// Criteria in rows; the scale in columns, or the responses. Where there are too few rows, what
+  /// the values mean goes first, and then the criteria that are far from the cursor.
   package static func lines(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> [StyledLine] {
     let count = settings.ofResponses ? draft.cells.count : settings.scale.values.count
     let wanted = (settings.criteria.map { Text.width($0.title) }.max() ?? 0) + 4
     let titles = max(min(wanted, asked.columns - cellColumns * min(count, 4)), 8)
-    let shown = window(of: count, around: draft, settings, room: asked.columns - titles)
-    var lines = [header(shown, of: count, titles, settings)]
-    for (place, criterion) in settings.criteria.enumerated() {
-      let isHere = place == draft.cursor.criterion
-      var line = StyledLine(isHere ? " > " : "   ", Style(isHere ? .cursor : .text))
-      let title = shortened(criterion.title, to: titles - 4)
-      line.add(title, Style(isHere ? .strong : .text), columns: titles - 3)
-      for column in shown { add(column, of: place, draft, settings, to: &line) }
-      lines.append(line)
-    }
-    if let anchors = anchors(settings.scale) { lines.append(anchors) }
-    return lines
-  }
-
-  /// The columns that there is room for, with that of the cursor among them.
-  private static func window(
-    of count: Int, around draft: Draft, _ settings: Settings, room: Int
-  ) -> Range<Int> {
-    let fitting = min(max(room / cellColumns, 1), count)
-    let here =
+    let column =
       settings.ofResponses
       ? draft.cursor.subject : draft[draft.cursor].map { $0 - settings.scale.min } ?? 0
-    let first = min(max(here - fitting + 1, 0), count - fitting)
+    let isWhole = titles + count * cellColumns <= asked.columns
+    let columns = window(
+      of: count, around: column,
+      room: isWhole ? count : (asked.columns - titles - 1) / cellColumns)
+    let rows = window(
+      of: settings.criteria.count, around: draft.cursor.criterion, room: asked.panel.rows - 1)
+    var lines = [header(columns, of: count, rows, titles, settings)]
+    for place in rows {
+      let isHere = place == draft.cursor.criterion
+      var line = StyledLine(isHere ? " > " : "   ", Style(isHere ? .cursor : .text))
+      let title = shortened(settings.criteria[place].title, to: titles - 4)
+      line.add(title, Style(isHere ? .strong : .text), columns: titles - 3)
+      for column in columns { add(column, of: place, draft, settings, to: &line) }
+      lines.append(line)
+    }
+    let room = max(asked.panel.rows - lines.count, 0)
+    return lines + anchors(settings.scale, columns: asked.columns).prefix(room)
+  }
+
+  /// Those of so many that there is room for, with that of the cursor among them.
+  private static func window(of count: Int, around cursor: Int, room: Int) -> Range<Int> {
+    let fitting = min(max(room, 1), count)
+    let first = min(max(cursor - fitting + 1, 0), count - fitting)
     return first..<(first + fitting)
   }
 
   private static func header(
-    _ shown: Range<Int>, of count: Int, _ titles: Int, _ settings: Settings
+    _ columns: Range<Int>, of count: Int, _ rows: Range<Int>, _ titles: Int, _ settings: Settings
   ) -> StyledLine {
     var line = StyledLine()
-    line.add(shown.lowerBound > 0 ? "   … " : "", Style(.quiet), columns: titles)
-    for column in shown {
+    let criteria = settings.criteria.count
+    let from = rows.count > 1 ? "\(rows.lowerBound + 1)–" : ""
+    let part = rows.count < criteria ? "   \(from)\(rows.upperBound) of \(criteria)" : ""
+    let before = columns.lowerBound > 0 ? "…" : ""
+    let shown = shortened(part, to: titles - 2)
+    line.add(shown, Style(.quiet), columns: titles - 1)
+    line.add(before, Style(.quiet), columns: 1)
+    for column in columns {
       let name =
         settings.ofResponses
         ? PresentedItem.letter(at: column) : String(settings.scale.min + column)
       line.add(" " + name, Style(.key), columns: cellColumns)
     }
-    if shown.upperBound < count { line.add("…", Style(.quiet)) }
+    if columns.upperBound < count { line.add("…", Style(.quiet)) }
     return line
   }
 
@@ -78,16 +90,25 @@ extension RatingGrid {
     return text.slice(ScalarOffset(0)..<(kept.last?.scalars.upperBound ?? ScalarOffset(0))) + "…"
   }
 
-  private static func anchors(_ scale: Scale) -> StyledLine? {
-    let given = scale.values.filter { scale.anchors[$0]?.isEmpty == false }
-    guard !given.isEmpty else { return nil }
-    var line = StyledLine("   ")
-    for (place, value) in given.enumerated() {
-      if place > 0 { line.add("  ") }
-      line.add("\(value) \(scale.anchors[value] ?? "")", Style(.quiet))
+  /// What the values mean; a line breaks between two of them.
+  private static func anchors(_ scale: Scale, columns: Int) -> [StyledLine] {
+    var lines: [StyledLine] = []
+    var used = columns
+    for value in scale.values {
+      guard let anchor = scale.anchors[value], !anchor.isEmpty else { continue }
+      let text = shortened("\(value) \(anchor)", to: max(columns - 3, 1))
+      let width = Text.width(text)
+      if used + 2 + width > columns {
+        lines.append(StyledLine("   "))
+        used = 3
+      } else {
+        lines[lines.count - 1].add("  ")
+        used += 2
+      }
+      lines[lines.count - 1].add(text, Style(.quiet))
+      used += width
     }
-    line.indent = 3
-    return line
+    return lines
   }
 
   package static func hints(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> [Hint] {
