@@ -86,7 +86,11 @@ import Testing
       {"name": "order", "kind": "ranking"},
       {"name": "good", "kind": "rating", "of": "responses", "min": 1, "max": 3,
        "criteria": [{"id": "clear"}]},
-      {"name": "fixed", "kind": "text", "max_length": 9}]}
+      {"name": "fixed", "kind": "text", "max_length": 9},
+      {"name": "fits", "kind": "classification", "of": "responses",
+       "labels": [{"id": "yes"}, {"id": "no"}]},
+      {"name": "mended", "kind": "text", "from": "response", "of": "responses",
+       "required": false, "max_length": 9}]}
     """
 
   /// Both of what an item brings along are held to the rubric, by the session's own reading.
@@ -114,6 +118,21 @@ import Testing
       {"of": "r2", "criterion": "clear", "value": 4}]}
       """#,
       #""fixed": {"text": ^7}"#, #""fixed": ^{"text": "longer than nine"}"#,
+      #""fixed": ^[{"of": "r1", "text": "One"}]"#, #""order": ^[]"#, #""topic": ^["rain"]"#,
+      #""fits": ^{"labels": ["yes"]}"#, #""fits": ^{"of": "r1", "labels": [^"yse"]}"#,
+      #""fits": ^"yes""#, #""fits": [^"yes"]"#, #""fits": [^{"labels": ["yes"]}]"#,
+      #""fits": [{"of": ^"r7", "labels": ["yes"]}]"#, #""fits": [{"of": ^1, "labels": ["yes"]}]"#,
+      #""fits": [{"of": "r1", "labels": ["yes"]}, {"of": ^"r1", "labels": ["no"]}]"#,
+      #""fits": [{"of": "r1", "labels": [^"yse"]}, ^{"of": "r2", "labels": ["yes", "no"]}]"#,
+      #""fits": [^{"of": "r1", "text": "yes"}, {"of": "r2", ^"lables": [], "labels": ["no"]}]"#,
+      #""mended": ^{"text": "One!"}"#,
+      #""mended": [{"of": "r1", "text": ^4}, ^{"of": "r2", "text": "longer than nine"}]"#,
+      #""good": ^[{"of": "r1", "ratings": [{"criterion": "clear", "value": 1}]}]"#,
+      #"""
+      "good": ^[{"of": "r1", "ratings": [{"criterion": "clear", "value": 1}]},
+      {"of": "r2", "ratings": [{"criterion": "clear", "value": 4}]}]
+      """#,
+      #""good": [{"of": "r1", "ratings": [^{"value": 1}]}, {"of": ^"r2 ", "ratings": []}]"#,
     ]
     let marked = Marked(batch(faults.map { item($0, key) }.joined(separator: ",\n")))
     let ran = disk(marked.text, rubric: Self.proposing).run("check", "b.json")
@@ -129,7 +148,42 @@ import Testing
       "better": {"preferred": "r1", "strength": 2},
       "order": {"ranking": [{"response": "r2", "rank": 1}, {"response": "r1", "rank": 2}]},
       "good": {"ratings": [{"of": "r1", "criterion": "clear", "value": 1},
-      {"of": "r2", "criterion": "clear", "value": 3}]}, "fixed": {"text": "Bob"}
+      {"of": "r2", "criterion": "clear", "value": 3}]}, "fixed": {"text": "Bob"},
+      "fits": [{"of": "r2", "labels": ["no"]}, {"of": "r1", "labels": ["yes"]}],
+      "mended": [{"of": "r2", "text": "Two!"}]
+      """#
+    let ran = disk(batch(item(answers, key)), rubric: Self.proposing).run(
+      "check", "--strict", "b.json")
+    #expect(ran.code == .done, "\(ran.err)")
+  }
+
+  /// The remedy names what to write.
+  @Test func `a proposal of another shape is told the right one`() {
+    let faults = [
+      #""fits": {"labels": ["yes"]}"#, #""topic": [{"labels": ["rain"]}]"#,
+      #""good": [{"of": "r1", "ratings": [{"criterion": "clear", "value": 1}]}]"#,
+      #""fits": [{"of": "r1", "labels": ["yes"]}, {"of": "r1", "labels": ["no"]}]"#,
+    ]
+    let items = faults.map { item($0, "suggestions") }.joined(separator: ",\n")
+    let ran = disk(batch(items), rubric: Self.proposing).run("check", "b.json")
+    for said in [
+      #""fits" is asked of each response, and this is an object"#,
+      #"  = write an array with one for each: [{"of": "r1", …}]"#,
+      #""topic" is asked once of the item, and this is an array"#,
+      "  = write one answer, as { … }",
+      #""good" is answered for all responses at once, and this has none of "r2""#,
+      #"another suggestion is of the response "r1" already"#,
+    ] {
+      #expect(ran.err.contains(said), "\(ran.err)")
+    }
+  }
+
+  /// A grid may be proposed response by response too.
+  @Test(arguments: ["suggestions", "practice"])
+  func `ratings of responses pass in an array`(_ key: String) {
+    let answers = #"""
+      "good": [{"of": "r2", "ratings": [{"criterion": "clear", "value": 1}]},
+      {"of": "r1", "ratings": [{"of": "r1", "criterion": "clear", "value": 3}]}]
       """#
     let ran = disk(batch(item(answers, key)), rubric: Self.proposing).run(
       "check", "--strict", "b.json")

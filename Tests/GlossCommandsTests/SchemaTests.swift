@@ -68,6 +68,34 @@ import Testing
   }
 
   @Test(.enabled(if: Python.has("jsonschema"), "needs Python with the package jsonschema"))
+  func `what an item proposes fits in both its shapes and no other`() throws {
+    let result = try Python.run(
+      #"""
+      import json
+      from jsonschema import Draft202012Validator
+      validator = Draft202012Validator(json.load(open("batch.json")))
+      def fits(answers):
+        item = {"id": "a", "text": "x"}
+        return [validator.is_valid({"schema": "gloss/batch/1", "id": "b", "items": [{**item, **more}]})
+          for more in ({"suggestions": answers}, {"practice": {"answers": answers, "explanation": "."}})]
+      rating = {"criterion": "clear", "value": 1}
+      span = {"start": 0, "end": 1, "label": "person"}
+      for good in {"labels": ["yes"]}, {"labels": []}, {"text": "x"}, {"spans": [span]}, \
+          {"preferred": "tie", "strength": 0}, {"ranking": [{"response": "r", "rank": 1}]}, \
+          {"ratings": [rating, {**rating, "of": "r"}]}, []:
+        assert fits({"q": good}) == [True, True], good
+        if good: assert fits({"q": [{**good, "of": "r1"}, {"of": "r2"}]}) == [True, True], good
+        if good: assert fits({"q": [good]}) == [False, False], good
+        if good: assert fits({"q": {**good, "of": "r1"}}) == [False, False], good
+      for bad in "yes", ["yes"], {"labels": "yes"}, {"lables": []}, {"ratings": [{"value": 1}]}, \
+          {"spans": [{"start": 0}]}, {"ranking": [{"response": "r", "rank": 0}]}, [{"of": 1}]:
+        assert fits({"q": bad}) == [False, False], bad
+      assert fits([]) == [False, False]
+      """#, files: ["batch.json": disk.run("schema", "batch").out])
+    #expect(result.code == 0, "\(result.err.suffix(2000))")
+  }
+
+  @Test(.enabled(if: Python.has("jsonschema"), "needs Python with the package jsonschema"))
   func `the samples of the project fit their schemas`() throws {
     var files = try Samples.projectFiles(["tasks", "guidelines"])
     for name in ["batch", "rubric", "terms"] {

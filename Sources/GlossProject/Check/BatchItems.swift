@@ -44,9 +44,12 @@ struct BatchItems {
         value, "this item cannot be asked \(fault)",
         remedy: "change the item, or the question in the rubric")
     }
-    let proposals = SuggestionCheck(item, rubric, report)
-    if let suggestions = value["suggestions"] { proposals.check(suggestions, "suggestion") }
-    if let expected = value["practice"]?["answers"] { proposals.check(expected, "answer") }
+    let proposals = [
+      (value["suggestions"], "suggestion"), (value["practice"]?["answers"], "answer"),
+    ]
+    for case (let proposed?, let what) in proposals {
+      SuggestionCheck(item, rubric, report).check(proposed, what)
+    }
   }
 
   private var entryValues: [JSONValue] {

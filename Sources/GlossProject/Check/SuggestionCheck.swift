@@ -8,6 +8,7 @@ import GlossTasks
 /// It reads as the session does, so that what passes here is shown there.
 struct SuggestionCheck {
   private let item: Item
+  private let shown: PresentedItem
   private let rubric: Rubric
   private let report: Report
 
@@ -15,6 +16,7 @@ struct SuggestionCheck {
     self.item = item
     self.rubric = rubric
     self.report = report
+    shown = PresentedItem(item, batch: "", annotator: "", seed: 0, shuffles: false)
   }
 
   /// - Parameter what: what each of them is, for messages: "suggestion".
@@ -34,19 +36,72 @@ struct SuggestionCheck {
   }
 
   private func check(_ value: JSONValue, _ question: Question, _ what: String) {
-    let own = Report()
-    defer { report.add(contentsOf: own.diagnostics) }
-    let answer = Proposals.answer(to: question.name, value, what, item.input, own)
-    checkLabels(value, question, own)
-    // Asked of each response, it is shown at none.
-    guard let answer, !own.hasErrors, !question.kind.asksEachResponse else { return }
-    let shown = PresentedItem(item, batch: "", annotator: "", seed: 0, shuffles: false)
-    if question.proposed([answer], Asked(item: shown)) == nil {
-      own.error(
-        value, "this is no answer to \"\(question.name)\"",
-        remedy: "give what a \(question.kind.name) question takes, as the rubric has it")
+    guard hasShape(value, question) else { return checkLabels(value, question, report) }
+    let found = Proposals.answers(to: question.name, value, what, item.input, report)
+    let elements = value.kind == .array ? Array(value.elements) : [value]
+    var whole: [Proposals.Found] = []
+    for element in elements {
+      let own = Report()
+      checkLabels(element, question, own)
+      report.add(contentsOf: own.diagnostics)
+      guard !own.hasErrors, let answer = found.first(where: { $0.value.start == element.start })
+      else { continue }
+      whole.append(answer)
+    }
+    guard question.answeredTogether(asked()).isEmpty || value.kind != .array else {
+      if whole.count == elements.count { checkTogether(whole, value, question) }
+      return
+    }
+    for one in whole where question.proposed([one.answer], asked(one.answer.of)) == nil {
+      refuse(one.value, question)
     }
   }
+
+  /// Whether there is one answer, or one for each response, as the question is asked.
+  private func hasShape(_ value: JSONValue, _ question: Question) -> Bool {
+    let isArray = value.kind == .array
+    if question.kind.asksEachResponse, !isArray {
+      let example = item.input.responses.first?.id.string ?? "…"
+      report.error(
+        value,
+        "\"\(question.name)\" is asked of each response, and this is \(Fields.name(of: value.kind))",
+        remedy: "write an array with one for each: [{\"of\": \"\(example)\", …}]")
+      return false
+    }
+    let takesArray = question.kind.asksEachResponse || !question.answeredTogether(asked()).isEmpty
+    if isArray, !takesArray {
+      report.error(
+        value, "\"\(question.name)\" is asked once of the item, and this is an array",
+        remedy: "write one answer, as { … }")
+      return false
+    }
+    return true
+  }
+
+  /// A grid is filled whole or not at all.
+  private func checkTogether(
+    _ found: [Proposals.Found], _ value: JSONValue, _ question: Question
+  ) {
+    let missing = question.answeredTogether(asked()).filter { id in
+      !found.contains { $0.answer.of == id }
+    }
+    guard missing.isEmpty else {
+      return report.error(
+        value,
+        "\"\(question.name)\" is answered for all responses at once, and this has none of "
+          + missing.map { "\"\($0)\"" }.joined(separator: ", "),
+        remedy: "add one, or leave out the question")
+    }
+    if question.proposed(found.map(\.answer), asked()) == nil { refuse(value, question) }
+  }
+
+  private func refuse(_ value: JSONValue, _ question: Question) {
+    report.error(
+      value, "this is no answer to \"\(question.name)\"",
+      remedy: "give what a \(question.kind.name) question takes, as the rubric has it")
+  }
+
+  private func asked(_ of: ID = "") -> Asked { Asked(item: shown, of: of) }
 
   private func checkLabels(_ value: JSONValue, _ question: Question, _ report: Report) {
     let choices = question.kind.choices

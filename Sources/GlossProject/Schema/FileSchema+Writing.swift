@@ -75,6 +75,7 @@ extension FileSchema {
       writer.beginObject()
       write(value, to: &writer)
       writer.endObject()
+    case .definition(let name): writer.member("$ref", "#/$defs/" + name)
     case .either(let types): writeChoices(types, under: "anyOf", to: &writer)
     }
   }

@@ -9,7 +9,10 @@ import GlossTasks
 package enum FileSchema {
   package static let batch = text(
     "A batch of gloss", batchProperties,
-    definitions: [("id", .id), ("item", .object(itemProperties))])
+    definitions: [
+      ("id", .id), ("item", .object(itemProperties)), ("answer", .object(answerProperties)),
+      ("answer_of", .object([answerOf] + answerProperties)),
+    ])
 
   package static let rubric = text(
     "A rubric of gloss", rubricProperties, definitions: [("id", .id)])
@@ -54,14 +57,54 @@ package enum FileSchema {
     SchemaProperty("context", .string, "Shown above, not judged."),
     SchemaProperty("advice", .list(.string), "Content categories."),
     SchemaProperty("flagged_by", .string, "What flagged it before a person saw it."),
-    SchemaProperty("suggestions", .map(.map(nil)), "A machine's proposal for each question."),
+    SchemaProperty("suggestions", answers, "A machine's proposal for each question."),
     SchemaProperty(
       "practice",
       .object([
-        SchemaProperty("answers", .map(.map(nil)), "The answer that is explained."),
-        SchemaProperty("explanation", .string, "Why."),
+        SchemaProperty("answers", answers, required: true, "The answer that is explained."),
+        SchemaProperty("explanation", .string, required: true, "Why."),
       ]), "Marks a practice item."),
     SchemaProperty("metadata", .map(nil), "Never shown; carried into the label."),
+  ]
+
+  /// By question: one answer, or one for each response where the question is asked of each.
+  private static let answers = SchemaType.map(
+    .either([.definition("answer"), .list(.definition("answer_of"))]))
+
+  private static let answerOf = SchemaProperty(
+    "of", .string, required: true, "The response that it answers for.")
+
+  /// Those of an answer's kind.
+  private static let answerProperties = [
+    SchemaProperty("labels", .list(.string), "classification: the labels chosen."),
+    SchemaProperty(
+      "spans",
+      .list(
+        .object([
+          SchemaProperty("of", .string, "A response, text or prompt/N; text."),
+          SchemaProperty("start", .integer(0...Int.max), required: true, "In code points, from 0."),
+          SchemaProperty("end", .integer(1...Int.max), required: true, "Exclusive."),
+          SchemaProperty("label", .string, required: true, "One of the question's."),
+          SchemaProperty("text", .string, "What stands there."),
+        ])), "spans: what is marked."),
+    SchemaProperty("preferred", .string, "pairwise: a response, tie or neither."),
+    SchemaProperty("strength", .integer(0...Int.max), "pairwise: from 1, weakest first."),
+    SchemaProperty(
+      "ranking",
+      .list(
+        .object([
+          SchemaProperty("response", .string, required: true, "A response."),
+          SchemaProperty("rank", .integer(1...Int.max), required: true, "1 is best."),
+        ])), "ranking: those that are ranked."),
+    SchemaProperty(
+      "ratings",
+      .list(
+        .object([
+          SchemaProperty("of", .string, "A response; nothing for the item."),
+          SchemaProperty("criterion", .string, required: true, "One of the question's."),
+          SchemaProperty("value", .integer(0...Int.max), required: true, "On the scale."),
+        ])), "rating: a value for every criterion."),
+    SchemaProperty("text", .string, "text: what is written."),
   ]
 
   private static let demand = SchemaType.oneOf(Demand.allCases.map(\.rawValue))

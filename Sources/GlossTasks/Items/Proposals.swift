@@ -3,37 +3,81 @@ import GlossJournal
 
 /// Answers that an item brings along: what a machine suggests, or what is expected of practice.
 ///
-/// One reading serves the session, which passes over a proposal with a fault, since half of one would
-/// be another answer, and `gloss check`, which tells of it. What is an answer is not decided here:
-/// that is ``Question/proposed(_:_:)``.
+/// Under a question's name stands one answer, or, where the question is asked of each response, an
+/// array of them, each with the response that it is `of`. One reading serves the session, which
+/// passes over a proposal with a fault, since half of one would be another answer, and `gloss check`,
+/// which tells of it. What is an answer is not decided here: that is ``Question/proposed(_:_:)``.
 package struct Proposals {
   private let input: Input
   private let report: Report
+  /// The response of an array's element; empty outside of one.
+  private var of: ID = ""
+
+  /// An answer and where it stands.
+  package struct Found {
+    package let answer: Answer
+    package let value: JSONValue
+  }
+
+  private init(input: Input, report: Report) {
+    self.input = input
+    self.report = report
+  }
 
   /// Those under every question's name that are without a fault.
   static func read(_ value: JSONValue?, _ input: Input) -> [Answer] {
     guard let value, value.kind == .object else { return [] }
-    return value.members.compactMap {
-      answer(to: ID($0.key.keyString), $0.value, "proposal", input, Report())
+    return value.members.flatMap {
+      answers(to: ID($0.key.keyString), $0.value, "proposal", input, Report()).map(\.answer)
     }
   }
 
-  /// One of them, noting every fault; nil where there is one.
+  /// Those under one question's name that are without a fault, noting every fault. Two of one
+  /// response are both left out: nobody knows which of them was meant.
   ///
-  /// - Parameter what: what it is, for messages: "suggestion".
-  package static func answer(
+  /// - Parameter what: what each of them is, for messages: "suggestion".
+  package static func answers(
     to question: ID, _ value: JSONValue, _ what: String, _ input: Input, _ report: Report
-  ) -> Answer? {
-    let own = Report()
-    let answer = Proposals(input: input, report: own).answer(to: question, value, what)
-    report.add(contentsOf: own.diagnostics)
-    return own.hasErrors ? nil : answer
+  ) -> [Found] {
+    guard value.kind == .array else {
+      return answer(to: question, value, what, isElement: false, input, report).map { [$0] } ?? []
+    }
+    var seen: Set<ID> = []
+    var repeated: Set<ID> = []
+    let elements = Array(value.elements)
+    for element in elements where element.kind == .object {
+      guard let of = element["of"], let word = of.string, !seen.insert(ID(word)).inserted else {
+        continue
+      }
+      repeated.insert(ID(word))
+      report.error(
+        of, "another \(what) is of the response \"\(word)\" already", remedy: "keep one of them")
+    }
+    return elements.compactMap { answer(to: question, $0, what, isElement: true, input, report) }
+      .filter { !repeated.contains($0.answer.of) }
   }
 
-  private func answer(to question: ID, _ value: JSONValue, _ what: String) -> Answer? {
+  private static func answer(
+    to question: ID, _ value: JSONValue, _ what: String, isElement: Bool, _ input: Input,
+    _ report: Report
+  ) -> Found? {
+    let own = Report()
+    var reading = Proposals(input: input, report: own)
+    let answer = reading.answer(to: question, value, what, isElement: isElement)
+    report.add(contentsOf: own.diagnostics)
+    guard !own.hasErrors, let answer else { return nil }
+    return Found(answer: answer, value: value)
+  }
+
+  private mutating func answer(
+    to question: ID, _ value: JSONValue, _ what: String, isElement: Bool
+  ) -> Answer? {
     guard var fields = Fields(value, what, report) else { return nil }
+    if isElement, let named = fields.required("of"), let word = fields.string("of") {
+      of = response(named, word) ?? ""
+    }
     let answer = Answer(
-      question: question, kind: "", labels: fields.strings("labels").map { ID($0) },
+      question: question, kind: "", of: of, labels: fields.strings("labels").map { ID($0) },
       spans: fields.elements("spans").compactMap(span).sorted(),
       preferred: preferred(&fields),
       strength: fields.int("strength", in: 0...Int.max) ?? 0,
@@ -66,7 +110,7 @@ package struct Proposals {
     let criterion = fields.requiredString("criterion")
     let rated = fields.required("value") == nil ? nil : fields.int("value", in: 0...Int.max)
     let named = fields.value("of")
-    let of = fields.string("of") ?? ""
+    let of = fields.string("of") ?? self.of.string
     fields.finish()
     guard let criterion, let rated else { return nil }
     if let named, named.kind == .string, !of.isEmpty, response(named, of) == nil { return nil }

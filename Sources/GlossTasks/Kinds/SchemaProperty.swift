@@ -33,4 +33,6 @@ package indirect enum SchemaType: Hashable, Sendable {
   /// Any names, each with a value of this type; nil for any values.
   case map(SchemaType?)
   case either([SchemaType])
+  /// What stands under this name among the schema's definitions.
+  case definition(String)
 }

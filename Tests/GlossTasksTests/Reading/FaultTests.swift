@@ -41,7 +41,7 @@ import Testing
         guard let item = Item.read(value, report) else { continue }
         // Only where a rubric is known are these told of.
         for member in value["suggestions"].map({ Array($0.members) }) ?? [] {
-          _ = Proposals.answer(
+          _ = Proposals.answers(
             to: ID(member.key.keyString), member.value, "suggestion", item.input, report)
         }
       }
