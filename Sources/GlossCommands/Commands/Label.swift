@@ -155,10 +155,13 @@ private enum Labelling {
     } catch {
       throw .failed(.ioError, Words.Label.terminalFailed(error.message))
     }
+    let progress = ended.sitting.progress
     outside.err(
       Words.Label.farewell(
-        saved: ended.sitting.savedCount, done: ended.sitting.progress.done,
-        assigned: ended.sitting.progress.assigned, receipt: recorder.receipt.text) + "\n")
+        saved: ended.sitting.savedCount,
+        done: ended.sitting.setup.countsPractice
+          ? PracticeWords.done(progress) : Words.Label.done(progress),
+        receipt: recorder.receipt.text) + "\n")
     return ExitCode(rawValue: ended.code) ?? .ioError
   }
 }

@@ -38,8 +38,13 @@ extension Words.Label {
       + "; labels go to \(path)"
   }
 
-  static func farewell(saved: Int, done: Int, assigned: Int, receipt: String) -> String {
-    "gloss: \(saved) saved in this sitting, \(done) of \(assigned) done; receipt \(receipt)"
+  /// - Parameter done: how much of what there is to do: "3 of 8 done".
+  static func farewell(saved: Int, done: String, receipt: String) -> String {
+    "gloss: \(saved) saved in this sitting, \(done); receipt \(receipt)"
+  }
+
+  static func done(_ progress: (done: Int, assigned: Int)) -> String {
+    "\(progress.done) of \(progress.assigned) done"
   }
 
   static func recovered(_ path: String, bytes: Int) -> String {

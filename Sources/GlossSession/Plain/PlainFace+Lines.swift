@@ -72,7 +72,7 @@ extension PlainFace {
       if sitting.notice == nil { repeatItem(&out) }
     case .optOut(let value): sitting.optOut(value, now)
     case .cap(let minutes): sitting.setCap(minutes, now)
-    case .accept: sitting.accept(now)
+    case .accept: sitting.accept(now, isLine: true)
     case .startBreak: sitting.startBreak(now)
     case .stop: sitting.askToStop(now)
     case .results(let path): sitting.changeResults(path, now)

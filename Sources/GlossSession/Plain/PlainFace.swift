@@ -65,7 +65,9 @@ package struct PlainFace: Sendable {
     out.line(PlainWords.named(setup.batch.id, setup.batch.title))
     out.line(PlainWords.rubric(setup.rubric))
     out.line(PlainWords.who(setup.annotator, journal: journal))
-    out.line(PlainWords.found(labels: sitting.current.count, sitting.progress))
+    out.line(
+      PlainWords.found(
+        labels: sitting.current.count, sitting.progress, isPractice: setup.countsPractice))
     if !isScript { out.line(PlainWords.helpHint) }
     news(&out, now)
     return out.lines
@@ -173,11 +175,18 @@ extension PlainFace {
     case .blocked:
       if told != before { out.line(PlainWords.blockedHint) }
     case .finished:
-      if told != before {
-        out.line(PlainWords.finished(sitting.progress, optedOut: sitting.optedOutCount))
-      }
+      if told != before { printFinished(&out) }
     }
     printed = nil
+  }
+
+  private func printFinished(_ out: inout PlainOutput) {
+    let (progress, optedOut) = (sitting.progress, sitting.optedOutCount)
+    guard sitting.setup.countsPractice else {
+      return out.line(PlainWords.finished(progress, optedOut: optedOut))
+    }
+    out.line(PracticeWords.finished(progress, optedOut: optedOut))
+    out.line(PlainWords.practised)
   }
 
   private func title(of missing: Missing, _ item: OpenItem) -> String? {

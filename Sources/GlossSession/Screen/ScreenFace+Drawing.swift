@@ -43,6 +43,7 @@ extension ScreenFace {
     let optedOut = sitting.optedOutCount
     let counts =
       "\(progress.done)/\(progress.assigned)"
+      + (sitting.setup.countsPractice ? " " + PracticeWords.sign : "")
       + (optedOut > 0 ? " (\(CareWords.progress(optedOut: optedOut)))" : "")
     let barWidth = columns >= 70 ? min(columns / 6, 30) : 0
     let used = Text.width(counts) + barWidth + Text.width(time) + 8
@@ -171,7 +172,19 @@ extension ScreenFace {
   }
 
   private func drawFinished(in canvas: inout Canvas) {
-    let lines = [
+    for (row, line) in finishedLines.enumerated() {
+      canvas.draw(line, row: row + 3, column: 2, style: Style(row == 0 ? .good : .text))
+    }
+  }
+
+  private var finishedLines: [String] {
+    if sitting.setup.countsPractice {
+      return [
+        PracticeWords.finished(sitting.progress, optedOut: sitting.optedOutCount),
+        PracticeWords.again, "", "\(boundKey(of: .leave)) leaves.",
+      ]
+    }
+    return [
       sitting.optedOutCount == 0
         ? "All \(sitting.assignedCount) items are done."
         : "\(sitting.progress.done) of \(sitting.assignedCount) items are done, "
@@ -179,9 +192,6 @@ extension ScreenFace {
       "\(sitting.savedCount) saved in this sitting; every one is on the disk.",
       "", "\(boundKey(of: .undo)) goes back to look or to change; \(boundKey(of: .leave)) leaves.",
     ]
-    for (row, line) in lines.enumerated() {
-      canvas.draw(line, row: row + 3, column: 2, style: Style(row == 0 ? .good : .text))
-    }
   }
 
   // MARK: What stands over it

@@ -59,7 +59,9 @@ extension ReadingPage {
         }
       case .value(let name, let text):
         add(name, Style(.strong), width: width)
-        add(text, Style(.text), indent: 2, width: width)
+        for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+          add(String(line), Style(.text), indent: 2, width: width)
+        }
       }
     }
   }

@@ -24,6 +24,10 @@ package struct Setup: Sendable {
   package let isPracticeOnly: Bool
   /// Labels made under another text of the rubric do not count as done.
   package let reoffersStale: Bool
+  /// There is nothing but practice, so that progress counts it.
+  package let countsPractice: Bool
+  /// Practice items that are left out, as they were done before, and count all the same.
+  let practisedBefore: Int
   /// Places of practice items; in the order they stand between the others, and do not count.
   let practice: Set<Int>
   /// Indexes into `batch.entries`, in the order in which they are labelled.
@@ -54,12 +58,20 @@ package struct Setup: Sendable {
         guard case .value(let value) = batch.entries[index].content else { return false }
         return value["practice"] != nil
       })
-    let wanted = batch.entries.indices.filter { index in
+    let offered = batch.entries.indices.filter { index in
       guard isPracticeOnly == practice.contains(index) || !isPracticeOnly else { return false }
       guard let id = batch.entries[index].id else { return only.isEmpty }
-      if practice.contains(index), !isPracticeOnly, past.practised.contains(id) { return false }
       return (only.isEmpty || only.contains(id)) && !past.withheld.contains(id)
     }
+    let wanted = offered.filter { index in
+      guard practice.contains(index), !isPracticeOnly, let id = batch.entries[index].id else {
+        return true
+      }
+      return !past.practised.contains(id)
+    }
+    countsPractice =
+      isPracticeOnly || !offered.isEmpty && offered.allSatisfy(practice.contains)
+    practisedBefore = countsPractice ? offered.count - wanted.count : 0
     let ordered =
       (order ?? rubric.order) == .batch
       ? wanted : Setup.shuffled(wanted, batch: batch, annotator: annotator, seed: seed)

@@ -23,11 +23,6 @@ extension OpenItem.Ask {
       .joined(separator: " / ")
   }
 
-  /// Whether two drafts give the same answer.
-  func gives(_ draft: AnyDraft, _ other: AnyDraft) -> Bool {
-    question.kind.values(draft, asked) == question.kind.values(other, asked)
-  }
-
   /// Whether one key is a whole answer, as with a single choice.
   fileprivate var isAnsweredByAKey: Bool {
     question.kind.bindings.contains { binding in
@@ -57,17 +52,20 @@ extension Sitting {
 
   /// Takes the suggestion as the draft of the focused question. Where one key is an answer it is
   /// one, too; else it can be changed, and Enter saves it.
-  package mutating func accept(_ now: Moment) {
+  ///
+  /// - Parameter isLine: it was a line of plain mode, where every line is a whole answer.
+  package mutating func accept(_ now: Moment, isLine: Bool = false) {
     guard takesAnswers, let item = open, item.asks.indices.contains(item.state.focus) else {
       return
     }
     if let maskRefusal { return say(maskRefusal, .warning) }
     let ask = item.asks[item.state.focus]
     guard let suggestion = ask.suggestion else {
-      return say("There is no suggestion for this question.", .warning)
+      let what = item.presented?.letter(of: ask.asked.of).map { "response \($0)" }
+      return say("There is no suggestion for \(what ?? "this question").", .warning)
     }
     if let refusal = guardRefusal(now) { return say(refusal, .warning) }
     tick(now)
-    change(suggestion, answered: ask.isAnsweredByAKey, now, explicit: false)
+    change(suggestion, answered: isLine || ask.isAnsweredByAKey, now, explicit: isLine)
   }
 }

@@ -42,6 +42,8 @@ package struct Sitting: Sendable {
   var parked: [Int: OpenItem] = [:]
   /// Places passed over without a record: broken items without an id.
   var passed: Set<Int> = []
+  /// Places of practice items answered in this sitting.
+  var practised: Set<Int> = []
   /// What earlier sittings left, and this one changed of it.
   package internal(set) var past: Past
   /// Places of items whose category the person opted out of, labelled or not.
@@ -136,9 +138,15 @@ package struct Sitting: Sendable {
 
   /// Practice items do not count, unless there is nothing else.
   package var assignedCount: Int {
-    setup.order.count - (setup.isPracticeOnly ? 0 : setup.practice.count)
+    setup.countsPractice
+      ? setup.practisedBefore + setup.order.count : setup.order.count - setup.practice.count
   }
-  package var progress: (done: Int, assigned: Int) { (counts[.done] ?? 0, assignedCount) }
+  /// Of practice, what was answered: passed over, it comes again.
+  package var progress: (done: Int, assigned: Int) {
+    let done =
+      setup.countsPractice ? setup.practisedBefore + practised.count : counts[.done] ?? 0
+    return (done, assignedCount)
+  }
   /// Items that are passed over, since the person opted out of their category.
   package var optedOutCount: Int { counts[.optedOut] ?? 0 }
   package var sessionMS: Int64 { timekeeper.sessionMS }

@@ -38,8 +38,11 @@ enum PlainWords {
     "You are \(annotator). Labels go to \(journal)"
   }
 
-  static func found(labels: Int, _ progress: (done: Int, assigned: Int)) -> String {
-    "Labels found: \(labels). Items done: \(progress.done) of \(progress.assigned)."
+  static func found(
+    labels: Int, _ progress: (done: Int, assigned: Int), isPractice: Bool
+  ) -> String {
+    "Labels found: \(labels). \(isPractice ? "Practice items" : "Items") done: "
+      + "\(progress.done) of \(progress.assigned)."
   }
 
   static func item(_ number: Int, of count: Int, _ id: ID?, done: Int) -> String {
@@ -136,19 +139,14 @@ enum PlainWords {
 
   static func at(line number: Int, _ why: String) -> String { "line \(number): \(why)" }
 
+  static let practised = PracticeWords.again + " :quit leaves."
+
   static func finished(_ progress: (done: Int, assigned: Int), optedOut: Int) -> String {
     (optedOut == 0 ? "All items are done: " : "Items done: ")
       + "\(progress.done) of \(progress.assigned)"
       + (optedOut == 0 ? "" : ", " + CareWords.progress(optedOut: optedOut)) + ". "
       + ":undo goes back, :quit leaves."
   }
-
-  static func total(saved: Int, _ progress: (done: Int, assigned: Int)) -> String {
-    "Labels saved in this sitting: \(saved). "
-      + "Items done: \(progress.done) of \(progress.assigned)."
-  }
-
-  static func receipt(_ hash: Hash) -> String { "Receipt: \(hash)" }
 
   static func guideline(_ rubric: Rubric) -> String {
     "Guideline of \(rubric.id) \(rubric.version)"

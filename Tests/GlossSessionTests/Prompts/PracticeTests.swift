@@ -75,3 +75,169 @@ import Testing
     #expect(plain.saved.isEmpty)
   }
 }
+
+/// Practice of questions that are asked of each response.
+@Suite struct ResponsePracticeTests {
+  /// Two items in which this is expected, and explained by "So."
+  private func harness(_ questions: String, _ answers: String) throws -> SittingHarness {
+    try SittingHarness(questions, items: [Self.item(answers), Self.item(answers, id: "i2")])
+  }
+
+  private static func item(_ answers: String, id: String = "i1") -> String {
+    Sample.pair.replacing("\"i1\"", with: "\"\(id)\"").dropLast()
+      + ", \"practice\": {\"answers\": {\(answers)}, \"explanation\": \"So.\"}}"
+  }
+
+  private func said(_ harness: SittingHarness) -> [Prompt.Block] {
+    harness.sitting.prompt?.blocks ?? []
+  }
+
+  private static let both =
+    #""fits": [{"of": "x1", "labels": ["yes"]}, {"of": "x2", "labels": ["no"]}]"#
+
+  @Test(arguments: [
+    ("yo", "as expected", "A: yes\nB: no"), ("yy", "as expected but for B", "A: yes\nB: yes"),
+    ("oo", "as expected but for A", "A: no\nB: no"), ("oy", "not as expected", "A: no\nB: yes"),
+  ])
+  func eachResponseIsComparedWithItsOwn(_ keys: String, _ verdict: String, _ given: String) throws {
+    let harness = try harness(ResponseSuggestionTests.fits, Self.both)
+    let labels = keys.map { $0 == "y" ? "yes" : "no" }.joined(separator: ", ")
+    harness.press(keys, "practice i1 [\(labels)] 2000")
+    #expect(
+      said(harness) == [
+        .heading("Does it fit?: \(verdict)"), .value(name: "You answered", given),
+        .value(name: "Expected", "A: yes\nB: no"), .gap, .quoted("So."),
+      ])
+  }
+
+  @Test func onlyWhatIsExpectedIsCompared() throws {
+    let harness = try harness(
+      ResponseSuggestionTests.fits, #""fits": [{"of": "x2", "labels": ["no"]}]"#)
+    harness.press("yy", "practice i1 [yes, yes] 2000")
+    #expect(
+      said(harness) == [
+        .heading("Does it fit?: not as expected"), .value(name: "You answered", "B: yes"),
+        .value(name: "Expected", "B: no"), .gap, .quoted("So."),
+      ])
+  }
+
+  /// A grid, and texts; the event holds what was given to each response.
+  @Test func gridsAndTextsAreComparedByResponse() throws {
+    let harness = try harness(
+      ResponseSuggestionTests.quality + "," + ResponseSuggestionTests.mended,
+      #""quality": [{"of": "x1", "ratings": [{"criterion": "clear", "value": 4}, {"criterion":"#
+        + #" "true", "value": 5}]}, {"of": "x2", "ratings": [{"criterion": "clear", "value": 2},"#
+        + #" {"criterion": "true", "value": 1}]}],"#
+        + #" "mended": [{"of": "x1", "text": "Hello!"}, {"of": "x2", "text": "No,\nthanks."}]"#)
+    harness.press("4531==", "practice i1 [] 6000")
+    #expect(
+      said(harness) == [
+        .heading("How good?: as expected but for B"),
+        .value(name: "You answered", "A: 4 5; B: 3 1"),
+        .value(name: "Expected", "A: 4 5; B: 2 1"), .gap,
+        .heading("Mend it: as expected but for B"),
+        .value(name: "You answered", "A: Hello!\nB: No."),
+        .value(name: "Expected", "A: Hello!\nB: No, / thanks."), .gap, .quoted("So."),
+      ])
+    #expect(harness.appended.isEmpty)
+  }
+
+  /// Passed over is no answer, not even "none of these".
+  @Test func whatWasPassedOverIsNotAsExpected() throws {
+    let optional = ResponseSuggestionTests.faults.replacing(
+      "\"of\"", with: "\"required\": false, \"of\"")
+    let harness = try harness(
+      optional, #""faults": [{"of": "x1", "labels": []}, {"of": "x2", "labels": []}]"#)
+    harness.step { $0.pass($1) }
+    harness.press("\n", "practice i1 [] 2000")
+    #expect(
+      said(harness).prefix(3) == [
+        .heading("Which faults?: as expected but for A"),
+        .value(name: "You answered", "A: nothing\nB: none"),
+        .value(name: "Expected", "A: none\nB: none"),
+      ])
+  }
+
+  @Test func plainModeExplainsByResponse() throws {
+    let plain = try PlainHarness(ResponseSuggestionTests.fits, items: [Self.item(Self.both)])
+    _ = plain.type("y")
+    #expect(
+      plain.type("y").contains(
+        """
+        Practice: what was expected
+        Does it fit?: as expected but for B
+        You answered:
+          A: yes
+          B: yes
+        Expected:
+          A: yes
+          B: no
+
+          So.
+        """))
+  }
+}
+
+/// A batch in which everything is practice counts it, and says so.
+@Suite struct PracticeProgressTests {
+  private static func items(_ count: Int) -> [String] {
+    (1...count).map {
+      #"{"id": "p\#($0)", "text": "t", "practice": {"answers": {}, "explanation": "So."}}"#
+    }
+  }
+
+  private func setup(
+    _ items: [String], past: Past = Past(), isOnly: Bool = false
+  ) throws -> Setup {
+    Setup(
+      batch: try Sample.batch(items), rubric: try Sample.rubric(Sample.team), annotator: "ana",
+      session: "s1", past: past, guardMS: 0, isPracticeOnly: isOnly, tool: "gloss/0.1.0")
+  }
+
+  private func past(_ items: ID...) -> Past {
+    Past(
+      of: "ana", on: "b",
+      events: items.enumerated().map { place, item in
+        let content = EventContent(
+          batch: "b", person: "ana", session: "s", at: Timestamp(milliseconds: 0),
+          happening: .practice(item: item, answers: [], ms: 1))
+        return Event(id: ID("ev_\(place)"), prev: .zero, content: content)
+      }, labels: [], current: [], at: Timestamp(milliseconds: 0))
+  }
+
+  @Test func whatIsDoneOfItIsCountedAndRemembered() throws {
+    let plain = try PlainHarness(try setup(Self.items(3), past: past("p2")))
+    #expect(plain.opening.contains("Labels found: 0. Practice items done: 1 of 3."))
+    _ = plain.type("b", "")
+    #expect(plain.face.sitting.progress == (2, 3))
+    let last = plain.type("b", "")
+    #expect(
+      last.contains(
+        """
+        3 of 3 practice items done.
+        Practice leaves no labels; gloss label --practice offers it again. :quit leaves.
+        """), "\(last)")
+    let again = try PlainHarness(try setup(Self.items(3), past: past("p1", "p2", "p3")))
+    #expect(again.opening.contains("Practice items done: 3 of 3."))
+    #expect(again.opening.contains("3 of 3 practice items done."))
+  }
+
+  @Test func whatWasPassedOverIsNotDone() throws {
+    let plain = try PlainHarness(try setup(Self.items(2)))
+    _ = plain.type(":skip")
+    #expect(
+      plain.type("b", "").contains(
+        "1 of 2 practice items done. What was passed over comes again at the next start."))
+  }
+
+  @Test func askedForItCountsFromTheBeginning() throws {
+    let mixed = Self.items(1) + Sample.texts(1)
+    #expect(
+      try PlainHarness(try setup(mixed)).opening.contains("Labels found: 0. Items done: 0 of 1."))
+    let only = try PlainHarness(try setup(mixed, past: past("p1"), isOnly: true))
+    #expect(only.opening.contains("Practice items done: 0 of 1."))
+    #expect(only.type("b", "").contains("1 of 1 practice item done."))
+    let none = try PlainHarness(try setup(Sample.texts(1), isOnly: true))
+    #expect(none.opening.contains("This batch has no practice items."))
+  }
+}

@@ -70,6 +70,14 @@ import Testing
     #expect(plain.saved[0].answers[0].assisted == .accepted)
   }
 
+  /// In plain mode every line is a whole answer, this one too.
+  @Test func aLineTakesItWhateverTheKind() throws {
+    let plain = try PlainHarness(Sample.mentions, items: [Self.item])
+    #expect(plain.type(":accept").contains("saved lb_"))
+    #expect(plain.saved[0].answers[0].assisted == .accepted)
+    #expect(plain.saved[0].answers[0].spans.map(\.text) == ["Bo"])
+  }
+
   @Test func nothingIsSuggestedOfAMaskedItem() throws {
     let masked =
       #"{"id": "i1", "text": "Ana", "advice": ["violence"], "#
