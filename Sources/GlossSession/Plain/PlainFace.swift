@@ -185,8 +185,8 @@ extension PlainFace {
     guard sitting.setup.countsPractice else {
       return out.line(PlainWords.finished(progress, optedOut: optedOut))
     }
-    out.line(PracticeWords.finished(progress, optedOut: optedOut))
-    out.line(PlainWords.practised)
+    for line in PracticeWords.finished(progress, optedOut: optedOut) { out.line(line) }
+    out.line(PracticeWords.again(leave: ":quit"))
   }
 
   private func title(of missing: Missing, _ item: OpenItem) -> String? {

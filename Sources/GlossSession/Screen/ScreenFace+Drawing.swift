@@ -179,10 +179,8 @@ extension ScreenFace {
 
   private var finishedLines: [String] {
     if sitting.setup.countsPractice {
-      return [
-        PracticeWords.finished(sitting.progress, optedOut: sitting.optedOutCount),
-        PracticeWords.again, "", "\(boundKey(of: .leave)) leaves.",
-      ]
+      return PracticeWords.finished(sitting.progress, optedOut: sitting.optedOutCount)
+        + ["", PracticeWords.again(leave: String(boundKey(of: .leave)))]
     }
     return [
       sitting.optedOutCount == 0

@@ -8,7 +8,11 @@ struct PanelRow {
   var runs: [(column: Int, text: Text, style: Style, limit: Int)] = []
 
   /// The sign of the focused question or of the highlighted label stands in it.
-  var isPointedAt: Bool { runs.contains { $0.style.role == .cursor } }
+  var isPointedAt: Bool {
+    runs.contains { run in
+      run.style.role == .cursor && run.text.clusters.contains { $0.glyph != " " }
+    }
+  }
 
   mutating func add(_ line: StyledLine, at column: Int, limit: Int) {
     var at = column
@@ -35,11 +39,7 @@ extension ScreenFace {
           item.state.asksConfidence
           ? [row(StyledLine("  How sure are you?  1 a guess … 5 sure"), width)]
           : answerRows(index, item, width)
-        var suggested: [PanelRow] = []
-        if let suggestion = sitting.suggestion {
-          let line = StyledLine("  ~ suggested: \(suggestion)", Style(.suggestion))
-          suggested = wrapped(line, width)
-        }
+        let suggested = suggestionRows(width)
         let taken = answers.count + suggested.count
         rows += descriptionRows(index, item, answers: taken, width) + suggested + answers
       }
@@ -138,7 +138,7 @@ extension ScreenFace {
       return max(rows / 4, 3, roomBesideText(item))
     }
     let others =
-      item.askedIndexes.count + (sitting.suggestion == nil ? 0 : 1)
+      item.askedIndexes.count + suggestionRows(columns).count
       + rationaleRows(item, columns).count
     let most = mostPanelRows - others
     return max(min(max(rows / 2, roomBesideText(item)), most), 2)

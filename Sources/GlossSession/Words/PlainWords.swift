@@ -139,8 +139,6 @@ enum PlainWords {
 
   static func at(line number: Int, _ why: String) -> String { "line \(number): \(why)" }
 
-  static let practised = PracticeWords.again + " :quit leaves."
-
   static func finished(_ progress: (done: Int, assigned: Int), optedOut: Int) -> String {
     (optedOut == 0 ? "All items are done: " : "Items done: ")
       + "\(progress.done) of \(progress.assigned)"

@@ -24,15 +24,18 @@ package enum PracticeWords {
       + (progress.assigned == 1 ? "item done" : "items done")
   }
 
-  /// What there is to say where no practice is left.
-  static func finished(_ progress: (done: Int, assigned: Int), optedOut: Int) -> String {
-    guard progress.assigned > 0 else { return "This batch has no practice items." }
-    let left = progress.assigned - progress.done - optedOut
-    return done(progress) + (optedOut == 0 ? "" : ", " + CareWords.progress(optedOut: optedOut))
-      + (left > 0 ? ". What was passed over comes again at the next start." : ".")
+  /// What there is to say where no practice is left, in short lines.
+  static func finished(_ progress: (done: Int, assigned: Int), optedOut: Int) -> [String] {
+    guard progress.assigned > 0 else { return ["This batch has no practice items."] }
+    var lines = [done(progress) + "."]
+    if optedOut > 0 { lines[0] = done(progress) + ", \(CareWords.progress(optedOut: optedOut))." }
+    if progress.done + optedOut < progress.assigned {
+      lines.append("What was passed over comes again.")
+    }
+    return lines + ["Practice leaves no labels."]
   }
 
-  static let again = "Practice leaves no labels; gloss label --practice offers it again."
+  static func again(leave: String) -> String { "--practice offers it again; \(leave) leaves." }
 
   static func explanation(_ blocks: [Prompt.Block], _ explanation: String) -> Prompt {
     Prompt(.practice, "Practice: what was expected", blocks + [.quoted(explanation)])

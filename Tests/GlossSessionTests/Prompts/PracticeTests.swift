@@ -215,7 +215,8 @@ import Testing
       last.contains(
         """
         3 of 3 practice items done.
-        Practice leaves no labels; gloss label --practice offers it again. :quit leaves.
+        Practice leaves no labels.
+        --practice offers it again; :quit leaves.
         """), "\(last)")
     let again = try PlainHarness(try setup(Self.items(3), past: past("p1", "p2", "p3")))
     #expect(again.opening.contains("Practice items done: 3 of 3."))
@@ -227,7 +228,7 @@ import Testing
     _ = plain.type(":skip")
     #expect(
       plain.type("b", "").contains(
-        "1 of 2 practice items done. What was passed over comes again at the next start."))
+        "1 of 2 practice items done.\nWhat was passed over comes again.\n"))
   }
 
   @Test func askedForItCountsFromTheBeginning() throws {

@@ -37,7 +37,9 @@ import Testing
   @Test func eachResponsesIsAcceptedByOneKey() throws {
     let harness = try SittingHarness(
       Self.fits,
-      items: [Self.item(#""fits": [{"of": "x2", "labels": ["no"]}, {"of": "x1", "labels": ["yes"]}]"#)])
+      items: [
+        Self.item(#""fits": [{"of": "x2", "labels": ["no"]}, {"of": "x1", "labels": ["yes"]}]"#)
+      ])
     #expect(harness.sitting.suggestion == "yes")
     harness.step { $0.accept($1) }
     #expect(harness.sitting.suggestion == "no")
@@ -205,7 +207,8 @@ import Testing
       Self.fits + "," + Self.mended,
       items: [
         Self.item(
-          #""fits": [{"of": "x2", "labels": ["no"]}], "mended": [{"of": "x1", "text": "Hi.\nYou."}]"#)
+          #""fits": [{"of": "x2", "labels": ["no"]}], "mended": [{"of": "x1", "text": "Hi.\nYou."}]"#
+        )
       ])
     #expect(!plain.opening.contains("suggests"))
     #expect(plain.type("y").contains("~ A machine suggests: no; :accept takes it."))

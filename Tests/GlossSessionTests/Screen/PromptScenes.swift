@@ -4,7 +4,7 @@ import GlossTasks
 
 /// Pages that come between items.
 enum PromptScenes {
-  static let all: [Scene] = pages + care + proposals
+  static let all: [Scene] = pages + care + proposals + proposalsOfResponses
 
   private static let care: [Scene] = [
     Scene("masked") { try masked() },
@@ -86,6 +86,37 @@ extension PromptScenes {
     Scene("practice-explained", typed: "b") { try practice() },
     Scene("practice-done", typed: "f<Enter>") { try practice() },
   ]
+
+  /// The same of questions that are asked of each response, and a batch of practice alone.
+  static let proposalsOfResponses: [Scene] = [
+    Scene("suggestion-response") { try ofResponses("suggestions") },
+    Scene("suggestion-response-accepted", typed: "a") { try ofResponses("suggestions") },
+    Scene("suggestion-response-text", typed: "ap") { try ofResponses("suggestions") },
+    Scene("suggestion-response-text-accepted", typed: "apa") { try ofResponses("suggestions") },
+    Scene("practice-only") { try ofResponses("practice") },
+    Scene("practice-responses-explained", typed: "np=<Enter>k<C-s>") {
+      try ofResponses("practice")
+    },
+    Scene("practice-only-done", typed: "np=<Enter>k<C-s><Enter>") { try ofResponses("practice") },
+  ]
+
+  /// An item whose two replies are suggested an answer, and a rewriting, or are practice of both.
+  private static func ofResponses(_ key: String) throws -> Stage {
+    let answers = """
+      {"good": [{"of": "x1", "labels": ["no"]}, {"of": "x2", "labels": ["partly"]}],
+      "mended": [{"of": "x1", "text": "I am sorry that your parcel is late. It left us on Monday, \
+      and comes by Thursday; if it does not, write to us and we send another one at once."}]}
+      """.replacing("\n", with: " ")
+    let brought =
+      key == "practice"
+      ? #"{"answers": \#(answers), "explanation": "A reply that does not say when is no answer."}"#
+      : answers
+    let item = Stage.item(
+      "i1", prompt: "Where is my parcel?", ["Parcels are great.", "It left us on Monday."]
+    ).dropLast()
+    return try Stage(
+      Questions.good + "," + Questions.mended, items: ["\(item), \"\(key)\": \(brought)}"])
+  }
 
   private static func suggested(_ questions: String) throws -> Stage {
     let item =

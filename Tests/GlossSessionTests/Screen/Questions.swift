@@ -89,6 +89,11 @@ enum Questions {
     "max_length": 400}
     """#
 
+  static let mended = #"""
+    {"name": "mended", "kind": "text", "title": "Mend it", "of": "responses", "from": "response",
+    "required": false}
+    """#
+
   static let remark = #"""
     {"name": "remark", "kind": "text", "title": "What would you say?", "required": false}
     """#

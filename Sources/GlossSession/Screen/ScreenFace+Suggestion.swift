@@ -1,0 +1,24 @@
+import GlossScreen
+import GlossTasks
+
+extension ScreenFace {
+  /// What is suggested for the focused question. A longer text is cut, since accepting it shows it
+  /// whole, and that can be undone.
+  func suggestionRows(_ width: Int) -> [PanelRow] {
+    guard let suggestion = sitting.suggestion else { return [] }
+    let most = rows >= ScreenFace.highRows ? 6 : 3
+    let columns = max(ScreenFace.textColumns(of: width) - 2, 1)
+    let shown = "~ suggested: " + suggestion.prefix(most * columns)
+    let wrapping = Wrapping(Text(Text.visible(shown)).clusters, width: columns)
+    let isCut = wrapping.lines.count > most || suggestion.count > most * columns
+    let lines = wrapping.lines.prefix(most)
+    return lines.enumerated().map { place, line in
+      let text = wrapping.placed(line).map { wrapping.clusters[$0.index].glyph }.joined()
+      let isEnd = isCut && place == lines.count - 1
+      var row = PanelRow()
+      row.add(
+        StyledLine("  " + text + (isEnd ? "…" : ""), Style(.suggestion)), at: 0, limit: width)
+      return row
+    }
+  }
+}
