@@ -73,6 +73,9 @@ extension ScreenFace {
         hints += ask.question.kind.hints(item.state.entries[item.state.focus].draft, ask.asked)
           .map { nextRatherThanSave($0, item) }
         taken = Set(ask.question.kind.bindings.map(\.key))
+        if sitting.canAccept, item.editableText == nil {
+          hints.insert(hint(.accept, taken), at: min(1, hints.count))
+        }
       }
       if isCut { hints.insert(Hint("PgDn", "scroll"), at: min(2, hints.count)) }
       let names = { (key: String) in hints.contains { $0.key == key } }
@@ -87,15 +90,21 @@ extension ScreenFace {
       if isCut { hints += [Hint("PgDn", "scroll")] }
     }
     for command in commands(for: item) {
-      let own = boundKey(of: command)
-      let key = taken.contains(own) ? command.typed : String(own)
       let isBack = command == .undo && !item.isTouched
       let isRendered = command == .raw && showsRaw
       hints.append(
-        Hint(key, isBack ? Words.back : isRendered ? Words.rendered : command.word))
+        hint(command, taken, isBack ? Words.back : isRendered ? Words.rendered : command.word))
     }
     if let hint = differenceHint(taken) { hints.append(hint) }
     return hints
+  }
+
+  /// An action under its key, or where a label has that, under what is typed for it.
+  private func hint(
+    _ command: Words.KeyCommand, _ taken: Set<Character>, _ word: String? = nil
+  ) -> Hint {
+    let own = boundKey(of: command)
+    return Hint(taken.contains(own) ? command.typed : String(own), word ?? command.word)
   }
 
   /// Whether saving would be taken now: what must be answered is.
@@ -127,7 +136,6 @@ extension ScreenFace {
     if isCut || zoom != nil { commands.append(.zoom) }
     if item.mask != nil { commands.append(.reveal) }
     if canToggleRaw { commands.append(.raw) }
-    if sitting.suggestion != nil { commands.append(.accept) }
     commands += [.skip, .guideline]
     if takesRationale(item) { commands.append(.rationale) }
     // Everywhere it works; it is named where it may be needed.

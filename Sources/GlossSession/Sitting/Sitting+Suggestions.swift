@@ -50,6 +50,18 @@ extension Sitting {
     return ask.suggestion.map(ask.inWords)
   }
 
+  /// Whether accepting would change the focused question's answer.
+  package var canAccept: Bool {
+    guard let item = open, item.mask == nil, item.asks.indices.contains(item.state.focus) else {
+      return false
+    }
+    let ask = item.asks[item.state.focus]
+    guard let suggestion = ask.suggestion else { return false }
+    let (kind, draft) = (ask.question.kind, item.state.entries[item.state.focus].draft)
+    return item.standing(item.state.focus) != .complete
+      || kind.values(draft, ask.asked) != kind.values(suggestion, ask.asked)
+  }
+
   /// Takes the suggestion as the draft of the focused question. Where one key is an answer it is
   /// one, too; else it can be changed, and Enter saves it.
   ///

@@ -202,6 +202,27 @@ import Testing
     #expect(player.labels[0].answers.map(\.assisted) == [.none, .accepted])
   }
 
+  /// The key is named where it would change something, and while one writes it is a letter.
+  @Test func theKeyIsNamedWhereItWorks() throws {
+    let stage = try Stage(
+      Self.mended, items: [Self.item(#""mended": [{"of": "x1", "text": "Hi."}]"#)])
+    var player = ScreenPlayer(stage, columns: 200, rows: 24)
+    let keyLine = { (player: ScreenPlayer) in
+      player.frame.snapshot(styles: false).split(separator: "\n").last ?? ""
+    }
+    #expect(keyLine(player).contains("a accept"))
+    player.press(.character("e"))
+    #expect(!keyLine(player).contains("accept"))
+    player.press(Key(.escape))
+    player.press(.character("a"))
+    #expect(player.sitting.canAccept == false)
+    #expect(!keyLine(player).contains("accept"))
+    player.press(.character("e"))
+    player.press(.character("a"))
+    player.press(Key(.escape))
+    #expect(keyLine(player).contains("a accept"))
+  }
+
   @Test func plainModeSaysItAndTakesIt() throws {
     let plain = try PlainHarness(
       Self.fits + "," + Self.mended,
