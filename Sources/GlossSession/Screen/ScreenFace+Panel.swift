@@ -8,11 +8,7 @@ struct PanelRow {
   var runs: [(column: Int, text: Text, style: Style, limit: Int)] = []
 
   /// The sign of the focused question or of the highlighted label stands in it.
-  var isPointedAt: Bool {
-    runs.contains { run in
-      run.style.role == .cursor && run.text.clusters.contains { $0.glyph != " " }
-    }
-  }
+  var isPointedAt: Bool { runs.contains { $0.style.role == .cursor } }
 
   mutating func add(_ line: StyledLine, at column: Int, limit: Int) {
     var at = column
