@@ -95,27 +95,7 @@ extension ScreenFace {
     if let divider = layout.divider {
       canvas.within(divider) { $0.rule(column: 0) }
     }
-    let rows = panel(width: columns)
-    canvas.within(layout.panel) { part in
-      part.drawScrolled(panelScroll(rows, visible: part.rows), total: rows.count) {
-        part, index, row in
-        for run in rows[index].runs {
-          part.draw(
-            run.text.clusters, row: row, column: run.column, limit: max(run.limit, 0),
-            style: run.style)
-        }
-      }
-    }
-  }
-
-  /// A panel that is too high for its part of the screen is seen from the focused question, or the
-  /// highlighted label, on.
-  private func panelScroll(_ rows: [PanelRow], visible: Int) -> ScrollState {
-    var scroll = ScrollState()
-    guard let focus = rows.lastIndex(where: \.isPointedAt) else { return scroll }
-    scroll.reveal(min(focus + 2, rows.count - 1), total: rows.count, visible: visible)
-    scroll.reveal(focus, total: rows.count, visible: visible)
-    return scroll
+    draw(panel(width: columns), in: layout.panel, of: &canvas)
   }
 
   private func drawItemLine(_ item: OpenItem, in canvas: inout Canvas) {

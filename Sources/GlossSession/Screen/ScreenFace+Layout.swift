@@ -35,8 +35,15 @@ extension ScreenFace {
       ?? layout().panes.first?.region.columns ?? columns
   }
 
-  /// Rows that the questions may take of what stands between the fixed ones.
-  var mostPanelRows: Int { max(max(rows - ScreenFace.fixedRows, 0) * 4 / 5, 3) }
+  /// Rows that the questions may take of what stands between the fixed ones: more than three in
+  /// five only where the texts leave them.
+  var mostPanelRows: Int {
+    let room = max(rows - ScreenFace.fixedRows, 0)
+    let wanted = sitting.open?.drawn.map { item in
+      Pane.panes(of: item).reduce(0) { $0 + wantedRows($1, columns: columns) }
+    }
+    return max(min(max(room * 3 / 5, room - (wanted ?? 0), 4), room * 4 / 5), 3)
+  }
 
   var editorColumns: Int { max(min(columns, ScreenFace.mostTextColumns) - 2, 1) }
 

@@ -6,11 +6,14 @@ import GlossTasks
 /// A row of the panel: what is drawn at which column.
 struct PanelRow {
   var runs: [(column: Int, text: Text, style: Style, limit: Int)] = []
+  /// Stays in view while the rows below it scroll.
+  var isPinned = false
 
   /// The sign of the focused question or of the highlighted label stands in it.
   var isPointedAt: Bool { runs.contains { $0.style.role == .cursor } }
 
   mutating func add(_ line: StyledLine, at column: Int, limit: Int) {
+    isPinned = isPinned || line.isPinned
     var at = column
     for run in line.runs {
       let text = Text(run.text)
@@ -98,6 +101,7 @@ extension ScreenFace {
       if !summary.isEmpty { line.add("  " + summary, Style(.good)) }
     }
     if entry.confidence > 0 { line.add("  sure: \(entry.confidence)/5", Style(.quiet)) }
+    line.isPinned = index == item.state.focus
     return row(line, width)
   }
 
@@ -109,10 +113,16 @@ extension ScreenFace {
     asked.panel = Asked.Panel(columns: width, rows: room(index, item))
     let lines = ask.question.kind.lines(item.state.entries[index].draft, asked)
     if ask.question.kind.fitsPanel { return lines.map { row($0, width) } }
+    let pinned = lines.filter(\.isPinned).map { row($0, width) }
+    let rest = lines.filter { !$0.isPinned }
+    return pinned + inColumns(rest, room: asked.panel.rows - pinned.count, width)
+  }
+
+  private func inColumns(_ lines: [StyledLine], room: Int, _ width: Int) -> [PanelRow] {
     let rows = lines.flatMap { wrapped($0, width) }
-    let room = asked.panel.rows
-    guard rows.count > room else { return rows }
-    let perRow = min(max((lines.count + room - 1) / room, 1), max(width / 24, 1))
+    guard rows.count > room, room > 0 else { return rows }
+    let narrowest = max(lines.map(leastColumns).max() ?? 0, 24)
+    let perRow = min(max((lines.count + room - 1) / room, 1), max(width / narrowest, 1))
     guard perRow > 1 else { return rows }
     let rowCount = (lines.count + perRow - 1) / perRow
     let columnWidth = width / perRow
@@ -162,11 +172,21 @@ extension ScreenFace {
     return rows - ScreenFace.fixedRows - wanted - 2
   }
 
-  /// A line of a narrow column goes without its last runs rather than being cut in a word.
+  /// Columns in which a line says what it must: all but the quiet words at its end.
+  private func leastColumns(_ line: StyledLine) -> Int {
+    let runs = line.runs.prefix { $0.style.role != .quiet || $0.text.first != " " }
+    return runs.reduce(1) { $0 + Text.width($1.text) }
+  }
+
+  /// A line of a narrow column goes without its last words where hardly any of them would be seen.
   private func shortened(_ line: StyledLine, to width: Int) -> StyledLine {
     var runs = line.runs
-    let columns = { runs.reduce(0) { $0 + Text.width($1.text) } }
-    while runs.count > 1, runs.last?.style.role == .quiet, columns() > width { runs.removeLast() }
+    let columns = { runs.dropLast().reduce(0) { $0 + Text.width($1.text) } }
+    while runs.count > 1, let last = runs.last, last.style.role == .quiet,
+      columns() + min(Text.width(last.text), 12) > width
+    {
+      runs.removeLast()
+    }
     var short = StyledLine()
     var left = width
     for run in runs where left > 0 {

@@ -12,6 +12,9 @@ package struct StyledLine: Hashable, Sendable {
   /// Columns by which the lines that this one wraps into are indented.
   package var indent = 0
 
+  /// Stays in view while the lines below it scroll.
+  package var isPinned = false
+
   package init() {}
 
   package init(_ text: String, _ style: Style = Style(.text)) { add(text, style) }

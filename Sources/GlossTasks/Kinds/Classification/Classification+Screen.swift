@@ -7,6 +7,7 @@ extension Classification {
     if !draft.filter.isEmpty {
       var line = StyledLine("filter: ", Style(.quiet))
       line.add(draft.filter, Style(.strong))
+      line.isPinned = true
       lines.append(line)
     }
     for (place, label) in visible(draft, settings).enumerated() {

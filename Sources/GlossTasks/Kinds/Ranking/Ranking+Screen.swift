@@ -8,6 +8,7 @@ extension Ranking {
     var line = StyledLine(" best first: ", Style(.quiet))
     line.add(draft.typed, Style(.strong))
     line.add(" ", Style(.cursor, .underline))
+    line.isPinned = true
     return [line] + rows
   }
 

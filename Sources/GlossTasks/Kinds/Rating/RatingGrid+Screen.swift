@@ -11,7 +11,7 @@ extension RatingGrid {
   package static func lines(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> [StyledLine] {
     let count = settings.ofResponses ? draft.cells.count : settings.scale.values.count
     let wanted = (settings.criteria.map { Text.width($0.title) }.max() ?? 0) + 4
-    let titles = max(min(wanted, asked.columns - cellColumns * min(count, 4)), 8)
+    let titles = max(min(wanted, asked.columns - cellColumns * min(count, asked.columns / 10)), 8)
     let column =
       settings.ofResponses
       ? draft.cursor.subject : draft[draft.cursor].map { $0 - settings.scale.min } ?? 0
@@ -30,8 +30,13 @@ extension RatingGrid {
       for column in columns { add(column, of: place, draft, settings, to: &line) }
       lines.append(line)
     }
-    let room = max(asked.panel.rows - lines.count, 0)
-    return lines + anchors(settings.scale, columns: asked.columns).prefix(room)
+    let here = settings.criteria[draft.cursor.criterion].title
+    if shortened(here, to: titles - 4) != here {
+      lines.append(
+        StyledLine("   " + shortened(here, to: max(asked.columns - 3, 1)), Style(.quiet)))
+    }
+    lines += anchors(settings.scale, columns: asked.columns)
+    return Array(lines.prefix(max(asked.panel.rows, rows.count + 1)))
   }
 
   /// Those of so many that there is room for, with that of the cursor among them.
@@ -45,6 +50,7 @@ extension RatingGrid {
     _ columns: Range<Int>, of count: Int, _ rows: Range<Int>, _ titles: Int, _ settings: Settings
   ) -> StyledLine {
     var line = StyledLine()
+    line.isPinned = true
     let criteria = settings.criteria.count
     let from = rows.count > 1 ? "\(rows.lowerBound + 1)–" : ""
     let part = rows.count < criteria ? "   \(from)\(rows.upperBound) of \(criteria)" : ""
