@@ -37,10 +37,14 @@ import Testing
       Sample.better + "," + Self.rewrite, items: [Sample.pair])
     harness.press("2=", "label i1 answered r1")
     #expect(harness.appended[0].answers[1].text == "No.")
+    #expect(harness.appended[0].answers[1].of == "x2")
     harness.step { $0.undo($1) }
-    // The kept text is the label's by now: a person's, and not the response's.
-    harness.press("1", "label i1 answered r2")
-    #expect(harness.appended[1].answers[1].text == "No.")
+    // A text that was kept as it was is no answer about another one.
+    harness.press("1")
+    #expect(harness.sitting.open?.state.entries[1].isAnswered == false)
+    harness.press("=", "label i1 answered r2")
+    #expect(harness.appended[1].answers[1].of == "x1")
+    #expect(harness.appended[1].answers[1].text == "Hello!")
 
     let fresh = try SittingHarness(
       Sample.better + "," + Self.rewrite + "," + Self.remark, items: [Sample.pair])
@@ -50,6 +54,35 @@ import Testing
     #expect(fresh.sitting.open?.state.entries[1].isAnswered == false)
     fresh.press("\n")
     #expect(fresh.sitting.open?.editableText == "Hello!")
+  }
+
+  @Test func whatWasWrittenSaysWhichResponseItIsFrom() throws {
+    let harness = try SittingHarness(
+      Sample.better + "," + Self.rewrite + "," + Self.remark, items: [Sample.pair])
+    harness.press("2\n!")
+    harness.step { _ = $0.press(Key(.escape), $1, columns: 80) }
+    harness.step { $0.focusQuestion(-1, $1) }
+    harness.press("1")
+    let summary = { (sitting: Sitting) -> String? in
+      sitting.open.map { item in
+        let ask = item.asks[1]
+        return ask.question.kind.summary(item.state.entries[1].draft, ask.asked)
+      }
+    }
+    #expect(summary(harness.sitting)?.contains("made from B, and A is preferred now") == true)
+    harness.press("ok", after: 10)
+    harness.step { _ = $0.press(.control("s"), $1, columns: 80) }
+    harness.step("label i1 answered r1", "drafts ") { $0.save($1) }
+    #expect(harness.appended.first?.answers[1].of == "x2")
+    #expect(harness.appended.first?.answers[1].text == "!No.")
+    // Opened again it is still from there, and can be begun anew.
+    harness.step { $0.undo($1) }
+    #expect(summary(harness.sitting)?.contains("made from B, and A is preferred now") == true)
+    harness.step { $0.focusQuestion(1, $1) }
+    harness.step { _ = $0.press(Key(.backspace), $1, columns: 80) }
+    #expect(summary(harness.sitting) == "")
+    harness.press("=")
+    #expect(summary(harness.sitting) == "6 characters, as the original")
   }
 
   @Test func writingIsKeptWithinFiveSecondsAndComesBack() throws {

@@ -18,11 +18,12 @@ struct StyledText {
   }
 
   /// Adds what differs: `[-removed-]` and `{+added+}`, so that no colour and no line through a word
-  /// is needed to read it. Of what stayed, only the words around a change.
-  mutating func add(changesFrom old: Text, to new: Text) {
+  /// is needed to read it. Cut, of what stayed there are only the words around a change.
+  mutating func add(changesFrom old: Text, to new: Text, isCut: Bool = false) {
     let runs = WordDiff(old, new).runs
     for (index, run) in runs.enumerated() {
       switch run.change {
+      case .same where !isCut: add(old.slice(run.old), Style(.text))
       case .same:
         add(unchanged: run.old, of: old, isFirst: index == 0, isLast: index + 1 == runs.count)
       case .removed: add("[-" + old.slice(run.old) + "-]", Style(.removed))

@@ -13,6 +13,9 @@ extension Writing {
       let isWhole = draft.isWritten && fault(of: draft.text, settings) == nil
       return isWhole ? .answered : begin(&draft)
     case .character("="): return keep(&draft, settings)
+    case Key(.backspace) where draft.isWritten && isOutdated(draft, settings, asked):
+      draft = start(settings, asked)
+      return .changed
     case Key(.up): return scroll(-1, &draft, settings, asked)
     case Key(.down): return scroll(1, &draft, settings, asked)
     default: return .ignored

@@ -48,15 +48,24 @@ extension Writing {
     guard draft.isWritten else { return "" }
     let count = draft.text.unicodeScalars.count
     if count == 0 { return "empty" }
-    let isOriginal =
-      original(settings, asked)?.text.string.utf8.elementsEqual(draft.text.utf8) ?? false
-    return characters(count) + (isOriginal ? ", as the original" : "")
+    return characters(count) + (isOriginal(draft, settings, asked) ? ", as the original" : "")
+      + (outdated(draft, settings, asked).map { ", " + $0 } ?? "")
+  }
+
+  /// `made from A, and B is preferred now`: said wherever the text is, since a later answer to
+  /// another question changed what it was to be made from.
+  static func outdated(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> String? {
+    guard isOutdated(draft, settings, asked), let origin = draft.origin,
+      let from = asked.item.letter(of: origin),
+      let offered = offered(settings, asked), let now = asked.item.letter(of: offered.of)
+    else { return nil }
+    return "made from \(from), and \(now) is preferred now"
   }
 
   package static func usage(_ settings: Settings, _ asked: Asked) -> [String] {
     var lines: [String] = []
     if !settings.goal.isEmpty { lines.append("  Goal: \(settings.goal)") }
-    let original = original(settings, asked)
+    let original = offered(settings, asked)
     if let original, case .response(let place) = original.part {
       lines.append("  From response \(PresentedItem.letter(at: place)):")
       lines += Text.visibleLines(original.text.string).map { "    " + $0 }

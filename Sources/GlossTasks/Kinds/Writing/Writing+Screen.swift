@@ -13,7 +13,11 @@ extension Writing {
   /// `from B · 213 of at most 500 characters`, or by how much that is too few or too many.
   private static func state(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> StyledLine {
     var line = StyledLine()
-    if let original = original(settings, asked), case .response(let place) = original.part {
+    if draft.isWritten, let outdated = outdated(draft, settings, asked) {
+      line.add(outdated + " · ", Style(.warning))
+    } else if let original = original(draft, settings, asked),
+      case .response(let place) = original.part
+    {
       line.add("from \(PresentedItem.letter(at: place)) · ", Style(.quiet))
     }
     if let fault = fault(of: draft.text, settings), draft.isWritten {
@@ -22,7 +26,7 @@ extension Writing {
       line.add(length(of: draft.text, settings), Style(.quiet))
     }
     if settings.from != .nothing {
-      if !draft.isChanged, draft.origin != nil {
+      if isOriginal(draft, settings, asked) {
         line.add(draft.isGiven ? " · kept as it is" : " · not changed yet", Style(.strong))
       } else if !draft.isEditing {
         line.add(" · [-removed-] ", Style(.quiet))
@@ -50,11 +54,12 @@ extension Writing {
       return (isWhole ? [Hint("Ctrl-S", "save")] : [])
         + [Hint("Esc", "keys"), Hint("Ctrl-Z", "undo"), Hint("Ctrl-E", "editor")]
     }
-    if isWhole { return [Hint("Enter", "save"), Hint("e", "edit")] }
+    let anew = draft.isWritten && isOutdated(draft, settings, asked) ? [Hint("Bksp", "anew")] : []
+    if isWhole { return [Hint("Enter", "save"), Hint("e", "edit")] + anew }
     var hints = [Hint("Enter", settings.from == .nothing || draft.isChanged ? "write" : "rewrite")]
     if !draft.isChanged, fault(of: draft.text, settings) == nil {
       hints.append(Hint("=", settings.from == .nothing ? "leave empty" : "keep as it is"))
     }
-    return hints
+    return hints + anew
   }
 }

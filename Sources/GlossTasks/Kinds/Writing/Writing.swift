@@ -29,7 +29,7 @@ package enum Writing: Kind {
     package var editor: TextEditor
     /// The text that writing began with: as long as the editor's is the same, nothing was written.
     package var base: String
-    /// Whose text the base is; nil where it is nobody's, or that of an earlier label.
+    /// Whose text it is made from; nil where it is nobody's.
     package var origin: ID?
     /// Keys go to the editor.
     package var isEditing = false
@@ -88,8 +88,13 @@ package enum Writing: Kind {
       + "and this item has none"
   }
 
-  /// The text of the item that is rewritten; nil where one writes from nothing.
-  static func original(_ settings: Settings, _ asked: Asked) -> PresentedText? {
+  /// The text of the item that a draft is made from; nil where one writes from nothing.
+  static func original(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> PresentedText? {
+    draft.origin.flatMap { asked.item.text(of: $0) } ?? offered(settings, asked)
+  }
+
+  /// The text of the item that is to be rewritten as the answers stand now.
+  static func offered(_ settings: Settings, _ asked: Asked) -> PresentedText? {
     switch settings.from {
     case .nothing: return nil
     case .text: return asked.item.text(of: "text")
@@ -100,7 +105,7 @@ package enum Writing: Kind {
   }
 
   package static func start(_ settings: Settings, _ asked: Asked) -> Draft {
-    let original = original(settings, asked)
+    let original = offered(settings, asked)
     var draft = Draft(original?.text.string ?? "", origin: original?.of)
     _ = draft.editor.handle(Key(.home, .control), width: 1)
     return draft
@@ -110,12 +115,23 @@ package enum Writing: Kind {
   ///
   /// What was written stays: it is the annotator's, whichever text it was made from.
   static func current(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> Draft {
-    guard let origin = draft.origin, !draft.isChanged, draft.lines == nil,
-      let original = original(settings, asked), original.of != origin
+    guard draft.lines == nil, isOutdated(draft, settings, asked),
+      !draft.isWritten || isOriginal(draft, settings, asked)
     else { return draft }
     var next = start(settings, asked)
     next.isEditing = draft.isEditing
     return next
+  }
+
+  /// Whether another response is preferred now than the one that the draft is made from.
+  static func isOutdated(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> Bool {
+    guard let origin = draft.origin, let offered = offered(settings, asked) else { return false }
+    return offered.of != origin
+  }
+
+  /// Whether the text is, letter for letter, the one that it is made from.
+  static func isOriginal(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> Bool {
+    original(draft, settings, asked)?.text.string.utf8.elementsEqual(draft.text.utf8) ?? false
   }
 
   package static func standing(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> Standing {

@@ -61,17 +61,22 @@ struct WritingPanel {
 
   /// What stands under the state while nobody writes: the original, what became of it, or the text.
   func shown(_ draft: Writing.Draft, _ settings: Writing.Settings) -> WrappedText? {
-    let original = Writing.original(settings, asked)
+    let original = Writing.original(draft, settings, asked)
+    let width = min(columns, WritingPanel.mostColumns)
     var shown = StyledText()
     if !draft.isWritten {
       guard let original else { return nil }
       shown.add(original.text.string, Style(.quiet))
     } else if let original {
       shown.add(changesFrom: original.text, to: draft.editor.content)
+      let whole = shown.wrapped(width: width)
+      if whole.lines.count <= bodyRows(settings) { return whole }
+      shown = StyledText()
+      shown.add(changesFrom: original.text, to: draft.editor.content, isCut: true)
     } else {
       shown.add(draft.text, Style(.text))
     }
-    return shown.wrapped(width: min(columns, WritingPanel.mostColumns))
+    return shown.wrapped(width: width)
   }
 
   /// The part of a text that is in view.
@@ -90,7 +95,7 @@ struct WritingPanel {
     let here = text.position(of: editor.cursor).line
     let top = max(min(here - rows / 2, text.lines.count - rows), 0)
     let written = text.window(top, rows: min(rows, text.lines.count), at: editor.cursor)
-    guard isWide, let original = Writing.original(settings, asked) else {
+    guard isWide, let original = Writing.original(draft, settings, asked) else {
       return written.map(line(of:))
     }
     var source = StyledText()
