@@ -156,6 +156,7 @@ import Testing
     for (on, off) in [
       (ControlSequence.enterAlternateScreen, ControlSequence.leaveAlternateScreen),
       (ControlSequence.wrapOff, ControlSequence.wrapOn),
+      (ControlSequence.keepOrder, ControlSequence.orderByItself),
       (ControlSequence.hideCursor, ControlSequence.showCursor),
       (ControlSequence.pasteMarkersOn, ControlSequence.pasteMarkersOff),
       (ControlSequence.pushKeyboardProtocol, ControlSequence.popKeyboardProtocol),

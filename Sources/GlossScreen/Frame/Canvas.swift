@@ -42,12 +42,15 @@ package struct Canvas: Sendable {
       clip: clip(column: column, limit: limit))
   }
 
-  /// Draws a word of the interface, or any string, by way of the choke point.
+  /// Draws a word of the interface, or any string, by way of the choke point: a paragraph of its
+  /// own, so that it orders nothing beside it.
   @discardableResult
   package mutating func draw(
     _ text: String, row: Int, column: Int = 0, limit: Int? = nil, style: Style = .plain
   ) -> Int {
-    draw(Text(text).clusters, row: row, column: column, limit: limit, style: style)
+    draw(
+      Text(text).clusters.inVisualOrder(within: min(limit ?? Int.max, columns - column)), row: row,
+      column: column, limit: limit, style: style)
   }
 
   /// Draws a line of wrapped text, tabs as wide as the wrapping made them.
@@ -58,7 +61,7 @@ package struct Canvas: Sendable {
     style: (Int) -> Style = { _ in .plain }
   ) {
     for placed in wrapping.placed(line) {
-      let cluster = wrapping.clusters[placed.index]
+      let cluster = wrapping.cluster(placed)
       let style = style(placed.index)
       if cluster.kind == .tab {
         fill(

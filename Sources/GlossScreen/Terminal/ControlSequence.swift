@@ -12,6 +12,12 @@ package enum ControlSequence {
   package static let pasteMarkersOn = csi("?2004h")
   package static let pasteMarkersOff = csi("?2004l")
 
+  /// BDSM of ECMA-48, reset: the terminal leaves every character in its column. Set, as it is where
+  /// a terminal knows it at all, the terminal puts lines in reading order by itself ("BiDi in
+  /// Terminal Emulators", freedesktop.org, "The escape sequences").
+  package static let keepOrder = csi("8l")
+  package static let orderByItself = csi("8h")
+
   /// Kitty's keyboard protocol: unambiguous keys (1), with the Latin layout's key beside (4).
   package static let pushKeyboardProtocol = csi(">5u")
   package static let popKeyboardProtocol = csi("<u")

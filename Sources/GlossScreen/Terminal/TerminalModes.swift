@@ -8,6 +8,9 @@ package struct TerminalModes: Hashable, Sendable {
     case alternateScreen
     /// No automatic wrapping, so that the last column can be written without scrolling.
     case wrapOff
+    /// The order of columns is the program's, on terminals that would put lines in reading order
+    /// once more.
+    case keptOrder
     case hiddenCursor
     case pasteMarkers
     /// Kitty's protocol; only once the terminal answered the query for it.
@@ -16,7 +19,7 @@ package struct TerminalModes: Hashable, Sendable {
 
   /// What a full-screen session enters, in order; `keyboardProtocol` follows its reply.
   package static let fullScreen: [Mode] = [
-    .alternateScreen, .wrapOff, .hiddenCursor, .pasteMarkers,
+    .alternateScreen, .wrapOff, .keptOrder, .hiddenCursor, .pasteMarkers,
   ]
 
   /// The modes that are on, in the order in which they were entered.
@@ -49,6 +52,7 @@ package struct TerminalModes: Hashable, Sendable {
     switch mode {
     case .alternateScreen: ControlSequence.enterAlternateScreen
     case .wrapOff: ControlSequence.wrapOff
+    case .keptOrder: ControlSequence.keepOrder
     case .hiddenCursor: ControlSequence.hideCursor
     case .pasteMarkers: ControlSequence.pasteMarkersOn
     case .keyboardProtocol: ControlSequence.pushKeyboardProtocol
@@ -62,6 +66,7 @@ package struct TerminalModes: Hashable, Sendable {
     case .alternateScreen:
       ControlSequence.home + ControlSequence.eraseScreen + ControlSequence.leaveAlternateScreen
     case .wrapOff: ControlSequence.wrapOn
+    case .keptOrder: ControlSequence.orderByItself
     case .hiddenCursor: ControlSequence.showCursor
     case .pasteMarkers: ControlSequence.pasteMarkersOff
     case .keyboardProtocol: ControlSequence.popKeyboardProtocol

@@ -22,17 +22,44 @@ package struct Cluster: Hashable, Sendable {
   /// Whether terminals are known to disagree on the width, so that the cursor has to be placed
   /// anew after it.
   package let isUncertain: Bool
+  /// What the order of reading takes it for: its first code point, or a neutral.
+  let bidi: BidiClass
   /// The code points in the source that it stands for.
   package let scalars: Range<ScalarOffset>
 
   fileprivate init(
-    _ glyph: String, width: Int, kind: Kind, uncertain: Bool = false, from start: Int, count: Int
+    _ glyph: String, width: Int, kind: Kind, uncertain: Bool = false, bidi: BidiClass,
+    from start: Int, count: Int
+  ) {
+    self.init(
+      glyph, width: width, kind: kind, uncertain: uncertain, bidi: bidi,
+      scalars: ScalarOffset(start)..<ScalarOffset(start + count))
+  }
+
+  private init(
+    _ glyph: String, width: Int, kind: Kind, uncertain: Bool, bidi: BidiClass,
+    scalars: Range<ScalarOffset>
   ) {
     self.glyph = glyph
     self.width = width
     self.kind = kind
     isUncertain = uncertain
-    scalars = ScalarOffset(start)..<ScalarOffset(start + count)
+    self.bidi = bidi
+    self.scalars = scalars
+  }
+
+  /// How it is drawn where text goes right to left (rule L4 of UAX #9): a bracket as its other
+  /// side, most as they are.
+  package var mirrored: Cluster {
+    guard kind == .text, bidi == .neutral, let first = glyph.unicodeScalars.first,
+      let mirror = BidiTable.mirror(of: first)
+    else { return self }
+    var form = String.UnicodeScalarView()
+    form.append(mirror)
+    form.append(contentsOf: glyph.unicodeScalars.dropFirst())
+    return Cluster(
+      String(form), width: width, kind: kind, uncertain: isUncertain, bidi: bidi,
+      scalars: scalars)
   }
 }
 
@@ -63,7 +90,7 @@ struct ClusterScanner {
         clusters.append(
           Cluster(
             known.glyph, width: known.width, kind: known.kind, uncertain: known.isUncertain,
-            from: offset, count: 1))
+            bidi: known.bidi, from: offset, count: 1))
         offset += 1
         continue
       }
@@ -74,7 +101,7 @@ struct ClusterScanner {
         continue
       }
       if first == "\r" {
-        append("", width: 0, kind: .newline, count: 2)
+        append("", width: 0, kind: .newline, bidi: .paragraphSeparator, count: 2)
       } else if second.value >= 0xE0020, Self.isTaggedFlag(character.unicodeScalars) {
         append(
           String(character), width: 2, kind: .text, uncertain: true,
@@ -87,14 +114,22 @@ struct ClusterScanner {
 
   /// A cluster of one code point, which is nearly every cluster.
   private mutating func single(_ scalar: Unicode.Scalar) {
-    if scalar == "\n" { return append("", width: 0, kind: .newline, count: 1) }
-    if scalar == "\t" { return append(" ", width: 1, kind: .tab, count: 1) }
+    if scalar == "\n" {
+      return append("", width: 0, kind: .newline, bidi: .paragraphSeparator, count: 1)
+    }
+    if scalar == "\t" {
+      return append(" ", width: 1, kind: .tab, bidi: .segmentSeparator, count: 1)
+    }
     let known = ScalarTable.classify(scalar)
     switch known.category {
-    case .space: append(String(scalar), width: known.width, kind: .space, count: 1)
+    case .space:
+      append(
+        String(scalar), width: known.width, kind: .space, bidi: BidiTable.classify(scalar),
+        count: 1)
     case .letter, .number, .punctuation, .symbol:
       append(
-        String(scalar), width: known.width, kind: .text, uncertain: known.isUncertain, count: 1)
+        String(scalar), width: known.width, kind: .text, uncertain: known.isUncertain,
+        bidi: BidiTable.classify(scalar), count: 1)
     case .escape:
       let name = Self.escape(of: scalar)
       append(name, width: name.utf8.count, kind: .escape, count: 1)
@@ -137,7 +172,7 @@ struct ClusterScanner {
     if piece.count > 0 {
       append(
         piece.glyph, width: piece.width, kind: piece.isSpace ? .space : .text,
-        uncertain: piece.isUncertain, count: piece.count)
+        uncertain: piece.isUncertain, bidi: piece.bidi, count: piece.count)
     }
     if let label = piece.overflowLabel {
       append(label, width: label.utf8.count, kind: .escape, count: piece.overflowCount)
@@ -146,10 +181,13 @@ struct ClusterScanner {
   }
 
   private mutating func append(
-    _ glyph: String, width: Int, kind: Cluster.Kind, uncertain: Bool = false, count: Int
+    _ glyph: String, width: Int, kind: Cluster.Kind, uncertain: Bool = false,
+    bidi: BidiClass = .neutral, count: Int
   ) {
     clusters.append(
-      Cluster(glyph, width: width, kind: kind, uncertain: uncertain, from: offset, count: count))
+      Cluster(
+        glyph, width: width, kind: kind, uncertain: uncertain, bidi: bidi, from: offset,
+        count: count))
     offset += count
   }
 

@@ -31,6 +31,9 @@ struct Piece {
 
   var isSpace: Bool { count == 1 && base.category == .space }
 
+  /// Of the code point that it begins with, not of the circle under a mark without a base.
+  var bidi: BidiClass { Unicode.Scalar(baseValue).map(BidiTable.classify) ?? .neutral }
+
   /// What the overflow is drawn as, if there is any.
   var overflowLabel: String? {
     if overflowCount == 0 { return nil }

@@ -7,6 +7,7 @@ package struct Text: Sendable {
   /// In order and without gap: their ranges cover the whole string.
   package let clusters: [Cluster]
   package let scalarCount: Int
+  private let bringsRightToLeft: Bool
   private let bytes: ByteOffsets
 
   package init(_ string: String) {
@@ -17,6 +18,7 @@ package struct Text: Sendable {
     scanner.scan(native)
     clusters = scanner.clusters
     scalarCount = scanner.offset
+    bringsRightToLeft = scanner.clusters.contains { $0.bidi.bringsRightToLeft }
     bytes = ByteOffsets(native, scalarCount: scanner.offset)
   }
 }
@@ -44,6 +46,15 @@ extension Text {
   /// The cluster that holds a code point; `clusters.count` from the end of the text on.
   package func clusterIndex(at offset: ScalarOffset) -> Int {
     clusters.index(holding: offset)
+  }
+
+  /// Whether the paragraph that holds a code point goes right to left, as `Wrapping` draws it.
+  package func isRightToLeft(at offset: ScalarOffset) -> Bool {
+    guard bringsRightToLeft else { return false }
+    let here = clusterIndex(at: offset)
+    let start = clusters[..<here].lastIndex { $0.kind == .newline }.map { $0 + 1 } ?? 0
+    let paragraph = clusters[start...].lazy.prefix { $0.kind != .newline }
+    return BidiParagraph.base(of: paragraph.map(\.bidi)) == 1
   }
 
   /// Whether a span may begin or end here without cutting something drawn as one.

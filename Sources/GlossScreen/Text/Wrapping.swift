@@ -3,12 +3,27 @@
 /// Lines break after spaces (which hang past the edge), after hyphens inside words, beside wide
 /// characters, and anywhere if a word is wider than the line. A cluster never straddles two lines;
 /// one that is wider than the width has a line to itself.
+///
+/// Lines are broken in the order in which the text is written; within a line, columns follow the
+/// Unicode Bidirectional Algorithm. See the section on reading order in <doc:Text>.
 package struct Wrapping: Hashable, Sendable {
+  /// What decides in which direction paragraphs go.
+  package enum Base: Hashable, Sendable {
+    /// Each paragraph's first strong character.
+    case text
+    /// They go left to right, as lines of code and of tables do, and so do the cells between their
+    /// bars: each bar is a segment separator.
+    case verbatim
+    case rightToLeft
+  }
+
   package struct Line: Hashable, Sendable {
     /// All clusters of the line, hanging spaces and its newline included.
     package let clusters: Range<Int>
     /// The columns taken by what `placed` gives.
     package let width: Int
+    /// Whether its paragraph goes right to left, so that it stands at the right edge.
+    package internal(set) var isRightToLeft = false
   }
 
   package struct Placed: Hashable, Sendable {
@@ -18,6 +33,8 @@ package struct Wrapping: Hashable, Sendable {
     package let column: Int
     /// The cluster's width, for a tab the columns up to the next stop.
     package let width: Int
+    /// Whether it is part of what goes right to left, and so drawn mirrored.
+    package var isRightToLeft = false
   }
 
   package let clusters: [Cluster]
@@ -26,10 +43,37 @@ package struct Wrapping: Hashable, Sendable {
   /// stand.
   package let lines: [Line]
 
-  package init(_ clusters: [Cluster], width: Int) {
+  let base: Base
+  /// The edge at which lines from right to left end.
+  let edge: Int
+  /// Columns that are kept free left of them.
+  let margin: Int
+  /// One per cluster before rule L1; empty where everything goes left to right, as nearly always.
+  let levels: [UInt8]
+
+  /// - Parameter editorColumns: the columns of an editor, one of which is kept for a cursor after
+  ///   the end of a line, on either side.
+  package init(
+    _ clusters: [Cluster], width: Int, base: Base = .text, editorColumns: Int? = nil
+  ) {
     self.clusters = clusters
     self.width = width
-    lines = Self.lines(of: clusters, width: width)
+    self.base = base
+    edge = editorColumns ?? width
+    margin = editorColumns == nil ? 0 : 1
+    var lines = Self.lines(of: clusters, width: width)
+    if base == .rightToLeft || clusters.contains(where: { $0.bidi.bringsRightToLeft }) {
+      let text = BidiText(clusters, base)
+      levels = text.levels
+      var paragraph = text.paragraphs[...]
+      for index in lines.indices {
+        if lines[index].clusters.lowerBound == paragraph.first?.end { paragraph.removeFirst() }
+        lines[index].isRightToLeft = paragraph.first?.base == 1
+      }
+    } else {
+      levels = []
+    }
+    self.lines = lines
   }
 
   private static let tabStop = 4
@@ -46,7 +90,8 @@ package struct Wrapping: Hashable, Sendable {
     return breaker.lines()
   }
 
-  /// What is drawn of a line: all but its newline and the spaces past the edge.
+  /// What is drawn of a line, from left to right and without gap: all but its newline and the
+  /// spaces past the edge. What is left out is always the end of the line as it is written.
   package func placed(_ line: Line) -> [Placed] {
     var result: [Placed] = []
     result.reserveCapacity(min(line.clusters.count, line.width))
@@ -58,6 +103,6 @@ package struct Wrapping: Hashable, Sendable {
       result.append(Placed(index: index, column: column, width: columns))
       column += columns
     }
-    return result
+    return levels.isEmpty ? result : reordered(result, line)
   }
 }

@@ -18,14 +18,17 @@ extension TextEditor {
     let selecting = key.modifiers.contains(.shift)
     let isWide = !key.modifiers.isDisjoint(with: [.control, .alt])
     switch key.code {
-    case .left: return (isWide ? .wordLeft : .left, selecting)
-    case .right: return (isWide ? .wordRight : .right, selecting)
+    case .left, .right:
+      // Towards where the arrow points in the paragraph, which may go right to left.
+      let forward = (key.code == .right) != content.isRightToLeft(at: cursor)
+      let word: Move = forward ? .wordForward : .wordBack
+      return (isWide ? word : forward ? .forward : .back, selecting)
     case .home: return (isWide ? .textStart : .lineStart, selecting)
     case .end: return (isWide ? .textEnd : .lineEnd, selecting)
     case .up where breaks != .never && !isWide: return (.up, selecting)
     case .down where breaks != .never && !isWide: return (.down, selecting)
-    case .character("b") where key.modifiers == .alt: return (.wordLeft, false)
-    case .character("f") where key.modifiers == .alt: return (.wordRight, false)
+    case .character("b") where key.modifiers == .alt: return (.wordBack, false)
+    case .character("f") where key.modifiers == .alt: return (.wordForward, false)
     default: return nil
     }
   }
@@ -42,15 +45,15 @@ extension TextEditor {
   private mutating func remove(_ key: Key, width: Int) -> Bool {
     let isWide = !key.modifiers.isDisjoint(with: [.control, .alt])
     switch (key.code, key.modifiers) {
-    case (.backspace, _): remove(to: target(isWide ? .wordLeft : .left, width: width))
-    case (.delete, _): remove(to: target(isWide ? .wordRight : .right, width: width))
-    case (.character("w"), .control): remove(to: target(.wordLeft, width: width))
-    case (.character("d"), .alt): remove(to: target(.wordRight, width: width))
+    case (.backspace, _): remove(to: target(isWide ? .wordBack : .back, width: width))
+    case (.delete, _): remove(to: target(isWide ? .wordForward : .forward, width: width))
+    case (.character("w"), .control): remove(to: target(.wordBack, width: width))
+    case (.character("d"), .alt): remove(to: target(.wordForward, width: width))
     case (.character("u"), .control): remove(to: writtenLineEdge(forward: false))
     case (.character("k"), .control):
       let edge = writtenLineEdge(forward: true)
       // At the end of a line it joins the next one.
-      remove(to: edge == cursor ? target(.right, width: width) : edge)
+      remove(to: edge == cursor ? target(.forward, width: width) : edge)
     case (.character("z"), .control): undo()
     case (.character("y"), .control), (.character("z"), [.control, .shift]): redo()
     default: return false

@@ -1,8 +1,9 @@
 extension TextEditor {
   /// Where a key leads to from the cursor.
   enum Move: Hashable, Sendable {
-    case left, right
-    case wordLeft, wordRight
+    /// In the order in which the text is written.
+    case back, forward
+    case wordBack, wordForward
     case up, down
     /// Of the line as it is drawn.
     case lineStart, lineEnd
@@ -11,9 +12,9 @@ extension TextEditor {
 
   mutating func move(_ move: Move, selecting: Bool, width: Int) {
     history.pause()
-    if !selecting, let selection, move == .left || move == .right {
+    if !selecting, let selection, move == .back || move == .forward {
       // A selection is left at its end on that side.
-      cursor = move == .left ? selection.lowerBound : selection.upperBound
+      cursor = move == .back ? selection.lowerBound : selection.upperBound
       anchor = nil
       return
     }
@@ -31,17 +32,16 @@ extension TextEditor {
     let clusters = content.clusters
     let index = content.clusterIndex(at: cursor)
     switch move {
-    case .left: return index > 0 ? clusters[index - 1].scalars.lowerBound : 0
-    case .right: return index < clusters.count ? clusters[index].scalars.upperBound : end
-    case .wordLeft:
+    case .back: return index > 0 ? clusters[index - 1].scalars.lowerBound : 0
+    case .forward: return index < clusters.count ? clusters[index].scalars.upperBound : end
+    case .wordBack:
       return Segments(content).words.last { $0.lowerBound < cursor }?.lowerBound ?? 0
-    case .wordRight:
+    case .wordForward:
       return Segments(content).words.first { $0.upperBound > cursor }?.upperBound ?? end
     case .lineStart, .lineEnd:
       let wrapping = wrapping(width: width)
-      let line = wrapping.position(of: cursor).line
-      let column = move == .lineStart ? 0 : Int(Int32.max)
-      return wrapping.offset(at: Wrapping.Position(line: line, column: column))
+      let line = wrapping.lines[wrapping.position(of: cursor).line]
+      return move == .lineStart ? wrapping.start(of: line) : wrapping.end(of: line)
     case .textStart: return 0
     case .textEnd: return end
     case .up, .down: return cursor

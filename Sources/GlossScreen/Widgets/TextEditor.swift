@@ -44,7 +44,9 @@ package struct TextEditor: Hashable, Sendable {
 
   /// The lines as they are drawn: one column is kept free, for the cursor after a full line.
   package func wrapping(width: Int) -> Wrapping {
-    Wrapping(content.clusters, width: breaks == .never ? Int(Int32.max) : max(width - 1, 1))
+    Wrapping(
+      content.clusters, width: breaks == .never ? Int(Int32.max) : max(width - 1, 1),
+      editorColumns: width)
   }
 
   /// How many rows the text takes at a width.

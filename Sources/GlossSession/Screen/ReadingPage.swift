@@ -19,9 +19,10 @@ struct ReadingPage {
 
   /// - Parameter margin: what stands before the first line, in the columns of the indent.
   mutating func add(
-    _ string: String, _ style: Style, indent: Int = 0, margin: String = "", width: Int
+    _ string: String, _ style: Style, indent: Int = 0, margin: String = "", width: Int,
+    base: Wrapping.Base = .text
   ) {
-    let wrapping = Wrapping(Text(string).clusters, width: max(width - indent, 1))
+    let wrapping = Wrapping(Text(string).clusters, width: max(width - indent, 1), base: base)
     for line in wrapping.lines.indices {
       lines.append(
         Line(
@@ -33,7 +34,7 @@ struct ReadingPage {
   mutating func add(_ block: MarkdownBlock, width: Int) {
     switch block {
     case .blank: add("", Style(.text), width: width)
-    case .verbatim(let line): add(line, Style(.code), indent: 2, width: width)
+    case .verbatim(let line): add(line, Style(.code), indent: 2, width: width, base: .verbatim)
     case .paragraph(let text): add(InlineText.plain(text), Style(.text), width: width)
     case .quote(let text): add(InlineText.plain(text), Style(.quote), indent: 2, width: width)
     case .item(let indent, let marker, let text):
@@ -51,8 +52,20 @@ struct ReadingPage {
     canvas.drawScrolled(scroll, total: lines.count) { canvas, index, row in
       let line = lines[index]
       let wrapping = line.wrapping
-      canvas.draw(line.margin, row: row, style: line.style)
-      canvas.draw(wrapping.lines[line.index], of: wrapping, row: row, column: line.indent) {
+      let drawn = wrapping.lines[line.index]
+      if drawn.isRightToLeft {
+        // Its margin is on the right.
+        let margin = Wrapping(
+          Text(line.margin).clusters, width: max(line.indent, 1), base: .rightToLeft)
+        canvas.draw(margin.lines[0], of: margin, row: row, column: wrapping.width) { _ in
+          line.style
+        }
+      } else {
+        canvas.draw(line.margin, row: row, style: line.style)
+      }
+      canvas.draw(
+        drawn, of: wrapping, row: row, column: drawn.isRightToLeft ? 0 : line.indent
+      ) {
         wrapping.clusters[$0].kind == .escape ? Style(.escape) : line.style
       }
     }

@@ -1,6 +1,9 @@
 import GlossScreen
 
 /// A rendered text at a width.
+///
+/// What stands before the text of a line, bars and indent, stands at the right where the line goes
+/// right to left. Code and tables always go left to right.
 struct RenderedWrapping {
   private struct Row {
     /// Into the lines.
@@ -51,16 +54,20 @@ struct RenderedWrapping {
       (made.indent, made.head) = (0, [])
     }
     let room = max(width - made.bars * 2 - made.indent, 1)
-    made.wrapping = Wrapping(clusters, width: room)
+    let base: Wrapping.Base = made.isVerbatim ? .verbatim : .text
+    made.wrapping = Wrapping(clusters, width: room, base: base)
     if made.isVerbatim, made.indent < 2, made.wrapping.lines.count > 1 {
       made.further = 2
-      made.wrapping = Wrapping(clusters, width: max(room - 2, 1))
+      made.wrapping = Wrapping(clusters, width: max(room - 2, 1), base: base)
     }
     return made
   }
 
   func draw(_ place: Int, in canvas: inout Canvas, row: Int) {
     let (line, index) = (lines[rows[place].line], rows[place].index)
+    if line.wrapping.lines[index].isRightToLeft {
+      return drawMirrored(line, index, in: &canvas, row: row)
+    }
     for bar in 0..<line.bars {
       canvas.draw("| ", row: row, column: bar * 2, style: Style(.quote))
     }
@@ -72,10 +79,28 @@ struct RenderedWrapping {
       canvas.draw(
         RenderedWrapping.sign, row: row, column: column + line.indent - 2, style: Style(.quiet))
     }
+    drawText(line, index, in: &canvas, row: row, column: column + line.indent)
+  }
+
+  private func drawText(
+    _ line: Line, _ index: Int, in canvas: inout Canvas, row: Int, column: Int
+  ) {
     let wrapping = line.wrapping
-    canvas.draw(wrapping.lines[index], of: wrapping, row: row, column: column + line.indent) {
+    canvas.draw(wrapping.lines[index], of: wrapping, row: row, column: column) {
       if wrapping.clusters[$0].kind == .escape { return Style(.escape) }
       return line.styles.isEmpty ? line.style : line.styles[$0]
+    }
+  }
+
+  private func drawMirrored(_ line: Line, _ index: Int, in canvas: inout Canvas, row: Int) {
+    drawText(line, index, in: &canvas, row: row, column: 0)
+    let room = line.wrapping.width
+    if index == 0, !line.head.isEmpty {
+      let head = Wrapping(line.head, width: line.indent, base: .rightToLeft)
+      canvas.draw(head.lines[0], of: head, row: row, column: room) { _ in Style(.strong) }
+    }
+    for bar in 0..<line.bars {
+      canvas.draw(" |", row: row, column: room + line.indent + bar * 2, style: Style(.quote))
     }
   }
 

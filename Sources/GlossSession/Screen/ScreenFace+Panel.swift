@@ -5,7 +5,7 @@ import GlossTasks
 
 /// A row of the panel: what is drawn at which column.
 struct PanelRow {
-  var runs: [(column: Int, text: Text, style: Style, limit: Int)] = []
+  var runs: [(column: Int, clusters: [Cluster], style: Style, limit: Int)] = []
   /// Stays in view while the rows below it scroll.
   var isPinned = false
 
@@ -16,10 +16,21 @@ struct PanelRow {
     isPinned = isPinned || line.isPinned
     var at = column
     for run in line.runs {
-      let text = Text(run.text)
-      runs.append((at, text, run.style, column + limit - at))
-      at += text.clusters.reduce(0) { $0 + $1.width }
+      let clusters = Text(run.text).clusters
+      let room = max(column + limit - at, 0)
+      let shown = run.isInVisualOrder ? clusters : clusters.inVisualOrder(within: room)
+      runs.append((at, shown, run.style, room))
+      at += clusters.reduce(0) { $0 + $1.width }
     }
+  }
+}
+
+extension StyledLine {
+  /// A line of a wrapped text.
+  init(_ line: Wrapping.Line, of wrapping: Wrapping, _ style: Style, indent: Int = 0) {
+    self.init(String(repeating: " ", count: indent + wrapping.indent(of: line)), style)
+    let glyphs = wrapping.placed(line).map { wrapping.cluster($0).glyph }.joined()
+    add(glyphs, style, isInVisualOrder: true)
   }
 }
 
@@ -55,10 +66,7 @@ extension ScreenFace {
     ]
     return texts.flatMap { text, style in
       let wrapping = Wrapping(Text(text).clusters, width: max(width, 1))
-      return wrapping.lines.map { line in
-        let glyphs = wrapping.clusters[line.clusters].map(\.glyph).joined()
-        return row(StyledLine(glyphs, style), width)
-      }
+      return wrapping.lines.map { row(StyledLine($0, of: wrapping, style), width) }
     }
   }
 
@@ -79,9 +87,8 @@ extension ScreenFace {
       width: max(ScreenFace.textColumns(of: width) - 2, 1))
     let room = min(roomBesideText(item), mostPanelRows - 1) - answers
     guard rows >= ScreenFace.highRows || wrapping.lines.count <= room else { return [] }
-    return wrapping.lines.map { line in
-      let text = wrapping.placed(line).map { wrapping.clusters[$0.index].glyph }.joined()
-      return row(StyledLine("  " + text, Style(.quiet)), width)
+    return wrapping.lines.map {
+      row(StyledLine($0, of: wrapping, Style(.quiet), indent: 2), width)
     }
   }
 
@@ -209,7 +216,7 @@ extension ScreenFace {
         used = line.indent
         guard !run.text.allSatisfy({ $0 == " " }) else { continue }
       }
-      current.add(run.text, run.style)
+      current.add(run)
       used += columns
     }
     rows.append(row(current, width))

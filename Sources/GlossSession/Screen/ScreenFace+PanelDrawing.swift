@@ -36,8 +36,7 @@ extension ScreenFace {
     canvas.drawScrolled(scroll, total: rows.count) { canvas, index, row in
       for run in rows[index].runs {
         canvas.draw(
-          run.text.clusters, row: row, column: run.column, limit: max(run.limit, 0),
-          style: run.style)
+          run.clusters, row: row, column: run.column, limit: run.limit, style: run.style)
       }
     }
   }

@@ -92,26 +92,53 @@ struct TextBlock {
     guard let last = here.map(\.lane).max() else { return [] }
     let placed = wrapping.placed(line)
     return (0...last).map { lane in
-      here.filter { $0.lane == lane }.compactMap { span in
+      here.filter { $0.lane == lane }.flatMap { span in
         let covered = placed.filter { span.range.overlaps(clusters[$0.index].scalars) }
-        guard let from = covered.first, let to = covered.last else { return nil }
-        let width = to.column + to.width - from.column
-        return Piece(
-          column: from.column, width: width,
-          sign: sign(span, width, ends: span.range.upperBound <= end),
-          style: Style(.label(span.index), span.isFocused ? [.bold, .reverse] : []))
+        let last = span.range.upperBound <= end ? covered.map(\.index).max() : nil
+        return runs(of: covered).map { run in
+          let width = run.reduce(0) { $0 + $1.width }
+          return Piece(
+            column: run[run.startIndex].column, width: width,
+            sign: sign(
+              span, width, ends: run.contains { $0.index == last },
+              isRightToLeft: isRightToLeft(run)),
+            style: Style(.label(span.index), span.isFocused ? [.bold, .reverse] : []))
+        }
       }
     }
   }
 
-  /// `p──┘`: the label's letter, a line as long as the span, an end where it ends. A focused span
-  /// has a double line.
-  private static func sign(_ span: Lane, _ width: Int, ends: Bool) -> String {
+  /// Clusters in the order of columns, apart where their columns are: one stretch of a text of both
+  /// directions may stand in several places.
+  private static func runs(of placed: [Wrapping.Placed]) -> [ArraySlice<Wrapping.Placed>] {
+    var runs: [ArraySlice<Wrapping.Placed>] = []
+    var start = 0
+    for (place, next) in placed.indices.dropFirst().enumerated()
+    where placed[place].column + placed[place].width != placed[next].column {
+      runs.append(placed[start..<next])
+      start = next
+    }
+    return placed.isEmpty ? [] : runs + [placed[start...]]
+  }
+
+  private static func isRightToLeft(_ run: ArraySlice<Wrapping.Placed>) -> Bool {
+    guard let left = run.first, let right = run.last else { return false }
+    return left.index == right.index ? left.isRightToLeft : left.index > right.index
+  }
+
+  /// `p──┘`: the label's letter, a line as long as the span, an end where it ends; `└──p` from right
+  /// to left. A focused span has a double line.
+  private static func sign(
+    _ span: Lane, _ width: Int, ends: Bool, isRightToLeft: Bool
+  ) -> String {
     let fill = span.isFocused ? "═" : "─"
     let tail = width - Text.width(span.letter)
     guard tail > 0 else { return span.letter }
-    guard ends else { return span.letter + String(repeating: fill, count: tail) }
-    return span.letter + String(repeating: fill, count: tail - 1) + (span.isFocused ? "╛" : "┘")
+    let line = String(repeating: fill, count: ends ? tail - 1 : tail)
+    if isRightToLeft {
+      return (ends ? span.isFocused ? "╘" : "└" : "") + line + span.letter
+    }
+    return span.letter + line + (ends ? span.isFocused ? "╛" : "┘" : "")
   }
 
   func draw(_ line: Int, in canvas: inout Canvas, row: Int, column: Int) {
@@ -142,7 +169,8 @@ struct TextBlock {
       return
     }
     let after = Region(
-      row: row, column: column + min(line.width, wrapping.width - 1), rows: 1, columns: 1)
+      row: row, column: column + min(wrapping.endColumn(of: line), wrapping.width - 1), rows: 1,
+      columns: 1)
     canvas.restyle(after) { _ in Style(.cursor) }
   }
 

@@ -42,7 +42,8 @@ package enum GuideText {
     let safe = Text(Text.visible(InlineText.plain(text)))
     let wrapping = Wrapping(safe.clusters, width: max(1, width - first.count))
     return wrapping.lines.enumerated().map { index, line in
-      let glyphs = wrapping.placed(line).map { wrapping.clusters[$0.index].glyph }.joined()
+      // As it is written, since what prints it may put it in reading order by itself.
+      let glyphs = wrapping.clusters[line.clusters].map(\.glyph).joined()
       // The space at which a line was broken hangs on its end.
       return (index == 0 ? first : rest) + glyphs.reversed().drop { $0 == " " }.reversed()
     }

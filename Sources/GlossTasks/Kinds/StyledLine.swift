@@ -6,6 +6,9 @@ package struct StyledLine: Hashable, Sendable {
   package struct Run: Hashable, Sendable {
     package let text: String
     package let style: Style
+    /// Whether its characters stand in the order of their columns already, as those of a wrapped
+    /// line do; otherwise it is a paragraph of its own.
+    package let isInVisualOrder: Bool
   }
 
   package private(set) var runs: [Run] = []
@@ -19,9 +22,15 @@ package struct StyledLine: Hashable, Sendable {
 
   package init(_ text: String, _ style: Style = Style(.text)) { add(text, style) }
 
-  package mutating func add(_ text: String, _ style: Style = Style(.text)) {
-    if !text.isEmpty { runs.append(Run(text: text, style: style)) }
+  package mutating func add(
+    _ text: String, _ style: Style = Style(.text), isInVisualOrder: Bool = false
+  ) {
+    if !text.isEmpty {
+      runs.append(Run(text: text, style: style, isInVisualOrder: isInVisualOrder))
+    }
   }
+
+  package mutating func add(_ run: Run) { runs.append(run) }
 
   /// Adds a run that fills so many columns; more where the text is wider.
   mutating func add(_ text: String, _ style: Style = Style(.text), columns: Int) {

@@ -49,7 +49,8 @@ enum Controls {
   private static func isKnown(_ sequence: String) -> Bool {
     let known = [
       ControlSequence.enterAlternateScreen, ControlSequence.leaveAlternateScreen,
-      ControlSequence.wrapOff, ControlSequence.wrapOn, ControlSequence.hideCursor,
+      ControlSequence.wrapOff, ControlSequence.wrapOn, ControlSequence.keepOrder,
+      ControlSequence.orderByItself, ControlSequence.hideCursor,
       ControlSequence.showCursor, ControlSequence.pasteMarkersOn, ControlSequence.pasteMarkersOff,
       ControlSequence.pushKeyboardProtocol, ControlSequence.popKeyboardProtocol,
       ControlSequence.beginUpdate, ControlSequence.endUpdate,

@@ -139,11 +139,12 @@ extension SpanMarking {
     guard let cursor = draft.cursor else { return .ignored }
     let walk = Walk(texts, columns: asked.columns)
     let isExtending = key.modifiers == .shift
+    let code = inReadingOrder(key.code, at: cursor, texts)
     guard key.modifiers.isEmpty || isExtending,
-      let next = destination(of: key.code, from: cursor, walk)
+      let next = destination(of: code, from: cursor, walk)
     else { return .ignored }
     if isExtending, let focused = draft.focused {
-      return resizeByWord(to: key.code, focused, &draft, settings, texts, walk)
+      return resizeByWord(to: code, focused, &draft, settings, texts, walk)
     }
     let anchor = draft.anchor ?? (isExtending ? cursor : nil)
     if anchor != nil, next.text != cursor.text {
@@ -154,6 +155,17 @@ extension SpanMarking {
     draft.focused = nil
     draft.cursor = next
     return .changed
+  }
+
+  /// An arrow points to where the text goes on in its paragraph: what Right is from left to right,
+  /// Left is from right to left.
+  private static func inReadingOrder(
+    _ code: Key.Code, at place: Place, _ texts: [PresentedText]
+  ) -> Key.Code {
+    guard code == .left || code == .right,
+      texts[place.text].text.isRightToLeft(at: place.range.lowerBound)
+    else { return code }
+    return code == .left ? .right : .left
   }
 
   private static func resizeByWord(

@@ -92,9 +92,7 @@ struct Walk {
     guard let line else {
       return (step > 0 ? nextText(after: place) : previousText(before: place)) ?? place
     }
-    let target = layout.offset(at: Wrapping.Position(line: line.number, column: here.column))
-    let after = units.partitioningIndex { $0.lowerBound > target }
-    let near = [after - 1, after].filter(line.units.contains)
+    let near = near(here.column, line, units, layout)
     let best = near.min {
       distance(units[$0], here.column, layout) < distance(units[$1], here.column, layout)
     }
@@ -122,6 +120,17 @@ struct Walk {
       })
     let end = number + 1 < layout.lines.count ? begin(number + 1) : units.count
     return (number, begin(number)..<end)
+  }
+
+  /// The units of a line of which one is the nearest to a column: where text goes both ways, any.
+  private func near(
+    _ column: Int, _ line: (number: Int, units: Range<Int>), _ units: [Range<ScalarOffset>],
+    _ layout: Wrapping
+  ) -> [Int] {
+    if layout.goesBothWays { return Array(line.units) }
+    let target = layout.offset(at: Wrapping.Position(line: line.number, column: column))
+    let after = units.partitioningIndex { $0.lowerBound > target }
+    return [after - 1, after].filter(line.units.contains)
   }
 
   private func distance(_ range: Range<ScalarOffset>, _ column: Int, _ layout: Wrapping) -> Int {

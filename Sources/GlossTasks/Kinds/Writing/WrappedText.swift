@@ -28,23 +28,34 @@ struct WrappedText {
     var text = ""
     var textStyle = Style.plain
     var awaited = cursor.flatMap { position(of: $0).line == index ? $0 : nil }
-    for placed in wrapping.placed(wrapping.lines[index]) {
-      let cluster = wrapping.clusters[placed.index]
+    let placed = wrapping.placed(lines[index])
+    let isOnText = awaited.map { cursor in
+      placed.contains { wrapping.clusters[$0.index].scalars.contains(cursor) }
+    }
+    let isRightToLeft = lines[index].isRightToLeft
+    if isRightToLeft {
+      let indent = wrapping.indent(of: lines[index])
+      line.add(String(repeating: " ", count: isOnText == false ? max(indent - 1, 0) : indent))
+      // The end of the line is on its left.
+      if isOnText == false { line.add(" ", Style(.cursor)) }
+    }
+    for placed in placed {
+      let cluster = wrapping.cluster(placed)
       var style = cluster.kind == .escape ? Style(.escape) : style(cluster)
       if let cursor = awaited, cluster.scalars.contains(cursor) {
         style = Style(.cursor)
         awaited = nil
       }
       if style != textStyle {
-        line.add(text, textStyle)
+        line.add(text, textStyle, isInVisualOrder: true)
         (text, textStyle) = ("", style)
       }
       text +=
         cluster.kind == .tab ? String(repeating: " ", count: placed.width) : cluster.glyph
     }
-    line.add(text, textStyle)
+    line.add(text, textStyle, isInVisualOrder: true)
     // After the last character of the line there is nothing that the cursor could stand on.
-    if awaited != nil { line.add(" ", Style(.cursor)) }
+    if isOnText == false, !isRightToLeft { line.add(" ", Style(.cursor)) }
     return line
   }
 

@@ -53,7 +53,7 @@ struct WritingPanel {
     for run in content.runs {
       let width = Text.width(run.text)
       if width > room { break }
-      line.add(run.text, run.style)
+      line.add(run)
       room -= width
     }
     return line
@@ -109,12 +109,12 @@ struct WritingPanel {
       var line = StyledLine(String(repeating: " ", count: WritingPanel.indent))
       var used = 0
       for run in row < left.count ? left[row].runs : [] {
-        line.add(run.text, run.style)
+        line.add(run)
         used += Text.width(run.text)
       }
       line.add(String(repeating: " ", count: max(editorColumns - used, 0)))
       line.add(WritingPanel.divider, Style(.quiet))
-      for run in row < written.count ? written[row].runs : [] { line.add(run.text, run.style) }
+      for run in row < written.count ? written[row].runs : [] { line.add(run) }
       return line
     }
   }
