@@ -38,6 +38,8 @@ extension Emulator {
     case UInt8(ascii: "K") where numbers.isEmpty && rows * columns > 0:
       erase(row * columns + column..<(row + 1) * columns)
     case UInt8(ascii: "m"): setRendition(numbers)
+    case UInt8(ascii: "h") where numbers == [8]: ordersByItself = true
+    case UInt8(ascii: "l") where numbers == [8]: ordersByItself = false
     case UInt8(ascii: "c") where numbers.isEmpty: break
     default: faults.append("unknown \(name)")
     }

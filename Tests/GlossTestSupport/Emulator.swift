@@ -27,6 +27,8 @@ package struct Emulator: Sendable {
   package internal(set) var rendition = Rendition()
   /// Private modes (`?25` is the cursor) that are on.
   package internal(set) var modes: Set<Int> = [7, 25]
+  /// Whether it would put lines in reading order (BDSM).
+  package internal(set) var ordersByItself = true
   /// How often kitty's protocol was pushed and not popped.
   package internal(set) var keyboardDepth = 0
   package internal(set) var faults: [String] = []
@@ -47,6 +49,7 @@ package struct Emulator: Sendable {
   package func resized(columns: Int, rows: Int) -> Emulator {
     var other = Emulator(columns: columns, rows: rows, width: width)
     (other.modes, other.keyboardDepth) = (modes, keyboardDepth)
+    other.ordersByItself = ordersByItself
     (other.rendition, other.faults) = (rendition, faults)
     return other
   }

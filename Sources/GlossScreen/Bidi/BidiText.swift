@@ -1,16 +1,16 @@
 /// The levels of clusters, paragraph by paragraph: newlines end one, and every cluster counts as
 /// the first of its code points, whose marks stay with it.
 struct BidiText {
-  /// One per cluster; a newline has its paragraph's.
+  /// One per cluster; what ends a paragraph has the paragraph's.
   private(set) var levels: [UInt8] = []
-  /// Where each paragraph ends, newline included, and its own level.
+  /// Where each paragraph ends, its newline included, and its own level.
   private(set) var paragraphs: [(end: Int, base: UInt8)] = []
 
   init(_ clusters: [Cluster], _ base: Wrapping.Base) {
     levels.reserveCapacity(clusters.count)
     var start = 0
     while start < clusters.count {
-      let end = clusters[start...].firstIndex { $0.kind == .newline } ?? clusters.count
+      let end = clusters[start...].firstIndex { $0.endsParagraph(base) } ?? clusters.count
       append(clusters[start..<end], base)
       start = end
       if end < clusters.count {
@@ -47,6 +47,11 @@ extension Wrapping.Base {
 }
 
 extension Cluster {
+  /// Between bars, cells of a table are paragraphs of their own.
+  fileprivate func endsParagraph(_ base: Wrapping.Base) -> Bool {
+    kind == .newline || bidiClass(base) == .segmentSeparator && kind != .tab
+  }
+
   func bidiClass(_ base: Wrapping.Base) -> BidiClass {
     base == .verbatim && glyph == "|" ? .segmentSeparator : bidi
   }

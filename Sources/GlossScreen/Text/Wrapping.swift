@@ -67,7 +67,9 @@ package struct Wrapping: Hashable, Sendable {
       levels = text.levels
       var paragraph = text.paragraphs[...]
       for index in lines.indices {
-        if lines[index].clusters.lowerBound == paragraph.first?.end { paragraph.removeFirst() }
+        while let end = paragraph.first?.end, end <= lines[index].clusters.lowerBound {
+          paragraph.removeFirst()
+        }
         lines[index].isRightToLeft = paragraph.first?.base == 1
       }
     } else {

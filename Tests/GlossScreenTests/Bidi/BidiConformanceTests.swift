@@ -4,7 +4,7 @@ import Testing
 @testable import GlossScreen
 
 /// Unicode's own vectors for UAX #9, whole, less what gloss never lets act: lines with explicit
-/// formatting characters. Boundary neutrals are taken out, as rule X9 says.
+/// formatting characters and marks of direction. Boundary neutrals are taken out, as rule X9 says.
 @Suite struct BidiConformanceTests {
   /// Where Debian's package unicode-data puts them; or beside the package.
   private static func file(_ name: String) -> URL? {
@@ -56,7 +56,7 @@ import Testing
       let kept = codes.indices.filter { levels[$0] != "x" }
       let scalars = try kept.map { try #require(Unicode.Scalar(codes[$0])) }
       let expected = Case(
-        classes: scalars.map(BidiTable.classify), brackets: scalars.map(BidiTable.bracket),
+        classes: scalars.map(Self.classify), brackets: scalars.map(BidiTable.bracket),
         base: fields[1] == "2" ? nil : UInt8(fields[1]),
         levels: kept.compactMap { UInt8(levels[$0]) },
         order: fields[4].split(separator: " ").compactMap { Int($0) }
@@ -70,14 +70,24 @@ import Testing
         if faults <= 10 { Issue.record("\(line): \(fault)") }
       }
     }
-    print("BidiCharacterTest: \(tried) tried, \(skipped) with explicit formatting, \(faults) faults")
+    print(
+      "BidiCharacterTest: \(tried) tried, \(skipped) with explicit formatting, \(faults) faults")
     #expect(faults == 0 && tried > skipped)
   }
 
   private static func isExplicit(_ code: UInt32) -> Bool {
     switch code {
-    case 0x202A...0x202E, 0x2066...0x2069: true
+    case 0x061C, 0x200E...0x200F, 0x202A...0x202E, 0x2066...0x2069: true
     default: false
+    }
+  }
+
+  /// Tabs and separators are told by the scanner, not by the table.
+  private static func classify(_ scalar: Unicode.Scalar) -> BidiClass {
+    switch scalar.value {
+    case 0x09: .segmentSeparator
+    case 0x2029: .paragraphSeparator
+    default: BidiTable.classify(scalar)
     }
   }
 
@@ -118,7 +128,9 @@ import Testing
         tried += 1
         if let fault = expected.fault {
           faults += 1
-          if faults <= 10 { Issue.record("\(line) by \(base.map(String.init) ?? "text"): \(fault)") }
+          if faults <= 10 {
+            Issue.record("\(line) by \(base.map(String.init) ?? "text"): \(fault)")
+          }
         }
       }
     }

@@ -11,11 +11,13 @@ import Testing
       var modes = TerminalModes()
       terminal.take(modes.enter(Array(all.prefix(count))))
       #expect((terminal.modes == before) == (count == 0))
+      #expect(terminal.ordersByItself == !modes.entered.contains(.keptOrder))
       // A crash may come in the middle of an update.
       terminal.take(ControlSequence.beginUpdate + ControlSequence.rendition(["7", "31"]))
       if count == 0 { terminal.take(ControlSequence.endUpdate + ControlSequence.rendition([])) }
       terminal.take(modes.leave)
       #expect(terminal.modes == before)
+      #expect(terminal.ordersByItself)
       #expect(terminal.keyboardDepth == 0)
       #expect(terminal.rendition == Emulator(columns: 1, rows: 1).rendition)
       #expect(terminal.faults.isEmpty)

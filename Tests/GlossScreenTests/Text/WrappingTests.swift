@@ -50,16 +50,18 @@ struct WrappingTests {
       next = line.clusters.upperBound
       let placed = wrapping.placed(line)
       #expect(line.width <= width || placed.count == 1, note)
-      var column = 0
-      for (step, place) in placed.enumerated() {
-        #expect(place.index == line.clusters.lowerBound + step && place.column == column, note)
+      let drawn = line.clusters.prefix(placed.count)
+      #expect(placed.map(\.index).sorted() == Array(drawn), note)
+      var column = wrapping.indent(of: line)
+      for place in placed {
+        #expect(place.column == column, note)
         column += place.width
         let cluster = text.clusters[place.index]
         let position = Wrapping.Position(line: number, column: place.column)
         #expect(wrapping.position(of: cluster.scalars.lowerBound) == position, note)
         #expect(wrapping.offset(at: position) == cluster.scalars.lowerBound, note)
       }
-      #expect(column == line.width, note)
+      #expect(column == wrapping.indent(of: line) + line.width, note)
       for index in line.clusters.dropFirst(placed.count) {
         let cluster = text.clusters[index]
         #expect(cluster.kind == .newline || cluster.isBreakingSpace, note)
