@@ -13,11 +13,10 @@ extension ScreenFace {
     let isCut = wrapping.lines.count > most || suggestion.count > most * columns
     let lines = wrapping.lines.prefix(most)
     return lines.enumerated().map { place, line in
-      let text = wrapping.placed(line).map { wrapping.clusters[$0.index].glyph }.joined()
-      let isEnd = isCut && place == lines.count - 1
+      var shown = StyledLine(line, of: wrapping, Style(.suggestion), indent: 2)
+      if isCut, place == lines.count - 1 { shown.add("…", Style(.suggestion)) }
       var row = PanelRow()
-      row.add(
-        StyledLine("  " + text + (isEnd ? "…" : ""), Style(.suggestion)), at: 0, limit: width)
+      row.add(shown, at: 0, limit: width)
       return row
     }
   }
