@@ -53,6 +53,17 @@ package struct OpenItem: Hashable, Sendable {
     package var focus: Int
     /// The focused question is answered, and confidence in it is asked.
     package var asksConfidence = false
+    /// What an earlier sitting left unsaved for questions that are not asked yet.
+    package var waiting: [UnsavedText] = []
+
+    func waiting(_ field: UnsavedText.Field) -> String? {
+      waiting.first { $0.field == field }?.text
+    }
+
+    mutating func takeWaiting(_ field: UnsavedText.Field) -> String? {
+      defer { waiting.removeAll { $0.field == field } }
+      return waiting(field)
+    }
   }
 
   /// What was given to one ask.
@@ -81,6 +92,22 @@ package struct OpenItem: Hashable, Sendable {
 
   package var isTouched: Bool {
     !history.isEmpty || asks.indices.contains { unsavedText($0) != nil }
+  }
+
+  /// Takes back the last change of the draft.
+  ///
+  /// What was written for other questions since then stays: taking that back is their drafts' own,
+  /// and they may be out of sight.
+  mutating func undo() {
+    guard let before = history.popLast() else { return }
+    let now = self
+    state = before
+    for index in asks.indices
+    where index != before.focus && now.isAsked(index) && isAsked(index)
+      && now.unsavedText(index) != unsavedText(index)
+    {
+      state.entries[index].draft = now.state.entries[index].draft
+    }
   }
 
   /// What was written for an ask and no label holds.

@@ -139,6 +139,7 @@ extension Sitting {
     guard var item = open else { return }
     let focus = item.state.focus
     let before = item.state
+    let asked = item.askedIndexes
     let ask = item.asks[focus]
     let wasWriting = item.editableText != nil
     if answered || changesValue(ask, before.entries[focus].draft, draft) && !wasWriting {
@@ -156,18 +157,8 @@ extension Sitting {
     }
     open = item
     keepText(focus, now)
-    dropClosedBranches()
+    followBranches(from: asked)
     if answered, open?.state.asksConfidence == false { moveOn(now, explicit: explicit) }
-  }
-
-  /// A question whose condition no longer holds loses its draft.
-  private mutating func dropClosedBranches() {
-    guard var item = open else { return }
-    for index in item.asks.indices where !item.isAsked(index) {
-      let ask = item.asks[index]
-      item.state.entries[index] = OpenItem.Entry(draft: ask.question.kind.start(ask.asked))
-    }
-    open = item
   }
 
   /// From 1 (a guess) to 5 (sure); Enter passes where it is optional.
@@ -243,9 +234,11 @@ extension Sitting {
     tick(now)
     guard mayMove() else { return }
     if undoWithinText(now) { return say("Undone.") }
-    guard let before = open?.history.popLast() else { return goBack(now) }
-    open?.state = before
-    keepRationales(now)
+    guard var item = open, !item.history.isEmpty else { return goBack(now) }
+    let asked = item.askedIndexes
+    item.undo()
+    open = item
+    keepWritten(after: asked, now)
     say("Undone.")
   }
 

@@ -58,36 +58,6 @@ extension Sitting {
     restoreUnsaved()
   }
 
-  /// Puts unsaved text back where it was: what was part of the answer into the answer, what was
-  /// being typed under the key that opens its field.
-  private mutating func restoreUnsaved() {
-    guard var item = open, let id = item.id else { return }
-    var back: Set<String> = []
-    for text in unsaved where text.item == id {
-      switch text.field {
-      case .note: back.insert("note")
-      case .typedRationale, .rationale: back.insert("rationale")
-      case .text: back.insert("text")
-      }
-      if text.field == .rationale(ask: nil) { item.state.rationale = text.text }
-      for index in item.asks.indices {
-        let ask = item.asks[index]
-        if text.field == .rationale(ask: ask.key) {
-          item.state.entries[index].rationale = text.text
-        } else if text.field == .text(ask: ask.key) {
-          ask.question.kind.replaceText(
-            text.text, &item.state.entries[index].draft, ask.asked)
-        }
-      }
-    }
-    open = item
-    guard !back.isEmpty else { return }
-    let (was, verb) = back.count == 1 ? ("was", "is") : ("were", "are")
-    say(
-      "The \(back.sorted().joined(separator: " and the ")) that \(was) not saved \(verb) back.",
-      .good)
-  }
-
   /// Whether there is a label before the open item.
   package var canGoBack: Bool { previousTrailIndex != nil }
 

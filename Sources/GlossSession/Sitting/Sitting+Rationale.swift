@@ -52,13 +52,4 @@ extension Sitting {
     if let focused, focused.question.name == question { return focused.key }
     return item.asks.first { $0.question.name == question }?.key
   }
-
-  /// Takes note of the rationales that are part of the open item's answers, after they changed.
-  mutating func keepRationales(_ now: Moment) {
-    guard let item = open else { return }
-    keep(.rationale(ask: nil), item.state.rationale, now)
-    for (ask, entry) in zip(item.asks, item.state.entries) {
-      keep(.rationale(ask: ask.key), entry.rationale, now)
-    }
-  }
 }

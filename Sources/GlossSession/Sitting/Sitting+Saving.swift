@@ -194,7 +194,7 @@ extension Sitting {
     let hadBegun = unsaved.contains { text in
       switch text.field {
       case .typedRationale, .note: text.item == label.item && done.status == .answered
-      case .rationale, .text: false
+      case .rationale, .text: done.status == .answered && open?.state.waiting.contains(text) == true
       }
     }
     if done.status == .stopped { parked[done.place] = nil }
