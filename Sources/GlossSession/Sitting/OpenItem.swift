@@ -11,7 +11,7 @@ package struct OpenItem: Hashable, Sendable {
   /// The label that saving this will supersede; nil for an item not labelled yet.
   package internal(set) var revising: Label?
   /// Why the item is offered again, where it was labelled before; empty otherwise.
-  package let remark: String
+  package internal(set) var remark: String
 
   package var state: State {
     didSet { tellPreferred() }

@@ -13,7 +13,7 @@ extension Sitting {
       phase = .finished
       return
     }
-    show(next)
+    show(next, now)
   }
 
   /// Ends the sitting where as many labels were saved as it was to have.
@@ -36,26 +36,38 @@ extension Sitting {
   }
 
   /// Opens the item at a place, as it was left if it was left half-made.
-  mutating func show(_ place: Int) {
+  mutating func show(_ place: Int, _ now: Moment) {
     phase = .working
     wantsRationale = false
     visibleSince = nil
-    if var kept = parked.removeValue(forKey: place) {
-      kept.mask = OpenItem.mask(of: kept, setup)
-      open = kept
-      return
+    let label = setup.batch.entries[setup.order[place]].id.flatMap { current[$0] }
+    if let kept = parked.removeValue(forKey: place) { return take(kept, label) }
+    if let kept = setAside.removeValue(forKey: place) {
+      take(kept, label)
+      return keepWritten(after: [], now)
     }
-    let entry = setup.batch.entries[setup.order[place]]
-    let label = entry.id.flatMap { current[$0] }
-    var remark = ""
-    if let label, label.status != .withdrawn, label.inputSHA256 != inputSHA256(of: entry) {
-      remark = "This item has changed since you labelled it."
-    }
-    if setup.reoffersStale, let label, label.rubricSHA256 != setup.rubric.sha256 {
-      remark = PromptWords.stale(label.rubricVersion, setup.rubric)
-    }
-    open = OpenItem.open(place, setup, current: label, remark: remark)
+    open = OpenItem.open(place, setup, current: label, remark: remark(on: label, at: place))
     restoreUnsaved()
+  }
+
+  /// Opens an item as it was left. Its label may be another by now; its mask is closed again.
+  private mutating func take(_ kept: OpenItem, _ label: Label?) {
+    var kept = kept
+    kept.revising = label
+    kept.remark = remark(on: label, at: kept.place)
+    kept.mask = OpenItem.mask(of: kept, setup)
+    open = kept
+  }
+
+  /// Why the item at a place is offered again, where it was labelled before; empty otherwise.
+  private func remark(on label: Label?, at place: Int) -> String {
+    guard let label else { return "" }
+    if setup.reoffersStale, label.rubricSHA256 != setup.rubric.sha256 {
+      return PromptWords.stale(label.rubricVersion, setup.rubric)
+    }
+    let isSame = label.inputSHA256 == inputSHA256(of: setup.batch.entries[setup.order[place]])
+    return label.status == .withdrawn || isSame
+      ? "" : "This item has changed since you labelled it."
   }
 
   /// Whether there is a label before the open item.
@@ -72,7 +84,7 @@ extension Sitting {
     }
     leaveOpenItem()
     trailIndex = target
-    show(trail[target])
+    show(trail[target], now)
     say("Back at item \(trail[target] + 1); nothing is written until you save.")
   }
 
@@ -92,7 +104,7 @@ extension Sitting {
       return comeBack(now)
     }
     trailIndex = target
-    show(trail[target])
+    show(trail[target], now)
   }
 
   /// Returns to where going back began.
@@ -102,7 +114,7 @@ extension Sitting {
     }
     trailIndex = nil
     returnPlace = nil
-    show(place)
+    show(place, now)
   }
 
   /// Opens an item by its place, from 1, or by its id.
@@ -121,7 +133,7 @@ extension Sitting {
     if isOptedOutOnly(place) { return say(CareWords.isOptedOut, .warning) }
     leaveOpenItem()
     trailIndex = trail.lastIndex(of: place)
-    show(place)
+    show(place, now)
   }
 
   /// An id wins over a number, which counts from 1.
@@ -133,6 +145,16 @@ extension Sitting {
     }
     guard let number = Int(word), setup.order.indices.contains(number - 1) else { return nil }
     return number - 1
+  }
+
+  /// Keeps what is half-made of the open item although it is skipped: skipping costs nothing, and
+  /// one stray key must not cost every answer. What is taken up again is a revision of its own.
+  mutating func setItemAside() {
+    guard var item = open, item.presented != nil else { return }
+    guard item.isTouched || item.state.entries.contains(where: \.isAnswered) else { return }
+    item.shownAt = nil
+    item.activeMS = 0
+    setAside[item.place] = item
   }
 
   /// Leaves the open item, keeping what is half-made.

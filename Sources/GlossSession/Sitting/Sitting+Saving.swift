@@ -80,6 +80,8 @@ extension Sitting {
     guard item.id != nil, !item.isPractice else {
       passed.insert(item.place)
       refreshDone(item.place)
+      setItemAside()
+      if let id = item.id { forgetUnsaved(of: id) }
       comeBack(now)
       return say(
         item.isPractice
@@ -198,16 +200,19 @@ extension Sitting {
       }
     }
     if done.status == .stopped { parked[done.place] = nil }
+    if done.status == .skipped { setItemAside() }
     forgetUnsaved(of: label.item)
     guard phase != .left else { return }
     if reachedLimit(now) { return }
     let revises = trailIndex != nil || returnPlace != nil
     if revises { comeBack(now) } else { openNext(now) }
     lookAfter(now)
-    let confirmation = Sitting.confirmation(done.status, label)
-    say(
-      hadBegun ? confirmation + "; what you had begun to write is not part of it" : confirmation,
-      .good)
+    var confirmation = Sitting.confirmation(done.status, label)
+    if hadBegun { confirmation += "; what you had begun to write is not part of it" }
+    if done.status == .skipped, setAside[done.place] != nil {
+      confirmation += "; \(setup.keys.key(of: .undo)) brings back what you had answered"
+    }
+    say(confirmation, .good)
   }
 
   private static func confirmation(_ status: Status, _ label: Label) -> String {

@@ -40,6 +40,8 @@ package struct Sitting: Sendable {
   var returnPlace: Int?
   /// Items left half-made; they come back as they were.
   var parked: [Int: OpenItem] = [:]
+  /// What was half-made of items that were skipped; going back to one brings it back.
+  var setAside: [Int: OpenItem] = [:]
   /// Places passed over without a record: broken items without an id.
   var passed: Set<Int> = []
   /// Places of practice items answered in this sitting.
