@@ -80,7 +80,8 @@ extension PlainFace {
     case .raw: return PlainWords.isRaw
     case .difference: return printDifferences(&out)
     case .hours: sitting.sayHours(now)
-    case .quit: sitting.leave(code: 0, now)
+    case .quit where isScript: sitting.leave(code: 0, now)
+    case .quit: sitting.leaveOrAsk(now)
     }
     return nil
   }

@@ -29,18 +29,8 @@ extension ScreenFace {
     case .raw:
       sitting.tick(now)
       toggleRaw()
-    case .leave: leave(now)
+    case .leave: sitting.leaveOrAsk(now)
     }
-  }
-
-  /// Leaves; over an answer that would be lost, at the second time.
-  mutating func leave(_ now: Moment) {
-    guard !hasAskedToLeave, sitting.phase == .working, sitting.open?.isTouched == true else {
-      return sitting.leave(code: 0, now)
-    }
-    hasAskedToLeave = true
-    sitting.tick(now)
-    sitting.say("This item's answer is not saved. Once more leaves it so.", .warning)
   }
 
   mutating func editRationale() {
@@ -76,7 +66,7 @@ extension ScreenFace {
       sitting.note(topic, clauses: clauses, text: text, now)
     case .guide(let clause): openGuideline(clause, now)
     case .find(let text): find(text)
-    case .quit: leave(now)
+    case .quit: sitting.leaveOrAsk(now)
     case .goTo(let word): sitting.goTo(word, now)
     case .withdraw(let word): sitting.withdraw(word, now)
     case .save: save(now)

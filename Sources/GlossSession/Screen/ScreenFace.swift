@@ -12,8 +12,6 @@ package struct ScreenFace: Sendable {
   /// What only the outside can do; the loop takes it after each event.
   package internal(set) var request: Request?
 
-  /// Leaving was asked for once over an answer that is not saved.
-  var hasAskedToLeave = false
   /// Scrolling by pane of the open item; an item that opens begins at its top.
   var scrolls: [Int: ScrollState] = [:]
   /// Which pane is shown alone; nil shows all.

@@ -271,6 +271,17 @@ extension Sitting {
     say("An event was not recorded: \(message). Labels are not affected.", .error)
   }
 
+  /// Leaves as somebody at the keys asks for it: over an answer that would be lost, at the second
+  /// time.
+  package mutating func leaveOrAsk(_ now: Moment) {
+    guard phase == .working, let item = open, item.isTouched, placeOfLeaving != item.place else {
+      return leave(code: 0, now)
+    }
+    placeOfLeaving = item.place
+    tick(now)
+    say("This item's answer is not saved. Once more leaves it so.", .warning)
+  }
+
   /// Ends the sitting: what is half-made and typed stays in the drafts.
   package mutating func leave(code: Int32, _ now: Moment, receipt: Hash? = nil) {
     guard phase != .left else { return }

@@ -38,6 +38,8 @@ package struct Sitting: Sendable {
   var trailIndex: Int?
   /// The item that was open when `back` or `goto` left it; saving returns there.
   var returnPlace: Int?
+  /// Where leaving was asked for once over an answer that is not saved.
+  var placeOfLeaving: Int?
   /// Items left half-made; they come back as they were.
   var parked: [Int: OpenItem] = [:]
   /// What was half-made of items that were skipped; going back to one brings it back.
