@@ -94,6 +94,13 @@ package struct OpenItem: Hashable, Sendable {
     !history.isEmpty || asks.indices.contains { unsavedText($0) != nil }
   }
 
+  /// Something is begun that is no answer and no change yet: a line half typed, a response lifted.
+  var isBegun: Bool {
+    askedIndexes.contains { index in
+      if case .incomplete = standing(index) { true } else { false }
+    }
+  }
+
   /// Takes back the last change of the draft.
   ///
   /// What was written for other questions since then stays: taking that back is their drafts' own,

@@ -151,7 +151,9 @@ extension Sitting {
   /// one stray key must not cost every answer. What is taken up again is a revision of its own.
   mutating func setItemAside() {
     guard var item = open, item.presented != nil else { return }
-    guard item.isTouched || item.state.entries.contains(where: \.isAnswered) else { return }
+    guard item.isTouched || item.isBegun || item.state.entries.contains(where: \.isAnswered) else {
+      return
+    }
     item.shownAt = nil
     item.activeMS = 0
     setAside[item.place] = item
@@ -161,6 +163,6 @@ extension Sitting {
   private mutating func leaveOpenItem() {
     guard let item = open else { return }
     if returnPlace == nil { returnPlace = item.place }
-    if item.isTouched { parked[item.place] = item }
+    if item.isTouched || item.isBegun { parked[item.place] = item }
   }
 }
