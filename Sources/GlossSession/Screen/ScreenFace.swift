@@ -80,6 +80,7 @@ package struct ScreenFace: Sendable {
     self.sitting = sitting
     self.columns = columns
     self.rows = rows
+    self.sitting.useEditor()
     settle()
   }
 

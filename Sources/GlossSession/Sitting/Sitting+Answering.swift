@@ -189,46 +189,6 @@ extension Sitting {
     moveOn(now, explicit: explicit)
   }
 
-  /// After an answer: the next question that is open, or saving when none is. A key alone goes back
-  /// to a question that was passed over; what was entered saves past the optional ones.
-  private mutating func moveOn(_ now: Moment, explicit: Bool) {
-    guard let item = open else { return }
-    let unanswered = item.askedIndexes.filter { !item.state.entries[$0].isAnswered }
-    if let next = unanswered.first(where: { $0 > item.state.focus }) {
-      open?.state.focus = next
-    } else if let first = unanswered.first, !explicit {
-      open?.state.focus = first
-    } else {
-      save(now)
-    }
-  }
-
-  /// Leaves the focused question as it is, answered or optional, and goes on; past the last, saves.
-  package mutating func pass(_ now: Moment) {
-    guard takesAnswers, let item = open, !item.asks.isEmpty else { return }
-    if let maskRefusal { return say(maskRefusal, .warning) }
-    if let refusal = guardRefusal(now) { return sayFirmly(refusal, now) }
-    tick(now)
-    let focus = item.state.focus
-    let question = item.asks[focus].question
-    guard item.state.entries[focus].isAnswered || !question.required else {
-      return say(Words.of(question.title, "no answer yet"), .warning)
-    }
-    guard let next = item.askedIndexes.first(where: { $0 > focus }) else { return save(now) }
-    open?.state.focus = next
-    open?.state.asksConfidence = false
-  }
-
-  /// Moves between questions; past the last comes the first.
-  package mutating func focusQuestion(_ step: Int, _ now: Moment) {
-    guard takesAnswers, let item = open, item.askedIndexes.count > 1 else { return }
-    tick(now)
-    let asked = item.askedIndexes
-    let here = asked.firstIndex(of: item.state.focus) ?? 0
-    open?.state.focus = asked[(here + step + asked.count) % asked.count]
-    open?.state.asksConfidence = false
-  }
-
   /// Undoes the last change of the draft; an untouched draft goes back to the label before.
   package mutating func undo(_ now: Moment) {
     tick(now)

@@ -21,6 +21,7 @@ extension Sitting {
     wantsRationale = false
     let isAside = trailIndex != nil || returnPlace != nil
     if isAside { comeBack(now) } else { openNext(now) }
+    beginWriting()
     put(PracticeWords.explanation(blocks(item), practice.explanation))
     account(now)
   }

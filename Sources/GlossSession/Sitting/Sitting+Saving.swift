@@ -206,6 +206,8 @@ extension Sitting {
     if reachedLimit(now) { return }
     let revises = trailIndex != nil || returnPlace != nil
     if revises { comeBack(now) } else { openNext(now) }
+    // After a skip the next key may be the one that goes back to it.
+    if done.status == .answered { beginWriting() }
     lookAfter(now)
     var confirmation = Sitting.confirmation(done.status, label)
     if hadBegun { confirmation += "; what you had begun to write is not part of it" }
@@ -269,29 +271,5 @@ extension Sitting {
 
   package mutating func eventFailed(_ message: String) {
     say("An event was not recorded: \(message). Labels are not affected.", .error)
-  }
-
-  /// Leaves as somebody at the keys asks for it: over an answer that would be lost, at the second
-  /// time.
-  package mutating func leaveOrAsk(_ now: Moment) {
-    guard phase == .working, let item = open, item.isTouched, placeOfLeaving != item.place else {
-      return leave(code: 0, now)
-    }
-    placeOfLeaving = item.place
-    tick(now)
-    say("This item's answer is not saved. Once more leaves it so.", .warning)
-  }
-
-  /// Ends the sitting: what is half-made and typed stays in the drafts.
-  package mutating func leave(code: Int32, _ now: Moment, receipt: Hash? = nil) {
-    guard phase != .left else { return }
-    endOffer(now)
-    tick(now)
-    flushDrafts()
-    record(timekeeper.flush(at: now), now)
-    var code = code
-    if hadFailure, code == 0 { code = 74 }
-    phase = .left
-    effects.append(.leave(code: code))
   }
 }

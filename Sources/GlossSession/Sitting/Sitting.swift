@@ -40,6 +40,9 @@ package struct Sitting: Sendable {
   var returnPlace: Int?
   /// Where leaving was asked for once over an answer that is not saved.
   var placeOfLeaving: Int?
+  /// The face has an editor, which a text may open by itself; in plain mode it would take the
+  /// commands' lines.
+  var hasEditor = false
   /// Items left half-made; they come back as they were.
   var parked: [Int: OpenItem] = [:]
   /// What was half-made of items that were skipped; going back to one brings it back.

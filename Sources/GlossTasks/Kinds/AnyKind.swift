@@ -40,6 +40,7 @@ package struct AnyKind: Hashable, Sendable {
   }
   package func chosen(_ draft: AnyDraft) -> [ID] { box.chosen(draft) }
 
+  package func gainFocus(_ draft: inout AnyDraft, _ asked: Asked) { box.gainFocus(&draft, asked) }
   package func paste(_ text: String, _ draft: inout AnyDraft, _ asked: Asked) -> Pressed {
     box.paste(text, &draft, asked)
   }
@@ -103,6 +104,7 @@ private protocol KindBox: Sendable {
   func enter(_ line: String, _ draft: inout AnyDraft, _ asked: Asked) -> Entered
   func standing(_ draft: AnyDraft, _ asked: Asked) -> Standing
   func chosen(_ draft: AnyDraft) -> [ID]
+  func gainFocus(_ draft: inout AnyDraft, _ asked: Asked)
   func paste(_ text: String, _ draft: inout AnyDraft, _ asked: Asked) -> Pressed
   func editableText(_ draft: AnyDraft, _ asked: Asked) -> String?
   func replaceText(_ text: String, _ draft: inout AnyDraft, _ asked: Asked)
@@ -146,6 +148,9 @@ private struct Box<K: Kind>: KindBox {
   }
   func chosen(_ draft: AnyDraft) -> [ID] { K.chosen(open(draft)) }
 
+  func gainFocus(_ draft: inout AnyDraft, _ asked: Asked) {
+    change(&draft) { K.gainFocus(&$0, settings, asked) }
+  }
   func paste(_ text: String, _ draft: inout AnyDraft, _ asked: Asked) -> Pressed {
     change(&draft) { K.paste(text, &$0, settings, asked) }.inSentences
   }

@@ -47,6 +47,9 @@ package protocol Kind: Sendable {
 
   // MARK: Written text
 
+  /// Answering leads to the question, on a screen with an editor, and nothing was given to it yet.
+  /// What waits for a text alone opens its editor, so that what is typed first is no command.
+  static func gainFocus(_ draft: inout Draft, _ settings: Settings, _ asked: Asked)
   /// Changes the draft by a paste, which may be of many lines.
   static func paste(_ text: String, _ draft: inout Draft, _ settings: Settings, _ asked: Asked)
     -> Pressed
@@ -103,6 +106,7 @@ extension Kind {
   package static func choices(_ settings: Settings) -> [ID] { [] }
   package static func clause(of label: ID, _ settings: Settings) -> ID? { nil }
   package static func chosen(_ draft: Draft) -> [ID] { [] }
+  package static func gainFocus(_ draft: inout Draft, _ settings: Settings, _ asked: Asked) {}
   package static func paste(
     _ text: String, _ draft: inout Draft, _ settings: Settings, _ asked: Asked
   ) -> Pressed { .ignored }

@@ -14,6 +14,10 @@ enum WritingScenes {
     Scene("writing-nothing", typed: "<Enter>First line<Enter>and <A-Enter>a third.<Left>") {
       try Stage(Questions.remark, items: Stage.items(2))
     },
+    Scene("writing-at-once", typed: "b") {
+      let remark = Questions.remark.replacing(#""required": false"#, with: #""goal": "One line""#)
+      return try Stage(Questions.team + "," + remark, items: Stage.items(2))
+    },
   ]
 
   private static func rewrite(_ responses: [String] = Texts.answers) throws -> Stage {

@@ -22,6 +22,11 @@ extension Writing {
     }
   }
 
+  /// A text that is made from another one is read first, and `=` may be the answer.
+  package static func gainFocus(_ draft: inout Draft, _ settings: Settings, _ asked: Asked) {
+    if settings.from == .nothing { draft.isEditing = true }
+  }
+
   private static func begin(_ draft: inout Draft) -> Pressed {
     draft.isEditing = true
     draft.scroll.home()
