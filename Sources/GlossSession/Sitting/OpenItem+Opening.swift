@@ -4,7 +4,7 @@ import GlossTasks
 
 extension OpenItem {
   /// Opens the item at a place of the order, with the drafts of its current label if it has one.
-  static func open(_ place: Int, _ setup: Setup, current: Label?, remark: String) -> OpenItem {
+  static func open(_ place: Int, _ setup: Setup, current: Label?, reason: String) -> OpenItem {
     switch setup.batch.item(at: setup.order[place]) {
     case .broken(let id, let diagnostics):
       return broken(place, id, quoting(diagnostics, place, setup), current)
@@ -14,12 +14,12 @@ extension OpenItem {
         let diagnostics = faults.map { fault($0, place, setup) }
         return broken(place, item.id, quoting(diagnostics, place, setup), current)
       }
-      return open(place, item, setup, current, remark)
+      return open(place, item, setup, current, reason)
     }
   }
 
   private static func open(
-    _ place: Int, _ item: Item, _ setup: Setup, _ current: Label?, _ remark: String
+    _ place: Int, _ item: Item, _ setup: Setup, _ current: Label?, _ reason: String
   ) -> OpenItem {
     let presented = PresentedItem(
       item, batch: setup.batch.id, annotator: setup.annotator, seed: setup.seed,
@@ -32,7 +32,7 @@ extension OpenItem {
     let state = State(
       entries: entries, rationale: current?.rationale ?? "", focus: 0)
     var opened = OpenItem(
-      place: place, content: .item(presented), asks: asks, revising: current, remark: remark,
+      place: place, content: .item(presented), asks: asks, revising: current, reason: reason,
       state: state)
     opened.mask = mask(of: opened, setup)
     // Observers do not see what an initializer sets.
@@ -62,7 +62,7 @@ extension OpenItem {
     _ place: Int, _ id: ID?, _ diagnostics: [Diagnostic], _ current: Label?
   ) -> OpenItem {
     OpenItem(
-      place: place, content: .broken(id: id, diagnostics), asks: [], revising: current, remark: "",
+      place: place, content: .broken(id: id, diagnostics), asks: [], revising: current, reason: "",
       state: State(entries: [], rationale: "", focus: 0))
   }
 
@@ -92,15 +92,39 @@ extension OpenItem {
   }
 
   /// The draft of an earlier answer, all responses' where one ask is of them all; blank where there
-  /// is none, or where it no longer fits.
+  /// is none.
   private static func entry(of ask: Ask, in label: Label?) -> Entry {
     let answers = (label?.answers ?? []).filter {
       $0.question == ask.question.name && (ask.asked.of == "" || $0.of == ask.asked.of)
     }
-    guard let answer = answers.first,
-      let draft = ask.question.kind.draft(answers, ask.asked)
-    else { return blank(ask) }
+    guard let answer = answers.first else { return blank(ask) }
+    guard let draft = ask.question.kind.draft(answers, ask.asked) else {
+      return misfitting(answers, ask)
+    }
     return Entry(
       draft: draft, rationale: answer.rationale, confidence: answer.confidence, isAnswered: true)
+  }
+
+  /// An earlier answer that no longer fits is none: the question is open, and said to be. Of spans,
+  /// those that still stand where they stood are kept.
+  private static func misfitting(_ answers: [Answer], _ ask: Ask) -> Entry {
+    let fitting = answers.map { answer in
+      var fitting = answer
+      fitting.spans = answer.spans.filter { span in
+        var alone = answer
+        alone.spans = [span]
+        return ask.question.kind.draft([alone], ask.asked) != nil
+      }
+      return fitting
+    }
+    let all = answers.map(\.spans.count).reduce(0, +)
+    let kept = fitting.map(\.spans.count).reduce(0, +)
+    var entry = blank(ask)
+    entry.misfit = all > 0 ? .spans(all) : .answer
+    if kept > 0, kept < all, let draft = ask.question.kind.draft(fitting, ask.asked) {
+      entry.draft = draft
+      entry.misfit = .spans(all - kept)
+    }
+    return entry
   }
 }

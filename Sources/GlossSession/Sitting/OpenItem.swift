@@ -11,7 +11,7 @@ package struct OpenItem: Hashable, Sendable {
   /// The label that saving this will supersede; nil for an item not labelled yet.
   package internal(set) var revising: Label?
   /// Why the item is offered again, where it was labelled before; empty otherwise.
-  package internal(set) var remark: String
+  var reason: String
 
   package var state: State {
     didSet { tellPreferred() }
@@ -73,6 +73,16 @@ package struct OpenItem: Hashable, Sendable {
     package var confidence = 0
     /// The annotator moved past it with an answer.
     package var isAnswered = false
+    /// What of the earlier answer no longer fits; nil once the question was answered anew, or the
+    /// annotator was told.
+    package var misfit: Misfit?
+  }
+
+  /// What of an earlier answer cannot be taken over, since the item or its rubric is another now.
+  package enum Misfit: Hashable, Sendable {
+    case answer
+    /// So many of its spans; the others are in the draft.
+    case spans(Int)
   }
 
   package var id: ID? {
@@ -89,6 +99,18 @@ package struct OpenItem: Hashable, Sendable {
 
   /// What may be drawn of it: all, or what the mask lets through.
   package var drawn: PresentedItem? { mask == nil ? presented : mask?.drawn }
+
+  /// What is to be known before answering: what no longer fits, and why the item is offered again.
+  package var remark: String {
+    (misfits + [reason]).filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// What of the earlier answers no longer fits, a sentence for each question.
+  var misfits: [String] {
+    askedIndexes.compactMap { index in
+      state.entries[index].misfit.map { Words.misfit($0, asks[index].question.title) }
+    }
+  }
 
   package var isTouched: Bool {
     !history.isEmpty || asks.indices.contains { unsavedText($0) != nil }

@@ -128,6 +128,8 @@ extension Sitting {
       return entered
     }
     tick(now)
+    // A line says it all, "none" as well.
+    if entered == .answered { open?.state.entries[focus].misfit = nil }
     change(draft, answered: entered == .answered, now, explicit: true)
     return entered
   }
@@ -147,6 +149,9 @@ extension Sitting {
       // What is written is the draft's to take back: here only that it was given as the answer.
       if wasWriting { before.entries[focus].draft = draft }
       item.history.append(before)
+    }
+    if changesValue(ask, before.entries[focus].draft, draft) {
+      item.state.entries[focus].misfit = nil
     }
     item.state.entries[focus].draft = draft
     if answered {

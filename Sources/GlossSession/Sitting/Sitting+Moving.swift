@@ -40,27 +40,41 @@ extension Sitting {
     phase = .working
     wantsRationale = false
     visibleSince = nil
+    notice = nil
     let label = setup.batch.entries[setup.order[place]].id.flatMap { current[$0] }
     if let kept = parked.removeValue(forKey: place) { return take(kept, label) }
     if let kept = setAside.removeValue(forKey: place) {
       take(kept, label)
       return keepWritten(after: [], now)
     }
-    open = OpenItem.open(place, setup, current: label, remark: remark(on: label, at: place))
+    open = OpenItem.open(place, setup, current: label, reason: reason(for: label, at: place))
     restoreUnsaved()
+    tellMisfits()
+  }
+
+  /// Says what of the open item's earlier answers no longer fits.
+  private mutating func tellMisfits() {
+    guard let misfits = open?.misfits, !misfits.isEmpty else { return }
+    sayBeforeNews(misfits.joined(separator: " "))
+  }
+
+  /// Says something, and behind it what the item that just opened is said to be.
+  mutating func sayBeforeNews(_ text: String, _ tone: Notice.Tone = .plain) {
+    guard let news = notice else { return say(text, tone) }
+    say("\(text) \(news.text)")
   }
 
   /// Opens an item as it was left. Its label may be another by now; its mask is closed again.
   private mutating func take(_ kept: OpenItem, _ label: Label?) {
     var kept = kept
     kept.revising = label
-    kept.remark = remark(on: label, at: kept.place)
+    kept.reason = reason(for: label, at: kept.place)
     kept.mask = OpenItem.mask(of: kept, setup)
     open = kept
   }
 
   /// Why the item at a place is offered again, where it was labelled before; empty otherwise.
-  private func remark(on label: Label?, at place: Int) -> String {
+  private func reason(for label: Label?, at place: Int) -> String {
     guard let label else { return "" }
     if setup.reoffersStale, label.rubricSHA256 != setup.rubric.sha256 {
       return PromptWords.stale(label.rubricVersion, setup.rubric)
@@ -85,7 +99,7 @@ extension Sitting {
     leaveOpenItem()
     trailIndex = target
     show(trail[target], now)
-    say("Back at item \(trail[target] + 1); nothing is written until you save.")
+    sayBeforeNews("Back at item \(trail[target] + 1); nothing is written until you save.")
   }
 
   /// Forward again along the trail, to the item that is next at its end.

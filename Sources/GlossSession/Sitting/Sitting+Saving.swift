@@ -37,6 +37,9 @@ extension Sitting {
     tick(now)
     wantsRationale = false
     guard var item = open else { return }
+    if let index = item.askedIndexes.first(where: { item.state.entries[$0].misfit != nil }) {
+      return tellMisfit(index)
+    }
     for index in item.askedIndexes {
       let question = item.asks[index].question
       switch item.standing(index) {
@@ -70,6 +73,17 @@ extension Sitting {
     }
     if item.isPractice { return finishPractice(now) }
     append(.answered, now)
+  }
+
+  /// Instead of saving an item without what no longer fits of its earlier answers, says so, once.
+  private mutating func tellMisfit(_ index: Int) {
+    guard let item = open, let misfit = item.state.entries[index].misfit else { return }
+    open?.state.focus = index
+    open?.state.asksConfidence = false
+    open?.state.entries[index].misfit = nil
+    let told = Words.misfit(misfit, item.asks[index].question.title)
+    let isOpen = item.standing(index) == .untouched
+    say(told + " " + (isOpen ? Words.answerAnew : Words.saveAsItStands), .warning)
   }
 
   /// Skips the item: no reason is asked, and it costs nothing.
@@ -214,7 +228,7 @@ extension Sitting {
     if done.status == .skipped, setAside[done.place] != nil {
       confirmation += "; \(setup.keys.key(of: .undo)) brings back what you had answered"
     }
-    say(confirmation, .good)
+    sayBeforeNews(notice == nil ? confirmation : confirmation + ".", .good)
   }
 
   private static func confirmation(_ status: Status, _ label: Label) -> String {

@@ -85,6 +85,17 @@ package enum Words {
     return "\(title) \(what.prefix(1).uppercased())\(what.dropFirst())."
   }
 
+  /// What no longer fits of the earlier answer to a question.
+  static func misfit(_ misfit: OpenItem.Misfit, _ title: String) -> String {
+    switch misfit {
+    case .answer: "The earlier answer to \(title) no longer fits."
+    case .spans(1): "1 span of \(title) no longer fits."
+    case .spans(let count): "\(count) spans of \(title) no longer fit."
+    }
+  }
+  static let answerAnew = "Answer it anew."
+  static let saveAsItStands = "Saving once more takes it as it stands."
+
   /// A key as it is written on keyboards, for messages.
   package static func name(of key: Key) -> String {
     var name =

@@ -113,6 +113,16 @@ enum SessionScenes {
       stage.labels = first.labels
       return stage
     },
+    Scene("changed-item-spans", typed: "<Tab>") {
+      let text = "Ana Li met Bo in Rome."
+      let first = ScreenPlayer(
+        try Stage(Questions.names, items: [Stage.item("i1", text)]), columns: 80, rows: 24,
+        typed: "p<Right*3>p<Right*2>l<Enter>")
+      var stage = try Stage(
+        Questions.names, items: [Stage.item("i1", text.replacing("Bo", with: "Cyrus"))])
+      stage.labels = first.labels
+      return stage
+    },
   ]
 
   private static let states: [Scene] = [
