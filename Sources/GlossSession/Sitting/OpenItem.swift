@@ -24,6 +24,8 @@ package struct OpenItem: Hashable, Sendable {
   }
   /// It opened masked, whatever was revealed since.
   private(set) var isMaskedKind = false
+  /// Something was revealed since it was opened, and is on record.
+  package var isExposed = false
   /// When the item was on the screen; nil until it was drawn.
   package var shownAt: Moment?
   /// Milliseconds of work on it so far.

@@ -6,7 +6,8 @@ extension Sitting {
   /// Why the open item takes no answers, if it is masked.
   var maskRefusal: String? { open?.mask == nil ? nil : CareWords.masked(setup.keys) }
 
-  /// Shows one sentence more of a masked item, or all of it. That it was seen is recorded once.
+  /// Shows one sentence more of a masked item, or all of it. That it was seen is recorded once
+  /// for each time that it was opened.
   package mutating func reveal(whole: Bool, _ now: Moment) {
     guard takesAnswers, let item = open, var mask = item.mask else {
       return say(CareWords.nothingMasked, .warning)
@@ -15,8 +16,8 @@ extension Sitting {
     tick(now)
     let isPartly = !whole && mask.step()
     open?.mask = isPartly ? mask : nil
-    guard let id = item.id, !past.exposed.contains(id) else { return }
-    past.reveal(id)
+    guard let id = item.id, !item.isExposed else { return }
+    open?.isExposed = true
     record(.exposure(item: id, advice: item.presented?.item.advice ?? []), now)
   }
 

@@ -70,6 +70,7 @@ extension Sitting {
     kept.revising = label
     kept.reason = reason(for: label, at: kept.place)
     kept.mask = OpenItem.mask(of: kept, setup)
+    kept.isExposed = false
     open = kept
   }
 

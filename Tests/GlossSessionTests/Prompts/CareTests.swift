@@ -56,22 +56,32 @@ import Testing
     #expect(harness.sitting.open?.mask == nil)
   }
 
-  @Test func aRevealIsNeverCarriedOverAndCountsOnce() throws {
+  @Test func aRevealIsNeverCarriedOverAndCountsOnceForEachOpening() throws {
     let harness = try harness()
     harness.step(#"exposure m1 ["hate", "violence"]"#) { $0.reveal(whole: true, $1) }
     harness.step { $0.goTo("p1", $1) }
     harness.step { $0.goTo("m1", $1) }
     #expect(harness.sitting.open?.mask != nil)
+    harness.step(#"exposure m1 ["hate", "violence"]"#) { $0.reveal(whole: false, $1) }
     harness.step { $0.reveal(whole: true, $1) }
     #expect(harness.sitting.open?.mask == nil)
+    // Turning back from stopping is no new opening.
+    harness.step { $0.askToStop($1) }
+    harness.step { $0.answerPrompt(.escape, $1) }
+    harness.step { $0.reveal(whole: true, $1) }
   }
 
-  @Test func anExposureOfAnEarlierSittingIsNotCountedAgain() throws {
-    var past = Past()
-    past.reveal("m1")
-    let harness = try harness(past: past)
-    harness.step { $0.reveal(whole: true, $1) }
-    #expect(harness.sitting.open?.mask == nil)
+  @Test func anItemLeftHalfMadeCountsAnewWhenItIsRevealedAgain() throws {
+    let harness = try harness(
+      [CareSample.masked, CareSample.plain], #""rationale": "optional","# + CareSample.care)
+    harness.step(#"exposure m1 ["hate", "violence"]"#) { $0.reveal(whole: true, $1) }
+    harness.step { $0.setRationale("since", ask: nil, $1) }
+    harness.step { $0.goTo("p1", $1) }
+    harness.step("drafts m1: since") {
+      $0.goTo("m1", $1)
+      $0.flushDrafts()
+    }
+    harness.step(#"exposure m1 ["hate", "violence"]"#) { $0.reveal(whole: true, $1) }
   }
 
   @Test func aSecondPressRevealsNothing() throws {
