@@ -157,6 +157,8 @@ struct MeFilesTests {
     #expect(chunks.fault == nil)
     #expect(try disk() == chunks.files)
     #expect(try holds("kept-words") && !holds("unsent-words"))
+    // The page of the terms was passed.
+    #expect(try holds(#""event":"seen","of":"sha256:"#))
   }
 
   private func wait(_ terminal: PseudoTerminal, until isSo: () throws -> Bool) throws {

@@ -63,6 +63,7 @@ enum Sample {
     .time(activity: .break, ms: 300_000),
     .sessionEnded(labels: 3, receipt: Hash(of: "line")),
     .setting(name: .capMinutes, value: "240"),
+    .seen(of: "ev_00000000000000000000000001"),
     .exposure(item: "i-2", advice: ["violence"]),
     .practice(item: "p-1", answers: answers, ms: 900),
     .note(topic: .edgeCase, clauses: ["tone", "facts"], item: "i-1", text: "Both?\nBoth."),

@@ -9,6 +9,7 @@ import Testing
 final class PlainHarness {
   private(set) var face: PlainFace
   private(set) var exitCode: Int32?
+  private(set) var happenings: [Happening] = []
   let clock = TestClock()
   private var transcript = ""
   private var writer: JournalWriter
@@ -104,7 +105,8 @@ final class PlainHarness {
     case .appendLabel(let content): append(content)
     case .changeResults(let root): change(to: root)
     case .leave(let code): exitCode = code
-    case .appendEvent, .keepDrafts: break
+    case .appendEvent(let happening, _): happenings.append(happening)
+    case .keepDrafts: break
     }
   }
 

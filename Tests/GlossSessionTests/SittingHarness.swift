@@ -176,6 +176,7 @@ final class SittingHarness {
       "note \(topic.rawValue) \(clauses.map(\.string)) \(item): \(text)"
     case .appendEvent(.setting(let name, let value), _): "setting \(name.rawValue) \(value)"
     case .appendEvent(.exposure(let item, let advice), _): "exposure \(item) \(advice)"
+    case .appendEvent(.seen(let id), _): "seen \(id)"
     case .appendEvent(.practice(let item, let answers, let ms), _):
       "practice \(item) \(answers.flatMap(\.labels)) \(ms)"
     case .appendEvent(let other, _): "event \(other)"

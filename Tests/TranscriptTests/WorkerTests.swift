@@ -45,15 +45,44 @@ import Testing
 
   private static let texts = (1...3).map { #"{"id": "i\#($0)", "text": "Text \#($0)."}"# }
 
-  @Test func `terms are shown once, and again when they changed`() throws {
+  /// Starts on a terminal, does that, and is gone as soon as it was done.
+  private func sit(
+    _ batch: String, until text: String, _ act: (ScreenSession) throws -> Void
+  ) throws {
+    let session = try place.sit(batch, ["--guard", "0"])
+    try session.wait(for: text)
+    try act(session)
+    _ = try session.terminal.wait()
+    #expect(try place.faults() == [])
+  }
+
+  @Test func `terms are shown until they were passed, and again when they changed`() throws {
     try rubric("1.0.0")
-    let first = try run(try batch(Self.texts, terms: "Acme"), "y")
-    #expect(first.out.contains("For whom:\n  Acme\n"), "\(first)")
-    #expect(!(try run(try batch(Self.texts, terms: "Acme"), "y").out.contains("Acme")))
-    let changed = try run(try batch(Self.texts, terms: "Other"), "y")
-    #expect(changed.out.contains("They changed since you last saw them.\n"))
-    let hashes = Set(try place.labels().map(\.termsSHA256))
-    #expect(hashes.count == 2)
+    let page = "The terms of this work"
+    func passed() throws -> [Happening] { try events().filter { $0.name == .seen } }
+    let acme = try batch(Self.texts, terms: "Acme")
+    // A script prints them each time, and has seen nothing.
+    for _ in 1...2 { #expect(try run(acme, "y").out.contains("For whom:\n  Acme\n")) }
+    try sit(acme, until: page) { try $0.press("\u{3}") }
+    try sit(acme, until: page) { $0.terminal.hangUp() }
+    #expect(try passed() == [])
+    try sit(acme, until: page) { session in
+      #expect(!session.screen.joined().contains("changed since"))
+      try session.press("\r")
+      try session.wait(for: "Text 3")
+      session.terminal.kill(SIGKILL)
+    }
+    #expect(try passed().count == 1)
+    try sit(acme, until: "Text 3") { try $0.press("q") }
+    let other = try batch(Self.texts, terms: "Other")
+    try sit(other, until: "They changed since you last saw them.") { session in
+      try session.press("\u{1b}")
+      try session.wait(for: "Text 3")
+      try session.press("q")
+    }
+    let back = try batch(Self.texts, terms: "Acme")
+    try sit(back, until: "They changed since you last saw them.") { try $0.press("\u{3}") }
+    #expect(try passed().count == 2)
   }
 
   @Test func `what is revealed is counted, and settings are remembered`() throws {
@@ -109,7 +138,7 @@ import Testing
     #expect(try events().filter { $0.name == .practice }.count == 2)
   }
 
-  @Test func `a reply to a note is shown at the next start, once`() throws {
+  @Test func `a reply to a note is news until its page was passed`() throws {
     try rubric("1.0.0")
     _ = try run(try batch(Self.texts), ":note unclear What is so?")
     let note = try #require(
@@ -119,16 +148,27 @@ import Testing
       id: ID("ev_" + String(repeating: "0", count: 26)), prev: .zero,
       content: EventContent(
         batch: "b", person: "lead", session: "s",
-        at: Timestamp(milliseconds: note.at.milliseconds + 1),
+        // The lead's clock is behind, and the line came with a later sync.
+        at: Timestamp(milliseconds: note.at.milliseconds - 3_600_000),
         happening: .reply(to: note.id, text: "All that is.", action: .answered)))
     var writer = JSONWriter()
     reply.write(to: &writer)
     try Data(writer.bytes + [0x0a]).write(
       to: URL(fileURLWithPath: place.results + "/events/b/lead.jsonl"))
-    let next = try run(try batch(Self.texts), "y")
-    #expect(next.out.contains("A reply to your note about i1:\n  What is so?\nAnswered:\n"))
-    #expect(next.out.contains("  All that is.\n"))
-    #expect(!(try run(try batch(Self.texts), "y").out.contains("All that is.")))
+    let batch = try batch(Self.texts)
+    for _ in 1...2 {
+      let next = try run(batch)
+      #expect(next.out.contains("A reply to your note about i1:\n  What is so?\nAnswered:\n"))
+      #expect(next.out.contains("  All that is.\n"))
+    }
+    try sit(batch, until: "All that is.") { $0.terminal.kill(SIGKILL) }
+    try sit(batch, until: "All that is.") { session in
+      try session.press("\r")
+      try session.wait(for: "Text 1")
+      try session.press("q")
+    }
+    #expect(try events().contains(.seen(of: reply.id)))
+    #expect(!(try run(batch).out.contains("All that is.")))
   }
 
   @Test func `labels under an older rubric are told of, and offered again on request`() throws {

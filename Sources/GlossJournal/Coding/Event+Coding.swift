@@ -57,6 +57,7 @@ extension Happening {
     case .time: self = .time(activity: reader.choice(), ms: reader.int())
     case .sessionEnded: self = .sessionEnded(labels: reader.int(), receipt: reader.hash())
     case .setting: self = .setting(name: reader.choice(), value: reader.string())
+    case .seen: self = .seen(of: reader.id())
     case .exposure: self = .exposure(item: reader.id(), advice: reader.strings())
     case .practice:
       self = .practice(
@@ -93,6 +94,7 @@ extension Happening {
     case .setting(let name, let value):
       writer.member("name", name.rawValue)
       writer.member("value", value)
+    case .seen(let of): writer.member("of", of.string)
     case .exposure(let item, let advice):
       writer.member("item", item.string)
       writer.member("advice", advice)
@@ -135,7 +137,7 @@ extension Happening {
     case .about(let key, let value):
       writer.member("key", key)
       writer.member("value", value)
-    case .sessionStarted, .time, .sessionEnded, .setting, .exposure, .practice:
+    case .sessionStarted, .time, .sessionEnded, .setting, .seen, .exposure, .practice:
       preconditionFailure("\(name) is not something that one person says to another")
     }
   }

@@ -41,6 +41,10 @@ extension Column {
         Column("name", .string(.cases(of: Happening.Setting.self)), "Which setting."),
         Column("value", .text, "Its new value."),
       ]
+    case .seen:
+      [
+        Column("of", .string(.filled), "A reply, review or decision by id, or terms by hash.")
+      ]
     case .exposure:
       [
         Column("item", .string(.filled), "The masked item that was revealed."),
@@ -101,7 +105,7 @@ extension Column {
         Column("key", .string(.filled), "What a person says of themselves."),
         Column("value", .text, "What they say; empty takes it back."),
       ]
-    case .sessionStarted, .time, .sessionEnded, .setting, .exposure, .practice:
+    case .sessionStarted, .time, .sessionEnded, .setting, .seen, .exposure, .practice:
       preconditionFailure("\(name) is not something that one person says to another")
     }
   }

@@ -45,6 +45,10 @@ package enum Happening: Hashable, Sendable {
   /// `receipt` is the hash of the label journal's last line, `Hash.zero` where it has none.
   case sessionEnded(labels: Int, receipt: Hash)
   case setting(name: Setting, value: String)
+  /// The person passed the page of something on a terminal: the id of a reply, a review or a
+  /// decision, or the hash of terms. Until then it is news, however often it was printed.
+  case seen(of: ID)
+  /// Something of a masked item was revealed, once for each time that it was open.
   case exposure(item: ID, advice: [String])
   case practice(item: ID, answers: [Answer], ms: Int)
   case note(topic: Topic, clauses: [ID], item: ID, text: String)

@@ -4,7 +4,7 @@ extension Happening {
     case sessionStarted = "session_started"
     case time
     case sessionEnded = "session_ended"
-    case setting, exposure, practice, note, reply, review, appeal, decision, attest, about
+    case setting, seen, exposure, practice, note, reply, review, appeal, decision, attest, about
   }
 
   package var name: Name {
@@ -13,6 +13,7 @@ extension Happening {
     case .time: .time
     case .sessionEnded: .sessionEnded
     case .setting: .setting
+    case .seen: .seen
     case .exposure: .exposure
     case .practice: .practice
     case .note: .note

@@ -11,7 +11,7 @@ extension PlainFace {
       for block in prompt.blocks { print(block, &out) }
       sitting.didShow(now)
       guard isScript else { return out.line(PromptWords.line(prompt.kind)) }
-      answerPrompt(.enter, now)
+      answerPrompt(.enter, isRead: false, now)
     }
   }
 
@@ -39,8 +39,10 @@ extension PlainFace {
     return nil
   }
 
-  private mutating func answerPrompt(_ answer: Prompt.Answer, _ now: Moment) {
-    sitting.answerPrompt(answer, now)
+  private mutating func answerPrompt(
+    _ answer: Prompt.Answer, isRead: Bool = true, _ now: Moment
+  ) {
+    sitting.answerPrompt(answer, isRead: isRead, now)
     printedPrompt = nil
     repeatQuestion()
   }

@@ -4,14 +4,14 @@ import GlossJournal
 /// What earlier sessions left that a sitting takes up again: settings, what was seen, what was
 /// answered to this person meanwhile.
 package struct Past: Hashable, Sendable {
-  /// Terms that this person has seen.
-  package private(set) var seenTerms: Set<Hash> = []
+  /// The terms that this person saw last on this batch; nil where there are none.
+  package private(set) var lastTerms: Hash?
+  /// Replies, reviews and decisions that this person has seen, and terms by their hash.
+  private var seen: Set<ID> = []
   /// Categories that the person does not want to see.
   package private(set) var optouts: Set<String> = []
   /// The person's own daily cap; nil without one.
   package private(set) var capMinutes: Int?
-  /// Masked items of this batch that were revealed before.
-  package private(set) var exposed: Set<ID> = []
   /// Practice items of this batch that were answered before.
   package private(set) var practised: Set<ID> = []
   /// Milliseconds worked today (UTC), breaks left out.
@@ -24,6 +24,7 @@ package struct Past: Hashable, Sendable {
 
   /// What the lead answered to a note of this person's.
   package struct Reply: Hashable, Sendable {
+    let id: ID
     let item: ID
     let note: String
     let text: String
@@ -42,6 +43,7 @@ package struct Past: Hashable, Sendable {
 
   /// What came of an appeal of this person's.
   package struct Decision: Hashable, Sendable {
+    let id: ID
     let outcome: Happening.Outcome
     let reason: String
     let by: ID
@@ -60,26 +62,22 @@ package struct Past: Hashable, Sendable {
     let events = Dictionary(events.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a }).values
       .sorted { $0.id < $1.id }
     let own = events.filter { $0.person == person }
-    var lastStart: Timestamp?
-    for event in own {
-      take(event, isHere: event.batch == batch, today: now)
-      if case .sessionStarted = event.happening { lastStart = max(lastStart ?? event.at, event.at) }
-    }
+    for event in own { take(event, isHere: event.batch == batch, today: now) }
     let stopped = current.filter { $0.status == .stopped && $0.batch == batch }
     withheld = Set(stopped.map(\.item))
     let items = Dictionary(
       labels.filter { $0.annotator == person }.map { ($0.id, $0.item) },
       uniquingKeysWith: { a, _ in a })
-    let new = events.filter { event in lastStart.map { event.at > $0 } ?? true }
-    takeNews(new, own, items)
+    takeNews(events.filter { !seen.contains($0.id) }, own, items)
   }
 
   private mutating func take(_ event: Event, isHere: Bool, today: Timestamp) {
     switch event.happening {
-    case .sessionStarted(let terms?, _, _): seenTerms.insert(terms)
+    case .seen(let id):
+      seen.insert(id)
+      if isHere, let terms = Hash(id.string) { lastTerms = terms }
     case .setting(.optout, let value): setOptout(value)
     case .setting(.capMinutes, let value): capMinutes = Int(value).flatMap { $0 > 0 ? $0 : nil }
-    case .exposure(let item, _) where isHere: exposed.insert(item)
     case .practice(let item, _, _) where isHere: practised.insert(item)
     case .time(let activity, let ms) where activity != .break && event.at.day == today.day:
       workedTodayMS += Int64(ms)
@@ -98,15 +96,13 @@ package struct Past: Hashable, Sendable {
 
   package mutating func setCap(_ minutes: Int?) { capMinutes = minutes }
 
-  package mutating func reveal(_ item: ID) { exposed.insert(item) }
-
   private mutating func takeNews(_ new: [Event], _ own: [Event], _ items: [ID: ID]) {
     let byID = Dictionary(own.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
     for event in new {
       switch event.happening {
       case .reply(let to, let text, let action):
         guard case .note(_, _, let item, let note) = byID[to]?.happening else { continue }
-        replies.append(Reply(item: item, note: note, text: text, action: action))
+        replies.append(Reply(id: event.id, item: item, note: note, text: text, action: action))
       case .review(let label, let verdict, let clause, let reason):
         guard let item = items[label] else { continue }
         reviews.append(
@@ -115,7 +111,8 @@ package struct Past: Hashable, Sendable {
             reviewer: event.person))
       case .decision(let appeal, let outcome, let reason):
         guard case .appeal = byID[appeal]?.happening else { continue }
-        decisions.append(Decision(outcome: outcome, reason: reason, by: event.person))
+        decisions.append(
+          Decision(id: event.id, outcome: outcome, reason: reason, by: event.person))
       default: continue
       }
     }

@@ -1,3 +1,4 @@
+import GlossJSON
 import GlossJournal
 
 /// A page that comes between items and is read before going on: terms, what is new, an explanation,
@@ -37,11 +38,15 @@ package struct Prompt: Hashable, Sendable {
   package let kind: Kind
   package let title: String
   package let blocks: [Block]
+  /// What the person has seen once the page was passed: the ids of replies, reviews and decisions,
+  /// the hash of terms.
+  package let seen: [ID]
 
-  package init(_ kind: Kind, _ title: String, _ blocks: [Block]) {
+  package init(_ kind: Kind, _ title: String, _ blocks: [Block], seen: [ID] = []) {
     self.kind = kind
     self.title = title
     self.blocks = blocks
+    self.seen = seen
   }
 
   /// What the time with the page open counts as.

@@ -14,7 +14,11 @@ extension Sitting {
   }
 
   /// Answers the page that is on the screen, and goes on.
-  package mutating func answerPrompt(_ answer: Prompt.Answer, _ now: Moment) {
+  ///
+  /// - Parameter isRead: whether somebody passed it, and not a script, which sees nothing.
+  package mutating func answerPrompt(
+    _ answer: Prompt.Answer, isRead: Bool = true, _ now: Moment
+  ) {
     guard let prompt, phase != .left, phase != .saving else { return }
     if let refusal = guardRefusal(now) { return say(refusal, .warning) }
     endOffer(now)
@@ -22,6 +26,7 @@ extension Sitting {
     prompts.removeFirst()
     visibleSince = nil
     account(now)
+    if isRead { for id in prompt.seen { record(.seen(of: id), now) } }
     switch prompt.kind {
     case .offer, .pause: rested(now)
     case .stop where answer == .enter: append(.stopped, now)

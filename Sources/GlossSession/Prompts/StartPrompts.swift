@@ -9,12 +9,13 @@ enum StartPrompts {
     [news(setup.past), change(setup.rubric, labels, setup.keys), terms(setup)].compactMap { $0 }
   }
 
-  /// The terms, where this person has not seen them as they are.
+  /// The terms, where they are not the ones that this person saw last.
   private static func terms(_ setup: Setup) -> Prompt? {
-    guard let hash = setup.terms.sha256, !setup.past.seenTerms.contains(hash) else { return nil }
-    let isChanged = !setup.past.seenTerms.isEmpty
+    guard let hash = setup.terms.sha256, setup.past.lastTerms != hash else { return nil }
+    let isChanged = setup.past.lastTerms != nil
     let first: [Prompt.Block] = isChanged ? [.line(PromptWords.termsChanged), .gap] : []
-    return Prompt(.terms, PromptWords.termsTitle, first + blocks(setup.terms))
+    return Prompt(
+      .terms, PromptWords.termsTitle, first + blocks(setup.terms), seen: [ID(hash.text)])
   }
 
   static func blocks(_ terms: Terms) -> [Prompt.Block] {
@@ -38,7 +39,8 @@ enum StartPrompts {
     let accepted = past.reviews.count { $0.verdict == .accept }
     if accepted > 0 { blocks.append(.line(PromptWords.accepted(accepted))) }
     if blocks.last == .gap { blocks.removeLast() }
-    return blocks.isEmpty ? nil : Prompt(.news, PromptWords.newsTitle, blocks)
+    let seen = past.replies.map(\.id) + past.reviews.map(\.id) + past.decisions.map(\.id)
+    return blocks.isEmpty ? nil : Prompt(.news, PromptWords.newsTitle, blocks, seen: seen)
   }
 
   /// Tells of a rubric that is not the one of the last label, and of what was labelled before.

@@ -78,10 +78,9 @@ import Testing
 extension Past {
   /// Of somebody who has seen these terms.
   static func seen(_ terms: Terms) -> Past {
-    let started = Happening.sessionStarted(
-      termsSHA256: terms.sha256, rubricSHA256: .zero, tool: "t")
     let content = EventContent(
-      batch: "b", person: "p", session: "s", at: Timestamp(milliseconds: 0), happening: started)
+      batch: "b", person: "p", session: "s", at: Timestamp(milliseconds: 0),
+      happening: .seen(of: ID((terms.sha256 ?? .zero).text)))
     return Past(
       of: "p", on: "b", events: [Event(id: "ev_1", prev: .zero, content: content)], labels: [],
       current: [], at: Timestamp(milliseconds: 0))

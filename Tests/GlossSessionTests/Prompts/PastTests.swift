@@ -46,18 +46,21 @@ import Testing
     #expect(past.workedTodayMS == 1020)
   }
 
-  @Test func newsAreThoseSinceTheLastSessionBegan() throws {
+  /// Whatever its time says: it may have come by a later sync, from a clock that is behind.
+  @Test func aReplyIsNewsUntilItsPersonHasSeenIt() throws {
     let note = Happening.note(topic: .unclear, clauses: [], item: "i1", text: "What is it?")
     let past = past([
       ("ana", start), ("ana", note),
-      ("lead", .reply(to: "ev_1", text: "old", action: .answered)), ("ana", start),
+      ("lead", .reply(to: "ev_1", text: "seen", action: .answered)),
       ("lead", .reply(to: "ev_1", text: "new", action: .guidelineChanged)),
       ("lead", .reply(to: "ev_9", text: "to somebody else", action: .answered)),
+      ("ana", .seen(of: "ev_2")), ("bo", .seen(of: "ev_3")), ("ana", start), ("ana", start),
     ])
     #expect(past.replies.count == 1)
     let sitting = Sitting(
       try setup(past), labels: [], at: Moment(wall: 0, monotonic: 0))
     let prompt = try #require(sitting.prompt)
+    #expect(prompt.seen == ["ev_3"])
     #expect(
       prompt.blocks == [
         .heading("A reply to your note about i1:"), .quoted("What is it?"),
@@ -80,6 +83,7 @@ import Testing
         .line("To appeal: gloss me --appeal ev_0 --text TEXT. Another person decides."), .gap,
         .heading("lead decided your appeal: the review is reversed."), .quoted("Indeed."),
       ])
+    #expect(sitting.prompt?.seen == ["ev_0", "ev_3"])
   }
 
   @Test func termsAreShownUntilSeenAndAgainWhenTheyChanged() throws {
@@ -94,12 +98,23 @@ import Testing
     #expect(first.blocks.contains(.value(name: "For whom", "Us")))
     #expect(first.blocks.contains(.value(name: "Which model", "withheld: a secret")))
     #expect(first.blocks.contains(.value(name: "Support", "not stated")))
-    let again = try #require(try prompt(past([("ana", start)])))
-    #expect(again.blocks.first == .line("They changed since you last saw them."))
-    let seen = Happening.sessionStarted(
-      termsSHA256: terms.sha256, rubricSHA256: .zero, tool: "t")
+    #expect(first.seen == [ID((terms.sha256 ?? .zero).text)])
+    let (seen, others) = (Happening.seen(of: first.seen[0]), Happening.seen(of: ID(Hash.zero.text)))
     #expect(try prompt(past([("ana", seen)])) == nil)
-    #expect(try prompt(past([("bo", seen)])) != nil)
+    let again = try #require(try prompt(past([("ana", others)])))
+    #expect(again.blocks.first == .line("They changed since you last saw them."))
+    // Back to the ones that were seen first: they are not those that were seen last.
+    #expect(try prompt(past([("ana", seen), ("ana", others)])) == again)
+    #expect(try prompt(past([("bo", seen)])) == first)
+    // A session alone shows nothing to anybody.
+    let began = Happening.sessionStarted(
+      termsSHA256: terms.sha256, rubricSHA256: .zero, tool: "t")
+    #expect(try prompt(past([("ana", began)])) == first)
+    // Each batch has its terms.
+    let elsewhere = Past(
+      of: "ana", on: "b", events: events([("ana", seen)], batch: "c"), labels: [], current: [],
+      at: Timestamp(milliseconds: 0))
+    #expect(try prompt(elsewhere) == first)
   }
 
   @Test(

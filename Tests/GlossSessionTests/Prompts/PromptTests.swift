@@ -25,6 +25,33 @@ import Testing
     #expect(harness.appended[0].activeMS == 700)
   }
 
+  @Test func aPageIsSeenOnceItWasPassed() throws {
+    let pages = [
+      Prompt(.news, "New", [.quoted("Yes.")], seen: ["ev_1", "ev_2"]),
+      Prompt(.terms, "Terms", [.value(name: "For whom", "Us")], seen: ["sha256:1"]),
+    ]
+    let harness = try SittingHarness(Sample.team, prompts: pages)
+    harness.step("seen ev_1", "seen ev_2") { $0.answerPrompt(.enter, $1) }
+    // Whoever leaves from a page has not passed it.
+    let copy = harness.sitting
+    harness.step("time reading 2000", "leave 130") { $0.leave(code: 130, $1) }
+    harness.sitting = copy
+    harness.step("time reading 3000", "seen sha256:1") { $0.answerPrompt(.escape, $1) }
+  }
+
+  @Test func aScriptSeesNothing() throws {
+    let page = Prompt(.news, "New", [.quoted("Yes.")], seen: ["ev_1"])
+    func seen(isScript: Bool) throws -> [Happening] {
+      let plain = try PlainHarness(
+        Sample.team, items: Sample.texts(1), isScript: isScript, prompts: [page])
+      #expect(plain.opening.contains("  Yes.\n"))
+      _ = plain.type(isScript ? "b" : "")
+      return plain.happenings.filter { $0.name == .seen }
+    }
+    #expect(try seen(isScript: true) == [])
+    #expect(try seen(isScript: false) == [.seen(of: "ev_1")])
+  }
+
   @Test func nothingIsDoneToAnItemBehindAPage() throws {
     let harness = try SittingHarness(Sample.toxic, prompts: news)
     let before = harness.sitting.open
