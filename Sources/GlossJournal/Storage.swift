@@ -5,6 +5,10 @@
 package struct Storage: Sendable {
   /// The whole contents of a file; nil where there is none.
   package var read: @Sendable (_ path: String) throws(StorageError) -> [UInt8]?
+  /// The bytes of a file from an offset to its end; nil where there is none.
+  package var readFrom: @Sendable (_ path: String, _ offset: Int) throws(StorageError) -> [UInt8]?
+  /// What tells a change of a file without reading it; nil where there is none.
+  package var stamp: @Sendable (_ path: String) throws(StorageError) -> FileStamp?
   /// The names in a directory, sorted by bytes; empty where there is none.
   package var list: @Sendable (_ directory: String) throws(StorageError) -> [String]
   /// Makes a directory and its missing parents (0700; group-readable under a setgid parent) and
@@ -25,6 +29,8 @@ package struct Storage: Sendable {
 
   package init(
     read: @escaping @Sendable (String) throws(StorageError) -> [UInt8]?,
+    readFrom: @escaping @Sendable (String, Int) throws(StorageError) -> [UInt8]?,
+    stamp: @escaping @Sendable (String) throws(StorageError) -> FileStamp?,
     list: @escaping @Sendable (String) throws(StorageError) -> [String],
     makeDirectory: @escaping @Sendable (String) throws(StorageError) -> Void,
     openForAppending: @escaping @Sendable (String) throws(StorageError) -> AppendFile,
@@ -34,6 +40,8 @@ package struct Storage: Sendable {
     lock: @escaping @Sendable (String, String) throws(StorageError) -> HeldLock
   ) {
     self.read = read
+    self.readFrom = readFrom
+    self.stamp = stamp
     self.list = list
     self.makeDirectory = makeDirectory
     self.openForAppending = openForAppending

@@ -9,7 +9,10 @@ import GlossJournal
 #endif
 
 extension Files {
-  static func read(_ path: String) throws(StorageError) -> [UInt8]? {
+  static func read(_ path: String) throws(StorageError) -> [UInt8]? { try read(path, from: 0) }
+
+  /// Reads from an offset in bytes to the end.
+  static func read(_ path: String, from offset: Int) throws(StorageError) -> [UInt8]? {
     let path = try Directory.checked(path)
     // The standard input may be a socket, or a file that this user may not open anew.
     let descriptor =
@@ -20,7 +23,24 @@ extension Files {
       throw .last("open", path)
     }
     defer { close(descriptor) }
+    if offset > 0, lseek(descriptor, off_t(offset), SEEK_SET) < 0 { throw .last("lseek", path) }
     return try readAll(descriptor, path)
+  }
+
+  static func stamp(_ path: String) throws(StorageError) -> FileStamp? {
+    var status = stat()
+    if stat(try Directory.checked(path), &status) != 0 {
+      if errno == ENOENT { return nil }
+      throw .last("stat", path)
+    }
+    #if canImport(Darwin)
+      let time = status.st_mtimespec
+    #else
+      let time = status.st_mtim
+    #endif
+    return FileStamp(
+      inode: UInt64(status.st_ino), size: Int(status.st_size),
+      modified: Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec))
   }
 
   /// Reads from the current position to the end, whatever the file says of its size: a pipe says

@@ -3,7 +3,9 @@ import GlossJournal
 extension Storage {
   /// The disk itself.
   package static let live = Storage(
-    read: Files.read,
+    read: Files.read(_:),
+    readFrom: Files.read(_:from:),
+    stamp: Files.stamp,
     list: Files.list,
     makeDirectory: Files.makeDirectory,
     openForAppending: Files.openForAppending,

@@ -10,6 +10,8 @@ final class PlainHarness {
   private(set) var face: PlainFace
   private(set) var exitCode: Int32?
   private(set) var happenings: [Happening] = []
+  /// Items at which others stopped.
+  var stops: Set<ID> = []
   let clock = TestClock()
   private var transcript = ""
   private var writer: JournalWriter
@@ -92,6 +94,7 @@ final class PlainHarness {
 
   private func carryOut() {
     while true {
+      while face.sitting.wantsLook { face.sitting.withhold(stops, clock.now) }
       let effects = face.sitting.takeEffects()
       for effect in effects { carryOut(effect) }
       print(face.settle(clock.now))
@@ -111,6 +114,8 @@ final class PlainHarness {
   }
 
   private func append(_ content: LabelContent) {
+    face.sitting.withhold(stops, clock.now)
+    guard face.sitting.isSaving else { return }
     do {
       let label = try writer.append(content)
       face.sitting.labelAppended(label, clock.now)

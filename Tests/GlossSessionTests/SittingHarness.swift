@@ -13,6 +13,8 @@ final class SittingHarness {
   var sitting: Sitting
   let disk = MemoryStorage(seed: 1)
   let clock = TestClock()
+  /// Items at which others stopped.
+  var stops: Set<ID> = []
   private(set) var keys = 0
   private(set) var appended: [Label] = []
   private(set) var kept: [UnsavedText] = []
@@ -83,6 +85,7 @@ final class SittingHarness {
   ) {
     var found: [String] = []
     while true {
+      look()
       let effects = sitting.takeEffects()
       if effects.isEmpty { break }
       for effect in effects {
@@ -96,11 +99,16 @@ final class SittingHarness {
   /// Carries out whatever comes, for walks that cannot know it.
   func settle() {
     while true {
+      look()
       let effects = sitting.takeEffects()
       if effects.isEmpty { break }
       for effect in effects { carryOut(effect) }
     }
     show()
+  }
+
+  private func look() {
+    while sitting.wantsLook { sitting.withhold(stops, now) }
   }
 
   private func carryOut(_ effect: Effect) {
@@ -114,6 +122,8 @@ final class SittingHarness {
   }
 
   private func append(_ content: LabelContent) {
+    sitting.withhold(stops, now)
+    guard sitting.isSaving else { return }
     guard let writer else {
       return sitting.labelFailed("the journal is closed", id: nil, revision: 0, now)
     }

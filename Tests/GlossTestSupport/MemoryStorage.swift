@@ -66,6 +66,20 @@ package final class MemoryStorage: @unchecked Sendable {
       read: { path throws(StorageError) in
         try self.call("read", path) { self.files[path]?.current }
       },
+      readFrom: { path, offset throws(StorageError) in
+        try self.call("read", path) {
+          self.files[path].map { Array($0.current.dropFirst(offset)) }
+        }
+      },
+      stamp: { path throws(StorageError) in
+        try self.call("stat", path) {
+          self.files[path].map { file in
+            FileStamp(
+              inode: 1, size: file.current.count,
+              modified: Int64(truncatingIfNeeded: file.current.hashValue))
+          }
+        }
+      },
       list: { path throws(StorageError) in
         try self.call("list", path) { self.names(in: path) }
       },

@@ -17,6 +17,7 @@ final class Recorder {
   private var labels: JournalWriter
   private var events: EventWriter
   private var drafts: DraftStore
+  private var stopped: StoppedItems
 
   /// This annotator's labels of the batch that were there before.
   let found: [Label]
@@ -41,6 +42,7 @@ final class Recorder {
     labels = opened.labels
     events = opened.events
     drafts = opened.drafts
+    stopped = opened.stopped
     found = opened.found
     past = opened.past
     recovered = opened.recovered
@@ -60,8 +62,9 @@ final class Recorder {
   func carryOut(_ sitting: inout Sitting) -> Int32? {
     var code: Int32?
     while true {
+      while sitting.wantsLook { look(for: &sitting) }
       let effects = sitting.takeEffects()
-      if effects.isEmpty { return code }
+      if effects.isEmpty, !sitting.wantsLook { return code }
       for effect in effects {
         if case .leave(let given) = effect { code = given }
         carryOut(effect, &sitting)
@@ -79,7 +82,14 @@ final class Recorder {
     }
   }
 
+  /// Tells the sitting at which items others stopped since the last look.
+  private func look(for sitting: inout Sitting) {
+    sitting.withhold(stopped.look(), outside.clock.now())
+  }
+
   private func append(_ content: LabelContent, _ sitting: inout Sitting) {
+    look(for: &sitting)
+    guard sitting.isSaving else { return }
     do throws(JournalError) {
       let label = try labels.append(content)
       sitting.labelAppended(label, outside.clock.now())
@@ -91,6 +101,10 @@ final class Recorder {
   }
 
   private func append(_ happening: Happening, _ at: Timestamp, _ sitting: inout Sitting) {
+    if case .practice(let item, _, _) = happening {
+      look(for: &sitting)
+      if sitting.isWithheld(item) { return }
+    }
     let content = EventContent(
       batch: batch, person: person, session: session, at: at, happening: happening)
     do throws(JournalError) {
@@ -115,8 +129,10 @@ final class Recorder {
       labels.close()
       events.close()
       (labels, events, drafts, root) = (opened.labels, opened.events, opened.drafts, path)
+      stopped = opened.stopped
       sitting.resultsChanged(
         to: outside.absolute(path), labels: opened.found, outside.clock.now())
+      sitting.withhold(opened.past.withheld, outside.clock.now())
     } catch {
       sitting.resultsRefused(Words.Label.problem(error), outside.clock.now())
     }
@@ -136,6 +152,7 @@ extension Recorder {
     let labels: JournalWriter
     let events: EventWriter
     let drafts: DraftStore
+    let stopped: StoppedItems
     let found: [Label]
     let past: Past
     let recovered: [String]
@@ -162,16 +179,18 @@ extension Recorder {
         of: ChainOwner(batch: batch, person: person), outside.storage, layout)
       let own = labelReport.lines + copies.lines
       let found = Replay(own).current.filter { $0.role == .annotator }
+      var stopped = StoppedItems(
+        of: ChainOwner(batch: batch, person: person), outside.storage, layout)
       let past = Past(
         of: person, on: batch,
         events: ResultsReader.readableEvents(outside.storage, layout) + eventReport.entries,
         labels: own.map(\.entry),
-        current: ResultsReader.stopped(in: batch, outside.storage, layout),
+        current: stopped.start(),
         at: Timestamp(milliseconds: outside.clock.now().wall))
       return Opened(
         labels: labels, events: events,
         drafts: DraftStore(layout, batch: batch, person: person, storage: outside.storage),
-        found: found, past: past,
+        stopped: stopped, found: found, past: past,
         recovered: [labelReport.recovered, eventReport.recovered].compactMap { $0 }.map {
           Words.Label.recovered(outside.absolute($0.path), bytes: $0.byteCount)
         } + copies.unread.map { Words.Label.unread(outside.absolute($0.path), $0.message) })

@@ -69,7 +69,7 @@ extension PlainFace {
       return move(command, &out, now)
     case .reveal(let whole):
       sitting.reveal(whole: whole, now)
-      if sitting.notice == nil { repeatItem(&out) }
+      if sitting.notice == nil { isRevealed = true }
     case .optOut(let value): sitting.optOut(value, now)
     case .cap(let minutes): sitting.setCap(minutes, now)
     case .accept: sitting.accept(now, isLine: true)

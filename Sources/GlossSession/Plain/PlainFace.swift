@@ -23,6 +23,8 @@ package struct PlainFace: Sendable {
   private var told = Sitting.Phase.working
   /// The page that was printed and waits for an empty line.
   var printedPrompt: Prompt?
+  /// More of the open item is to be printed than before.
+  var isRevealed = false
   /// What the `rationale>` prompt asks for.
   var asksRationale: Missing?
 
@@ -123,6 +125,9 @@ package struct PlainFace: Sendable {
       out.line(PlainWords.saved(label))
       if sitting.notice?.tone == .good, sitting.phase != .left { sitting.clearNotice() }
     }
+    if isScript, failure == nil, sitting.lostCount > 0, sitting.phase != .left {
+      refuse(PlainWords.itemGone, &out, now)
+    }
     if isScript, failure == nil, case .blocked(let why) = sitting.phase {
       sitting.clearNotice()
       refuse(PlainWords.notSaved(why), code: 74, &out, now)
@@ -195,7 +200,9 @@ extension PlainFace {
   }
 
   private mutating func showOpenItem(_ out: inout PlainOutput, _ now: Moment) {
-    guard let item = sitting.open else { return }
+    guard let item = sitting.open, !sitting.wantsLook else { return }
+    if isRevealed { repeatItem(&out) }
+    isRevealed = false
     if item.shownAt == nil {
       printItem(item, &out)
       sitting.didShow(now)

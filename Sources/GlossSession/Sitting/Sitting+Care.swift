@@ -14,6 +14,8 @@ extension Sitting {
     }
     if let refusal = guardRefusal(now) { return say(refusal, .warning) }
     tick(now)
+    // What it shows next may be withheld by now.
+    wantsLook = true
     let isPartly = !whole && mask.step()
     open?.mask = isPartly ? mask : nil
     guard let id = item.id, !item.isExposed else { return }
@@ -118,9 +120,5 @@ extension Sitting {
     guard item.id != nil else { return say(CareWords.stopNeedsID(setup.keys), .warning) }
     put(CareWords.stop)
     account(now)
-  }
-
-  func isStopped(_ place: Int) -> Bool {
-    setup.batch.entries[setup.order[place]].id.map { current[$0]?.status == .stopped } ?? false
   }
 }

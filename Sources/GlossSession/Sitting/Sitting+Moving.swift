@@ -39,6 +39,7 @@ extension Sitting {
   mutating func show(_ place: Int, _ now: Moment) {
     phase = .working
     wantsRationale = false
+    wantsLook = true
     visibleSince = nil
     notice = nil
     let label = setup.batch.entries[setup.order[place]].id.flatMap { current[$0] }

@@ -142,4 +142,13 @@ extension Sitting {
     draftsChangedAt = nil
     effects.append(.keepDrafts(unsaved))
   }
+
+  /// The items are withheld: nothing that was typed for them stays on the disk.
+  mutating func forgetUnsaved(ofThese items: Set<ID>) {
+    let hadAny = unsaved.contains { items.contains($0.item) }
+    guard hadAny || draftsChangedAt != nil else { return }
+    unsaved.removeAll { items.contains($0.item) }
+    draftsChangedAt = nil
+    effects.append(.keepDrafts(unsaved))
+  }
 }

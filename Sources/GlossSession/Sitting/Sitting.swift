@@ -16,6 +16,13 @@ package struct Sitting: Sendable {
   package internal(set) var notice: Notice?
   /// Saving waits for a rationale: the face asks for it, then saves again.
   package var wantsRationale = false
+  /// What is about to be shown may have been stopped at by somebody else: the driver looks, and
+  /// answers with `withhold`, before it draws.
+  package internal(set) var wantsLook = false
+  /// Places of items at which somebody else stopped during this sitting.
+  var withheld: Set<Int> = []
+  /// How many items that were still to be labelled are among them.
+  package internal(set) var lostCount = 0
   /// Until when, on the monotonic clock, the message stays whatever is typed.
   var heldUntil: Int64?
   /// Labels saved in this sitting.
@@ -97,7 +104,7 @@ package struct Sitting: Sendable {
     }
   }
 
-  private enum Place: Hashable { case open, done, practised, optedOut }
+  private enum Place: Hashable { case open, done, practised, optedOut, withheld }
 
   /// What a save in flight was for.
   struct Pending: Hashable, Sendable {
@@ -146,7 +153,8 @@ package struct Sitting: Sendable {
   /// Practice items do not count, unless there is nothing else.
   package var assignedCount: Int {
     setup.countsPractice
-      ? setup.practisedBefore + setup.order.count : setup.order.count - setup.practice.count
+      ? setup.practisedBefore + setup.order.count - withheld.count
+      : setup.order.count - setup.practice.count - withheld.subtracting(setup.practice).count
   }
   /// Of practice, what was answered: passed over, it comes again.
   package var progress: (done: Int, assigned: Int) {
@@ -191,8 +199,13 @@ package struct Sitting: Sendable {
   mutating func refreshDone(_ place: Int) {
     let isPractice = setup.practice.contains(place) && !setup.isPracticeOnly
     let now: Place =
-      isLabelled(place)
-      ? (isPractice ? .practised : .done) : optedOut.contains(place) ? .optedOut : .open
+      if withheld.contains(place) {
+        .withheld
+      } else if isLabelled(place) {
+        isPractice ? .practised : .done
+      } else {
+        optedOut.contains(place) ? .optedOut : .open
+      }
     counts[places[place], default: 0] -= 1
     counts[now, default: 0] += 1
     places[place] = now

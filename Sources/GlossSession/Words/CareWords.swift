@@ -18,6 +18,7 @@ enum CareWords {
     "There is no id to record it by; \(keys.key(of: .skip)) passes over it."
   }
   static let withheld = "This item is withheld from everyone."
+  static let stoppedElsewhere = "This item was stopped by someone else; it is withheld."
   static let isOptedOut = "You opted out of this item's category; :optout -CATEGORY takes it back."
 
   static func isMasked(_ categories: [String]) -> String {

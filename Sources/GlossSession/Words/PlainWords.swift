@@ -16,6 +16,8 @@ enum PlainWords {
   static let blockedAnswer = "the last label is not saved; :results DIR or :quit"
   static let blockedHint =
     "This journal takes no more labels. :results DIR goes on in another directory; :quit leaves."
+  static let itemGone =
+    "an item was stopped by someone else; the lines that follow would answer the wrong items"
   static let rationaleSoFar = "Rationale so far:"
   static let writtenSoFar = "Written so far:"
   static let textNotEnded = "the text is not ended by a line that holds only ."

@@ -68,6 +68,7 @@ struct ScreenPlayer {
 
   private mutating func carryOut() {
     while true {
+      while face.sitting.wantsLook { face.sitting.withhold([], now) }
       let effects = face.sitting.takeEffects()
       if effects.isEmpty { break }
       for effect in effects { carryOut(effect) }
