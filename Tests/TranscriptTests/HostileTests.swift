@@ -52,6 +52,42 @@ import Testing
     print("  most \(sorted.last!) ms")
   }
 
+  @Test func `nor do those of terms, which come first`() throws {
+    let place = Workplace()
+    let hostile =
+      #"\u001b[2J\u009b31m\r\u0008\u0007\n> Saved.\u202eevil\u2066\u2028\udb40\udc41\u007f"#
+      + String(repeating: "long", count: 5000)
+    try place.write(
+      "terms.json",
+      #"{"schema": "gloss/terms/1", "client": "\#(hostile)", "support": "\#(hostile)"}"#)
+    _ = try place.shortBatch(count: 1)
+    let batch = try place.write(
+      "b.json",
+      #"{"schema": "gloss/batch/1", "id": "b", "rubric": "short.json", "terms": "terms.json", "#
+        + #""items": [{"id": "i-1", "text": "This is text 1."}]}"#)
+    let session = try place.sit(batch, ["--guard", "0"])
+    try session.wait(for: "The terms of this work")
+    for key in ["\u{1B}[6~", "\u{1B}[F", "\u{1B}[H"] {
+      try session.press(key)
+      try check(session, 24)
+    }
+    try session.press("\r")
+    try session.wait(for: "This is text 1.")
+    try session.press(":terms\r")
+    try session.wait(for: "For whom")
+    try check(session, 24)
+    try session.press("\u{3}")
+    #expect(try session.terminal.wait() == 0)
+    #expect(session.emulator.faults == [])
+    #expect(Controls.unknown(in: session.output) == [])
+    let plain = try Subprocess(
+      place.label(batch, ["--plain"]), environment: place.environment(),
+      input: Array(":terms\n".utf8))
+    #expect(plain.status == 0)
+    #expect(Controls.raw(in: plain.output) == [])
+    #expect(Controls.raw(in: Array(plain.errorText.utf8)) == [])
+  }
+
   /// Milliseconds from the last key to the frame that answers it.
   private func time(_ session: ScreenSession, _ keys: String, _ text: String) throws -> Double {
     try session.press(String(keys.dropLast()))
