@@ -187,4 +187,26 @@ import Testing
     #expect(labels.last?.supersedes == labels.first?.id)
     #expect(labels.last?.rubricVersion == "2.0.0")
   }
+
+  @Test func `new text under an old version is refused to everyone`() throws {
+    try rubric("1.0.0")
+    _ = try run(try batch(Self.texts), "y")
+    try rubric("1.0.0", "Yes, unless it is not.")
+    for _ in 1...2 {
+      let other = try run(try batch(Self.texts), "y", as: "bo")
+      #expect(other.status == 2)
+      #expect(other.error.contains("is not the text under which ana labelled at"), "\(other)")
+    }
+    let own = try run(try batch(Self.texts), "y")
+    #expect(own.status == 2 && own.error.contains("under which you labelled at"))
+    // The text that was refused is not kept: the old one is taken as before.
+    try rubric("1.0.0")
+    #expect(try run(try batch(Self.texts), "y", as: "bo").status == 0)
+    try rubric("1.0.1", "Yes, unless it is not.")
+    #expect(try run(try batch(Self.texts), ":quit", as: "cy").status == 0)
+    // Nobody labelled under it yet; cy started.
+    try rubric("1.0.1", "Yes, if it is.")
+    let third = try run(try batch(Self.texts), "y", as: "bo")
+    #expect(third.status == 2 && third.error.contains("kept as \(place.results)/texts/"))
+  }
 }

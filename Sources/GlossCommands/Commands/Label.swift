@@ -38,6 +38,7 @@ private enum Labelling {
     let person = try Who.acts(as: invocation.string("annotator"), outside)
     let results = invocation.string("results") ?? "results"
     let session = sessionID(outside)
+    try refuseChangedRubric(loaded.rubric, results, person, outside)
     let recorder: Recorder
     do throws(JournalError) {
       recorder = try Recorder(
@@ -45,7 +46,6 @@ private enum Labelling {
     } catch {
       throw .failed(Words.Label.code(of: error), Words.Label.problem(error))
     }
-    try refuseChangedRubric(recorder.found, loaded.rubric)
     let setup = try setup(
       invocation, loaded, person, session, recorder.past, recorder.found,
       keys ?? .standard, outside)
@@ -73,16 +73,17 @@ private enum Labelling {
     ID("se_" + Hash(of: outside.clock.random(32)).hex.prefix(26))
   }
 
-  /// New text under an old version number would make labels of two rubrics look like one's.
-  private static func refuseChangedRubric(_ found: [Label], _ rubric: Rubric) throws(Stop) {
-    guard
-      let label = found.first(where: {
-        $0.rubric == rubric.id && $0.rubricVersion == rubric.version
-          && $0.rubricSHA256 != rubric.sha256
-      })
-    else { return }
+  /// New text under an old version number would make labels of two rubrics look like one's,
+  /// whoever's they are. Looked for before this text is kept among the others.
+  private static func refuseChangedRubric(
+    _ rubric: Rubric, _ results: String, _ person: ID, _ outside: Outside
+  ) throws(Stop) {
+    let other = OtherText.find(
+      of: rubric.id, version: rubric.version, than: rubric.sha256, outside.storage,
+      ResultsLayout(results))
+    guard let other else { return }
     throw .failed(
-      .badInput, Words.Label.changedRubric(rubric.id.string, rubric.version, label.savedAt.text))
+      .badInput, Words.Label.changedRubric(rubric.id.string, rubric.version, other, to: person))
   }
 
   private static func setup(

@@ -1,3 +1,4 @@
+import GlossJSON
 import GlossJournal
 import GlossScreen
 
@@ -88,11 +89,20 @@ extension Words.Label {
     "the batch has no item \"\(id)\"" + (meant.map { "; did you mean \"\($0)\"?" } ?? "")
   }
 
-  static func changedRubric(_ id: String, _ version: String, _ at: String) -> String {
-    """
-    the rubric \(id) \(version) is not the text under which you labelled at \(at)
-      = a change needs a new version: raise the last number for wording, the first for meaning
-    """
+  static func changedRubric(
+    _ id: String, _ version: String, _ other: OtherText, to person: ID
+  ) -> String {
+    let what =
+      switch other {
+      case .label(let label):
+        "under which \(label.annotator == person ? "you" : label.annotator.string) labelled "
+          + "at \(label.savedAt.text)"
+      case .kept(let path): "under which somebody started; that one is kept as \(path)"
+      }
+    return """
+      the rubric \(id) \(version) is not the text \(what)
+        = a change needs a new version: raise the last number for wording, the first for meaning
+      """
   }
 
   static func terminalFailed(_ message: String) -> String { "the terminal: \(message)" }
