@@ -27,6 +27,7 @@ import Testing
       "rationale it says so": .rationale(question: nil, text: "it says so"),
       "note other hello": .note(.other, clauses: [], text: "hello"), "guide": .guide(nil),
       "terms": .terms, "find two words": .find("two words"), "goto i 3": .goTo("i 3"),
+      "stale": .stale,
       "withdraw": .withdraw(nil),
       "reveal": .reveal(whole: false), "optout -hate": .optOut("-hate"), "cap 90": .cap(90),
       "accept": .accept, "break": .startBreak, "stop": .stop,
@@ -44,7 +45,7 @@ import Testing
     #expect(try parsed("  und  ") == .undo)
     #expect(try parsed("go 3\r") == .goTo("3"))
     #expect(try parsed("withdraw i2") == .withdraw("i2"))
-    #expect(refused("s") == ":s could be :save, :skip, :stop.")
+    #expect(refused("s") == ":s could be :save, :skip, :stale, :stop.")
     // Fingers that know another program write `:w` to save.
     #expect(refused("w") == "Write :withdraw out if you mean it.")
   }

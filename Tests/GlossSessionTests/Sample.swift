@@ -18,9 +18,11 @@ enum Sample {
     """
 
   /// A rubric of these questions; `more` is further keys, each with its comma behind it.
-  static func rubric(_ questions: String, _ more: String = "") throws -> Rubric {
+  static func rubric(
+    _ questions: String, _ more: String = "", version: String = "1.0.0"
+  ) throws -> Rubric {
     let text = """
-      {"schema": "gloss/rubric/1", "id": "r", "version": "1.0.0", "guideline": "r.md",
+      {"schema": "gloss/rubric/1", "id": "r", "version": "\(version)", "guideline": "r.md",
       "title": "What is it?", \(more) "shuffle_responses": false, "questions": [\(questions)]}
       """
     let report = Report()

@@ -180,12 +180,46 @@ import Testing
     #expect(told.out.contains("The rubric r changed since your last label: 1.0.0, now 2.0.0"))
     #expect(told.out.contains("Its meaning changed"))
     #expect(told.out.contains("2 labels of yours were made under an older version"))
+    #expect(
+      told.out.contains("  i1, under 1.0.0: meant otherwise\n  i2, under 1.0.0: meant otherwise\n"))
     #expect(told.out.contains("Item 3 of 3"))
+    // The command that the page names says what changed.
+    let named = try #require(
+      told.out.split(separator: "\n").first { $0.hasPrefix("  gloss guide ") })
+    let words = named.split(separator: " ").dropFirst().map(String.init)
+    let difference = try Subprocess(Workplace.gloss(words), environment: place.environment())
+    #expect(difference.status == 0, "\(difference.errorText)")
+    #expect(difference.outputText.contains("+ Yes, unless it is not."))
+    let within = try run(try batch(Self.texts), ":stale", ":quit")
+    #expect(within.out.contains("You labelled this under 1.0.0, meant otherwise."))
     let again = try run(try batch(Self.texts), "x", ":quit", flags: ["--stale"])
     #expect(again.out.contains("Item 1 of 2 · i1"), "\(again)")
+    #expect(again.out.contains("They are offered now, one by one.\n"))
     let labels = try place.labels()
     #expect(labels.last?.supersedes == labels.first?.id)
     #expect(labels.last?.rubricVersion == "2.0.0")
+  }
+
+  @Test func `a newer rubric is told of between items, and the sitting keeps its own`() throws {
+    try rubric("1.0.0")
+    let session = try place.sit(try batch(Self.texts), ["--guard", "0"])
+    try session.wait(for: "Text 1")
+    try place.write("r.json", #"{"schema": "gloss/rubric/1", "id": "r", "ver"#)
+    try session.press("y")
+    try session.wait(for: "Text 2")
+    try rubric("2.0.0", "Yes, unless it is not.")
+    try session.press("y")
+    try session.wait(for: "A newer text of the rubric r is there: 1.0.0, now 2.0.0")
+    #expect(session.screen.joined().contains("Its meaning changed"))
+    #expect(session.screen.joined().contains("goes on with the text that it started with"))
+    try session.press("\r")
+    try session.wait(for: "Text 3")
+    try session.press("y")
+    try session.wait(done: 3)
+    #expect(!session.screen.joined().contains("A newer text"))
+    #expect(try session.leave() == 0)
+    #expect(Set(try place.labels().map(\.rubricVersion)) == ["1.0.0"])
+    #expect(try place.faults() == [])
   }
 
   @Test func `new text under an old version is refused to everyone`() throws {

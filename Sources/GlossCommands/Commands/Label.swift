@@ -112,7 +112,10 @@ private enum Labelling {
       limit: invocation.integer("limit"), only: only,
       order: invocation.string("order").flatMap(Rubric.Order.init),
       isPracticeOnly: invocation.has("practice"), reoffersStale: invocation.has("stale"),
-      keys: keys, tool: Tool.stamp)
+      keys: keys,
+      files: Setup.Files(
+        rubric: loaded.rubricSource.path,
+        results: ResultsLayout(invocation.string("results") ?? "results")), tool: Tool.stamp)
   }
 
   /// Says who, where, and how much is there: in the scrollback, and as the first message of the

@@ -18,6 +18,7 @@ final class Recorder {
   private var events: EventWriter
   private var drafts: DraftStore
   private var stopped: StoppedItems
+  private var rubric: RubricWatch
 
   /// This annotator's labels of the batch that were there before.
   let found: [Label]
@@ -37,6 +38,7 @@ final class Recorder {
     self.session = session
     self.outside = outside
     self.loaded = loaded
+    rubric = RubricWatch(loaded, outside.storage)
     self.root = root
     let opened = try Recorder.open(loaded, person, root, outside)
     labels = opened.labels
@@ -93,6 +95,7 @@ final class Recorder {
     do throws(JournalError) {
       let label = try labels.append(content)
       sitting.labelAppended(label, outside.clock.now())
+      if let newer = rubric.look() { sitting.announce(newer, outside.clock.now()) }
     } catch {
       sitting.labelFailed(
         Words.Label.problem(error), id: labels.failed?.id, revision: content.revision,

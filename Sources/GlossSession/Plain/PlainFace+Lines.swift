@@ -63,7 +63,7 @@ extension PlainFace {
     case .note(let topic, let clauses, let text):
       sitting.note(topic, clauses: clauses, text: text, now)
     case .rationale(let question, let text): return setRationale(question, text, &out, now)
-    case .undo, .forward, .pass, .save, .skip, .goTo, .withdraw:
+    case .undo, .forward, .pass, .save, .skip, .goTo, .stale, .withdraw:
       asksRationale = nil
       repeatQuestion()
       return move(command, &out, now)
@@ -98,6 +98,7 @@ extension PlainFace {
     case .save: sitting.save(now)
     case .skip: sitting.skip(now)
     case .withdraw(let word): sitting.withdraw(word, now)
+    case .stale: sitting.goToStale(now)
     case .goTo(let word):
       sitting.goTo(word, now)
       if sitting.notice?.tone == .plain, sitting.open?.place == before { repeatItem(&out) }

@@ -6,7 +6,7 @@ import GlossTasks
 /// the rubric changed.
 enum StartPrompts {
   static func all(_ setup: Setup, labels: [Label]) -> [Prompt] {
-    [news(setup.past), change(setup.rubric, labels, setup.keys), terms(setup)].compactMap { $0 }
+    [news(setup.past), change(setup, labels), terms(setup)].compactMap { $0 }
   }
 
   /// The terms, where they are not the ones that this person saw last.
@@ -44,21 +44,37 @@ enum StartPrompts {
   }
 
   /// Tells of a rubric that is not the one of the last label, and of what was labelled before.
-  private static func change(
-    _ rubric: Rubric, _ labels: [Label], _ keys: KeyBindings
-  ) -> Prompt? {
-    let labels = labels.filter { $0.rubric == rubric.id && $0.status == .answered }
-    guard let last = labels.max(by: { $0.id < $1.id }), last.rubricSHA256 != rubric.sha256 else {
-      return nil
-    }
-    let older = labels.filter { $0.rubricSHA256 != rubric.sha256 }
+  private static func change(_ setup: Setup, _ labels: [Label]) -> Prompt? {
+    let rubric = setup.rubric
+    let answered = labels.filter { $0.rubric == rubric.id && $0.status == .answered }
+    guard let last = answered.max(by: { $0.id < $1.id }), rubric.isOlder(last) else { return nil }
+    let older = inOrder(answered.filter(rubric.isOlder), setup)
     let meant = older.count { !rubric.means($0.rubricVersion) }
-    return Prompt(
-      .news, PromptWords.rubricTitle(rubric, from: last.rubricVersion),
-      PromptWords.rubricChanged(
-        isMeaning: !rubric.means(last.rubricVersion), older: older.count, otherMeaning: meant,
-        keys
-      ).map { .line($0) })
+    var blocks: [Prompt.Block] = [
+      .line(PromptWords.changed(isMeaning: !rubric.means(last.rubricVersion))),
+      .line(PromptWords.older(older.count, otherMeaning: meant)),
+    ]
+    blocks += older.map { .line(PromptWords.older($0, rubric)) }
+    blocks += [.gap, .line(PromptWords.reopening(isOffered: setup.reoffersStale))]
+    if let files = setup.files {
+      var told: Set<Hash> = []
+      for label in older where told.insert(label.rubricSHA256).inserted {
+        blocks += [
+          .gap,
+          .value(
+            name: PromptWords.differenceName(label.rubricVersion),
+            PromptWords.difference(files, label.rubricSHA256)),
+        ]
+      }
+    }
+    return Prompt(.news, PromptWords.rubricTitle(rubric, from: last.rubricVersion), blocks)
+  }
+
+  /// As they stand in the batch, without those that cannot be opened any more.
+  private static func inOrder(_ labels: [Label], _ setup: Setup) -> [Label] {
+    let byItem = Dictionary(labels.map { ($0.item, $0) }, uniquingKeysWith: { $1 })
+    return setup.batch.entries.compactMap(\.id).filter { !setup.past.withheld.contains($0) }
+      .compactMap { byItem[$0] }
   }
 }
 

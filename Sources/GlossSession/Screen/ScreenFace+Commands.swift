@@ -68,6 +68,7 @@ extension ScreenFace {
     case .find(let text): find(text)
     case .quit: sitting.leaveOrAsk(now)
     case .goTo(let word): sitting.goTo(word, now)
+    case .stale: sitting.goToStale(now)
     case .withdraw(let word): sitting.withdraw(word, now)
     case .save: save(now)
     case .pass: sitting.pass(now)

@@ -18,6 +18,8 @@ package struct Setup: Sendable {
   package let limit: Int?
   /// On which keys the full screen has its actions.
   package let keys: KeyBindings
+  /// Where the rubric and the results lie, for messages that name commands; nil where none may.
+  package let files: Files?
   /// `gloss/N.N.N`.
   package let tool: String
   /// Only practice items are offered, those that were done before as well.
@@ -33,12 +35,22 @@ package struct Setup: Sendable {
   /// Indexes into `batch.entries`, in the order in which they are labelled.
   package let order: [Int]
 
+  package struct Files: Hashable, Sendable {
+    let rubric: String
+    let results: ResultsLayout
+
+    package init(rubric: String, results: ResultsLayout) {
+      self.rubric = rubric
+      self.results = results
+    }
+  }
+
   /// - Parameter only: the ids to be labelled; all of the batch where it is empty.
   package init(
     batch: Batch, rubric: Rubric, annotator: ID, session: ID, terms: Terms = .none,
     past: Past = Past(), seed: Int = 0, guardMS: Int = 250, limit: Int? = nil, only: Set<ID> = [],
     order: Rubric.Order? = nil, isPracticeOnly: Bool = false, reoffersStale: Bool = false,
-    keys: KeyBindings = .standard, tool: String
+    keys: KeyBindings = .standard, files: Files? = nil, tool: String
   ) {
     self.batch = batch
     self.rubric = rubric
@@ -50,6 +62,7 @@ package struct Setup: Sendable {
     self.guardMS = guardMS
     self.limit = limit
     self.keys = keys
+    self.files = files
     self.tool = tool
     self.isPracticeOnly = isPracticeOnly
     self.reoffersStale = reoffersStale

@@ -78,7 +78,7 @@ extension Sitting {
   /// Why the item at a place is offered again, where it was labelled before; empty otherwise.
   private func reason(for label: Label?, at place: Int) -> String {
     guard let label else { return "" }
-    if setup.reoffersStale, label.rubricSHA256 != setup.rubric.sha256 {
+    if setup.rubric.isOlder(label) {
       return PromptWords.stale(label.rubricVersion, setup.rubric)
     }
     let isSame = label.inputSHA256 == inputSHA256(of: setup.batch.entries[setup.order[place]])

@@ -63,6 +63,8 @@ package struct Sitting: Sendable {
   /// Places of items whose category the person opted out of, labelled or not.
   var optedOut: Set<Int> = []
   var isCapTold = false
+  /// Versions of the rubric that were told of in this sitting.
+  var announced: Set<String> = []
   /// When the last break ended or was turned down, on the monotonic clock.
   var restedAt: Int64
   /// Milliseconds on items that opened masked, since then.

@@ -20,6 +20,8 @@ package enum Command: Hashable, Sendable {
   case find(String)
   /// An item by its number, from 1, or its id.
   case goTo(String)
+  /// The next label that was made under an older text of the rubric.
+  case stale
   /// An item as for `goTo`; nil for the open one.
   case withdraw(String?)
   /// One sentence more of a masked item, or all of it.

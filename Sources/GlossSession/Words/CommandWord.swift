@@ -68,6 +68,9 @@ package struct CommandWord: Sendable {
       .goTo(try rest.takeRequired(entry))
     },
     CommandWord(
+      "stale", "Goes to the next of your labels made under an older text of the rubric.",
+      gives: .stale),
+    CommandWord(
       "withdraw", "[N|ID]", "Withdraws the label of this item, or of the one named.", isWhole: true
     ) { (rest, _, _) in
       .withdraw(rest.isEmpty ? nil : rest.takeText())

@@ -64,20 +64,56 @@ enum PromptWords {
     "The rubric \(rubric.id) changed since your last label: \(version), now \(rubric.version)"
   }
 
-  static func rubricChanged(
-    isMeaning: Bool, older: Int, otherMeaning: Int, _ keys: KeyBindings
-  ) -> [String] {
-    let what =
-      isMeaning
+  static func changed(isMeaning: Bool) -> String {
+    isMeaning
       ? "Its meaning changed: what is asked is no longer the same."
       : "Its wording changed; what is asked is meant to be the same."
-    let count = older == 1 ? "1 label of yours was" : "\(older) labels of yours were"
-    let meaning = otherMeaning == older ? "" : ", \(otherMeaning) of them with another meaning"
-    return [
-      what, "\(count) made under an older version\(meaning).",
-      "gloss label --stale offers those again, one by one; "
-        + "\(keys.key(of: .guideline)) shows the guideline as it is now.",
-    ]
+  }
+
+  static func older(_ count: Int, otherMeaning: Int) -> String {
+    let labels = count == 1 ? "1 label of yours was" : "\(count) labels of yours were"
+    let meaning =
+      [0, count].contains(otherMeaning) ? "" : ", \(otherMeaning) of them with another meaning"
+    return "\(labels) made under an older version\(meaning):"
+  }
+
+  static func older(_ label: Label, _ rubric: Rubric) -> String {
+    let what = rubric.means(label.rubricVersion) ? "worded" : "meant"
+    return "  \(label.item), under \(label.rubricVersion): \(what) otherwise"
+  }
+
+  static func reopening(isOffered: Bool) -> String {
+    isOffered
+      ? "They are offered now, one by one."
+      : ":stale goes to the next of them, from any item; gloss label --stale offers them alone."
+  }
+
+  static let noStale = "No label of yours was made under an older text of the rubric."
+  static let lastStale = "No other label of yours was made under an older text of the rubric."
+  static func differenceName(_ version: String) -> String { "What changed since \(version)" }
+
+  static func difference(_ files: Setup.Files, _ old: Hash) -> String {
+    "gloss guide \(quoted(files.rubric)) --diff \(quoted(files.results.text(old, as: .json)))"
+  }
+
+  /// A path as a shell takes it.
+  private static func quoted(_ path: String) -> String {
+    let isPlain = path.unicodeScalars.allSatisfy { scalar in
+      scalar.isASCII
+        && (scalar.properties.isAlphabetic || "0123456789._-/+@%=:,".contains(Character(scalar)))
+    }
+    return isPlain ? path : "'" + path.replacing("'", with: #"'\''"#) + "'"
+  }
+
+  static func newer(_ newer: Rubric, than rubric: Rubric) -> Prompt {
+    Prompt(
+      .news,
+      "A newer text of the rubric \(rubric.id) is there: \(rubric.version), now \(newer.version)",
+      [
+        .line(changed(isMeaning: !newer.means(rubric.version))), .gap,
+        .line("This sitting goes on with the text that it started with."),
+        .line("Leaving and starting again takes the new one; every label is saved already."),
+      ])
   }
 
   /// What a line of plain mode can be.

@@ -1,4 +1,5 @@
 import GlossJSON
+import GlossJournal
 import GlossSession
 import GlossTasks
 
@@ -53,10 +54,30 @@ enum PromptScenes {
     Scene("terms-none", typed: ":terms<Enter>") {
       try Stage(Questions.team, items: Stage.items(1))
     },
+    Scene("rubric-changed") { try changed() },
+    Scene("rubric-changed-stale", typed: "<Enter>:stale<Enter>") { try changed() },
     Scene("prompt-news") { try news() },
     Scene("prompt-other-key", typed: "b") { try news() },
     Scene("prompt-answered", typed: "<Enter>") { try news() },
   ]
+
+  /// Three labels under two older texts of the rubric.
+  private static func changed() throws -> Stage {
+    var stage = try Stage(Questions.team, items: Stage.items(4))
+    for (version, typed) in [("0.9.0", "bb"), ("1.0.0", ":goto 3<Enter>b")] {
+      stage.rubric = try Sample.rubric(Questions.team, version: version)
+      let labels = ScreenPlayer(
+        stage, columns: 80, rows: 24, typed: (stage.labels.isEmpty ? "" : "<Enter>") + typed
+      ).labels
+      stage.labels += labels.enumerated().map { place, label in
+        Label(id: ID("lb_\(version)-\(place)"), prev: .zero, content: label.content)
+      }
+    }
+    stage.rubric = try Sample.rubric(Questions.team, version: "1.1.0")
+    stage.files = Setup.Files(
+      rubric: "guidelines/small.json", results: ResultsLayout("results"))
+    return stage
+  }
 
   private static func news() throws -> Stage {
     var stage = try Stage(Questions.team, items: Stage.items(3))

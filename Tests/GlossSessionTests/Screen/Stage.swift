@@ -16,11 +16,12 @@ struct Stage {
   var terms = Terms.none
   var past = Past()
   var keys = KeyBindings.standard
+  var files: Setup.Files?
 
   var setup: Setup {
     Setup(
       batch: batch, rubric: rubric, annotator: "an-7f3k", session: "s1", terms: terms, past: past,
-      guardMS: guardMS, keys: keys,
+      guardMS: guardMS, keys: keys, files: files,
       tool: "gloss/0.1.0")
   }
 
