@@ -135,6 +135,7 @@ extension KeyMap {
         row(keys, "skip", "skip the item"),
         row(keys, "find", "find an item"),
         row(keys, "goto", "go to an item"),
+        row(keys, "stale", "your next label under an older rubric"),
         row(keys, "withdraw", "withdraw a label"),
         row(keys, "quit", "leave"),
       ])
