@@ -46,6 +46,7 @@ import Testing
     #expect(try parsed("go 3\r") == .goTo("3"))
     #expect(try parsed("withdraw i2") == .withdraw("i2"))
     #expect(refused("s") == ":s could be :save, :skip, :stale, :stop.")
+    #expect(refused("ra") == ":ra could be :rationale, :raw.")
     // Fingers that know another program write `:w` to save.
     #expect(refused("w") == "Write :withdraw out if you mean it.")
   }

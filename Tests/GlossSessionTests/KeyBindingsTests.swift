@@ -1,3 +1,4 @@
+import GlossJSON
 import GlossScreen
 import GlossSession
 import Testing
@@ -15,8 +16,8 @@ import Testing
   }
 
   @Test func aMapMovesWhatItNamesAndNothingElse() throws {
-    let keys = try KeyBindings(value: "undo=U, skip=k,leave=x")
-    #expect(keys.command(on: "U") == .undo)
+    let keys = try KeyBindings(value: "undo=h, skip=k,leave=x")
+    #expect(keys.command(on: "h") == .undo)
     #expect(keys.command(on: "k") == .skip)
     #expect(keys.command(on: "x") == .leave)
     // What they were on before does nothing any more.
@@ -33,47 +34,77 @@ import Testing
   }
 
   @Test func aFileIsALineAnActionWithComments() throws {
-    let file = "# left hand\r\nundo = U   # as in my editor\n\n  skip=k\nnote=#\nfind=, # comma\n"
+    let file = "# left hand\r\nundo = h   # as in my editor\n\n  skip=k\nnote=#\nfind=. # a stop\n"
     let keys = try KeyBindings(file: file)
-    #expect(keys == (try KeyBindings(file: "find=,\nnote=#\nskip=k\nundo=U")))
+    #expect(keys == (try KeyBindings(file: "find=.\nnote=#\nskip=k\nundo=h")))
     #expect(keys.key(of: .note) == "#")
-    #expect(keys.key(of: .find) == ",")
+    #expect(keys.key(of: .find) == ".")
   }
 
   @Test(arguments: [
     ("unod=U", #"there is no action "unod"; did you mean "undo"?"#),
-    ("undo=U,=k", #"there is no action ""; the actions are undo, forward, skip"#),
+    ("undo=h,=k", #"there is no action ""; the actions are undo, forward, skip"#),
     ("undo", #""undo" is not of the form action=key"#),
-    ("undo=U,undo=z", #""undo" is given a key twice"#),
+    ("undo=h,undo=z", #""undo" is given a key twice"#),
     ("undo=", #""" is no key for "undo": a key is one printable ASCII character"#),
     ("undo=Tab", #""Tab" is no key for "undo""#),
     ("undo=é", #""é" is no key for "undo""#),
     ("undo=\u{7}", #""\#u{7}" is no key for "undo""#),
     ("undo=s", #""undo" and "skip" are both on the key "s"; give one of the two another key"#),
-    ("undo=U,skip=U", #""undo" and "skip" are both on the key "U""#),
+    ("undo=h,skip=h", #""undo" and "skip" are both on the key "h""#),
     ("skip=5", #""5" cannot be the key of "skip": it is kept for answering"#),
     ("skip==", #""=" cannot be the key of "skip": it is kept for answering"#),
     ("skip= ", #"Space cannot be the key of "skip": it is kept for answering"#),
-    ("note=d", #""d" cannot be the key of "note": it marks what differs between responses"#),
-    ("note=V", #""V" cannot be the key of "note": it reveals all of a masked item"#),
+    ("note=d", #""note" and "differences" are both on the key "d""#),
+    ("note=V", #""V" cannot be the key of "note": it is kept for answering"#),
+    ("skip=A", #""A" cannot be the key of "skip": it is kept for answering"#),
+    ("skip=e", #""e" cannot be the key of "skip": it is kept for answering"#),
   ])
   func whatCannotBeIsRefused(_ value: String, _ message: String) {
     let fault = #expect(throws: KeyBindings.Fault.self) { try KeyBindings(value: value) }
     #expect(fault?.message.hasPrefix(message) == true, "\(fault?.message ?? "")")
-    #expect(fault?.line == nil)
+    #expect(fault?.position == nil)
   }
 
-  @Test(arguments: "0123456789=()<>{}")
+  @Test(arguments: "0123456789=()<>{};\"eABQVXZ")
   func noActionTakesAKeyThatAnswers(_ key: Character) {
     #expect(throws: KeyBindings.Fault.self) { try KeyBindings(file: "find=\(key)") }
   }
 
   @Test func aFileNamesTheLineAtFault() {
     let fault = #expect(throws: KeyBindings.Fault.self) {
-      try KeyBindings(file: "# mine\nundo=U\n\nskpi=k\n")
+      try KeyBindings(file: "# mine\nundo=h\n\nskpi=k\n")
     }
-    #expect(fault?.line == 4)
+    #expect(fault?.position == SourcePosition(line: 4, column: 1))
     #expect(fault?.message == #"there is no action "skpi"; did you mean "skip"?"#)
+  }
+
+  @Test(arguments: [
+    ("undo=h\n  skip = A # near", 2, 10), ("undo=h\r\nundo=k", 2, 1), ("\nundo:h", 2, 1),
+    ("undo=h\nskip=h\n", 2, 1), ("# é\n é=k", 2, 2),
+  ])
+  func aFileNamesLineAndColumn(_ file: String, _ line: Int, _ column: Int) {
+    let fault = #expect(throws: KeyBindings.Fault.self) { try KeyBindings(file: file) }
+    #expect(fault?.position == SourcePosition(line: line, column: column))
+  }
+
+  /// Those that had keys of the screen's own are actions like the others.
+  @Test func whatDiffersAndRevealingAllCanBeMoved() throws {
+    let keys = try KeyBindings(value: "differences=w,reveal_all=x,leave=k")
+    #expect(keys.moved == [.revealAll, .differences, .leave])
+    #expect(keys.command(on: "V") == nil)
+    var masked = try PromptScenes.masked()
+    masked.keys = keys
+    #expect(ScreenPlayer(masked, columns: 80, rows: 24, typed: "V").sitting.open?.mask != nil)
+    #expect(ScreenPlayer(masked, columns: 80, rows: 24, typed: "x").sitting.open?.mask == nil)
+    var pair = try Stage(
+      Questions.better, items: [Stage.item("i1", prompt: "Which?", ["One cat.", "One dog."])])
+    pair.keys = keys
+    let plain = ScreenPlayer(pair, columns: 80, rows: 24)
+    let shown = ScreenPlayer(pair, columns: 80, rows: 24, typed: "w")
+    #expect(shown.frame != plain.frame)
+    #expect(shown.frame.snapshot(styles: false).contains("w no differences"))
+    #expect(try KeyBindings(value: "reveal_all=V") == .standard)
   }
 
   private func stage(_ keys: String) throws -> Stage {
@@ -84,11 +115,11 @@ import Testing
 
   @Test func aSessionGoesByTheMap() throws {
     var player = ScreenPlayer(
-      try stage("undo=U,skip=k,leave=x"), columns: 80, rows: 24, typed: "ks")
+      try stage("undo=h,skip=k,leave=x"), columns: 80, rows: 24, typed: "ks")
     #expect(player.labels.map(\.status) == [.skipped])
     #expect(player.sitting.notice?.text.hasPrefix("s does nothing here; ?") == true)
     #expect(player.sitting.open?.id == "i2")
-    player.play(Typed.parse("U"))
+    player.play(Typed.parse("h"))
     #expect(player.sitting.open?.id == "i1")
     player.play(Typed.parse("q"))
     #expect(player.exitCode == nil)
@@ -100,10 +131,10 @@ import Testing
     let keys = "skip=k,leave=x,guideline=h,note=+"
     let player = ScreenPlayer(try stage(keys), columns: 200, rows: 50)
     let line = player.frame.snapshot(styles: false)
-    for shown in ["k skip", "h guideline", "+ note", "x leave", ": more"] {
+    for shown in ["k skip", "h help", "+ note", "x leave", ": more"] {
       #expect(line.contains(shown), "\(shown)")
     }
-    for gone in ["s skip", "? guideline", "n note", "q leave"] {
+    for gone in ["s skip", "? help", "n note", "q leave"] {
       #expect(!line.contains(gone), "\(gone)")
     }
     let page = ScreenPlayer(try stage(keys), columns: 80, rows: 50, typed: "hk")
@@ -117,7 +148,7 @@ import Testing
   /// Labels of the open rubric come first, as they do without a map.
   @Test func aLabelsKeyWinsAndTheActionIsReachedByItsWord() throws {
     var player = ScreenPlayer(try stage("skip=b"), columns: 200, rows: 24)
-    #expect(player.frame.snapshot(styles: false).contains(":skip skip"))
+    #expect(player.frame.snapshot(styles: false).contains(":skip  "))
     player.play(Typed.parse("b"))
     #expect(player.labels.map(\.status) == [.answered])
     player.play(Typed.parse(":skip<Enter>"))

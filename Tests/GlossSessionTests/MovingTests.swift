@@ -136,7 +136,7 @@ import Testing
     harness.press("b", "label i3 answered r1")
     #expect(harness.sitting.phase == .finished)
     harness.step { $0.goTo("i2", $1) }
-    #expect(harness.notice == "There is no item i2; there are 2.")
+    #expect(harness.notice == "There is no item i2; the batch has 2 items.")
   }
 
   @Test func aShuffledOrderIsThePersonsOwnAndStable() throws {

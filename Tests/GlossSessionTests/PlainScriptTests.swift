@@ -44,7 +44,7 @@ import Testing
 
   @Test(arguments: [
     (":skipp", "line 1: There is no command :skipp; did you mean :skip?"),
-    (":goto 9", "line 1: There is no item 9; there are 1."),
+    (":goto 9", "line 1: There is no item 9; the batch has 1 item."),
     (":undo", "line 1: There is nothing before this."),
     (":save", "line 1: Which team? No answer yet."),
     (

@@ -20,7 +20,7 @@ import Testing
     #expect(harness.sitting.progress == (1, 2))
     harness.step { $0.goTo("i2", $1) }
     #expect(harness.item == "i3" && harness.notice.contains("withheld from everyone"))
-    #expect(harness.sitting.find("text 2").isEmpty)
+    #expect(harness.sitting.find("text 2").hits.isEmpty)
     harness.press("b", "label i3 answered r1")
     #expect(harness.sitting.phase == .finished)
     #expect(harness.sitting.progress == (2, 2))

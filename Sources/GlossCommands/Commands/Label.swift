@@ -35,6 +35,7 @@ private enum Labelling {
   static func run(_ invocation: Invocation, _ outside: Outside) throws(Stop) -> ExitCode {
     let keys = try KeyBindings.chosen(outside)
     let loaded = try load(invocation, outside)
+    try keys?.refuseKeys(of: loaded.rubric, in: loaded.rubricSource, outside)
     let person = try Who.acts(as: invocation.string("annotator"), outside)
     let results = invocation.string("results") ?? "results"
     let session = sessionID(outside)

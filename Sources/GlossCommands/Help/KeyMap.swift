@@ -151,7 +151,7 @@ extension KeyMap {
         Row(what: "scroll", screen: "PgUp PgDn Home End", plain: ""),
         row(keys, "zoom", "one pane alone, then all"),
         row(keys, "raw", "texts as written, or drawn as Markdown"),
-        row(keys, "diff", "what differs between two, word by word", screen: "d"),
+        row(keys, "diff", "what differs between two, word by word"),
         row(keys, "help", "the keys"),
       ])
   }
@@ -162,7 +162,7 @@ extension KeyMap {
       rows: [
         row(
           keys, "reveal", "reveal a masked item: sentence by sentence, or all of it",
-          screen: "\(keys.key(of: .reveal)) V"),
+          screen: "\(keys.key(of: .reveal)) \(keys.key(of: .revealAll))"),
         row(keys, "optout", "pass over a category, or take that back"),
         row(keys, "break", "a break, until the next key"),
         row(keys, "cap", "your own cap for a day"),

@@ -1,5 +1,7 @@
+import GlossJSON
 import GlossJournal
 import GlossSession
+import GlossTasks
 
 extension KeyBindings {
   private static let variable = "GLOSS_KEYS"
@@ -9,16 +11,53 @@ extension KeyBindings {
   /// `@` before a path says that it is one; without it, what holds no `=` is a path.
   static func chosen(_ outside: Outside) throws(Stop) -> KeyBindings? {
     guard let value = outside.environment(variable), !value.isEmpty else { return nil }
-    let isMarked = value.first == "@"
-    let path = isMarked ? String(value.dropFirst()) : value
-    let isFile = isMarked || !value.contains("=")
+    let (path, isFile) = path(value)
     let text = isFile ? try read(path, outside) : value
     do throws(Fault) {
       return isFile ? try KeyBindings(file: text) : try KeyBindings(value: text)
     } catch {
-      let place = isFile ? [path, error.line.map { String($0) }].compactMap(\.self) : []
-      throw .usage(Words.Label.badKeys(variable, place.joined(separator: ":"), error.message))
+      throw .usage(
+        Words.Label.badKeys(variable, place(error.position, isFile ? path : ""), error.message))
     }
+  }
+
+  /// Where a map gives an action its key: `FILE:LINE:COLUMN`; empty for the value itself.
+  private static func place(_ position: SourcePosition?, _ path: String) -> String {
+    path.isEmpty ? "" : path + (position.map { ":\($0)" } ?? "")
+  }
+
+  private static func path(_ value: String) -> (path: String, isFile: Bool) {
+    let isMarked = value.first == "@"
+    return (isMarked ? String(value.dropFirst()) : value, isMarked || !value.contains("="))
+  }
+
+  /// Refuses an action on a key that answers one of the rubric's questions: the label would go
+  /// before it, and whoever put it there would not know. An action on its own key is reached by `:`.
+  func refuseKeys(of rubric: Rubric, in source: SourceFile, _ outside: Outside) throws(Stop) {
+    for command in moved {
+      let key = key(of: command)
+      for (index, question) in rubric.questions.enumerated() {
+        guard let binding = question.kind.bindings.first(where: { $0.key == key }) else { continue }
+        let variable = KeyBindings.variable
+        let (path, isFile) = KeyBindings.path(outside.environment(variable) ?? "")
+        throw .usage(
+          Words.Label.keyAnswers(
+            (variable, KeyBindings.place(places[command], isFile ? path : "")), command.rawValue,
+            key, binding.word, question.name.string,
+            KeyBindings.place(of: key, question: index, source)))
+      }
+    }
+  }
+
+  /// Where a rubric gives a key to a label of a question; where it does not say so, the question.
+  private static func place(of key: Character, question index: Int, _ source: SourceFile) -> String
+  {
+    guard let rubric = try? JSONValue.read(source),
+      let question = rubric["questions"]?.elements.dropFirst(index).first(where: { _ in true })
+    else { return source.path }
+    let labels = question["labels"].map { Array($0.elements) } ?? []
+    let value = labels.lazy.compactMap { $0["key"] }.first { $0.string == String(key) } ?? question
+    return "\(source.path):\(source.position(of: value.start))"
   }
 
   private static func read(_ path: String, _ outside: Outside) throws(Stop) -> String {

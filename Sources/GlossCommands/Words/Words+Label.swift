@@ -80,9 +80,23 @@ extension Words.Label {
     "\(variable): " + (place.isEmpty ? "" : place + ": ") + fault
   }
 
+  /// - Parameters:
+  ///   - map: the variable, and the place in its file; empty where it is no file.
+  ///   - word: what the key gives.
+  ///   - place: of the label in the rubric.
+  static func keyAnswers(
+    _ map: (variable: String, place: String), _ action: String, _ key: Character,
+    _ word: String, _ question: String, _ place: String
+  ) -> String {
+    badKeys(
+      map.variable, map.place,
+      "\"\(action)\" is on the key \"\(key)\", which answers \"\(word)\" to the "
+        + "question \"\(question)\" at \(place); give the action another key")
+  }
+
   static func noKeys(_ variable: String, _ path: String) -> String {
     "\(variable): there is no file \"\(path)\"; "
-      + "write undo=U,skip=k, or the path of a file of such lines"
+      + "write undo=h,skip=k, or the path of a file of such lines"
   }
 
   static func unknownItem(_ id: String, _ meant: String?) -> String {

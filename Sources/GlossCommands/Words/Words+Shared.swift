@@ -41,7 +41,7 @@ extension Words {
     static let termVariable = "the terminal's kind; with 'dumb' the session is plain"
     static let editorVariable = "the editor for long texts; else vi"
     static let keysVariable = """
-      actions on other keys: undo=U,skip=k, or the path of a file of such lines, with @ before it \
+      actions on other keys: undo=h,skip=k, or the path of a file of such lines, with @ before it \
       or not; 'gloss help keys' has the names of the actions
       """
     static let pagerVariable = "what shows the guideline on a terminal; else less"

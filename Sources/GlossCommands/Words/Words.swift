@@ -1,3 +1,5 @@
+import GlossTasks
+
 /// Everything that the command line says to a person, in one place, so that it can be translated:
 /// a file per area, a property per text, a function where something is quoted.
 ///
@@ -5,6 +7,6 @@
 package enum Words {
   /// `1 label`, `2 labels`.
   static func counted(_ count: Int, _ noun: String) -> String {
-    "\(count) \(noun)\(count == 1 ? "" : "s")"
+    GlossTasks.counted(count, noun)
   }
 }

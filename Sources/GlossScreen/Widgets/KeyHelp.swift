@@ -10,33 +10,52 @@ package struct KeyHelp: Hashable, Sendable {
       self.word = word
     }
 
-    var width: Int { Text.width(key) + 1 + Text.width(word) }
+    var width: Int { Text.width(key) + (word.isEmpty ? 0 : 1 + Text.width(word)) }
   }
 
   /// Most important first: a narrow screen drops the last.
   package var entries: [Entry]
+  /// What stands behind all others, and stays where some of them are dropped; the last is dropped
+  /// last.
+  package var last: [Entry]
 
   private static let gap = 2
 
-  package init(_ entries: [Entry]) { self.entries = entries }
+  package init(_ entries: [Entry], last: [Entry] = []) {
+    self.entries = entries
+    self.last = last
+  }
 
   /// Draws in one row as many whole entries as fit, and a quiet `…` where some do not.
   package func draw(in canvas: inout Canvas, row: Int) {
-    let fitting = Self.fitting(entries[...], width: canvas.columns)
-    var shown = fitting
-    if fitting.count < entries.count {
-      shown = Self.fitting(entries[...], width: canvas.columns - Self.gap - 1)
+    let all = entries + last
+    guard Self.width(all) > canvas.columns else {
+      Self.draw(all[...], in: &canvas, row: row)
+      return
     }
-    let column = Self.draw(shown, in: &canvas, row: row)
-    if shown.count < entries.count {
-      canvas.draw("…", row: row, column: column, style: Style(.quiet))
-    }
+    // Two fifths: on the narrowest screen there has to be room for an answer's keys.
+    let kept = Self.kept(last, width: canvas.columns * 2 / 5)
+    let end = kept.isEmpty ? 0 : Self.width(Array(kept)) + Self.gap
+    let shown = Self.fitting(entries[...], width: canvas.columns - end - Self.gap - 1)
+    var column = Self.draw(shown, in: &canvas, row: row)
+    column += canvas.draw("…", row: row, column: column, style: Style(.quiet)) + Self.gap
+    Self.draw(kept, in: &canvas, row: row, column: column)
+  }
+
+  private static func width(_ entries: [Entry]) -> Int {
+    entries.reduce(-gap) { $0 + gap + $1.width }
+  }
+
+  private static func kept(_ entries: [Entry], width: Int) -> ArraySlice<Entry> {
+    var kept = entries[...]
+    while !kept.isEmpty, Self.width(Array(kept)) > width { kept.removeFirst() }
+    return kept
   }
 
   /// Splits the entries into lines of a width, none of them cut unless one alone is wider.
   package func wrapped(width: Int) -> [[Entry]] {
     var lines: [[Entry]] = []
-    var rest = entries[...]
+    var rest = (entries + last)[...]
     while !rest.isEmpty {
       let line = rest.prefix(max(Self.fitting(rest, width: width).count, 1))
       lines.append(Array(line))
@@ -53,13 +72,17 @@ package struct KeyHelp: Hashable, Sendable {
     }
   }
 
+  @discardableResult
   private static func draw(
-    _ entries: ArraySlice<Entry>, in canvas: inout Canvas, row: Int
+    _ entries: ArraySlice<Entry>, in canvas: inout Canvas, row: Int, column: Int = 0
   ) -> Int {
-    var column = 0
+    var column = column
     for entry in entries {
-      column += canvas.draw(entry.key, row: row, column: column, style: Style(.key)) + 1
-      column += canvas.draw(entry.word, row: row, column: column, style: Style(.quiet)) + gap
+      column += canvas.draw(entry.key, row: row, column: column, style: Style(.key))
+      if !entry.word.isEmpty {
+        column += 1 + canvas.draw(entry.word, row: row, column: column + 1, style: Style(.quiet))
+      }
+      column += gap
     }
     return column
   }

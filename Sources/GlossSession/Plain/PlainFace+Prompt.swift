@@ -27,16 +27,36 @@ extension PlainFace {
   }
 
   /// Takes a line while a page waits; gives why it was not taken, if it was not.
-  mutating func handle(_ line: String, _ prompt: Prompt, _ now: Moment) -> String? {
+  mutating func handle(
+    _ line: String, _ prompt: Prompt, _ out: inout PlainOutput, _ now: Moment
+  ) -> String? {
     let word = line.filter { !$0.isWhitespace }
     switch word {
     case ":quit": sitting.leave(code: 0, now)
     case "": answerPrompt(.enter, now)
     case _ where prompt.kind == .pause: answerPrompt(.enter, now)
     case ":undo": answerPrompt(.escape, now)
-    default: return PromptWords.line(prompt.kind)
+    default:
+      guard printPage(line, &out, now) else { return PromptWords.line(prompt.kind) }
+      out.line(PromptWords.line(prompt.kind))
     }
     return nil
+  }
+
+  /// Prints what a line asks to read; false where it asks for anything else.
+  private mutating func printPage(
+    _ line: String, _ out: inout PlainOutput, _ now: Moment
+  ) -> Bool {
+    guard line.first == ":",
+      case .success(let command) = Command.parse(String(line.dropFirst()), sitting.setup.rubric)
+    else { return false }
+    switch command {
+    case .help: printHelp(&out)
+    case .guide(let clause): printGuideline(clause, &out, now)
+    case .terms: printTerms(&out, now)
+    default: return false
+    }
+    return true
   }
 
   private mutating func answerPrompt(

@@ -37,9 +37,10 @@ extension PlainFace {
   }
 
   func printHits(of text: String, _ out: inout PlainOutput) {
-    let hits = sitting.find(text)
-    out.line(PlainWords.hits(hits.count, most: Sitting.mostHits))
-    for hit in hits { out.line(PlainWords.hit(hit)) }
+    let found = sitting.find(text)
+    out.line(
+      PlainWords.hits(found.hits.count, most: Sitting.mostHits, unsearched: found.unsearched))
+    for hit in found.hits { out.line(PlainWords.hit(hit)) }
   }
 
   /// The second of two responses as changes of the first, `[-taken away-]` and `{+added+}`; gives why

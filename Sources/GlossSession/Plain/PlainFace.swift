@@ -41,6 +41,7 @@ package struct PlainFace: Sendable {
   ///     the sitting's guard must be off.
   package init(_ sitting: Sitting, journal: String, isScript: Bool = false) {
     self.sitting = sitting
+    self.sitting.isPlain = true
     self.journal = journal
     self.isScript = isScript
   }
@@ -87,7 +88,7 @@ package struct PlainFace: Sendable {
     if line == "?", !isWriting { line = ":guide" }
     let refusal: String?
     if let prompt = sitting.prompt {
-      refusal = handle(line, prompt, now)
+      refusal = handle(line, prompt, &out, now)
     } else if isWriting {
       refusal = answer(line, now)
     } else if line.unicodeScalars.starts(with: "::".unicodeScalars) {

@@ -47,8 +47,8 @@ extension Sitting {
 
   /// What the time goes to now.
   private var activity: Happening.Activity {
-    if let prompt { return prompt.activity }
     if isReading { return .reading }
+    if let prompt { return prompt.activity }
     return open?.isPractice == true ? .practice : .labeling
   }
 

@@ -120,10 +120,12 @@ extension ScreenFace {
     if let item = sitting.open, item.asks.indices.contains(item.state.focus) {
       let ask = item.asks[item.state.focus]
       page.add("This question", Style(.heading), width: width)
-      for binding in ask.question.kind.bindings {
+      let bindings = ask.question.kind.bindings
+      for binding in bindings {
         page.add("  \(binding.key)  \(binding.word)", Style(.text), width: width)
       }
-      for hint in ask.question.kind.hints(item.state.entries[item.state.focus].draft, ask.asked) {
+      let hints = ask.question.kind.hints(item.state.entries[item.state.focus].draft, ask.asked)
+      for hint in hints where !bindings.contains(where: { String($0.key) == hint.key }) {
         page.add("  \(hint.key)  \(hint.word)", Style(.text), width: width)
       }
       page.add("", Style(.text), width: width)

@@ -16,6 +16,7 @@ extension ScreenFace {
     case .forward: sitting.goForward(now)
     case .skip: sitting.skip(now)
     case .reveal: sitting.reveal(whole: false, now)
+    case .revealAll: sitting.reveal(whole: true, now)
     case .accept: sitting.accept(now)
     case .stop: sitting.askToStop(now)
     case .note: mode = .topic
@@ -29,20 +30,21 @@ extension ScreenFace {
     case .raw:
       sitting.tick(now)
       toggleRaw()
+    case .differences: showDifferences(now)
     case .leave: sitting.leaveOrAsk(now)
     }
   }
 
   mutating func editRationale() {
     guard let item = sitting.open, item.presented != nil else { return }
-    if item.mask != nil { return sitting.say(CareWords.masked(sitting.setup.keys), .warning) }
+    if item.mask != nil { return sitting.say(sitting.maskedSentence, .warning) }
     let question = item.asks[item.state.focus].question
     let key =
       sitting.setup.rubric.rationale(for: question) != .off ? item.asks[item.state.focus].key : nil
     guard sitting.takesRationale(ask: key) else {
       return sitting.say(
-        "This rubric takes no rationale; \(boundKey(of: .note)) sends a note to the lead.", .warning
-      )
+        "This rubric takes no rationale; \(sitting.way(to: .note)) sends a note to the lead.",
+        .warning)
     }
     edit(
       .rationale(ask: key),

@@ -36,10 +36,4 @@ extension ScreenFace {
     }
     if runs.isEmpty { sitting.say("The two responses are the same, to the last character.") }
   }
-
-  /// The key that shows what differs, where it does something.
-  func differenceHint(_ taken: Set<Character>) -> Hint? {
-    guard comparesResponses, !taken.contains("d") else { return nil }
-    return Hint("d", differences == nil ? "differences" : "no differences")
-  }
 }

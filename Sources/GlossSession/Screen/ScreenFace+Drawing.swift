@@ -127,7 +127,7 @@ extension ScreenFace {
     if let zoom, let presented = item.drawn {
       let names = Pane.panes(of: presented).map(\.name)
       canvas.draw(
-        "  \(names[zoom]) alone; \(boundKey(of: .zoom)) shows the next", row: 1, column: column,
+        "  \(names[zoom]) alone; \(sitting.way(to: .zoom)) shows the next", row: 1, column: column,
         style: Style(.key))
     }
   }
@@ -143,7 +143,7 @@ extension ScreenFace {
     }
     page.add("", Style(.text), width: columns)
     page.add(
-      "\(boundKey(of: .skip)) skips it; \(boundKey(of: .note)) sends a note to the lead.",
+      "\(sitting.way(to: .skip)) skips it; \(sitting.way(to: .note)) sends a note to the lead.",
       Style(.text),
       width: columns)
     canvas.within(Region(row: 2, rows: max(rows - 4, 0), columns: columns)) { part in
@@ -160,15 +160,13 @@ extension ScreenFace {
   private var finishedLines: [String] {
     if sitting.setup.countsPractice {
       return PracticeWords.finished(sitting.progress, optedOut: sitting.optedOutCount)
-        + ["", PracticeWords.again(leave: String(boundKey(of: .leave)))]
+        + ["", PracticeWords.again(leave: sitting.way(to: .leave))]
     }
+    let back =
+      sitting.canGoBack ? "\(sitting.way(to: .undo)) goes back to look or to change; " : ""
     return [
-      sitting.optedOutCount == 0
-        ? "All \(sitting.assignedCount) items are done."
-        : "\(sitting.progress.done) of \(sitting.assignedCount) items are done, "
-          + CareWords.progress(optedOut: sitting.optedOutCount) + ".",
-      "\(sitting.savedCount) saved in this sitting; every one is on the disk.",
-      "", "\(boundKey(of: .undo)) goes back to look or to change; \(boundKey(of: .leave)) leaves.",
+      Words.allDone(sitting.progress, optedOut: sitting.optedOutCount),
+      Words.savedHere(sitting.savedCount), "", back + "\(sitting.way(to: .leave)) leaves.",
     ]
   }
 
@@ -242,10 +240,11 @@ extension ScreenFace {
   }
 
   private func draw(_ finding: Finding, in canvas: inout Canvas) {
-    let more = finding.hits.count == Sitting.mostHits ? "the first " : ""
-    let count = finding.hits.count == 1 ? "1 item holds" : "\(finding.hits.count) items hold"
     canvas.draw(
-      shortened("\(more)\(count) \"\(finding.text)\"", to: columns), row: 1, style: Style(.heading))
+      shortened(
+        Words.found(finding.text, finding.hits.count, unsearched: finding.unsearched), to: columns),
+      row: 1, style: Style(.heading))
+    let wordColumns = finding.hits.map { Text.width(Words.standing($0.standing)) }.max() ?? 0
     var scroll = ScrollState()
     scroll.reveal(finding.selected, total: finding.hits.count, visible: readingRows)
     canvas.within(Region(row: 2, rows: max(rows - 3, 0), columns: columns)) { part in
@@ -254,7 +253,8 @@ extension ScreenFace {
         let isSelected = index == finding.selected
         let style = Style(isSelected ? .cursor : .text)
         var column = part.draw(isSelected ? "> " : "  ", row: row, style: style)
-        column += part.draw(hit.isDone ? "done  " : "      ", row: row, column: column)
+        part.draw(Words.standing(hit.standing), row: row, column: column)
+        column += wordColumns + (wordColumns > 0 ? 2 : 0)
         column +=
           part.draw(shortened(hit.id.string, to: 20), row: row, column: column, style: style) + 2
         part.draw(

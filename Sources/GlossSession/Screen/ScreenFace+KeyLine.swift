@@ -4,28 +4,43 @@ import GlossScreen
 import GlossTasks
 
 extension ScreenFace {
-  /// The key line: what works now and nothing else.
+  /// The key line: what works now and nothing else, and at its end what always helps on.
   var keyHelp: KeyHelp {
-    if let prompt = sitting.prompt, case .answering = mode { return help(hints(prompt)) }
     switch mode {
     case .reading(let reading): return help(hints(reading))
     case .editing(let editing): return help(hints(editing))
-    case .topic: return help([Hint("1–7", "topic"), Hint("Esc", "back")])
+    case .topic: return help([Hint("1–7", "topic"), Hint("Esc", "back")], last: [.guideline])
     case .finding(let finding):
       let move = finding.hits.count > 1 ? [Hint("↑↓", "move")] : []
-      return help(move + [Hint("Enter", "open"), Hint("Esc", "back")])
-    case .answering where sitting.phase == .finished:
-      let back = sitting.canGoBack ? [Hint(String(boundKey(of: .undo)), "go back")] : []
+      return help(move + [Hint("Enter", "open"), Hint("Esc", "back")], last: [.guideline])
+    case .answering:
+      if let prompt = sitting.prompt {
+        return help(hints(prompt), last: prompt.kind == .pause ? [] : [.guideline])
+      }
+      if sitting.open?.editableText != nil, sitting.phase == .working {
+        return help(answeringHints + [Hint("F1", Words.KeyCommand.guideline.word)])
+      }
       return help(
-        back + [
-          Hint(String(boundKey(of: .find)), "find"), Hint(String(boundKey(of: .leave)), "leave"),
-        ])
-    case .answering: return help(answeringHints)
+        sitting.phase == .finished ? finishedHints : answeringHints,
+        last: [.leave, .guideline, .commandLine])
     }
   }
 
-  private func help(_ hints: [Hint]) -> KeyHelp {
-    KeyHelp(hints.map { KeyHelp.Entry($0.key, $0.word) })
+  private func help(_ hints: [Hint], last: [Words.KeyCommand] = []) -> KeyHelp {
+    func entries(_ hints: [Hint]) -> [KeyHelp.Entry] {
+      hints.map { KeyHelp.Entry($0.key, $0.word) }
+    }
+    return KeyHelp(entries(hints), last: entries(last.map { hint($0) }))
+  }
+
+  /// A command's key and word; the word to type alone, where the focused question takes the key.
+  private func hint(_ command: Words.KeyCommand, _ word: String? = nil) -> Hint {
+    let way = sitting.way(to: command)
+    return Hint(way, way == command.typed && way.count > 1 ? "" : word ?? command.word)
+  }
+
+  private var finishedHints: [Hint] {
+    (sitting.canGoBack ? [hint(.undo, "go back")] : []) + [hint(.find)]
   }
 
   private func hints(_ reading: Reading) -> [Hint] {
@@ -47,64 +62,75 @@ extension ScreenFace {
   }
 
   private func hints(_ editing: Editing) -> [Hint] {
-    switch editing.purpose {
+    let help = Hint("F1", Words.KeyCommand.guideline.word)
+    return switch editing.purpose {
     case .rationale, .note:
       [
         Hint("Enter", "done"), Hint("Alt-Enter", "new line"), Hint("Esc", "back"),
-        Hint("Ctrl-E", "editor"), Hint("F1", "guideline"),
+        Hint("Ctrl-E", "editor"), help,
       ]
-    case .find: [Hint("Enter", "find"), Hint("Esc", "back")]
-    case .command: [Hint("Enter", "do it"), Hint("help", "lists the words"), Hint("Esc", "back")]
+    case .find: [Hint("Enter", "find"), Hint("Esc", "back"), help]
+    case .command:
+      [Hint("Enter", "do it"), Hint("help", "lists the words"), Hint("Esc", "back"), help]
     }
   }
 
   private var answeringHints: [Hint] {
     guard let item = sitting.open else { return [] }
-    if case .blocked = sitting.phase {
-      return [Hint(":results DIR", "go on elsewhere"), Hint(String(boundKey(of: .leave)), "leave")]
-    }
+    if case .blocked = sitting.phase { return [Hint(":results DIR", "go on elsewhere")] }
+    if item.mask != nil { return maskedHints(item) }
     var hints: [Hint] = []
-    var taken: Set<Character> = []
-    if item.presented != nil, !item.asks.isEmpty, item.mask == nil {
-      if item.state.asksConfidence {
-        hints.append(Hint("1–5", "how sure"))
-      } else {
-        let ask = item.asks[item.state.focus]
-        hints += ask.question.kind.hints(item.state.entries[item.state.focus].draft, ask.asked)
-          .map { nextRatherThanSave($0, item) }
-        taken = Set(ask.question.kind.bindings.map(\.key))
-        if sitting.canAccept, item.editableText == nil {
-          hints.insert(hint(.accept, taken), at: min(1, hints.count))
+    if item.presented != nil, !item.asks.isEmpty { hints = questionHints(item) }
+    if item.editableText != nil { return hints }
+    return hints
+      + commands(for: item).map { command in
+        switch command {
+        case .undo where !takesBack(item): hint(.undo, Words.back)
+        case .raw where showsRaw: hint(.raw, Words.rendered)
+        case .differences where differences != nil: hint(.differences, Words.noDifferences)
+        default: hint(command)
         }
       }
-      if isCut { hints.insert(Hint("PgDn", "scroll"), at: min(2, hints.count)) }
-      let names = { (key: String) in hints.contains { $0.key == key } }
-      if item.askedIndexes.count > 1, !names("Tab") { hints.append(Hint("Tab", "next question")) }
-      if isSavable(item), !hints.contains(where: { $0.word.hasPrefix("save") }) {
-        hints.append(names("Enter") ? Hint("Ctrl-S", "save") : Hint("Enter", "save"))
-      }
-      if item.editableText != nil { return hints + [Hint("F1", "guideline")] }
-    } else if item.mask != nil, !item.asks.isEmpty {
-      taken = Set(item.asks[item.state.focus].question.kind.bindings.map(\.key))
-      hints.append(Hint(taken.contains("V") ? ":reveal all" : "V", "reveal all"))
-      if isCut { hints += [Hint("PgDn", "scroll")] }
+  }
+
+  /// What answers the focused question, and what leads on from it.
+  private func questionHints(_ item: OpenItem) -> [Hint] {
+    let focus = item.state.focus
+    let ask = item.asks[focus]
+    var hints =
+      item.state.asksConfidence
+      ? [Hint("1–5", "how sure")]
+      : ask.question.kind.hints(item.state.entries[focus].draft, ask.asked)
+        .map { nextRatherThanSave($0, item) }
+    if sitting.canAccept, item.editableText == nil {
+      hints.insert(hint(.accept), at: min(1, hints.count))
     }
-    for command in commands(for: item) {
-      let isBack = command == .undo && !item.isTouched
-      let isRendered = command == .raw && showsRaw
-      hints.append(
-        hint(command, taken, isBack ? Words.back : isRendered ? Words.rendered : command.word))
+    if isCut { hints.insert(Hint("PgDn", "scroll"), at: min(2, hints.count)) }
+    let names = { (key: String) in hints.contains { $0.key == key } }
+    if item.askedIndexes.count > 1, !names("Tab") { hints.append(Hint("Tab", "next question")) }
+    if isSavable(item), !hints.contains(where: { $0.word.hasPrefix("save") }) {
+      hints.append(names("Enter") ? Hint("Ctrl-S", "save") : Hint("Enter", "save"))
     }
-    if let hint = differenceHint(taken) { hints.append(hint) }
     return hints
   }
 
-  /// An action under its key, or where a label has that, under what is typed for it.
-  private func hint(
-    _ command: Words.KeyCommand, _ taken: Set<Character>, _ word: String? = nil
-  ) -> Hint {
-    let own = boundKey(of: command)
-    return Hint(taken.contains(own) ? command.typed : String(own), word ?? command.word)
+  /// What can be done about a masked item comes first.
+  private func maskedHints(_ item: OpenItem) -> [Hint] {
+    var hints = [hint(.reveal), hint(.revealAll), hint(.skip), hint(.stop)]
+    if isCut { hints.append(Hint("PgDn", "scroll")) }
+    if sitting.canGoBack || item.isTouched { hints.append(hint(.undo, Words.back)) }
+    if sitting.trailIndex != nil { hints.append(hint(.forward)) }
+    if isCut || zoom != nil { hints.append(hint(.zoom)) }
+    return hints + [hint(.note), hint(.find)]
+  }
+
+  /// Whether `undo` takes something back here, rather than going to the label before.
+  private func takesBack(_ item: OpenItem) -> Bool {
+    if item.isTouched { return true }
+    guard item.asks.indices.contains(item.state.focus) else { return false }
+    let ask = item.asks[item.state.focus]
+    var draft = item.state.entries[item.state.focus].draft
+    return ask.question.kind.undo(&draft, ask.asked)
   }
 
   /// Whether saving would be taken now: what must be answered is.
@@ -129,18 +155,21 @@ extension ScreenFace {
     return Hint("Enter", hint.word == "save" ? "next" : "none, next")
   }
 
+  /// The commands that do something on an item that is not masked, those first that are used on
+  /// most items: a narrow screen drops the last.
   private func commands(for item: OpenItem) -> [Words.KeyCommand] {
     var commands: [Words.KeyCommand] = []
-    if item.isTouched || sitting.canGoBack { commands.append(.undo) }
+    if takesBack(item) || sitting.canGoBack { commands.append(.undo) }
     if sitting.trailIndex != nil { commands.append(.forward) }
+    commands.append(.skip)
+    // It works everywhere; it is named where it may be needed.
+    if item.presented?.item.advice.isEmpty == false { commands.append(.stop) }
+    if comparesResponses { commands.append(.differences) }
     if isCut || zoom != nil { commands.append(.zoom) }
-    if item.mask != nil { commands.append(.reveal) }
-    if canToggleRaw { commands.append(.raw) }
-    commands += [.skip, .guideline]
     if takesRationale(item) { commands.append(.rationale) }
-    // Everywhere it works; it is named where it may be needed.
-    let warned = item.mask != nil || item.presented?.item.advice.isEmpty == false
-    return commands + [.note, .leave] + (warned ? [.stop] : []) + [.find, .commandLine]
+    if canToggleRaw { commands.append(.raw) }
+    commands.append(.note)
+    return commands + [.find]
   }
 
   private func takesRationale(_ item: OpenItem) -> Bool {

@@ -66,7 +66,7 @@ extension ScreenFace {
     if case .blocked = sitting.phase { return sitting.sayBlocked() }
     sitting.say(
       "\(Words.name(of: key)) does nothing here; "
-        + "\(boundKey(of: .guideline)) shows the guideline and the keys.")
+        + "\(sitting.way(to: .guideline)) shows the guideline and the keys.")
   }
 
   /// An answering key while a label is unsaved answers nothing, and must do nothing else either.
@@ -90,10 +90,8 @@ extension ScreenFace {
     switch key {
     case .control("s"): save(now)
     case Key(.enter): save(now)
-    case Key(.tab): sitting.focusQuestion(1, now)
-    case Key(.tab, .shift): sitting.focusQuestion(-1, now)
+    case Key(.tab), Key(.tab, .shift): goOn(key, now)
     case Key(.function(1)): openGuideline(nil, now)
-    case .character("V") where sitting.open?.mask != nil: sitting.reveal(whole: true, now)
     default:
       guard let character = key.typed, let command = sitting.setup.keys.command(on: character)
       else {
@@ -104,6 +102,11 @@ extension ScreenFace {
     return true
   }
 
-  /// The key that an action has in this sitting, for what is said of it.
-  func boundKey(of command: Words.KeyCommand) -> Character { sitting.setup.keys.key(of: command) }
+  /// To the next question, or the one before. An item's only question gets the key once more, so
+  /// that past its last span comes its first.
+  private mutating func goOn(_ key: Key, _ now: Moment) {
+    let step = key.modifiers.contains(.shift) ? -1 : 1
+    guard !sitting.focusQuestion(step, now) else { return }
+    _ = sitting.press(key, now, columns: textColumns, panel: questionPanel)
+  }
 }

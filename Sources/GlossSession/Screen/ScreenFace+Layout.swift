@@ -201,7 +201,6 @@ extension ScreenFace {
   /// Keys that change what is seen and nothing else.
   mutating func handleView(_ key: Key, _ now: Moment) -> Bool {
     switch key {
-    case .character("d") where comparesResponses: toggleDifferences()
     case Key(.up): scroll(.lines(-1))
     case Key(.down): scroll(.lines(1))
     case Key(.pageUp): scroll(.pages(-1))

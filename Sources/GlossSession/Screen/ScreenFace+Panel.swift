@@ -61,7 +61,11 @@ extension ScreenFace {
   /// In place of the questions of a masked item: what can be done, and who helps.
   private func maskRows(_ width: Int) -> [PanelRow] {
     let texts = [
-      (CareWords.maskedHint(sitting.setup.keys), Style(.text)),
+      (
+        CareWords.maskedHint(
+          reveal: sitting.way(to: .reveal), all: sitting.way(to: .revealAll),
+          skip: sitting.way(to: .skip)), Style(.text)
+      ),
       (CareWords.support(sitting.setup.terms["support"].text), Style(.quiet)),
     ]
     return texts.flatMap { text, style in

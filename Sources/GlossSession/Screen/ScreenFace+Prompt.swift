@@ -6,13 +6,15 @@ extension ScreenFace {
   /// The title, the message and the keys stand outside.
   private var promptRows: Int { max(rows - 4, 1) }
 
-  /// A page between items takes Enter or Esc alone; the others scroll it.
+  /// A page between items takes Enter or Esc alone; the others scroll it, and one has the guideline
+  /// come over it.
   mutating func press(_ key: Key, _ prompt: Prompt, _ now: Moment) {
     let total = page(of: prompt).lines.count
     switch key {
     case _ where prompt.kind == .pause: return sitting.answerPrompt(.enter, now)
     case Key(.enter): return sitting.answerPrompt(.enter, now)
     case Key(.escape): return sitting.answerPrompt(.escape, now)
+    case _ where opensHelp(key): return openGuideline(nil, now)
     case Key(.down): promptScroll.scroll(by: 1, total: total, visible: promptRows)
     case Key(.up): promptScroll.scroll(by: -1, total: total, visible: promptRows)
     case .character(" "): promptScroll.page(by: 1, total: total, visible: promptRows)

@@ -6,7 +6,7 @@ extension ScreenFace {
   /// follow, until it is pressed again.
   mutating func toggleRaw() {
     if sitting.open?.mask != nil {
-      return sitting.say(CareWords.masked(sitting.setup.keys), .warning)
+      return sitting.say(sitting.maskedSentence, .warning)
     }
     guard canToggleRaw else { return sitting.say(Words.nothingRendered) }
     showsRaw.toggle()

@@ -4,12 +4,12 @@ import GlossScreen
 import GlossTasks
 
 extension ScreenFace {
-  mutating func openGuideline(_ clause: ID?, _ now: Moment, resuming editing: Editing? = nil) {
+  mutating func openGuideline(_ clause: ID?, _ now: Moment, over behind: Behind = .answering) {
     let focused = sitting.open.flatMap { item in
       item.asks.indices.contains(item.state.focus)
         ? item.asks[item.state.focus].question.clause : nil
     }
-    var reading = Reading(page: .guideline, resumes: editing)
+    var reading = Reading(page: .guideline, behind: behind)
     let page = page(of: reading)
     if let wanted = clause ?? focused, let line = page.lineOfClause[wanted] {
       reading.scroll = scroll(to: line, of: page)
@@ -23,9 +23,9 @@ extension ScreenFace {
     let total = page(of: reading).lines.count
     sitting.tick(now)
     switch key {
-    case Key(.escape), .character("q"), .character("?"), Key(.enter), Key(.function(1)):
+    case _ where opensHelp(key), Key(.escape), .character("q"), Key(.enter):
       sitting.setReading(false, now)
-      mode = reading.resumes.map { .editing($0) } ?? .answering
+      mode = reading.behind.mode
       return
     case .character("k"):
       reading.page = reading.page == .keys ? .guideline : .keys
@@ -44,6 +44,11 @@ extension ScreenFace {
       }
     }
     mode = .reading(reading)
+  }
+
+  /// Whether a key opens the guideline where keys are no text, and closes it again.
+  func opensHelp(_ key: Key) -> Bool {
+    key == Key(.function(1)) || key.typed == sitting.setup.keys.key(of: .guideline)
   }
 
   /// To the next clause, or the one before.
@@ -69,6 +74,8 @@ extension ScreenFace {
     let topics = Happening.Topic.allCases
     if key == Key(.escape) {
       mode = .answering
+    } else if opensHelp(key) {
+      openGuideline(nil, now, over: .topic)
     } else if let digit = key.typed?.wholeNumberValue, topics.indices.contains(digit - 1) {
       edit(.note(topics[digit - 1]), sitting.unsentNote)
     } else if !pressApart(key, now) {
@@ -78,9 +85,11 @@ extension ScreenFace {
 
   mutating func find(_ text: String) {
     guard !text.isEmpty else { return }
-    let hits = sitting.find(text)
-    guard !hits.isEmpty else { return sitting.say("No item holds \"\(text)\".", .warning) }
-    mode = .finding(Finding(text: text, hits: hits))
+    let found = sitting.find(text)
+    guard !found.hits.isEmpty else {
+      return sitting.say(Words.foundNone(text, unsearched: found.unsearched), .warning)
+    }
+    mode = .finding(Finding(text: text, hits: found.hits, unsearched: found.unsearched))
   }
 
   mutating func press(_ key: Key, _ finding: Finding, _ now: Moment) {
@@ -91,6 +100,7 @@ extension ScreenFace {
     case Key(.escape), .character("q"):
       mode = .answering
       return
+    case _ where opensHelp(key): return openGuideline(nil, now, over: .finding(finding))
     case Key(.enter):
       mode = .answering
       return sitting.goTo(place: finding.hits[finding.selected].place, now)

@@ -17,7 +17,7 @@ extension ScreenFace {
     case .control("e"):
       request = .editor(editing.editor.text)
       return
-    case Key(.function(1)): return openGuideline(nil, now, resuming: editing)
+    case Key(.function(1)): return openGuideline(nil, now, over: .editing(editing))
     default: break
     }
     if key == Key(.backspace), editing.editor.isEmpty, editing.purpose == .command {
@@ -53,9 +53,10 @@ extension ScreenFace {
     sitting.wantsRationale = false
     switch editing.purpose {
     case .rationale where !editing.editor.isEmpty:
-      sitting.say("Not part of the answer yet; \(boundKey(of: .rationale)) brings the text back.")
+      sitting.say(
+        "Not part of the answer yet; \(sitting.way(to: .rationale)) brings the text back.")
     case .note where !editing.editor.isEmpty:
-      sitting.say("Not sent; \(boundKey(of: .note)) brings the text back.")
+      sitting.say("Not sent; \(sitting.way(to: .note)) brings the text back.")
     default: break
     }
   }
@@ -71,7 +72,8 @@ extension ScreenFace {
       if wasWanted { sitting.save(now) }
     case .note(let topic):
       guard !text.isEmpty else { return sitting.say("A note needs a text.", .warning) }
-      sitting.note(topic, clauses: sitting.citedClauses(in: text), text: text, now)
+      // A note that is refused stays as it was typed, to be mended.
+      if !sitting.note(topic, clauses: [], text: text, now) { mode = .editing(editing) }
     case .find: find(text)
     case .command: run(line: text, now)
     }

@@ -44,10 +44,26 @@ package struct ScreenFace: Sendable {
   package struct Reading: Hashable, Sendable {
     package enum Page: Hashable, Sendable { case guideline, keys, terms }
 
-    var page: Page
+    package internal(set) var page: Page
     var scroll = ScrollState()
-    /// What was being written when F1 was pressed; closing goes back to it.
-    var resumes: Editing?
+    /// Where it was opened; closing goes back there.
+    var behind = Behind.answering
+  }
+
+  /// What a page to read stands over; a prompt, too, is under `answering`.
+  enum Behind: Hashable, Sendable {
+    case answering, topic
+    case editing(Editing)
+    case finding(Finding)
+
+    var mode: Mode {
+      switch self {
+      case .answering: .answering
+      case .topic: .topic
+      case .editing(let editing): .editing(editing)
+      case .finding(let finding): .finding(finding)
+      }
+    }
   }
 
   /// A text being typed, and what for.
@@ -66,6 +82,8 @@ package struct ScreenFace: Sendable {
   package struct Finding: Hashable, Sendable {
     var text: String
     var hits: [Hit]
+    /// Items whose text is masked, and was not looked into.
+    var unsearched: Int
     var selected = 0
   }
 

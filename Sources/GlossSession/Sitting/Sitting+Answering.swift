@@ -47,7 +47,7 @@ extension Sitting {
   private mutating func pressMasked(_ key: Key, _ item: OpenItem) -> Bool {
     let bindings = item.asks[item.state.focus].question.kind.bindings
     guard let typed = key.typed, bindings.contains(where: { $0.key == typed }) else { return false }
-    say(CareWords.masked(setup.keys), .warning)
+    say(maskedSentence, .warning)
     return true
   }
 
@@ -234,9 +234,13 @@ extension Sitting {
   }
 
   /// The guideline was opened or closed: time with it open is reading.
+  ///
+  /// Over the offer of a break it is no part of that break, which ends before and begins again.
   package mutating func setReading(_ isReading: Bool, _ now: Moment) {
+    if isReading { endOffer(now) }
     tick(now)
     self.isReading = isReading
+    if !isReading, prompt?.kind == .offer { visibleSince = now }
     account(now)
   }
 }

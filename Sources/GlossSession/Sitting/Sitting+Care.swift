@@ -4,7 +4,12 @@ import GlossTasks
 
 extension Sitting {
   /// Why the open item takes no answers, if it is masked.
-  var maskRefusal: String? { open?.mask == nil ? nil : CareWords.masked(setup.keys) }
+  var maskRefusal: String? { open?.mask == nil ? nil : maskedSentence }
+
+  /// That an item is masked, and what reveals or skips it.
+  var maskedSentence: String {
+    CareWords.masked(reveal: way(to: .reveal), skip: way(to: .skip))
+  }
 
   /// Shows one sentence more of a masked item, or all of it. That it was seen is recorded once
   /// for each time that it was opened.
@@ -117,7 +122,7 @@ extension Sitting {
     tick(now)
     open?.mask = Mask(
       item.presented.map { setup.rubric.care.masked($0.item.advice) } ?? [], item.presented)
-    guard item.id != nil else { return say(CareWords.stopNeedsID(setup.keys), .warning) }
+    guard item.id != nil else { return say(CareWords.stopNeedsID(skip: way(to: .skip)), .warning) }
     put(CareWords.stop)
     account(now)
   }

@@ -7,35 +7,61 @@ package struct Hit: Hashable, Sendable {
   package let id: ID
   /// The text around it, on one line.
   package let excerpt: String
-  package let isDone: Bool
+  package let standing: Standing
+
+  package enum Standing: Hashable, Sendable { case open, done, optedOut }
+}
+
+/// What a search found, and what it left out.
+package struct Found: Hashable, Sendable {
+  package var hits: [Hit] = []
+  /// Items whose text is masked: that a word is in it would tell what the mask is there to hide.
+  package var unsearched = 0
 }
 
 extension Sitting {
   package static let mostHits = 200
 
-  /// Finds items by id or text, small and capital letters alike, in order; the first 200.
-  package func find(_ text: String) -> [Hit] {
+  /// Finds items by id, category or text, small and capital letters alike, in order; the first 200.
+  /// A masked text is not looked into, unless it is the open item's and was revealed.
+  package func find(_ text: String) -> Found {
     let wanted = text.lowercased()
-    guard !wanted.isEmpty else { return [] }
-    var hits: [Hit] = []
+    var found = Found()
+    guard !wanted.isEmpty else { return found }
     for place in setup.order.indices {
       guard case .item(let item) = setup.batch.item(at: setup.order[place]), !isStopped(place)
       else { continue }
-      let hidden = item.advice.filter { past.optouts.contains($0) }
-      let categories = setup.rubric.care.masked(item.advice) + hidden
-      let texts =
-        [item.id.string, item.input.text, item.input.context]
-        + item.input.prompt.map(\.content) + item.input.responses.map(\.text)
-      guard let found = texts.first(where: { $0.lowercased().contains(wanted) }) else { continue }
-      hits.append(
+      let mask = mask(of: item, at: place)
+      if mask != nil { found.unsearched += 1 }
+      let texts = [item.id.string] + item.advice + (mask == nil ? Sitting.texts(of: item) : [])
+      guard let match = texts.first(where: { $0.lowercased().contains(wanted) }) else { continue }
+      found.hits.append(
         Hit(
           place: place, id: item.id,
-          excerpt: categories.isEmpty
-            ? Sitting.excerpt(of: found, around: wanted) : CareWords.isMasked(categories),
-          isDone: isDone(place)))
-      if hits.count == Sitting.mostHits { break }
+          excerpt: mask.map(CareWords.isMasked) ?? Sitting.excerpt(of: match, around: wanted),
+          standing: isOptedOutOnly(place) ? .optedOut : isDone(place) ? .done : .open))
+      if found.hits.count == Sitting.mostHits { break }
     }
-    return hits
+    return found
+  }
+
+  private static func texts(of item: Item) -> [String] {
+    [item.input.text, item.input.context] + item.input.prompt.map(\.content)
+      + item.input.responses.map(\.text)
+  }
+
+  /// The categories behind which an item's text is hidden, each once; nil where it is in view.
+  private func mask(of item: Item, at place: Int) -> [String]? {
+    if let open, open.place == place { return open.mask?.categories }
+    let masked = setup.rubric.care.masked(item.advice)
+    var categories: [String] = []
+    for category in item.advice
+    where (masked.contains(category) || past.optouts.contains(category))
+      && !categories.contains(category)
+    {
+      categories.append(category)
+    }
+    return categories.isEmpty ? nil : categories
   }
 
   private static func excerpt(of text: String, around wanted: String) -> String {

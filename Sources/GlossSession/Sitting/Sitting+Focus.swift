@@ -59,12 +59,18 @@ extension Sitting {
   }
 
   /// Moves between questions; past the last comes the first.
-  package mutating func focusQuestion(_ step: Int, _ now: Moment) {
-    guard takesAnswers, let item = open, item.askedIndexes.count > 1 else { return }
+  @discardableResult
+  package mutating func focusQuestion(_ step: Int, _ now: Moment) -> Bool {
+    guard takesAnswers, let item = open, item.askedIndexes.count > 1 else { return false }
     tick(now)
+    if let maskRefusal {
+      say(maskRefusal, .warning)
+      return true
+    }
     let asked = item.askedIndexes
     let here = asked.firstIndex(of: item.state.focus) ?? 0
     open?.state.focus = asked[(here + step + asked.count) % asked.count]
     open?.state.asksConfidence = false
+    return true
   }
 }

@@ -137,7 +137,8 @@ extension Sitting {
   package mutating func goTo(_ word: String, _ now: Moment) {
     tick(now)
     guard let place = place(named: word) else {
-      return say("There is no item \(word); there are \(setup.order.count).", .warning)
+      return say(
+        "There is no item \(word); the batch has \(counted(setup.order.count, "item")).", .warning)
     }
     goTo(place: place, now)
   }

@@ -3,22 +3,30 @@ import GlossJournal
 import GlossTasks
 
 extension Sitting {
-  /// Sends a note to the lead about the open item; clauses must be the guideline's.
+  /// Sends a note to the lead about the open item, citing the clauses named and those that its text
+  /// names as `#id`. False where one of them is not the guideline's: then nothing is sent, and the
+  /// caller keeps the text.
+  @discardableResult
   package mutating func note(
     _ topic: Happening.Topic, clauses: [ID], text: String, _ now: Moment
-  ) {
+  ) -> Bool {
     tick(now)
     let known = setup.rubric.guideline.clauses.map(\.id)
+    let found = Citations(in: text, known)
     if let unknown = clauses.first(where: { !known.contains($0) }) {
-      let meant = Spelling.nearest(to: unknown.string, in: known.map(\.string))
-      return say(
-        "The guideline has no clause \"\(unknown)\""
-          + (meant.map { "; did you mean \"\($0)\"?" } ?? "."), .warning)
+      say(Citations.unknown(unknown, known), .warning)
+      return false
     }
+    if let unknown = found.unknown.first {
+      say(Citations.unknown(unknown, known) + " " + Citations.remedy, .warning)
+      return false
+    }
+    let cited = clauses + found.cited.filter { !clauses.contains($0) }
     record(
-      .note(topic: topic, clauses: clauses, item: open?.id ?? "", text: located(text)), now)
+      .note(topic: topic, clauses: cited, item: open?.id ?? "", text: located(text)), now)
     keep(.note, "", now)
-    say("Your note went to the lead.", .good)
+    say(Citations.sent(cited), .good)
+    return true
   }
 
   /// A note about an item without a usable id says where it stands in the batch.
@@ -32,16 +40,5 @@ extension Sitting {
   /// What was typed of a note to the lead and not sent, for the open item.
   package var unsentNote: String {
     unsaved.first { $0.item == open?.id && $0.field == .note }?.text ?? ""
-  }
-}
-
-extension Sitting {
-  /// The clauses that a note cites, as `#id`.
-  package func citedClauses(in text: String) -> [ID] {
-    let words = Set(
-      text.split(whereSeparator: \.isWhitespace).filter { $0.hasPrefix("#") }.map {
-        ID(String($0.dropFirst()))
-      })
-    return setup.rubric.guideline.clauses.map(\.id).filter(words.contains)
   }
 }

@@ -113,7 +113,9 @@ extension Sitting {
       guard let place = place(named: word) else {
         return say("There is no item \(word).", .warning)
       }
+      if isStopped(place) { return say(CareWords.stopIsFinal(word, way(to: .note)), .warning) }
       if place != open?.place { goTo(place: place, now) }
+      guard open?.place == place else { return }
     }
     guard phase == .working, let label = open?.revising, label.status != .withdrawn else {
       return say("There is no label of this item to withdraw.", .warning)

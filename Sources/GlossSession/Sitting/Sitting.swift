@@ -23,6 +23,8 @@ package struct Sitting: Sendable {
   var withheld: Set<Int> = []
   /// How many items that were still to be labelled are among them.
   package internal(set) var lostCount = 0
+  /// Commands are reached by lines alone, and sentences name those.
+  package var isPlain = false
   /// Until when, on the monotonic clock, the message stays whatever is typed.
   var heldUntil: Int64?
   /// Labels saved in this sitting.

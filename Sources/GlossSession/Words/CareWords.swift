@@ -1,24 +1,30 @@
+import GlossTasks
+
 /// What is said where care is taken of the person.
 enum CareWords {
-  static func masked(_ keys: KeyBindings) -> String {
-    "This item is masked and takes no answer; \(keys.key(of: .reveal)) reveals it, "
-      + "\(keys.key(of: .skip)) skips it."
+  /// - Parameters: the ways to reveal it, and to skip it.
+  static func masked(reveal: String, skip: String) -> String {
+    "This item is masked and takes no answer; \(reveal) reveals it, \(skip) skips it."
   }
   static let maskedLine =
     "This item is masked and takes no answer; :reveal shows it, :skip goes on."
   static let nothingMasked = "Nothing is masked here."
-  static func maskedHint(_ keys: KeyBindings) -> String {
-    "\(keys.key(of: .reveal)) reveals it sentence by sentence, V all of it. "
-      + "\(keys.key(of: .skip)) skips it: no reason is asked."
+  static func maskedHint(reveal: String, all: String, skip: String) -> String {
+    "\(reveal) reveals it sentence by sentence, \(all) all of it. "
+      + "\(skip) skips it: no reason is asked."
   }
   static let maskedLineHint =
     ":reveal shows it sentence by sentence, :reveal all the rest. :skip asks no reason."
   static let optoutNeedsCategory = "Name a category: :optout violence."
-  static func stopNeedsID(_ keys: KeyBindings) -> String {
-    "There is no id to record it by; \(keys.key(of: .skip)) passes over it."
+  static func stopNeedsID(skip: String) -> String {
+    "There is no id to record it by; \(skip) passes over it."
   }
   static let withheld = "This item is withheld from everyone."
   static let stoppedElsewhere = "This item was stopped by someone else; it is withheld."
+  static func stopIsFinal(_ item: String, _ note: String) -> String {
+    "A stop is final: \(item) is shown to nobody any more. If it was a slip, tell the lead: "
+      + "\(note) sends a note; name the item in it."
+  }
   static let isOptedOut = "You opted out of this item's category; :optout -CATEGORY takes it back."
 
   static func isMasked(_ categories: [String]) -> String {
@@ -32,7 +38,7 @@ enum CareWords {
   }
 
   static func optedOut(_ category: String, isBack: Bool, items: Int) -> String {
-    let count = items == 1 ? "1 item is" : "\(items) items are"
+    let count = counted(items, "item") + (items == 1 ? " is" : " are")
     return isBack
       ? "Items of \(category) are offered again; \(count) passed over."
       : "\(category): \(count) passed over now; this costs nothing, and is remembered."
@@ -47,7 +53,7 @@ enum CareWords {
     Prompt(
       .offer, "Time for a break?",
       [
-        .line("You have worked for \(minutes) minutes without one."), .gap,
+        .line("You have worked for \(counted(minutes, "minute")) without one."), .gap,
         .line("While this page is open, the time counts as a break. Going on is not recorded."),
       ])
   }
@@ -55,7 +61,7 @@ enum CareWords {
   static func cap(_ minutes: Int, worked ms: Int64) -> String {
     minutes == 0
       ? "No daily cap any more."
-      : "Your daily cap is \(minutes) minutes; today you worked \(ms / 60_000)."
+      : "Your daily cap is \(counted(minutes, "minute")); today you worked \(ms / 60_000)."
   }
 
   static func hours(sitting ms: Int64, today: Int64) -> String {
@@ -64,7 +70,7 @@ enum CareWords {
 
   static func capReached(_ minutes: Int) -> Prompt {
     Prompt(
-      .cap, "Your own cap for today is reached: \(minutes) minutes",
+      .cap, "Your own cap for today is reached: \(counted(minutes, "minute"))",
       [
         .line("You decide: go on, or leave. Every label is saved already."), .gap,
         .line(":cap N sets another one, :cap 0 none. Days are counted in UTC, breaks left out."),

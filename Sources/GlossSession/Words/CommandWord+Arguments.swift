@@ -56,12 +56,6 @@ extension CommandWord {
     guard !word.isEmpty else { return .guide(nil) }
     let known = rubric.guideline.clauses.map(\.id)
     if known.contains(ID(word)) { return .guide(ID(word)) }
-    let meant = Spelling.nearest(to: word, in: known.map(\.string))
-    throw Command.Refusal(
-      message: "The guideline has no clause \"\(word)\""
-        + (meant.map { "; did you mean \"\($0)\"?" }
-          ?? (known.isEmpty
-            ? "." : "; it has " + known.map(\.string).joined(separator: ", ") + "."))
-    )
+    throw Command.Refusal(message: Citations.unknown(ID(word), known))
   }
 }

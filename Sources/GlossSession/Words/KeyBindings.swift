@@ -4,9 +4,11 @@ import GlossJSON
 /// or mean something else to their fingers.
 ///
 /// No two actions have one key, and none has a key that answers: a map that says otherwise is
-/// refused whole. A label's key still goes before an action's, which is then reached by `:`.
+/// refused whole. A label's key still goes before an action's own, which is then reached by `:`.
 package struct KeyBindings: Hashable, Sendable {
   private var keys: [Words.KeyCommand: Character] = [:]
+  /// Where the file gives an action its key; empty where no file does.
+  private(set) package var places: [Words.KeyCommand: SourcePosition] = [:]
 
   /// Every action on the key that it has of itself.
   package static let standard = KeyBindings()
@@ -18,19 +20,45 @@ package struct KeyBindings: Hashable, Sendable {
   package func command(on character: Character) -> Words.KeyCommand? {
     Words.KeyCommand.allCases.first { key(of: $0) == character }
   }
+
+  /// The actions that are on another key than their own.
+  package var moved: [Words.KeyCommand] {
+    Words.KeyCommand.allCases.filter { key(of: $0) != $0.key }
+  }
+
+  /// Two maps are the same where every action has the same key in both, wherever they are written.
+  package static func == (a: KeyBindings, b: KeyBindings) -> Bool { a.all == b.all }
+  package func hash(into hasher: inout Hasher) { hasher.combine(all) }
+
+  private var all: [Character] { Words.KeyCommand.allCases.map(key) }
 }
 
 extension KeyBindings {
   /// A map that cannot be used, in words for the person who wrote it.
   package struct Fault: Error, Hashable {
     package let message: String
-    /// The line of the file, from 1; nil where the map is one value, or the whole is at fault.
-    package let line: Int?
+    /// In the file; nil where the map is one value.
+    package let position: SourcePosition?
   }
 
-  /// Reads `undo=U,skip=k`.
+  /// One `action=key`, and where it stands.
+  private struct Entry {
+    let text: Substring
+    /// The file's line, and its number; nil where the map is one value.
+    let line: (whole: Substring, number: Int)?
+
+    func fault(_ message: String, at place: Substring) -> Fault {
+      let position = line.map { line in
+        let before = line.whole[..<place.startIndex].unicodeScalars.count
+        return SourcePosition(line: line.number, column: before + 1)
+      }
+      return Fault(message: message, position: position)
+    }
+  }
+
+  /// Reads `undo=h,skip=k`.
   package init(value: String) throws(Fault) {
-    try self.init(value.split(separator: ",").map { (text: $0, line: nil) })
+    try self.init(value.split(separator: ",").map { Entry(text: $0, line: nil) })
   }
 
   /// Reads a file of one `action=key` a line. A line may be empty, and `#` begins a comment: at the
@@ -40,74 +68,73 @@ extension KeyBindings {
     try self.init(
       lines.enumerated().compactMap { index, line in
         let text = KeyBindings.trimmed(line)
-        return text.isEmpty || text.hasPrefix("#") ? nil : (text, index + 1)
+        let isNothing = text.isEmpty || text.hasPrefix("#")
+        return isNothing ? nil : Entry(text: text, line: (line, index + 1))
       })
   }
 
-  private init(_ entries: [(text: Substring, line: Int?)]) throws(Fault) {
-    for (text, line) in entries {
-      let (command, key) = try KeyBindings.read(text, line)
+  private init(_ entries: [Entry]) throws(Fault) {
+    for entry in entries {
+      let (command, key) = try KeyBindings.read(entry)
       guard keys[command] == nil else {
-        throw Fault(message: "\"\(command.rawValue)\" is given a key twice", line: line)
+        throw entry.fault("\"\(command.rawValue)\" is given a key twice", at: entry.text)
       }
       keys[command] = key
+      places[command] = entry.fault("", at: entry.text).position
     }
     try refuseSharedKeys()
   }
 
-  private static func read(
-    _ text: Substring, _ line: Int?
-  ) throws(Fault) -> (Words.KeyCommand, Character) {
+  private static func read(_ entry: Entry) throws(Fault) -> (Words.KeyCommand, Character) {
+    let text = entry.text
     guard let equals = text.firstIndex(of: "=") else {
-      throw Fault(message: "\"\(trimmed(text))\" is not of the form action=key", line: line)
+      throw entry.fault("\"\(trimmed(text))\" is not of the form action=key", at: text)
     }
     let name = String(trimmed(text[..<equals]))
     guard let command = Words.KeyCommand(rawValue: name) else {
       let names = Words.KeyCommand.allCases.map(\.rawValue)
       let meant = Spelling.nearest(to: name, in: names)
-      throw Fault(
-        message: "there is no action \"\(name)\""
+      throw entry.fault(
+        "there is no action \"\(name)\""
           + (meant.map { "; did you mean \"\($0)\"?" }
             ?? "; the actions are " + names.joined(separator: ", ")),
-        line: line)
+        at: text)
     }
-    return (command, try readKey(text[text.index(after: equals)...], of: command, line))
+    return (command, try readKey(text[text.index(after: equals)...], of: command, entry))
   }
 
   private static func readKey(
-    _ text: Substring, of command: Words.KeyCommand, _ line: Int?
+    _ text: Substring, of command: Words.KeyCommand, _ entry: Entry
   ) throws(Fault) -> Character {
     // The space bar alone would otherwise be trimmed away, and is told of as what it is.
-    if text == " " { throw reserved(" ", command, line) }
+    if text == " " { throw reserved(" ", command, entry, at: text) }
     var text = trimmed(text)
     if text.dropFirst().first?.isWhitespace == true, trimmed(text.dropFirst()).hasPrefix("#") {
       text = text.prefix(1)
     }
     guard text.unicodeScalars.count == 1, let key = text.first, ("!"..."~").contains(key) else {
-      throw Fault(
-        message: "\"\(text)\" is no key for \"\(command.rawValue)\": "
-          + "a key is one printable ASCII character", line: line)
+      throw entry.fault(
+        "\"\(text)\" is no key for \"\(command.rawValue)\": "
+          + "a key is one printable ASCII character", at: text)
     }
-    if key.isNumber || "=()<>{}".contains(key) { throw reserved(key, command, line) }
-    if let use = fixed[key] {
-      throw Fault(
-        message: "\"\(key)\" cannot be the key of \"\(command.rawValue)\": it \(use)", line: line)
+    guard key == command.key || !isForAnswers(key) else {
+      throw reserved(key, command, entry, at: text)
     }
     return key
   }
 
-  /// Keys of the screen that no action has by name.
-  private static let fixed: [Character: String] = [
-    "d": "marks what differs between responses", "V": "reveals all of a masked item",
-  ]
+  /// Whether some kind of question takes a key, whatever the rubric: digits and the signs of its
+  /// answers, the capitals that name responses, and `e`, which begins a text.
+  private static func isForAnswers(_ key: Character) -> Bool {
+    key.isNumber || key.isUppercase || "=()<>{},;\"e".contains(key)
+  }
 
   private static func reserved(
-    _ key: Character, _ command: Words.KeyCommand, _ line: Int?
+    _ key: Character, _ command: Words.KeyCommand, _ entry: Entry, at place: Substring
   ) -> Fault {
     let name = key == " " ? "Space" : "\"\(key)\""
-    return Fault(
-      message: "\(name) cannot be the key of \"\(command.rawValue)\": it is kept for answering",
-      line: line)
+    return entry.fault(
+      "\(name) cannot be the key of \"\(command.rawValue)\": it is kept for answering", at: place)
   }
 
   private func refuseSharedKeys() throws(Fault) {
@@ -118,12 +145,13 @@ extension KeyBindings {
       throw Fault(
         message:
           "\"\(other.rawValue)\" and \"\(command.rawValue)\" are both on the key \"\(key)\"; "
-          + "give one of the two another key", line: nil)
+          + "give one of the two another key",
+        position: [places[other], places[command]].compactMap(\.self).max())
     }
   }
 
   private static func trimmed(_ text: Substring) -> Substring {
     let start = text.drop(while: \.isWhitespace)
-    return start.lastIndex { !$0.isWhitespace }.map { start[...$0] } ?? ""
+    return start.lastIndex { !$0.isWhitespace }.map { start[...$0] } ?? start.prefix(0)
   }
 }

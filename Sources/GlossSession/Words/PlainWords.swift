@@ -156,11 +156,13 @@ enum PlainWords {
     "Other clauses, with :guide CLAUSE: " + clauses.map(\.string).joined(separator: ", ")
   }
 
-  static func hits(_ count: Int, most: Int) -> String {
+  static func hits(_ count: Int, most: Int, unsearched: Int) -> String {
     "Items found: " + (count == most ? "the first \(count)" : "\(count)")
+      + (unsearched == 0 ? "" : "; " + Words.notSearched(unsearched))
   }
 
   static func hit(_ hit: Hit) -> String {
-    "Item \(hit.place + 1) · \(hit.id)" + (hit.isDone ? " (done)" : "") + ": \(hit.excerpt)"
+    "Item \(hit.place + 1) · \(hit.id)"
+      + (hit.standing == .open ? "" : " (\(Words.standing(hit.standing)))") + ": \(hit.excerpt)"
   }
 }

@@ -46,7 +46,7 @@ enum PromptWords {
   }
 
   static func accepted(_ count: Int) -> String {
-    count == 1 ? "1 label of yours was accepted." : "\(count) labels of yours were accepted."
+    counted(count, "label") + " of yours \(count == 1 ? "was" : "were") accepted."
   }
 
   static func decision(_ decision: Past.Decision) -> String {
@@ -71,7 +71,7 @@ enum PromptWords {
   }
 
   static func older(_ count: Int, otherMeaning: Int) -> String {
-    let labels = count == 1 ? "1 label of yours was" : "\(count) labels of yours were"
+    let labels = counted(count, "label") + " of yours " + (count == 1 ? "was" : "were")
     let meaning =
       [0, count].contains(otherMeaning) ? "" : ", \(otherMeaning) of them with another meaning"
     return "\(labels) made under an older version\(meaning):"

@@ -1,11 +1,14 @@
 import GlossScreen
+import GlossTasks
 
 /// The text of the interface that both faces share, in one place, so that it can be translated.
 package enum Words {
   /// A command that has a key of its own while a question is on the screen; its raw value is the
   /// name that ``KeyBindings`` are written with.
   package enum KeyCommand: String, CaseIterable, Hashable, Sendable {
-    case undo, forward, skip, reveal, accept, note, rationale, guideline, find, zoom, raw, stop
+    case undo, forward, skip, reveal
+    case revealAll = "reveal_all"
+    case accept, note, rationale, guideline, find, zoom, raw, differences, stop
     case commandLine = "command"
     case leave
 
@@ -16,6 +19,7 @@ package enum Words {
       case .forward: "]"
       case .skip: "s"
       case .reveal: "v"
+      case .revealAll: "V"
       case .accept: "a"
       case .stop: "!"
       case .note: "n"
@@ -24,6 +28,7 @@ package enum Words {
       case .find: "/"
       case .zoom: "z"
       case .raw: "m"
+      case .differences: "d"
       case .commandLine: ":"
       case .leave: "q"
       }
@@ -36,14 +41,16 @@ package enum Words {
       case .forward: "forward"
       case .skip: "skip"
       case .reveal: "reveal"
+      case .revealAll: "reveal all"
       case .accept: "accept"
       case .stop: "stop"
       case .note: "note"
       case .rationale: "rationale"
-      case .guideline: "guideline"
+      case .guideline: "help"
       case .find: "find"
-      case .zoom: "one alone"
+      case .zoom: "zoom"
       case .raw: "raw"
+      case .differences: "differences"
       case .commandLine: "more"
       case .leave: "leave"
       }
@@ -56,6 +63,7 @@ package enum Words {
       case .forward: ":forward"
       case .skip: ":skip"
       case .reveal: ":reveal"
+      case .revealAll: ":reveal all"
       case .accept: ":accept"
       case .stop: ":stop"
       case .note: ":note"
@@ -64,6 +72,7 @@ package enum Words {
       case .find: ":find"
       case .zoom: ":zoom"
       case .raw: ":raw"
+      case .differences: ":diff"
       case .commandLine: ":"
       case .leave: ":quit"
       }
@@ -77,6 +86,8 @@ package enum Words {
   static let rendered = "rendered"
   static let nothingRendered = "These texts are shown as they are written."
 
+  /// What `d` shows where differences are marked.
+  static let noDifferences = "no differences"
   static let nothingToCompare = "There are no two responses to compare here."
 
   /// What there is to say of a question: "Which team? No answer yet." or "The team: no answer yet."
@@ -135,7 +146,8 @@ extension Words {
       row(.undo, "take back the last change; on an untouched item, go back to the label before"),
       row(.forward, "forward again, after going back"),
       row(.skip, "skip: no reason is asked, and it costs nothing"),
-      row(.reveal, "on a masked item: show one sentence more; V shows all of it"),
+      row(.reveal, "on a masked item: show one sentence more"),
+      row(.revealAll, "on a masked item: show all of it"),
       row(.stop, "unlawful material: masks the item at once, and asks whether to stop at it"),
       row(.accept, "accept what a machine suggests, drawn behind ~"),
       row(.rationale, "rationale: why you answered so"),
@@ -146,7 +158,7 @@ extension Words {
       ("Tab", "the next question; Shift-Tab the one before"),
       ("Ctrl-S", "save"),
       ("PgUp PgDn", "scroll, responses together; Home and End too"),
-      ("d", "mark what differs between two responses, word by word; again, stop"),
+      row(.differences, "mark what differs between two responses, word by word; again, stop"),
       row(.zoom, "show one text alone, then the next, then all"),
       row(.raw, "show texts raw, as they are written, or drawn as Markdown again"),
       ("Ctrl-E", "while typing: open EDITOR"),
@@ -154,5 +166,44 @@ extension Words {
       ("Ctrl-Z", "suspend; in the text of an answer, take back the last change"),
       row(.leave, "leave; everything saved is on the disk"),
     ]
+  }
+}
+
+extension Words {
+  /// What is said on the page that ends a batch.
+  static func allDone(_ progress: (done: Int, assigned: Int), optedOut: Int) -> String {
+    guard optedOut == 0 else {
+      return "Items done: \(progress.done) of \(progress.assigned), "
+        + CareWords.progress(optedOut: optedOut) + "."
+    }
+    return progress.assigned == 1
+      ? "The one item is done." : "All \(counted(progress.assigned, "item")) are done."
+  }
+
+  static func savedHere(_ count: Int) -> String {
+    "\(counted(count, "label")) saved in this sitting; every one is on the disk."
+  }
+
+  static func found(_ text: String, _ count: Int, unsearched: Int) -> String {
+    let most = count == Sitting.mostHits ? "the first " : ""
+    return most + counted(count, "item") + (count == 1 ? " holds" : " hold") + " \"\(text)\""
+      + (unsearched == 0 ? "" : "; " + notSearched(unsearched))
+  }
+
+  static func foundNone(_ text: String, unsearched: Int) -> String {
+    "No item holds \"\(text)\"" + (unsearched == 0 ? "" : "; " + notSearched(unsearched)) + "."
+  }
+
+  static func notSearched(_ count: Int) -> String {
+    counted(count, "masked text") + (count == 1 ? " was" : " were") + " not searched"
+  }
+
+  /// How an item that was found stands; nothing where it is still to be done.
+  static func standing(_ standing: Hit.Standing) -> String {
+    switch standing {
+    case .open: ""
+    case .done: "done"
+    case .optedOut: "opted out"
+    }
   }
 }

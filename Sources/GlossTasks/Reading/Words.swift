@@ -7,3 +7,8 @@ func trimmed(_ text: some StringProtocol) -> String {
   else { return "" }
   return String(text[first...last])
 }
+
+/// A count with its noun: `1 label`, `2 labels`, `0 labels`.
+package func counted(_ count: Int, _ noun: String) -> String {
+  "\(count) \(noun)\(count == 1 ? "" : "s")"
+}

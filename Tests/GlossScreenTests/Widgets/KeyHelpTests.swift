@@ -43,4 +43,27 @@ import Testing
     #expect(help.wrapped(width: 80) == [help.entries])
     #expect(help.wrapped(width: 0).flatMap { $0 } == help.entries)
   }
+
+  @Test(arguments: [
+    (80, "1 billing  2 refund  u undo  q leave  ? help  : more"),
+    (52, "1 billing  2 refund  u undo  q leave  ? help  : more"),
+    (51, "1 billing  2 refund  u undo  …  ? help  : more"), (36, "1 billing  …  ? help  : more"),
+    (35, "1 billing  …  ? help  : more"), (34, "1 billing  2 refund  …  : more"), (15, "…  : more"),
+    (14, "1 billing  …"), (2, "…"),
+  ])
+  func whatStandsLastStays(_ columns: Int, _ line: String) {
+    let help = KeyHelp(
+      Array(help.entries.prefix(3)),
+      last: [.init("q", "leave"), .init("?", "help"), .init(":", "more")])
+    var canvas = Canvas(columns: columns, rows: 1)
+    help.draw(in: &canvas, row: 0)
+    let drawn = canvas.frame.snapshot().split(separator: "\n").dropFirst().joined()
+    #expect(drawn == line)
+  }
+
+  @Test func aKeyWithoutAWordStandsAlone() {
+    var canvas = Canvas(columns: 20, rows: 1)
+    KeyHelp([.init(":skip", ""), .init("q", "leave")]).draw(in: &canvas, row: 0)
+    #expect(canvas.frame.snapshot().hasSuffix(":skip  q leave\n"))
+  }
 }

@@ -173,6 +173,14 @@ import Testing
     #expect(harness.sitting.prompt == nil)
   }
 
+  @Test func aMinuteIsOne() throws {
+    let harness = try harness()
+    harness.step("setting cap_minutes 1") { $0.setCap(1, $1) }
+    #expect(harness.notice.hasPrefix("Your daily cap is 1 minute; "))
+    harness.step("setting cap_minutes 2") { $0.setCap(2, $1) }
+    #expect(harness.notice.hasPrefix("Your daily cap is 2 minutes; "))
+  }
+
   // MARK: Stopping
 
   @Test func stoppingMasksAtOnceAndKeepsNothingOfTheText() throws {
@@ -191,7 +199,7 @@ import Testing
     #expect(harness.item == "h1")
     harness.step { $0.goTo("p1", $1) }
     #expect(harness.notice.contains("withheld"))
-    #expect(harness.sitting.find("quiet").isEmpty)
+    #expect(harness.sitting.find("quiet").hits.isEmpty)
   }
 
   @Test func turningBackFromStoppingLeavesTheItemMasked() throws {
@@ -213,6 +221,31 @@ import Testing
     let second = try harness([CareSample.plain, CareSample.hate], past: past)
     #expect(second.item == "h1")
     #expect(second.sitting.progress == (0, 1))
+  }
+
+  @Test func aStopIsFinalAndTakesNothingElseWithIt() throws {
+    let harness = try harness()
+    harness.step { $0.askToStop($1) }
+    harness.step("label m1 stopped r1") { $0.answerPrompt(.enter, $1) }
+    harness.press("b", "label p1 answered r1")
+    // Back at an item that has a label, which the word for another must not withdraw.
+    harness.step { $0.undo($1) }
+    #expect(harness.item == "p1")
+    harness.step { $0.withdraw("m1", $1) }
+    #expect(harness.notice.contains("A stop is final"))
+    #expect(harness.notice.contains("n sends a note"))
+    #expect(harness.sitting.current["m1"]?.status == .stopped)
+    #expect(harness.sitting.current["p1"]?.status == .answered)
+  }
+
+  @Test func anItemThatIsPassedOverTakesNoOtherLabelWithIt() throws {
+    let harness = try harness()
+    harness.step("setting optout violence") { $0.optOut("violence", $1) }
+    harness.press("b", "label p1 answered r1")
+    harness.step { $0.undo($1) }
+    harness.step { $0.withdraw("m1", $1) }
+    #expect(harness.notice.contains("opted out"))
+    #expect(harness.sitting.current["p1"]?.status == .answered)
   }
 }
 

@@ -79,7 +79,7 @@ enum PromptScenes {
     return stage
   }
 
-  private static func news() throws -> Stage {
+  static func news() throws -> Stage {
     var stage = try Stage(Questions.team, items: Stage.items(3))
     stage.prompts = [
       Prompt(

@@ -81,15 +81,35 @@ import Testing
     ("space =", "There is nothing above it to tie it with."),
     ("0 ↓ ↓ ↓ space", "A is not rankable: 0 takes that back."),
     ("space enter enter", "No rank yet for B, C, D."), ("space B", "A is lifted: Space drops it."),
-    ("E", "There is no response E; they are A to D."), ("B B", "B is there twice."),
+    ("B B", "B is there twice."), ("B b", "B is there twice."),
+    ("space ↓", "A is the only one with a rank: Space drops it."),
+    ("space ↑", "A is the only one with a rank: Space drops it."),
+    ("space space space ↓", "B is the last already."),
+    ("space space space ↑ ↑", "B is the first already."),
     ("B , ,", ", stands between two responses."), ("B = ; ", "; stands once, behind a response."),
-    ("B q", "There is no response Q; they are A to D."),
     ("B , enter", "A response is missing behind the last sign."),
     ("B , D enter", "No rank yet for A, C."), ("B ; = ", "Behind ; there are no ranks to tie."),
   ])
   func refusals(_ typed: String, _ why: String) throws {
     let kind = try Sample.kind("ranking", Self.all)
     #expect(press(typed, kind).0 == .refused(why), "\(typed)")
+  }
+
+  /// What no line can hold is for the session: its commands keep their keys.
+  @Test(arguments: ["B q", "B u", "B s", "B n", "B ?", "B 0", "B 7", "B D V", "E", "V"])
+  func whatIsNoPartOfALineIsNotTheQuestions(_ typed: String) throws {
+    #expect(press(typed, try Sample.kind("ranking", Self.all)).0 == .ignored, "\(typed)")
+  }
+
+  @Test func aTypedLineIsTakenBackLetterByLetter() throws {
+    let kind = try Sample.kind("ranking", Self.all)
+    var draft = kind.start(Self.asked)
+    for key in keys("B D") { _ = kind.press(key, &draft, Self.asked) }
+    #expect(kind.undo(&draft, Self.asked))
+    #expect(kind.lines(draft, Self.asked).first?.text == " best first: B ")
+    #expect(kind.undo(&draft, Self.asked))
+    #expect(draft == kind.start(Self.asked))
+    #expect(!kind.undo(&draft, Self.asked))
   }
 
   @Test func whatTheRubricDoesNotTakeIsRefused() throws {

@@ -106,11 +106,13 @@ import Testing
     Case("[A|o] b [C|p] {d}", "tab tab", "[A|o] b [{C}|p*] d"),
     Case("[A|o] b [C|p] {d}", "⇧tab", "[A|o] b [{C}|p*] d"),
     Case("[A|o] b [C|p] {d}", "⇧tab ⇧tab", "[{A}|o*] b [C|p] d"),
-    Case("[A|o] b [C|p] {d}", "⇧tab ⇧tab ⇧tab", "[A|o] b [{C}|p*] d"),
+    Case("[A|o] b [C|p] {d}", "⇧tab ⇧tab ⇧tab", "[{A}|o] b [C|p] d"),
+    Case("[A|o] b [C|p] {d}", "⇧tab ⇧tab ⇧tab ⇧tab", "[A|o] b [{C}|p*] d"),
     Case("[A|o] b [C|p] {d}", "tab esc tab", "[{A}|o] b [C|p] d"),
     Case("[A|o] b [C|p] {d}", "tab esc tab tab", "[{A}|o*] b [C|p] d"),
     Case("[A|o] b [C|p] {d}", "tab esc → tab", "[{A}|o*] b [C|p] d"),
-    Case("[A|o] b [C|p] {d}", "tab tab tab", "[{A}|o*] b [C|p] d"),
+    Case("[A|o] b [C|p] {d}", "tab tab tab", "[A|o] b [{C}|p] d"),
+    Case("[A|o] b [C|p] {d}", "tab tab tab tab", "[{A}|o*] b [C|p] d"),
     Case("[A|o] b {d}", "tab esc", "[{A}|o] b d"),
     Case("[A|o] b {d}", "tab →", "[A|o] {b} d"),
     Case("[A|o] b {d}", "tab l", "[{A}|l*] b d"),
@@ -200,8 +202,10 @@ import Testing
       SpanMarking.hints(draft, settings, asked).filter { $0.key == key }.map(\.word)
     }
     #expect(press("tab") == [.ignored])
-    #expect(press("p → o tab tab").last == .changed)
+    #expect(press("p → o tab").last == .changed)
     #expect(hinted("Esc") == ["back"] && hinted("Tab") == ["next"])
+    #expect(press("tab").last == .changed)
+    #expect(hinted("Esc") == ["back"] && hinted("Tab") == [])
     #expect(press("esc") == [.changed])
     #expect(hinted("Tab") == [])
     #expect(press("tab tab") == [.ignored, .changed])

@@ -49,7 +49,7 @@ package enum Classification: Kind {
     }
     if let least, least > labels.count, !labels.isEmpty, let given = fields.value("min") {
       fields.report.error(
-        given, "\"min\" is \(least) and there are \(labels.count) labels", remedy: "lower it")
+        given, "\"min\" is \(least), and the labels are \(labels.count)", remedy: "lower it")
     }
     return Settings(
       labels: labels, multiple: multiple, min: least ?? 0, max: most ?? labels.count,

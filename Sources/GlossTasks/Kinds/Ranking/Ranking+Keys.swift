@@ -20,7 +20,9 @@ extension Ranking {
     case " "?: return draft.isLifted ? drop(&draft, asked) : lift(&draft)
     case "="?: return toggleTie(&draft, settings)
     case "0"?: return toggleRankable(&draft, settings, asked)
-    case let character? where ("A"..."Z").contains(character):
+    case let character?
+    where ("A"..."Z").contains(character)
+      && RankingLine.holds(character, count: asked.item.order.count):
       guard !draft.isLifted else {
         return .refused("\(letter(draft.cursor)) is lifted: Space drops it")
       }
@@ -75,9 +77,16 @@ extension Ranking {
     guard let tier = draft.tier(of: draft.cursor) else { return .ignored }
     if draft.tiers[tier].count > 1 {
       untie(tier, &draft, below: step > 0)
-    } else if draft.tiers.indices.contains(tier + step) {
-      draft.tiers.swapAt(tier, tier + step)
+      return .changed
     }
+    guard draft.tiers.indices.contains(tier + step) else {
+      let letter = letter(draft.cursor)
+      guard draft.tiers.count > 1 else {
+        return .refused("\(letter) is the only one with a rank: Space drops it")
+      }
+      return .refused("\(letter) is the \(step > 0 ? "last" : "first") already")
+    }
+    draft.tiers.swapAt(tier, tier + step)
     return .changed
   }
 
@@ -139,12 +148,18 @@ extension Ranking {
       draft.typed = ""
       return .changed
     case .backspace where key.modifiers.isEmpty:
-      draft.typed.removeLast()
+      _ = undo(&draft, settings, asked)
       return .changed
     default:
-      guard let character = key.typed, RankingLine.holds(character) else { return .ignored }
+      guard let character = key.typed,
+        RankingLine.holds(character, count: asked.item.order.count)
+      else { return .ignored }
       return type(character, &draft, settings, asked)
     }
+  }
+
+  package static func undo(_ draft: inout Draft, _ settings: Settings, _ asked: Asked) -> Bool {
+    draft.typed.popLast() != nil
   }
 
   /// Adds a character, unless the line could then never be an answer.

@@ -50,7 +50,8 @@ extension Ranking {
       if case .success = line { hints.insert(Hint("Enter", "save"), at: 0) }
       return hints
     }
-    var hints = [Hint("↑↓", "move")]
+    let isAlone = draft.isLifted && draft.tiers.count == 1 && draft.tiers[0].count == 1
+    var hints = isAlone ? [] : [Hint("↑↓", "move")]
     if draft.isLifted {
       hints += [Hint("Space", "drop"), Hint("Esc", "put back")]
     } else {

@@ -43,10 +43,15 @@ struct RankingLine: Equatable {
     }
   }
 
-  /// Whether a character is text in a line that is being typed: those that are not, as `?`, keep
-  /// their meaning meanwhile.
-  static func holds(_ character: Character) -> Bool {
-    character.isLetter || character.isNumber || ",>=; ".contains(character)
+  /// Whether a character is text in a line that is being typed: a sign, and what the name of a
+  /// response is made of. All others keep their meaning meanwhile.
+  static func holds(_ character: Character, count: Int) -> Bool {
+    let shown = Character(character.uppercased())
+    return ",>=; ".contains(character)
+      || (0..<count).contains { place in
+        let name = Ranking.letter(place)
+        return name.contains(shown) || shown.isNumber && name.contains(where: \.isNumber)
+      }
   }
 
   var draft: Ranking.Draft {

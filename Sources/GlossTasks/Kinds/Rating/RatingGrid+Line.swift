@@ -84,7 +84,8 @@ extension RatingGrid {
     }
     guard words.count == criteria.count else {
       let names = criteria.map(\.id.string).joined(separator: ", ")
-      throw Fault(message: "give \(criteria.count) values (\(names)); this has \(words.count)")
+      throw Fault(
+        message: "give \(counted(criteria.count, "value")) (\(names)); this has \(words.count)")
     }
     for (criterion, word) in words.enumerated() {
       draft.cells[subject][criterion] = try value(word, settings)

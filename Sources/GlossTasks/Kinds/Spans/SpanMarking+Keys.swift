@@ -68,16 +68,20 @@ extension SpanMarking {
     return .changed
   }
 
-  /// Round and round, since one who is past the last span by a key too many is among the questions
-  /// without having meant to be. Esc leaves the spans, and the key behind it is the session's.
+  /// Span by span; past the last one, and before the first, the key is the session's, which goes on
+  /// to another question or hands it here again. Esc leaves the spans before that.
   private static func focus(_ step: Int, _ draft: inout Draft) -> Pressed {
     let count = draft.spans.count
     guard count > 0, !draft.hasLeftSpans else {
       draft.hasLeftSpans = false
       return .ignored
     }
-    let next = draft.focused.map { ($0 + step + count) % count } ?? (step > 0 ? 0 : count - 1)
+    let next = draft.focused.map { $0 + step } ?? (step > 0 ? 0 : count - 1)
     draft.anchor = nil
+    guard draft.spans.indices.contains(next) else {
+      draft.focused = nil
+      return .ignored
+    }
     draft.focused = next
     draft.cursor = draft.spans[next].place
     return .changed

@@ -14,7 +14,7 @@ extension SpanMarking {
   }
 
   private static func state(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> StyledLine {
-    var line = StyledLine("  \(count(draft))", Style(.quiet))
+    var line = StyledLine("  \(counted(draft.spans.count, "span"))", Style(.quiet))
     let texts = texts(settings, asked)
     if let focused = draft.focused {
       let mark = draft.spans[focused]
@@ -27,10 +27,6 @@ extension SpanMarking {
       line.add("\"\(shortened(texts[place.text].text.slice(place.range)))\"", Style(.selection))
     }
     return line
-  }
-
-  private static func count(_ draft: Draft) -> String {
-    draft.spans.count == 1 ? "1 span" : "\(draft.spans.count) spans"
   }
 
   private static func shortened(_ text: String) -> String {
@@ -56,21 +52,22 @@ extension SpanMarking {
   }
 
   package static func hints(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> [Hint] {
-    if draft.focused != nil {
-      var hints = [Hint("label", "relabel"), Hint("( )", "resize"), Hint("Bksp", "remove")]
-      if draft.spans.count > 1 { hints.append(Hint("Tab", "next")) }
-      return hints + [Hint("Enter", "save"), Hint("Esc", "back")]
+    if let focused = draft.focused {
+      var hints = [
+        Hint("label", "relabel"), Hint("( )", "resize"), Hint("Bksp", "remove"),
+        Hint("Enter", "save"),
+      ]
+      if focused + 1 < draft.spans.count { hints.append(Hint("Tab", "next")) }
+      return hints + [Hint("Esc", "back")]
     }
     guard draft.cursor != nil else { return [Hint("Enter", "save none")] }
-    var hints = [Hint("←→", "word"), Hint("<>", "character")]
-    if draft.anchor != nil {
-      hints += [Hint("label", "mark"), Hint("Esc", "drop")]
-    } else {
-      hints += [Hint("Space", "select")]
-      if !draft.spans.isEmpty, !draft.hasLeftSpans { hints.append(Hint("Tab", "spans")) }
-      hints.append(Hint("Enter", draft.spans.isEmpty ? "save none" : "save"))
-    }
-    return hints
+    let word = Hint("←→", "word")
+    let character = Hint("<>", "character")
+    if draft.anchor != nil { return [word, Hint("label", "mark"), Hint("Esc", "drop"), character] }
+    var hints = [word, Hint("Space", "select")]
+    hints.append(Hint("Enter", draft.spans.isEmpty ? "save none" : "save"))
+    if !draft.spans.isEmpty, !draft.hasLeftSpans { hints.append(Hint("Tab", "spans")) }
+    return hints + [character]
   }
 
   package static func summary(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> String {

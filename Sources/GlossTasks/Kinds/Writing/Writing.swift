@@ -154,7 +154,5 @@ package enum Writing: Kind {
     return nil
   }
 
-  static func characters(_ count: Int) -> String {
-    count == 1 ? "1 character" : "\(count) characters"
-  }
+  static func characters(_ count: Int) -> String { counted(count, "character") }
 }

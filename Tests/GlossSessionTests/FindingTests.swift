@@ -1,0 +1,50 @@
+import GlossJSON
+import GlossJournal
+import GlossSession
+import Testing
+
+/// What finding tells of items that somebody does not want to see, or must not.
+@Suite struct FindingTests {
+  private func harness(optedOut: Bool = false) throws -> SittingHarness {
+    let harness = try SittingHarness(
+      Setup(
+        batch: Sample.batch([
+          CareSample.masked, CareSample.plain, CareSample.item("m2", "A quiet fight.", advice),
+        ]),
+        rubric: Sample.rubric(Sample.team, CareSample.care), annotator: "ana", session: "s1",
+        guardMS: 0, tool: "gloss/0.1.0"))
+    if optedOut { harness.step("setting optout violence") { $0.optOut("violence", $1) } }
+    return harness
+  }
+
+  private let advice = #"["violence", "violence"]"#
+
+  @Test func aMaskedTextIsNotSearched() throws {
+    let harness = try harness()
+    let found = harness.sitting.find("quiet")
+    #expect(found.hits.map(\.id) == ["p1"])
+    #expect(found.unsearched == 2)
+    #expect(harness.sitting.find("zweihander").hits.isEmpty)
+  }
+
+  @Test func idsAndCategoriesAreFoundAllTheSame() throws {
+    let harness = try harness()
+    #expect(harness.sitting.find("M1").hits.map(\.excerpt) == ["Masked: violence"])
+    #expect(harness.sitting.find("violence").hits.map(\.id) == ["m1", "m2"])
+    #expect(harness.sitting.find("violence").hits.map(\.excerpt).last == "Masked: violence")
+  }
+
+  @Test func whatIsRevealedIsSearchedAgain() throws {
+    let harness = try harness()
+    harness.step(#"exposure m1 ["hate", "violence"]"#) { $0.reveal(whole: true, $1) }
+    #expect(harness.sitting.find("zweihander").hits.map(\.id) == ["m1"])
+    #expect(harness.sitting.find("zweihander").unsearched == 1)
+  }
+
+  @Test func whatIsOptedOutOfIsNotSaidToBeDone() throws {
+    let harness = try harness(optedOut: true)
+    let hits = harness.sitting.find("m2").hits
+    #expect(hits.map(\.standing) == [.optedOut])
+    #expect(hits.map(\.excerpt) == ["Masked: violence"])
+  }
+}
