@@ -146,6 +146,24 @@ final class SittingHarness {
     }
   }
 
+  /// The program is killed and started again: there is what the disk has, and nothing else. A
+  /// journal may end in a torn line, so that it goes on in another directory.
+  func restart(in path: String) throws {
+    writer?.close()
+    writer = nil
+    sitting = Sitting(
+      sitting.setup, labels: Array(replayed().values), unsaved: kept, at: now)
+    // A disk that fails the start is there at one of the next.
+    var attempt = 0
+    while writer == nil {
+      attempt += 1
+      try #require(attempt < 9)
+      writer = try? open("\(path)-\(attempt)")
+    }
+    unsure = []
+    settle()
+  }
+
   private func change(to path: String) {
     do {
       writer = try open(path)

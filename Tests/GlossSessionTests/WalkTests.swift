@@ -57,7 +57,12 @@ import Testing
 
   /// Every kind, one depending on another, on items that differ in what they can be asked.
   static let mixed = [
-    Sample.toxic, Sample.mentions.replacing(#""labels""#, with: #""required": false, "labels""#),
+    Sample.toxic,
+    #"""
+    {"name": "why", "kind": "text", "rationale": "optional", "required": false,
+    "when": {"question": "toxic", "has": "yes"}}
+    """#,
+    Sample.mentions.replacing(#""labels""#, with: #""required": false, "labels""#),
     Sample.better.replacing(#""tie""#, with: #""strength": ["a bit", "much"], "tie""#),
     #"{"name": "order", "kind": "ranking", "ties": true, "unrankable": true}"#,
     #"""
@@ -88,14 +93,14 @@ import Testing
   private static let answers: [ID: [String]] = [
     "toxic": ["y", "n"], "which": ["i", "i,t"], "mentions": ["0-1 person", ""],
     "better": ["1 much", "2 1", "="], "order": ["A=B", "B,A", "A;B"], "good": ["1 2; 3 1"],
-    "fixed": ["so", "."],
+    "fixed": ["so", "."], "why": ["so", "."],
   ]
 
   @Test(arguments: WalkTests.rubrics.indices, [1, 2] as [UInt64])
   func aWalkLosesNothingAndIsNeverStuck(_ rubric: Int, _ seed: UInt64) throws {
     let (questions, more) = WalkTests.rubrics[rubric]
     let harness = try SittingHarness(questions, more, items: WalkTests.items, guardMS: 20)
-    try walk(
+    _ = try walk(
       harness, WalkTests.actions / 6, seed: seed &* 1000 &+ UInt64(rubric), act)
   }
 
@@ -104,19 +109,30 @@ import Testing
     let rubric = try Sample.rubric(WalkTests.mixed)
     #expect(Set(rubric.questions.map(\.kind.name)) == Set(Kinds.all.map { $0.name }))
     let harness = try SittingHarness(WalkTests.mixed, items: WalkTests.mixedItems, guardMS: 20)
-    try walk(
+    let texts = try walk(
       harness, WalkTests.mixedActions / WalkTests.mixedSeeds.count, seed: seed, actMixed)
     let kinds = harness.appended.flatMap(\.answers).map(\.kind)
     #expect(Set(kinds) == Set(Kinds.all.map { $0.name }))
+    // Texts did come back after a kill, and branches were closed over others.
+    #expect(texts.offeredCount > 0)
+    #expect(texts.discardedCount > 0)
+  }
+
+  private struct Lost: Error {
+    let error: WrittenModel.Broken
+    let seed: UInt64
+    let step: Int
   }
 
   private typealias Act = (SittingHarness, _ step: Int, inout SeededGenerator) -> Void
 
   private func walk(
     _ harness: SittingHarness, _ steps: Int, seed: UInt64, _ act: Act
-  ) throws {
+  ) throws -> WrittenModel {
     var random = SeededGenerator(seed: seed)
+    var texts = WrittenModel()
     for step in 0..<steps {
+      let labels = harness.appended.count
       harness.clock.advance(Int64.random(in: 0...3000, using: &random))
       if Int.random(in: 0..<200, using: &random) == 0 {
         harness.clock.now.wall += Int64.random(in: -90_000...90_000, using: &random)
@@ -125,13 +141,23 @@ import Testing
         harness.disk.failCall(harness.disk.callCount + Int.random(in: 0...1, using: &random))
       }
       act(harness, step, &random)
+      harness.sitting.keepDraftsIfDue(harness.now)
       harness.settle()
       try check(harness, seed, step)
+      do throws(WrittenModel.Broken) {
+        try texts.follow(to: harness.sitting, labels: harness.appended[labels...])
+      } catch {
+        throw Lost(error: error, seed: seed, step: step)
+      }
+      guard Int.random(in: 0..<250, using: &random) == 0 else { continue }
+      try harness.restart(in: "/again\(step)")
+      try texts.restart(with: harness.kept, harness.sitting)
     }
     // The walk went somewhere, and the disk did fail under it.
     #expect(harness.appended.count > steps / 100)
     #expect(harness.failures > steps / 1000)
     try compare(harness, seed)
+    return texts
   }
 
   private func act(_ harness: SittingHarness, _ step: Int, _ random: inout SeededGenerator) {
@@ -159,7 +185,6 @@ import Testing
     case 35: harness.sitting.note(.other, clauses: [], text: "n", now)
     case 36: harness.sitting.keep(.note, place, now)
     case 37: harness.sitting.setReading(Bool.random(using: &random), now)
-    case 38: harness.sitting.keepDraftsIfDue(now)
     default: harness.sitting.changeResults("/other\(step)", now)
     }
   }
@@ -175,15 +200,18 @@ import Testing
         !item.asks.isEmpty
       else { return goOn(harness, step, &random) }
       let lines = WalkTests.answers[item.asks[item.state.focus].question.name] ?? []
-      _ = harness.sitting.enter(lines.randomElement(using: &random) ?? "", now)
+      let line = lines.randomElement(using: &random) ?? ""
+      _ = harness.sitting.enter(line == "so" ? "so #\(step)" : line, now)
     case 8, 9: harness.sitting.accept(now)
-    case 10: _ = harness.sitting.paste("so\nit is", now)
+    case 10: _ = harness.sitting.paste("so\nit is #\(step)", now)
     case 11, 12:
       let key = WalkTests.mixedKeys.randomElement(using: &random) ?? Key(.enter)
       _ = harness.sitting.press(key, now, columns: 10)
     case 13:
       let line = WalkTests.answers.values.joined().sorted().randomElement(using: &random)
       _ = harness.sitting.enter(line ?? "", now)
+    case 14: harness.sitting.setRationale("since #\(step)", ask: "why", now)
+    case 15: harness.sitting.focusQuestion(Bool.random(using: &random) ? 1 : -1, now)
     default: act(harness, step, &random)
     }
   }

@@ -115,7 +115,7 @@ extension PlainFace {
       return PlainWords.nothingAsked
     }
     let ask = question.flatMap(sitting.askKey)
-    guard sitting.takesRationale(ask: ask) else { return PlainWords.noRationale }
+    if let refusal = sitting.rationaleRefusal(ask: ask) { return refusal }
     let isAwaited = asksRationale != nil
     asksRationale = nil
     sitting.setRationale(text, ask: ask, now)

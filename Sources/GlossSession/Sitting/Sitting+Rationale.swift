@@ -3,13 +3,20 @@ import GlossJournal
 import GlossTasks
 
 extension Sitting {
-  /// Whether the item takes a rationale, or an ask does.
+  /// Whether the item takes a rationale, or an ask that is asked now does.
   package func takesRationale(ask key: ID?) -> Bool {
     guard let item = open, item.presented != nil else { return false }
     guard let key else { return setup.rubric.rationale != .off }
-    return item.asks.contains {
-      $0.key == key && setup.rubric.rationale(for: $0.question) != .off
+    return item.askedIndexes.contains {
+      item.asks[$0].key == key && setup.rubric.rationale(for: item.asks[$0].question) != .off
     }
+  }
+
+  /// Why the item, or an ask, takes no rationale now; nil where it takes one.
+  package func rationaleRefusal(ask key: ID?) -> String? {
+    if takesRationale(ask: key) { return nil }
+    let isAsked = open?.askedIndexes.contains { open?.asks[$0].key == key } == true
+    return key == nil || isAsked ? Words.noRationale : Words.notAskedNow
   }
 
   /// Sets the rationale of the item, or of one of its asks.
@@ -17,7 +24,7 @@ extension Sitting {
     guard var item = open, item.presented != nil else { return }
     if let maskRefusal { return say(maskRefusal, .warning) }
     tick(now)
-    guard takesRationale(ask: key) else { return say("This rubric takes no rationale.", .warning) }
+    if let refusal = rationaleRefusal(ask: key) { return say(refusal, .warning) }
     let before = item.state
     if let key {
       for index in item.asks.indices where item.asks[index].key == key {

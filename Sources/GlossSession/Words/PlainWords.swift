@@ -24,7 +24,6 @@ enum PlainWords {
   static let rationaleKept = "The rationale will be saved with the item."
   static let rationaleTaken = "The rationale is taken away."
   static let rationaleRequired = "a rationale is required"
-  static let noRationale = "this rubric takes no rationale"
   static let confidenceRange = "confidence is a number from 1 to 5"
   static let noGuideline = "This rubric has no guideline."
 

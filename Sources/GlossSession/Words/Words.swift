@@ -96,6 +96,9 @@ package enum Words {
     return "\(title) \(what.prefix(1).uppercased())\(what.dropFirst())."
   }
 
+  static let noRationale = "This rubric takes no rationale."
+  static let notAskedNow = "That question is not asked now."
+
   /// What no longer fits of the earlier answer to a question.
   static func misfit(_ misfit: OpenItem.Misfit, _ title: String) -> String {
     switch misfit {
