@@ -111,8 +111,7 @@ import Testing
         wrapping = Wrapping(clusters, width: 80)
         for line in wrapping.lines { _ = wrapping.placed(line) }
       }
-      print("\(unit): \(time)")
-      #expect(time < .milliseconds(300), "\(unit)")
+      #expect(time < .milliseconds(100), "\(unit)")
       #expect(wrapping.levels.count == clusters.count)
     }
   }

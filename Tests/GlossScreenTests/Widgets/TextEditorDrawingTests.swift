@@ -27,6 +27,28 @@ import Testing
     #expect(editor.rows(width: 6) == 2)
   }
 
+  @Test func drawsFromTheRightEdgeWithTheCursorAfterTheEndOnTheLeft() {
+    let field = TextEditor("אב (12)")
+    var canvas = Canvas(columns: 10, rows: 1)
+    field.draw(in: &canvas)
+    #expect(canvas.frame.snapshot(styles: true) == "10×1\n   (12) בא\n---\ncursor 0,2\n")
+    let text = TextEditor("אבגד", breaks: .withEnter)
+    canvas = Canvas(columns: 4, rows: 2)
+    text.draw(in: &canvas)
+    #expect(canvas.frame.snapshot(styles: true) == "4×2\n גבא\n   ד\n---\ncursor 1,2\n")
+  }
+
+  @Test func scrollsALineFromRightToLeft() {
+    var field = TextEditor("אבגדה")
+    var canvas = Canvas(columns: 4, rows: 1)
+    field.draw(in: &canvas)
+    #expect(canvas.frame.snapshot(styles: true) == "4×1\n הדג\n---\ncursor 0,0\n")
+    _ = field.handle(Key(.home), width: 4)
+    canvas = Canvas(columns: 4, rows: 1)
+    field.draw(in: &canvas)
+    #expect(canvas.frame.snapshot(styles: true) == "4×1\nדגבא\n---\ncursor 0,3\n")
+  }
+
   @Test func showsAHintInPlaceOfNothing() {
     var canvas = Canvas(columns: 20, rows: 1)
     TextEditor("").draw(in: &canvas, isFocused: false, hint: "why?")
@@ -35,7 +57,7 @@ import Testing
 
   @Test(arguments: [(80, 24), (200, 50), (7, 2), (3, 1), (2, 2), (1, 1), (0, 0)])
   func alwaysShowsTheCursorWhereThereIsRoom(columns: Int, rows: Int) {
-    let text = String(repeating: "some wörds, 中文, and a-very-long-one\n", count: 30)
+    let text = String(repeating: "some wörds, 中文, and a-very-long-one\nשלום 12 word\n", count: 30)
     for breaks in [TextEditor.Breaks.never, .withEnter] {
       let line = breaks == .never ? String(text.prefix(500).filter { $0 != "\n" }) : text
       var editor = TextEditor(line, breaks: breaks)

@@ -1,6 +1,7 @@
-import GlossScreen
 import GlossTestSupport
 import Testing
+
+@testable import GlossScreen
 
 @Suite struct TextEditorTests {
   /// One case: a text with its cursor (`|`) and selection (from `[` to the cursor), keys, and the
@@ -58,6 +59,24 @@ import Testing
     Case("a[bc|d", Key(.right), becomes: "abc|d"),
     Case("a[bc|d", Key(.end), becomes: "abcd|"),
     Case("one two|", Key(.left, [.shift, .control]), Key(.delete), becomes: "one |"),
+    // Arrows point to where the text goes on in its paragraph; all else is in the order of writing.
+    Case("א|בג", Key(.left), becomes: "אב|ג"),
+    Case("אב|ג", Key(.right), becomes: "א|בג"),
+    Case("א[ב|ג", Key(.left), becomes: "אב|ג"),
+    Case("א[ב|ג", Key(.right), becomes: "א|בג"),
+    Case("א|בג", Key(.left, .shift), .character("x"), becomes: "אx|ג"),
+    Case("|אב גד", Key(.left, .control), becomes: "אב| גד"),
+    Case("אב| גד", Key(.character("b"), .alt), becomes: "|אב גד"),
+    Case("אב|", Key(.backspace), becomes: "א|"),
+    Case("|אב", Key(.delete), becomes: "|ב"),
+    Case("ab\nא|ב", Key(.home), becomes: "ab\n|אב"),
+    Case("ab\n|אב", Key(.end), becomes: "ab\nאב|"),
+    Case("ab\n|אב", Key(.right), becomes: "ab|\nאב"),
+    Case("ab|\nאב", Key(.right), becomes: "ab\n|אב"),
+    Case("aא|ב", Key(.right), becomes: "aאב|"),
+    // Up and down keep the column that is seen: the second from the right.
+    Case("אב|גד\nהוזח", Key(.down), becomes: "אבגד\nהו|זח", width: 6),
+    Case("abc|d\nאב", Key(.down), becomes: "abcd\nא|ב", width: 5),
     // The way back.
     Case("|", .character("a"), .character("b"), .control("z"), becomes: "|"),
     Case(
@@ -165,8 +184,10 @@ import Testing
       }
     }
     var editor = TextEditor(String(plain), breaks: .withEnter)
-    while editor.cursor.value > anchor ?? cursor { _ = editor.handle(Key(.left), width: 80) }
-    while editor.cursor.value < cursor { _ = editor.handle(Key(.right, .shift), width: 80) }
+    while editor.cursor.value > anchor ?? cursor {
+      editor.move(.back, selecting: false, width: 80)
+    }
+    while editor.cursor.value < cursor { editor.move(.forward, selecting: true, width: 80) }
     return editor
   }
 

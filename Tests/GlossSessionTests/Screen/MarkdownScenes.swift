@@ -11,6 +11,7 @@ enum MarkdownScenes {
     Scene("markdown-code", typed: "zz") { try pair([Markdown.code, "Plain."]) },
     Scene("markdown-diff", typed: "zz") { try pair([Markdown.diff, "Plain."]) },
     Scene("markdown-quotes", typed: "zz") { try pair([Markdown.quotes, "Plain."]) },
+    Scene("markdown-right-to-left", typed: "zz") { try pair([Markdown.hebrew, "Plain."]) },
     Scene("markdown-hostile", typed: "zz") {
       try pair([Texts.hostile.replacing("red", with: "**red**"), "Plain."])
     },
@@ -90,6 +91,29 @@ enum Markdown {
     -let price = 2
     +let price = 0
     ```
+    """
+
+  static let hebrew = """
+    ## מה לעשות
+
+    קודם כול **לבדוק** את המספר (RK-77120), ואחר כך:
+
+    1. לפתוח את `Settings`.
+    2. לבחור *משלוחים* ואז ללחוץ על הכפתור שבתחתית העמוד, שלוש פעמים לפחות, ולחכות עד שיופיע מסר.
+       - או לחכות.
+    12. לכתוב לנו.
+
+    > החבילה בדרך.
+
+    | שם | כמות |
+    |---|---|
+    | עט | 12 |
+    | pen | 3 |
+
+    ```python
+    print("שלום", x[1])
+    ```
+    Back to English.
     """
 
   static let quotes = """

@@ -30,6 +30,14 @@ enum SpanScenes {
           Questions.namesInResponses,
           items: [Stage.item("p1", prompt: "Ask Ana and Bo.", Texts.answers)])
       },
+      Scene("spans-hebrew", typed: "<Left><Space><Left*2>o<Left*2><Space><Left*2>p<Tab>") {
+        try names(Texts.hebrew)
+      },
+      Scene("spans-hebrew-selection", typed: "<S-Left*8>") { try names(Texts.hebrew) },
+      Scene("spans-arabic", typed: "p<Left*4>l<Down>o") { try names(Texts.arabic) },
+      Scene("spans-both-ways", typed: "<Right*2><Space><Right>o<Right*2><Space><Right>p") {
+        try names(Texts.bothWays)
+      },
       Scene("spans-long-end", typed: "<}*200>p") { try names(Texts.long) },
       Scene("spans-scrolled-away", typed: "<PgDn><PgDn>") { try names(Texts.long) },
     ]

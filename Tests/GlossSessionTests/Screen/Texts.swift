@@ -3,6 +3,18 @@ enum Texts {
   static let nested =
     "The Bank of Eastern Styria Foundation gave Orla Kessenich of Graz a prize on Monday."
 
+  /// Names, an English word, numbers and brackets.
+  static let hebrew =
+    "אתמול הודיעה חברת גשר הצפון (מיסודו של דוד כהן) כי תשיק את Northbridge 2.0 בתל אביב "
+    + "ב־14 במאי, במחיר של 250 ש\"ח."
+
+  static let arabic =
+    "قالت ليلى حدّاد من القاهرة إنّ شركة «النيل» باعت ١٢٬٥٠٠ جهاز، أي 40% أكثر من السنة الماضية.\n"
+    + "وأضافت: «سنفتح فرعًا في Berlin قريبًا»."
+
+  /// A stretch that is one as it is written and two as it is drawn.
+  static let bothWays = "The sign says שלום עולם 24 in Haifa, she wrote.\nand ab אב (cd) גד."
+
   static let scripts: [(name: String, text: String)] = [
     (
       "cjk",

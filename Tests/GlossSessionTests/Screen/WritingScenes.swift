@@ -18,6 +18,15 @@ enum WritingScenes {
       let remark = Questions.remark.replacing(#""required": false"#, with: #""goal": "One line""#)
       return try Stage(Questions.team + "," + remark, items: Stage.items(2))
     },
+    Scene("writing-right-to-left", typed: "<Enter>שלום (12) abc<Enter>ab<Enter>טוב<Up*2><S-Left>") {
+      try Stage(Questions.remark, items: Stage.items(2))
+    },
+    Scene("writing-right-to-left-end", typed: "<Enter>abc<Enter>שלום, (12)!") {
+      try Stage(Questions.remark, items: Stage.items(2))
+    },
+    Scene("writing-right-to-left-changed", typed: "2<Enter><C-Left><C-w>לא<Esc>") {
+      try rewrite(["Yes.", "כן, תוך 14 יום (רק חדש)."])
+    },
   ]
 
   private static func rewrite(_ responses: [String] = Texts.answers) throws -> Stage {

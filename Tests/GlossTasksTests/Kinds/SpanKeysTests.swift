@@ -173,7 +173,13 @@ import Testing
     Case("{ส}วัสดี", "⇧→ ⇧→ o", "[สวั{ส}|o]ดี"),
     Case("{我}在上海。", "→ → ⇧→ l", "我在[上{海}|l]。"),
     Case("{我}在。他不在。", "}", "我在。{他}不在。"),
-    Case("{שלום} עולם", "→ o", "שלום [{עולם}|o]"),
+    // From right to left the text goes on at the left, by word and by Shift; `<` and `>` keep to
+    // the order in which it is written.
+    Case("{שלום} עולם", "← o", "שלום [{עולם}|o]"),
+    Case("שלום {עולם}", "→ o", "[{שלום}|o] עולם"),
+    Case("{שלום} עולם טוב", "⇧← o", "[שלום {עולם}|o] טוב"),
+    Case("{שלום} עולם", "> o", "ש[{ל}|o]ום עולם"),
+    Case("{a} שלום\nעולם ab", "→ → ← o", "a שלום\nעולם [{ab}|o]"),
     Case("x {שלום} y", "> o", "x ש[{ל}|o]ום y"),
     Case("{!}!!", "→ o", "![{!}|o]!"),
     Case("a{\u{202e}}b", "> o", "a\u{202e}[{b}|o]"),
