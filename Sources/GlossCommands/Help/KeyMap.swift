@@ -62,7 +62,9 @@ extension KeyMap {
     title: "spans",
     rows: [
       Row(
-        what: "move", screen: "arrows by word, < > by character, { } by sentence",
+        what: "move",
+        screen: "arrows by word, < > by character, { } by sentence; where text goes right to left, "
+          + "Left goes on and Right back",
         plain: ""),
       Row(
         what: "select", screen: "Space, or Shift and arrows",
