@@ -67,15 +67,21 @@ import Testing
         + #""items": [{"id": "i-1", "text": "This is text 1."}]}"#)
     let session = try place.sit(batch, ["--guard", "0"])
     try session.wait(for: "The terms of this work")
+    let whole = { (hint: String) in
+      try session.wait("a whole frame") { screen in
+        screen.count == 24 && screen[0].hasPrefix("b  0/1") && screen[0].hasSuffix("ana")
+          && screen[23].hasPrefix(hint)
+      }
+    }
     for key in ["\u{1B}[6~", "\u{1B}[F", "\u{1B}[H"] {
       try session.press(key)
-      try check(session, 24)
+      try whole("Enter go on")
     }
     try session.press("\r")
     try session.wait(for: "This is text 1.")
     try session.press(":terms\r")
     try session.wait(for: "For whom")
-    try check(session, 24)
+    try whole("Esc back")
     try session.press("\u{3}")
     #expect(try session.terminal.wait() == 0)
     #expect(session.emulator.faults == [])
