@@ -35,6 +35,25 @@ import Testing
     #expect(harness.appended[0].answers.map(\.text) == ["", "", "typed"])
   }
 
+  /// On an item that was whole, one key both closes the branch and would save.
+  @Test func aKeyThatLeavesEarlierAnswersOutDoesNotSaveUnseen() throws {
+    let harness = try SittingHarness(
+      Self.toxic + ","
+        + Self.why.replacing(#""text""#, with: #""rating", "criteria": [{"id": "c"}]"#),
+      items: [Sample.pair])
+    harness.press("y")
+    harness.press("4", "label i1 answered r1")
+    harness.step { $0.undo($1) }
+    harness.press("o")
+    #expect(harness.notice.hasPrefix("No longer asked, and left out: Why?"))
+    #expect(harness.appended.count == 1)
+    harness.step { $0.undo($1) }
+    #expect(harness.sitting.open?.askedIndexes.count == 2)
+    harness.press("o")
+    harness.step("label i1 answered r2") { $0.save($1) }
+    #expect(harness.appended[1].answers.map(\.question) == ["toxic"])
+  }
+
   @Test func aRationaleWaitsLikewiseWhetherItWasEnteredOrBeingTyped() throws {
     let entered = UnsavedText(item: "i1", field: .rationale(ask: "why"), text: "entered")
     let begun = UnsavedText(item: "i1", field: .typedRationale(ask: "why"), text: "begun")

@@ -165,7 +165,8 @@ extension ScreenFace {
     let back =
       sitting.canGoBack ? "\(sitting.way(to: .undo)) goes back to look or to change; " : ""
     return [
-      Words.allDone(sitting.progress, optedOut: sitting.optedOutCount),
+      Words.allDone(
+        sitting.progress, skipped: sitting.skippedCount, optedOut: sitting.optedOutCount),
       Words.savedHere(sitting.savedCount), "", back + "\(sitting.way(to: .leave)) leaves.",
     ]
   }

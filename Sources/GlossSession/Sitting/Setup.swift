@@ -92,6 +92,11 @@ package struct Setup: Sendable {
     self.practice = Set(ordered.indices.filter { practice.contains(ordered[$0]) })
   }
 
+  /// What a person can opt out of: the categories of the batch's items, and those that are masked.
+  var categories: [String] {
+    Set(order.indices.flatMap { advice(at: $0) }).union(rubric.care.mask).sorted()
+  }
+
   /// What an item warns of, without reading all of it.
   func advice(at place: Int) -> [String] {
     guard case .value(let value) = batch.entries[order[place]].content else {

@@ -162,8 +162,14 @@ extension Sitting {
     }
     open = item
     keepText(focus, now)
-    followBranches(from: asked)
-    if answered, open?.state.asksConfidence == false { moveOn(now, explicit: explicit) }
+    let lost = followBranches(from: asked)
+    guard answered, open?.state.asksConfidence == false else { return }
+    guard !lost.isEmpty, !explicit else { return moveOn(now, explicit: explicit) }
+    // Without saving: a question that is still open comes next.
+    if let item = open, !item.askedIndexes.allSatisfy({ item.state.entries[$0].isAnswered }) {
+      moveOn(now, explicit: false)
+    }
+    say(Words.noLongerAsked(lost, undo: way(to: .undo)), .warning)
   }
 
   /// From 1 (a guess) to 5 (sure); Enter passes where it is optional.

@@ -37,6 +37,9 @@ extension Sitting {
     let category = value.hasPrefix("-") ? String(value.dropFirst()) : value
     guard !category.isEmpty else { return say(CareWords.optoutNeedsCategory, .warning) }
     let isBack = value.hasPrefix("-")
+    guard isBack || setup.categories.contains(category) else {
+      return say(CareWords.noCategory(category, of: setup.categories), .warning)
+    }
     guard past.optouts.contains(category) == isBack else {
       return say(CareWords.optoutIsSo(category, isBack: isBack), .warning)
     }

@@ -54,9 +54,11 @@ extension Sitting {
   /// Follows an answer that opened branches or closed them.
   ///
   /// - Parameter asked: the asks that were asked before it.
-  mutating func followBranches(from asked: [Int]) {
-    guard var item = open else { return }
+  /// - Returns: the questions that had been answered, and are not asked any more.
+  mutating func followBranches(from asked: [Int]) -> [String] {
+    guard var item = open else { return [] }
     let closed = asked.filter { !item.isAsked($0) }
+    let lost = closed.filter { item.state.entries[$0].isAnswered }
     for index in closed {
       let ask = item.asks[index]
       item.state.entries[index] = OpenItem.Entry(draft: ask.question.kind.start(ask.asked))
@@ -64,6 +66,7 @@ extension Sitting {
     open = item
     handOver(item.askedIndexes.filter { !asked.contains($0) })
     forgetUnsaved(of: closed)
+    return lost.map { item.asks[$0].question.title }
   }
 
   /// Forgets what was written for asks whose branch was closed, on disk as well.

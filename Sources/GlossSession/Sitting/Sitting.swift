@@ -166,6 +166,13 @@ package struct Sitting: Sendable {
       setup.countsPractice ? setup.practisedBefore + practised.count : counts[.done] ?? 0
     return (done, assignedCount)
   }
+  /// Items of this sitting that are done by being skipped.
+  package var skippedCount: Int {
+    setup.order.count { place in
+      places[place] == .done
+        && setup.batch.entries[setup.order[place]].id.flatMap { current[$0] }?.status == .skipped
+    }
+  }
   /// Items that are passed over, since the person opted out of their category.
   package var optedOutCount: Int { counts[.optedOut] ?? 0 }
   package var sessionMS: Int64 { timekeeper.sessionMS }

@@ -1,3 +1,4 @@
+import GlossJSON
 import GlossTasks
 
 /// What is said where care is taken of the person.
@@ -16,6 +17,16 @@ enum CareWords {
   static let maskedLineHint =
     ":reveal shows it sentence by sentence, :reveal all the rest. :skip asks no reason."
   static let optoutNeedsCategory = "Name a category: :optout violence."
+  /// A slip of the hand must not look like protection.
+  static func noCategory(_ name: String, of categories: [String]) -> String {
+    guard !categories.isEmpty else {
+      return "No item of this batch has a category, so that there is nothing to opt out of."
+    }
+    let near = Spelling.nearest(to: name, in: categories).map { "did you mean \($0)?" }
+    return "There is no category \(name); "
+      + (near ?? "there " + (categories.count == 1 ? "is " : "are ")
+        + categories.joined(separator: ", ") + ".")
+  }
   static func stopNeedsID(skip: String) -> String {
     "There is no id to record it by; \(skip) passes over it."
   }
@@ -73,7 +84,8 @@ enum CareWords {
       .cap, "Your own cap for today is reached: \(counted(minutes, "minute"))",
       [
         .line("You decide: go on, or leave. Every label is saved already."), .gap,
-        .line(":cap N sets another one, :cap 0 none. Days are counted in UTC, breaks left out."),
+        .line("After going on, :cap N sets another one, and :cap 0 none."),
+        .line("Days are counted in UTC, breaks left out."),
       ])
   }
 

@@ -174,13 +174,23 @@ extension Words {
 
 extension Words {
   /// What is said on the page that ends a batch.
-  static func allDone(_ progress: (done: Int, assigned: Int), optedOut: Int) -> String {
+  static func allDone(
+    _ progress: (done: Int, assigned: Int), skipped: Int, optedOut: Int
+  ) -> String {
+    let skips = skipped == 0 ? "" : "; \(skipped) of them skipped"
     guard optedOut == 0 else {
       return "Items done: \(progress.done) of \(progress.assigned), "
-        + CareWords.progress(optedOut: optedOut) + "."
+        + CareWords.progress(optedOut: optedOut) + skips + "."
     }
     return progress.assigned == 1
-      ? "The one item is done." : "All \(counted(progress.assigned, "item")) are done."
+      ? "The one item is done" + (skipped == 1 ? ": skipped." : ".")
+      : "All \(counted(progress.assigned, "item")) are done" + skips + "."
+  }
+
+  /// A key that answers saves by itself; not where that would leave earlier answers out unseen.
+  static func noLongerAsked(_ titles: [String], undo: String) -> String {
+    "No longer asked, and left out: \(titles.joined(separator: " · ")). "
+      + "Enter goes on, \(undo) takes it back."
   }
 
   static func savedHere(_ count: Int) -> String {

@@ -98,6 +98,15 @@ import Testing
 
   // MARK: Opting out
 
+  @Test func aCategoryThatIsNotThereIsNoProtection() throws {
+    let harness = try harness()
+    for (name, told) in [("hat", "did you mean hate?"), ("xx", "there are hate, violence.")] {
+      harness.step { $0.optOut(name, $1) }
+      #expect(harness.notice == "There is no category \(name); \(told)")
+    }
+    #expect(harness.sitting.optedOutCount == 0)
+  }
+
   @Test func anOptedOutCategoryIsPassedOverWithoutALabel() throws {
     let harness = try harness()
     harness.step("setting optout hate") { $0.optOut("hate", $1) }

@@ -19,9 +19,7 @@ extension SpanMarking {
     if let focused = draft.focused {
       let mark = draft.spans[focused]
       line.add(" · on ", Style(.quiet))
-      line.add(
-        "\(mark.label) \"\(shortened(texts[mark.place.text].text.slice(mark.place.range)))\"",
-        Style(.strong))
+      line.add(quoted(mark, texts, settings), Style(.strong))
     } else if draft.anchor != nil, let place = selection(draft) {
       line.add(" · selected ", Style(.quiet))
       line.add("\"\(shortened(texts[place.text].text.slice(place.range)))\"", Style(.selection))
@@ -78,5 +76,13 @@ extension SpanMarking {
       let range = mark.place.range
       return "\(before)\(range.lowerBound.value)-\(range.upperBound.value) \(mark.label)"
     }.joined(separator: "; ")
+  }
+
+  /// `Place "Porto"`.
+  private static func quoted(
+    _ mark: Mark, _ texts: [PresentedText], _ settings: Settings
+  ) -> String {
+    let title = settings.labels.first { $0.id == mark.label }?.title ?? mark.label.string
+    return "\(title) \"\(shortened(texts[mark.place.text].text.slice(mark.place.range)))\""
   }
 }
