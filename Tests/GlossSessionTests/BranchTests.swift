@@ -45,7 +45,7 @@ import Testing
     harness.press("4", "label i1 answered r1")
     harness.step { $0.undo($1) }
     harness.press("o")
-    #expect(harness.notice.hasPrefix("No longer asked, and left out: Why?"))
+    #expect(harness.notice.hasPrefix("\"Why?\" is no longer asked, and left out;"))
     #expect(harness.appended.count == 1)
     harness.step { $0.undo($1) }
     #expect(harness.sitting.open?.askedIndexes.count == 2)

@@ -142,7 +142,7 @@ import Testing
           From response B:
             No.
           Write lines; a line that holds only . ends the text.
-          Double what begins a line with . or the first line with :.
+          To begin a line with . write .. and to begin the first with : write ::.
           A . at once takes the original, or what became of it, as it is.
         > Nope.
         text> :quit
@@ -181,7 +181,7 @@ import Testing
           From response B:
             No.
           Write lines; a line that holds only . ends the text.
-          Double what begins a line with . or the first line with :.
+          To begin a line with . write .. and to begin the first with : write ::.
           A . at once takes the original, or what became of it, as it is.
         Now: 14 characters
         Written so far:

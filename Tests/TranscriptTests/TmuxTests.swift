@@ -47,7 +47,7 @@ struct TmuxTests {
     let tmux = try shell(place)
     try tmux.type("echo before; stty -a > before\n")
     try tmux.wait(for: "before")
-    for leaving in ["q", "C-c"] {
+    for (round, leaving) in ["q", "C-c"].enumerated() {
       try tmux.type(command(place, batch) + "\n")
       try tmux.wait(for: "item 1 of 3")
       #expect(try tmux.value("alternate_on") == "1")
@@ -58,8 +58,9 @@ struct TmuxTests {
       let screen = try tmux.capture()
       #expect(screen.contains { $0.contains("before") })
       #expect(!screen.contains { $0.contains("item 1 of 3") })
-      try tmux.type("clear; echo before; stty -a > after; echo end of $((1 + 1))\n")
-      try tmux.wait(for: "end of 2")
+      try tmux.type("clear; echo before; stty -a > after; echo end of $((\(round) + 10))\n")
+      // What the round before wrote is on the screen again, as it should be.
+      try tmux.wait(for: "end of \(round + 10)")
       #expect(
         place.text(place.directory.path("after")) == place.text(place.directory.path("before")))
     }

@@ -26,6 +26,8 @@ struct EditHistory: Hashable, Sendable {
     }
   }
 
+  var isEmpty: Bool { done.isEmpty }
+
   mutating func undo() -> Edit? {
     guard let edit = done.popLast() else { return nil }
     undone.append(edit)

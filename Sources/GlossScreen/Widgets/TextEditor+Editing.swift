@@ -12,6 +12,9 @@ extension TextEditor {
     insert(String(line))
   }
 
+  /// Whether there is a change to take back.
+  package var canUndo: Bool { !history.isEmpty }
+
   /// Takes back the last change; false where there is none.
   @discardableResult
   package mutating func undo() -> Bool {

@@ -24,6 +24,7 @@ extension TextEditor {
       let word: Move = forward ? .wordForward : .wordBack
       return (isWide ? word : forward ? .forward : .back, selecting)
     case .home: return (isWide ? .textStart : .lineStart, selecting)
+    case .character("a") where key.modifiers == .control: return (.lineStart, false)
     case .end: return (isWide ? .textEnd : .lineEnd, selecting)
     case .up where breaks != .never && !isWide: return (.up, selecting)
     case .down where breaks != .never && !isWide: return (.down, selecting)

@@ -51,7 +51,7 @@ extension Sitting {
         ? PracticeWords.other
         : PracticeWords.same(but: others.compactMap { item.presented?.letter(of: $0) })
       return [
-        .heading("\(question.title): \(verdict)"),
+        .heading(Words.of(question.title, verdict)),
         .value(name: PracticeWords.given, given.joined(separator: "\n")),
         .value(name: PracticeWords.expected, expected.joined(separator: "\n")), .gap,
       ]

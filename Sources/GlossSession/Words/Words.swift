@@ -189,8 +189,8 @@ extension Words {
 
   /// A key that answers saves by itself; not where that would leave earlier answers out unseen.
   static func noLongerAsked(_ titles: [String], undo: String) -> String {
-    "No longer asked, and left out: \(titles.joined(separator: " · ")). "
-      + "Enter goes on, \(undo) takes it back."
+    titles.map { "\"\($0)\"" }.joined(separator: ", ") + (titles.count == 1 ? " is" : " are")
+      + " no longer asked, and left out; Enter goes on, \(undo) takes it back."
   }
 
   static func savedHere(_ count: Int) -> String {

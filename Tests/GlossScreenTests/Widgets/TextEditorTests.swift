@@ -41,6 +41,7 @@ import Testing
     Case("a\nbc|de\nf", Key(.end), becomes: "a\nbcde|\nf"),
     Case("a\nbc|de\nf", Key(.home, .control), becomes: "|a\nbcde\nf"),
     Case("a\nbc|de\nf", Key(.end, .control), becomes: "a\nbcde\nf|"),
+    Case("a\nbc|de\nf", .control("a"), becomes: "a\n|bcde\nf"),
     Case("a\nbc|de\nf", .control("u"), becomes: "a\n|de\nf"),
     Case("a\nbc|de\nf", .control("k"), becomes: "a\nbc|\nf"),
     Case("a\nbc|\nf", .control("k"), becomes: "a\nbc|f"),

@@ -19,7 +19,7 @@ import Testing
       session: "s1", past: past, guardMS: 0, isPracticeOnly: isOnly, tool: "gloss/0.1.0")
   }
 
-  @Test(arguments: [("b", "not as expected", "billing"), ("r", "as expected", "refund")])
+  @Test(arguments: [("b", "Not as expected.", "billing"), ("r", "As expected.", "refund")])
   func theAnswerIsExplainedAndNeverALabel(_ key: String, _ verdict: String, _ given: String)
     throws
   {
@@ -29,7 +29,7 @@ import Testing
     let prompt = try #require(harness.sitting.prompt)
     #expect(
       prompt.blocks == [
-        .heading("Which team?: \(verdict)"), .value(name: "You answered", given),
+        .heading("Which team? \(verdict)"), .value(name: "You answered", given),
         .value(name: "Expected", "refund"), .gap, .quoted("Money back is a refund.\nAlways."),
       ])
     // Answering and reading why are practice, and what comes after is not.
@@ -96,8 +96,8 @@ import Testing
     #""fits": [{"of": "x1", "labels": ["yes"]}, {"of": "x2", "labels": ["no"]}]"#
 
   @Test(arguments: [
-    ("yo", "as expected", "A: yes\nB: no"), ("yy", "as expected but for B", "A: yes\nB: yes"),
-    ("oo", "as expected but for A", "A: no\nB: no"), ("oy", "not as expected", "A: no\nB: yes"),
+    ("yo", "As expected.", "A: yes\nB: no"), ("yy", "As expected but for B.", "A: yes\nB: yes"),
+    ("oo", "As expected but for A.", "A: no\nB: no"), ("oy", "Not as expected.", "A: no\nB: yes"),
   ])
   func eachResponseIsComparedWithItsOwn(_ keys: String, _ verdict: String, _ given: String) throws {
     let harness = try harness(ResponseSuggestionTests.fits, Self.both)
@@ -105,7 +105,7 @@ import Testing
     harness.press(keys, "practice i1 [\(labels)] 2000")
     #expect(
       said(harness) == [
-        .heading("Does it fit?: \(verdict)"), .value(name: "You answered", given),
+        .heading("Does it fit? \(verdict)"), .value(name: "You answered", given),
         .value(name: "Expected", "A: yes\nB: no"), .gap, .quoted("So."),
       ])
   }
@@ -116,7 +116,7 @@ import Testing
     harness.press("yy", "practice i1 [yes, yes] 2000")
     #expect(
       said(harness) == [
-        .heading("Does it fit?: not as expected"), .value(name: "You answered", "B: yes"),
+        .heading("Does it fit? Not as expected."), .value(name: "You answered", "B: yes"),
         .value(name: "Expected", "B: no"), .gap, .quoted("So."),
       ])
   }
@@ -132,10 +132,10 @@ import Testing
     harness.press("4531==", "practice i1 [] 6000")
     #expect(
       said(harness) == [
-        .heading("How good?: as expected but for B"),
+        .heading("How good? As expected but for B."),
         .value(name: "You answered", "A: 4 5; B: 3 1"),
         .value(name: "Expected", "A: 4 5; B: 2 1"), .gap,
-        .heading("Mend it: as expected but for B"),
+        .heading("Mend it: as expected but for B."),
         .value(name: "You answered", "A: Hello!\nB: No."),
         .value(name: "Expected", "A: Hello!\nB: No, / thanks."), .gap, .quoted("So."),
       ])
@@ -152,7 +152,7 @@ import Testing
     harness.press("\n", "practice i1 [] 2000")
     #expect(
       said(harness).prefix(3) == [
-        .heading("Which faults?: as expected but for A"),
+        .heading("Which faults? As expected but for A."),
         .value(name: "You answered", "A: nothing\nB: none"),
         .value(name: "Expected", "A: none\nB: none"),
       ])
@@ -165,7 +165,7 @@ import Testing
       plain.type("y").contains(
         """
         Practice: what was expected
-        Does it fit?: as expected but for B
+        Does it fit? As expected but for B.
         You answered:
           A: yes
           B: yes

@@ -228,7 +228,7 @@ import Testing
         "  Goal: shorter", "  From response A:", "    One", "    and <U+001B>[2J",
         "  Length: at least 3 characters.",
         "  Write lines; a line that holds only . ends the text.",
-        "  Double what begins a line with . or the first line with :.",
+        "  To begin a line with . write .. and to begin the first with : write ::.",
         "  A . at once takes the original, or what became of it, as it is.",
       ])
   }

@@ -74,7 +74,7 @@ extension Writing {
     }
     if let limits = limits(settings) { lines.append("  Length: \(limits).") }
     lines.append("  Write lines; a line that holds only . ends the text.")
-    lines.append("  Double what begins a line with . or the first line with :.")
+    lines.append("  To begin a line with . write .. and to begin the first with : write ::.")
     let there = original == nil ? "what was written so far" : "the original, or what became of it,"
     lines.append("  A . at once takes \(there) as it is.")
     return lines

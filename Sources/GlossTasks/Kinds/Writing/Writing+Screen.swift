@@ -52,7 +52,8 @@ extension Writing {
     let isWhole = draft.isWritten && fault(of: draft.text, settings) == nil
     if draft.isEditing {
       return (isWhole ? [Hint("Ctrl-S", "save")] : [])
-        + [Hint("Esc", "keys"), Hint("Ctrl-Z", "undo"), Hint("Ctrl-E", "editor")]
+        + [Hint("Esc", "keys")] + (draft.editor.canUndo ? [Hint("Ctrl-Z", "undo")] : [])
+        + [Hint("Ctrl-E", "editor")]
     }
     let anew = draft.isWritten && isOutdated(draft, settings, asked) ? [Hint("Bksp", "anew")] : []
     if isWhole { return [Hint("Enter", "save"), Hint("e", "edit")] + anew }
