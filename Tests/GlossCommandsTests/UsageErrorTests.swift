@@ -41,6 +41,9 @@ import Testing
       words: ["sort", "heap", "-plain"], kind: .unknownFlag("-l", near: ["--plain"]),
       message: "there is no flag '-l' here; did you mean '--plain'?"),
     Case(
+      words: ["sort", "heap", "--results", "x"], kind: .unknownFlag("--results", near: []),
+      message: "there is no flag '--results' here: name the directory without a flag"),
+    Case(
       words: ["sort", "heap", "-x"], kind: .unknownFlag("-x", near: []),
       message: "there is no flag '-x' here"),
     Case(

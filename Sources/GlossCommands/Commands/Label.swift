@@ -166,7 +166,7 @@ private enum Labelling {
         saved: ended.sitting.savedCount,
         done: ended.sitting.setup.countsPractice
           ? PracticeWords.done(progress) : Words.Label.done(progress),
-        receipt: recorder.receipt.text) + "\n")
+        receipt: recorder.receipt == .zero ? nil : recorder.receipt.text) + "\n")
     return ExitCode(rawValue: ended.code) ?? .ioError
   }
 }

@@ -40,8 +40,9 @@ extension Words.Label {
   }
 
   /// - Parameter done: how much of what there is to do: "3 of 8 done".
-  static func farewell(saved: Int, done: String, receipt: String) -> String {
-    "gloss: \(saved) saved in this sitting, \(done); receipt \(receipt)"
+  /// - Parameter receipt: of the journal's last line; nil where there is none yet.
+  static func farewell(saved: Int, done: String, receipt: String?) -> String {
+    "gloss: \(saved) saved in this sitting, \(done)" + (receipt.map { "; receipt \($0)" } ?? "")
   }
 
   static func done(_ progress: (done: Int, assigned: Int)) -> String {

@@ -42,6 +42,7 @@ extension Words {
     }
     static func belongs(_ flag: String, to owners: [String]) -> String {
       "--\(flag) goes with \(owners.map { "--\($0)" }.joined(separator: " or "))"
+        + (flag == "results" ? "; to read, name the directory without a flag" : "")
     }
     static func needs(_ flag: String, _ other: String) -> String { "--\(flag) needs --\(other)" }
     static let badAbout = "--about is KEY=VALUE"

@@ -10,7 +10,10 @@ extension Words {
     }
 
     static func unknownFlag(_ flag: String, _ near: [String]) -> String {
-      "there is no flag '\(flag)' here" + (didYouMean(near) ?? "")
+      // The annotator's flag, which every other command takes as an argument.
+      flag == "--results"
+        ? "there is no flag '\(flag)' here: name the directory without a flag"
+        : "there is no flag '\(flag)' here" + (didYouMean(near) ?? "")
     }
 
     static func missingValue(_ flag: String, _ placeholder: String) -> String {
