@@ -12,7 +12,7 @@
 /// A handler restores the terminal and then lets the signal come again without it: so the exit
 /// status stays true, and the backtrace of a fault is printed on a readable screen.
 enum CrashHandlers {
-  private static let crashes = [SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE]
+  private static let crashes = [SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGQUIT]
 
   /// What was installed before, by signal number.
   private struct Before: @unchecked Sendable {

@@ -34,6 +34,13 @@ import Testing
     #expect(harness.sitting.find("violence").hits.map(\.excerpt).last == "Masked: violence")
   }
 
+  @Test func anItemFoundByItsIdIsShownByItsText() throws {
+    let harness = try harness()
+    let hits = harness.sitting.find("p1").hits
+    #expect(hits.map(\.id) == ["p1"])
+    #expect(hits.allSatisfy { !$0.excerpt.isEmpty && !$0.excerpt.contains("p1") })
+  }
+
   @Test func whatIsRevealedIsSearchedAgain() throws {
     let harness = try harness()
     harness.step(#"exposure m1 ["hate", "violence"]"#) { $0.reveal(whole: true, $1) }

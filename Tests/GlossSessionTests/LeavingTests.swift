@@ -13,7 +13,7 @@ import Testing
     #expect(
       plain.type(":quit") == """
         :quit
-        This item's answer is not saved. Once more leaves it so.
+        What you answered here is not saved, and leaving drops it (texts are kept). Once more leaves.
         >\u{20}
         """)
     #expect(plain.exitCode == nil)
@@ -26,6 +26,23 @@ import Testing
     _ = plain.type("y", ":quit", "i", "y", ":quit")
     #expect(plain.saved.map(\.item) == ["i1"])
     #expect(plain.exitCode == nil)
+  }
+
+  @Test func leavingAsksAgainAfterAnotherChange() throws {
+    let plain = try PlainHarness(
+      Sample.toxic + "," + Sample.team, items: Sample.texts(2))
+    _ = plain.type("y", ":quit", "i", ":quit")
+    #expect(plain.exitCode == nil)
+    _ = plain.type(":quit")
+    #expect(plain.exitCode == 0)
+  }
+
+  @Test func aLineThatIsHalfTypedIsAskedAboutToo() throws {
+    let harness = try SittingHarness(
+      #"{"name": "order", "kind": "ranking"}"#, items: [Sample.pair])
+    harness.step { _ = $0.press(Key(.character("B")), $1, columns: 80) }
+    harness.step { $0.leaveOrAsk($1) }
+    #expect(harness.notice.hasPrefix("What you answered here is not saved"))
   }
 
   @Test func leavingAnUntouchedItemOrAScriptAsksNothing() throws {

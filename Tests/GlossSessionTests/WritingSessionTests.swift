@@ -56,6 +56,22 @@ import Testing
     #expect(fresh.sitting.open?.editableText == "Hello!")
   }
 
+  @Test func ofSeveralBestResponsesTheOneShownFirstIsRewritten() throws {
+    let three = #"""
+      {"id": "i1", "text": "t", "responses": [{"id": "x1", "text": "One"},
+      {"id": "x2", "text": "Two"}, {"id": "x3", "text": "Three"}]}
+      """#.replacing("\n", with: " ")
+    let harness = try SittingHarness(
+      #"{"name": "order", "kind": "ranking", "ties": true},"# + Self.rewrite, items: [three])
+    let order = try #require(harness.sitting.open?.presented?.shownOrder)
+    for (line, preferred) in [("B=C,A", order[1]), ("A=B=C", order[0])] {
+      harness.step { _ = $0.enter(line, $1) }
+      let item = try #require(harness.sitting.open)
+      #expect(item.asks[1].asked.preferred ?? order[0] == preferred)
+      harness.step { $0.focusQuestion(-1, $1) }
+    }
+  }
+
   @Test func whatWasWrittenSaysWhichResponseItIsFrom() throws {
     let harness = try SittingHarness(
       Sample.better + "," + Self.rewrite + "," + Self.remark, items: [Sample.pair])

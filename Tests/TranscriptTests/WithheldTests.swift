@@ -60,6 +60,32 @@ import Testing
     #expect(try place.labels().filter { $0.annotator == "bo" }.map(\.item) == ["i-1", "i-2"])
   }
 
+  @Test(arguments: [true, false])
+  func `what was typed for it in an earlier sitting goes at the next start`(_ isKilled: Bool) throws
+  {
+    let batch = try batch()
+    let draft = ResultsLayout(place.results).draft(batch: "short", person: "bo")
+    let bo = try place.sit(batch, ["--guard", "0"], annotator: "bo")
+    try bo.wait(for: "This is text 1.")
+    try bo.press("rOf the first.\r:goto m\r")
+    try bo.wait(for: "Zweihander")
+    try bo.press("rZweihander, of course\r")
+    #expect(wait { place.text(draft).contains("Zweihander") })
+    if isKilled {
+      bo.terminal.kill(SIGKILL)
+      _ = try bo.terminal.wait()
+    } else {
+      try bo.press("\u{3}")
+      #expect(try bo.terminal.wait() == 0)
+    }
+    try stop(batch)
+    let again = try place.sit(batch, ["--guard", "0"], annotator: "bo")
+    try again.wait(for: "This is text 1.")
+    try expectNothingOfIt(again)
+    #expect(place.text(draft).contains("Of the first."))
+    #expect(try again.leave() == 0)
+  }
+
   @Test func `the open one is not saved, and its draft goes`() throws {
     let batch = try batch()
     let bo = try place.sit(batch, ["--guard", "0"], annotator: "bo")

@@ -63,12 +63,22 @@ extension Cluster {
 }
 
 extension [Cluster] {
-  /// The clusters from left to right, mirrored where they go right to left: a piece of one line
-  /// that is a paragraph of its own.
+  /// The clusters of a piece of one line, as `inVisualOrder`, that stands beside others: spaces at
+  /// either end stay there, since they part it from those.
+  package func pieceInVisualOrder(within columns: Int) -> [Cluster] {
+    guard contains(where: { $0.bidi.bringsRightToLeft }) else { return self }
+    let before = prefix { $0.kind == .space }
+    let after = reversed().prefix { $0.kind == .space }
+    let words = Array(self[before.count..<(count - after.count)])
+    return before + words.inVisualOrder(within: columns - before.count) + after
+  }
+
+  /// The clusters from left to right, mirrored where they go right to left, as a paragraph of its
+  /// own.
   ///
   /// - Parameter columns: the room that they have; what would be cut is left out before, since a
   ///   text from right to left would lose its beginning.
-  package func inVisualOrder(within columns: Int) -> [Cluster] {
+  func inVisualOrder(within columns: Int) -> [Cluster] {
     guard contains(where: { $0.bidi.bringsRightToLeft }) else { return self }
     var room = columns
     let shown = Array(

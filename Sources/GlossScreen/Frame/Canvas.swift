@@ -49,7 +49,8 @@ package struct Canvas: Sendable {
     _ text: String, row: Int, column: Int = 0, limit: Int? = nil, style: Style = .plain
   ) -> Int {
     draw(
-      Text(text).clusters.inVisualOrder(within: min(limit ?? Int.max, columns - column)), row: row,
+      Text(text).clusters.pieceInVisualOrder(within: min(limit ?? Int.max, columns - column)),
+      row: row,
       column: column, limit: limit, style: style)
   }
 

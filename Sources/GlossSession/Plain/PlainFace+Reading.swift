@@ -46,11 +46,12 @@ extension PlainFace {
   /// The second of two responses as changes of the first, `[-taken away-]` and `{+added+}`; gives why
   /// not, where there are no two.
   func printDifferences(_ out: inout PlainOutput) -> String? {
-    guard let item = sitting.open, item.mask == nil else { return Words.nothingToCompare }
+    guard let item = sitting.open else { return Words.nothingToCompare(0) }
+    if item.mask != nil { return CareWords.maskedLine }
     let responses = (item.presented?.texts ?? []).filter {
       if case .response = $0.part { true } else { false }
     }
-    guard responses.count == 2 else { return Words.nothingToCompare }
+    guard responses.count == 2 else { return Words.nothingToCompare(responses.count) }
     let (first, second) = (responses[0].text, responses[1].text)
     let changed = WordDiff(first, second).runs.map { run in
       switch run.change {

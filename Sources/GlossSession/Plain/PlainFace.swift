@@ -85,7 +85,7 @@ package struct PlainFace: Sendable {
     var out = PlainOutput()
     var line = line.unicodeScalars.last == "\r" ? String(line.unicodeScalars.dropLast()) : line
     // The key of the guideline, which a newcomer types first.
-    if line == "?", !isWriting { line = ":guide" }
+    if !isWriting, line.filter({ $0 != " " }) == "?" { line = ":guide" }
     let refusal: String?
     if let prompt = sitting.prompt {
       refusal = handle(line, prompt, &out, now)

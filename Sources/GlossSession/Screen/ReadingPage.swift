@@ -122,11 +122,12 @@ extension ScreenFace {
       page.add("This question", Style(.heading), width: width)
       let bindings = ask.question.kind.bindings
       for binding in bindings {
-        page.add("  \(binding.key)  \(binding.word)", Style(.text), width: width)
+        page.add(
+          binding.word, Style(.text), indent: 13, margin: "  \(binding.key)", width: width)
       }
       let hints = ask.question.kind.hints(item.state.entries[item.state.focus].draft, ask.asked)
       for hint in hints where !bindings.contains(where: { String($0.key) == hint.key }) {
-        page.add("  \(hint.key)  \(hint.word)", Style(.text), width: width)
+        page.add(hint.word, Style(.text), indent: 13, margin: "  \(hint.key)", width: width)
       }
       page.add("", Style(.text), width: width)
     }

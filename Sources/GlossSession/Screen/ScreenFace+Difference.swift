@@ -17,7 +17,11 @@ extension ScreenFace {
   /// `:diff`, which says why where there is nothing to compare.
   mutating func showDifferences(_ now: Moment) {
     sitting.tick(now)
-    guard comparesResponses else { return sitting.say(Words.nothingToCompare, .warning) }
+    if sitting.open?.mask != nil { return sitting.say(sitting.maskedSentence, .warning) }
+    guard comparesResponses else {
+      let count = sitting.open?.presented?.item.input.responses.count ?? 0
+      return sitting.say(Words.nothingToCompare(count), .warning)
+    }
     toggleDifferences()
   }
 

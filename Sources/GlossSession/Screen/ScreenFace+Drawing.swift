@@ -121,8 +121,9 @@ extension ScreenFace {
       column += canvas.draw(
         "  " + PracticeWords.sign, row: 1, column: column, style: Style(.suggestion))
     }
-    if !item.remark.isEmpty {
-      column += canvas.draw("  " + item.remark, row: 1, column: column, style: Style(.warning))
+    if !item.reason.isEmpty {
+      let reason = shortened("  " + item.reason, to: max(columns - column, 1))
+      column += canvas.draw(reason, row: 1, column: column, style: Style(.warning))
     }
     if let zoom, let presented = item.drawn {
       let names = Pane.panes(of: presented).map(\.name)

@@ -18,7 +18,7 @@ struct PanelRow {
     for run in line.runs {
       let clusters = Text(run.text).clusters
       let room = max(column + limit - at, 0)
-      let shown = run.isInVisualOrder ? clusters : clusters.inVisualOrder(within: room)
+      let shown = run.isInVisualOrder ? clusters : clusters.pieceInVisualOrder(within: room)
       runs.append((at, shown, run.style, room))
       at += clusters.reduce(0) { $0 + $1.width }
     }
@@ -109,7 +109,10 @@ extension ScreenFace {
     let entry = item.state.entries[index]
     if index != item.state.focus || item.state.asksConfidence {
       let summary = ask.question.kind.summary(entry.draft, ask.asked)
-      if !summary.isEmpty { line.add("  " + summary, Style(.good)) }
+      if !summary.isEmpty {
+        let room = max(width - Text.width(line.text) - 2, 1)
+        line.add("  " + shortened(summary, to: room), Style(.good))
+      }
     }
     if entry.confidence > 0 { line.add("  sure: \(entry.confidence)/5", Style(.quiet)) }
     line.isPinned = index == item.state.focus

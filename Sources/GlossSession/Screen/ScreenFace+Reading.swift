@@ -23,16 +23,17 @@ extension ScreenFace {
     let total = page(of: reading).lines.count
     sitting.tick(now)
     switch key {
-    case _ where opensHelp(key), Key(.escape), .character("q"), Key(.enter):
-      sitting.setReading(false, now)
-      mode = reading.behind.mode
-      return
     case .character("k"):
       reading.page = reading.page == .keys ? .guideline : .keys
       reading.scroll.home()
     case .character("t"):
       reading.page = reading.page == .terms ? .guideline : .terms
       reading.scroll.home()
+    // The page's own keys come first, whatever else opens it.
+    case _ where opensHelp(key), Key(.escape), .character("q"), Key(.enter):
+      sitting.setReading(false, now)
+      mode = reading.behind.mode
+      return
     case Key(.down): reading.scroll.scroll(by: 1, total: total, visible: readingRows)
     case Key(.up): reading.scroll.scroll(by: -1, total: total, visible: readingRows)
     case .character(" "): reading.scroll.page(by: 1, total: total, visible: readingRows)

@@ -199,10 +199,12 @@ package struct OpenItem: Hashable, Sendable {
 }
 
 extension Answer {
-  /// The response that an answer puts above the others; nil where it puts none there.
+  /// The response that an answer puts above the others, of several the one shown first; nil where
+  /// it puts none there.
   fileprivate func preferred(among responses: [ID]) -> ID? {
     if responses.contains(preferred) { return preferred }
-    let best = ranking.filter { $0.rank == 1 }
-    return best.count == 1 && ranking.count > 1 ? best[0].response : nil
+    let best = ranking.filter { $0.rank == 1 }.map(\.response)
+    guard best.count < responses.count, ranking.count > 1 else { return nil }
+    return responses.first { best.contains($0) }
   }
 }

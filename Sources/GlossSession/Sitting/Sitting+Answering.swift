@@ -139,6 +139,7 @@ extension Sitting {
     _ draft: AnyDraft, answered: Bool, _ now: Moment, explicit: Bool
   ) {
     guard var item = open else { return }
+    placeOfLeaving = nil
     let focus = item.state.focus
     let before = item.state
     let asked = item.askedIndexes

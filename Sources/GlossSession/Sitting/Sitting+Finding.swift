@@ -33,12 +33,17 @@ extension Sitting {
       else { continue }
       let mask = mask(of: item, at: place)
       if mask != nil { found.unsearched += 1 }
-      let texts = [item.id.string] + item.advice + (mask == nil ? Sitting.texts(of: item) : [])
-      guard let match = texts.first(where: { $0.lowercased().contains(wanted) }) else { continue }
+      let texts = mask == nil ? Sitting.texts(of: item) : []
+      let holds = { (text: String) in text.lowercased().contains(wanted) }
+      let match = texts.first(where: holds)
+      guard match != nil || ([item.id.string] + item.advice).contains(where: holds) else {
+        continue
+      }
+      let shown = match ?? texts.first { !$0.isEmpty } ?? ""
       found.hits.append(
         Hit(
           place: place, id: item.id,
-          excerpt: mask.map(CareWords.isMasked) ?? Sitting.excerpt(of: match, around: wanted),
+          excerpt: mask.map(CareWords.isMasked) ?? Sitting.excerpt(of: shown, around: wanted),
           standing: isOptedOutOnly(place) ? .optedOut : isDone(place) ? .done : .open))
       if found.hits.count == Sitting.mostHits { break }
     }
@@ -67,7 +72,8 @@ extension Sitting {
   private static func excerpt(of text: String, around wanted: String) -> String {
     let line =
       text.split(whereSeparator: \.isNewline)
-      .first { $0.lowercased().contains(wanted) }.map(String.init) ?? text
+      .first { $0.lowercased().contains(wanted) }.map(String.init)
+      ?? text.split(whereSeparator: \.isNewline).first.map(String.init) ?? text
     guard let range = line.lowercased().firstRange(of: wanted) else {
       return String(line.prefix(100))
     }

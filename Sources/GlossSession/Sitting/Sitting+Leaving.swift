@@ -4,12 +4,14 @@ extension Sitting {
   /// Leaves as somebody at the keys asks for it: over an answer that would be lost, at the second
   /// time.
   package mutating func leaveOrAsk(_ now: Moment) {
-    guard phase == .working, let item = open, item.isTouched, placeOfLeaving != item.place else {
+    guard phase == .working, let item = open, item.isTouched || item.isBegun,
+      placeOfLeaving != item.place
+    else {
       return leave(code: 0, now)
     }
     placeOfLeaving = item.place
     tick(now)
-    say("This item's answer is not saved. Once more leaves it so.", .warning)
+    say(Words.leavesUnsaved, .warning)
   }
 
   /// Ends the sitting: what is half-made and typed stays in the drafts.

@@ -113,7 +113,10 @@ extension Sitting {
       guard let place = place(named: word) else {
         return say("There is no item \(word).", .warning)
       }
-      if isStopped(place) { return say(CareWords.stopIsFinal(word, way(to: .note)), .warning) }
+      if isStopped(place) {
+        let item = setup.batch.entries[setup.order[place]].id?.string ?? word
+        return say(CareWords.stopIsFinal(item, way(to: .note)), .warning)
+      }
       if place != open?.place { goTo(place: place, now) }
       guard open?.place == place else { return }
     }

@@ -17,8 +17,10 @@ extension Sitting {
     guard !places.isEmpty else { return }
     lostCount += places.count { !isDone($0) }
     withheld.formUnion(places)
+    practised.subtract(places)
     for place in places {
       parked[place] = nil
+      setAside[place] = nil
       refreshDone(place)
     }
     forgetUnsaved(ofThese: items)

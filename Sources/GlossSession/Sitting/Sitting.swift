@@ -127,7 +127,9 @@ package struct Sitting: Sendable {
   ) {
     self.setup = setup
     self.prompts = prompts + StartPrompts.all(setup, labels: labels)
-    self.unsaved = unsaved
+    // What was typed for an item at which somebody stopped since may be its text.
+    self.unsaved = unsaved.filter { !setup.past.withheld.contains($0.item) }
+    if self.unsaved.count != unsaved.count { effects.append(.keepDrafts(self.unsaved)) }
     past = setup.past
     restedAt = now.monotonic
     current = Dictionary(

@@ -11,7 +11,7 @@ enum CareWords {
     "This item is masked and takes no answer; :reveal shows it, :skip goes on."
   static let nothingMasked = "Nothing is masked here."
   static func maskedHint(reveal: String, all: String, skip: String) -> String {
-    "\(reveal) reveals it sentence by sentence, \(all) all of it. "
+    "\(reveal) reveals it sentence by sentence, and \(all) the whole. "
       + "\(skip) skips it: no reason is asked."
   }
   static let maskedLineHint =

@@ -88,7 +88,11 @@ package enum Words {
 
   /// What `d` shows where differences are marked.
   static let noDifferences = "no differences"
-  static let nothingToCompare = "There are no two responses to compare here."
+  static func nothingToCompare(_ responses: Int) -> String {
+    responses > 2
+      ? "Differences are shown between two responses; this item has \(responses)."
+      : "There are no two responses to compare here."
+  }
 
   /// What there is to say of a question: "Which team? No answer yet." or "The team: no answer yet."
   static func of(_ title: String, _ what: String) -> String {
@@ -192,6 +196,9 @@ extension Words {
     titles.map { "\"\($0)\"" }.joined(separator: ", ") + (titles.count == 1 ? " is" : " are")
       + " no longer asked, and left out; Enter goes on, \(undo) takes it back."
   }
+
+  static let leavesUnsaved =
+    "What you answered here is not saved, and leaving drops it (texts are kept). Once more leaves."
 
   static func savedHere(_ count: Int) -> String {
     "\(counted(count, "label")) saved in this sitting; every one is on the disk."

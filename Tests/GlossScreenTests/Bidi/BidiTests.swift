@@ -101,6 +101,14 @@ import Testing
     #expect(clusters.inVisualOrder(within: -1).isEmpty)
   }
 
+  /// What parts a piece from its neighbours stays between them.
+  @Test func spacesAtTheEndsOfAPieceStayThere() {
+    for (piece, drawn) in [("  אב ג ", "  ג בא "), (" ab ", " ab "), ("   ", "   "), (" א", " א")] {
+      let clusters = Text(piece).clusters
+      #expect(clusters.pieceInVisualOrder(within: 20).map(\.glyph).joined() == drawn)
+    }
+  }
+
   @Test(.timeLimit(.minutes(1)))
   func aHundredThousandHostileCharactersTakeNoTime() {
     for unit in ["א(", "(", ")א", "((((א))))a", "[a](א)", "א1,", "a.א ", "\u{5B0}א", "א\t"] {

@@ -40,6 +40,17 @@ import Testing
     #expect(harness.sitting.progress == (1, 1))
   }
 
+  @Test func practiceThatSomebodyStoppedAtCountsNoMore() throws {
+    let items = ["x1", "x2", "x3"].map { Self.practice.replacing("x1", with: $0) }
+    let harness = try SittingHarness(try setup(items, isOnly: true))
+    harness.press("r", "practice x1 [refund] 1000")
+    harness.step { $0.answerPrompt(.enter, $1) }
+    #expect(harness.sitting.progress == (1, 3))
+    harness.stops = ["x1"]
+    harness.press("r", "practice x2 [refund] 1000")
+    #expect(harness.sitting.progress == (1, 2))
+  }
+
   @Test func skippingPracticeLeavesNoRecord() throws {
     let harness = try SittingHarness(try setup())
     harness.step { $0.skip($1) }

@@ -34,6 +34,17 @@ import Testing
     (":break<Enter>x", "?", { try Stage(Questions.team, items: Stage.items(2)) }),
   ]
 
+  /// Where the guideline has one of the page's own keys, that key is still the page's.
+  @Test func thePagesOwnKeysComeFirst() throws {
+    for (key, page) in [("k", ScreenFace.Reading.Page.keys), ("t", .terms)] {
+      var stage = try Stage(Questions.team, items: Stage.items(2))
+      stage.keys = try KeyBindings(value: "guideline=\(key)")
+      #expect(self.page(player(stage, key)) == .guideline)
+      #expect(self.page(player(stage, key + key)) == page)
+      #expect(self.page(player(stage, key + key + "<Esc>")) == nil)
+    }
+  }
+
   @Test(arguments: places.indices)
   func oneKeyOpensTheGuidelineAndEscComesBack(_ place: Int) throws {
     let (typed, key, stage) = Self.places[place]

@@ -4,7 +4,7 @@ import Testing
 @Suite struct ScreenSnapshotTests {
   static let scenes =
     ClassificationScenes.all + SpanScenes.all + PairwiseScenes.all + RankingScenes.all
-    + RatingScenes.all + CrowdedScenes.all + WritingScenes.all
+    + RatingScenes.all + CrowdedScenes.all + RightToLeftLabelScenes.all + WritingScenes.all
     + SessionScenes.all + PromptScenes.all + MarkdownScenes.all
 
   @Test(arguments: scenes) func isAsKept(_ scene: Scene) throws { try scene.check() }

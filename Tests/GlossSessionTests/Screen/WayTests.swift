@@ -68,7 +68,7 @@ import Testing
       masked.sitting.notice?.text
         == "This item is masked and takes no answer; :reveal reveals it, :skip skips it.")
     let drawn = masked.frame.snapshot(styles: false)
-    #expect(drawn.contains(":reveal reveals it sentence by sentence, :reveal all all of it."))
+    #expect(drawn.contains(":reveal reveals it sentence by sentence, and :reveal all the whole."))
     #expect(
       ScreenPlayer(stage, columns: 80, rows: 24, typed: ":reveal all<Enter>").sitting.open?.mask
         == nil)

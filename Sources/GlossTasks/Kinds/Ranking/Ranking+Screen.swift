@@ -66,7 +66,9 @@ extension Ranking {
       let isOut = draft.unrankable.contains(draft.cursor)
       hints.append(Hint("0", isOut ? "rankable" : "not rankable"))
     }
-    if standing(draft, settings, asked) == .complete { hints.append(Hint("Enter", "save")) }
+    if standing(draft, settings, asked) == .complete {
+      hints.insert(Hint("Enter", "save"), at: 1)
+    }
     return hints
   }
 

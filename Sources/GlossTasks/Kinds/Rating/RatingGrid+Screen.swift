@@ -128,7 +128,7 @@ extension RatingGrid {
       hints.append(Hint("←→", "response"))
     }
     if draft[draft.cursor] != nil { hints.append(Hint("Bksp", "clear")) }
-    if missing(draft).isEmpty { hints.append(Hint("Enter", "save")) }
+    if missing(draft).isEmpty { hints.insert(Hint("Enter", "save"), at: 1) }
     return hints
   }
 

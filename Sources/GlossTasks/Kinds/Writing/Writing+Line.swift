@@ -37,8 +37,9 @@ extension Writing {
     }
     draft.lines = nil
     draft.linesAtRefusal = nil
-    draft.isEditing = false
+    draft.isEditing = true
     replaceText(text, &draft, settings, asked)
+    draft.isEditing = false
     draft.isGiven = true
     return .answered
   }
