@@ -36,13 +36,15 @@ extension ScreenFace {
   }
 
   /// Rows that the questions may take of what stands between the fixed ones: more than three in
-  /// five only where the texts leave them.
+  /// five only where the texts leave them. On the lowest screens a text in which keys move has room
+  /// for a line and what is marked under it.
   var mostPanelRows: Int {
     let room = max(rows - ScreenFace.fixedRows, 0)
     let wanted = sitting.open?.drawn.map { item in
       Pane.panes(of: item).reduce(0) { $0 + wantedRows($1, columns: columns) }
     }
-    return max(min(max(room * 3 / 5, room - (wanted ?? 0), 4), room * 4 / 5), 3)
+    let least = marks.contains { $0.sign == .cursor } ? 3 : 4
+    return max(min(max(room * 3 / 5, room - (wanted ?? 0), least), room * 4 / 5), 3)
   }
 
   var editorColumns: Int { max(min(columns, ScreenFace.mostTextColumns) - 2, 1) }
