@@ -31,7 +31,26 @@ struct ReadingPage {
     }
   }
 
-  mutating func add(_ block: MarkdownBlock, width: Int) {
+  /// Adds the blocks of a guideline, tables as columns.
+  mutating func add(_ blocks: [MarkdownBlock], width: Int) {
+    var rest = blocks[...]
+    while let block = rest.first {
+      let table = ReadingTable(rest)
+      if let table { add(table, width: width) } else { add(block, width: width) }
+      rest = rest.dropFirst(table?.blockCount ?? 1)
+    }
+  }
+
+  private mutating func add(_ table: ReadingTable, width: Int) {
+    let first = min(table.rows.map { Text.width($0.first ?? "") }.max() ?? 0, width / 3)
+    for (index, row) in table.rows.enumerated() {
+      add(
+        row.dropFirst().joined(separator: " · "), Style(index == 0 ? .strong : .text),
+        indent: first + 4, margin: "  " + (row.first ?? ""), width: width)
+    }
+  }
+
+  private mutating func add(_ block: MarkdownBlock, width: Int) {
     switch block {
     case .blank: add("", Style(.text), width: width)
     case .verbatim(let line): add(line, Style(.code), indent: 2, width: width, base: .verbatim)
@@ -108,9 +127,7 @@ extension ScreenFace {
   private func guidelinePage(_ width: Int) -> ReadingPage {
     let rubric = sitting.setup.rubric
     var page = ReadingPage(title: "\(rubric.title) · \(rubric.id) \(rubric.version)")
-    for block in MarkdownBlock.blocks(in: rubric.guideline.lines) {
-      page.add(block, width: width)
-    }
+    page.add(MarkdownBlock.blocks(in: rubric.guideline.lines), width: width)
     if page.lines.isEmpty { page.add("This rubric has no guideline.", Style(.quiet), width: width) }
     return page
   }

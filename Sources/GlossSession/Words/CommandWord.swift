@@ -96,7 +96,7 @@ package struct CommandWord: Sendable {
       return .cap(minutes)
     },
     CommandWord("accept", "Takes the machine's suggestion as the answer.", gives: .accept),
-    CommandWord("break", "Starts a break; the next key ends it.", gives: .startBreak),
+    CommandWord("break", "Starts a break; the next key or line ends it.", gives: .startBreak),
     CommandWord(
       "stop", "", "Unlawful material: masks the item at once, and withholds it from everyone.",
       isWhole: true

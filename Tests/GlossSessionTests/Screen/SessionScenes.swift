@@ -7,6 +7,7 @@ enum SessionScenes {
 
   private static let reading: [Scene] = [
     Scene("guideline-at-clause", typed: "?") { try Stage(tasks: "route") },
+    Scene("guideline-table", typed: "B,D,C,A<Enter>?<PgDn>") { try Stage(tasks: "rlhf") },
     Scene("guideline-at-start", typed: "?<Home>") { try Stage(tasks: "route") },
     Scene("guideline-end", typed: "?<End>") { try Stage(tasks: "route") },
     Scene("guideline-next-clause", typed: "?]]") { try Stage(tasks: "news") },
