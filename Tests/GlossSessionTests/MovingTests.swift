@@ -130,6 +130,17 @@ import Testing
     #expect(harness.exitCode == 0)
   }
 
+  /// Places in the sitting are not places in the batch.
+  @Test func skippedItemsAreCountedWhereOnlySomeAreAsked() throws {
+    let harness = try SittingHarness(Sample.team, only: ["i3", "i2"])
+    harness.step("label i2 skipped r1") { $0.skip($1) }
+    #expect(harness.sitting.skippedCount == 1)
+    harness.press("b", "label i3 answered r1")
+    #expect(harness.sitting.skippedCount == 1)
+    let screen = ScreenFace(harness.sitting, columns: 80, rows: 24).frame.snapshot(styles: false)
+    #expect(screen.contains("All 2 items are done; 1 of them skipped."))
+  }
+
   @Test func onlyTheItemsNamedAreOffered() throws {
     let harness = try SittingHarness(Sample.team, only: ["i3", "i1"])
     harness.press("b", "label i1 answered r1")

@@ -76,7 +76,7 @@ extension ScreenFace {
   }
 
   /// The rows in which a pane is whole, with one that parts it from the next.
-  private func wantedRows(_ pane: Pane, columns: Int) -> Int {
+  func wantedRows(_ pane: Pane, columns: Int) -> Int {
     pane.content([], width: ScreenFace.textColumns(of: columns), wrappings).lineCount
       + (pane.isResponse ? 2 : 1)
   }

@@ -157,10 +157,7 @@ extension ScreenFace {
     guard item.asks[index].question.kind.fitsPanel else {
       return max(rows / 4, 3, roomBesideText(item))
     }
-    let others =
-      item.askedIndexes.count + suggestionRows(columns).count
-      + rationaleRows(item, columns).count
-    let most = mostPanelRows - others
+    let most = mostPanelRows - otherPanelRows(item)
     return max(min(max(rows / 2, roomBesideText(item)), most), 2)
   }
 
@@ -173,17 +170,17 @@ extension ScreenFace {
     return Asked.Panel(columns: columns, rows: room(item.state.focus, item))
   }
 
-  /// The rows that the item's text leaves free; none beside responses, which take what there is.
+  /// The rows that the item's texts and the other questions leave free; none where the texts want
+  /// more than there are.
   private func roomBesideText(_ item: OpenItem) -> Int {
-    guard let presented = item.presented, item.askedIndexes.count == 1,
-      presented.item.input.responses.isEmpty
-    else { return 0 }
-    let width = ScreenFace.textColumns(of: columns)
-    let wanted = Pane.panes(of: presented).reduce(0) {
-      $0 + $1.content([], width: width, wrappings).lineCount
-    }
-    // The question's title, and a line between it and the text.
-    return rows - ScreenFace.fixedRows - wanted - 2
+    guard let presented = item.presented else { return 0 }
+    let wanted = Pane.panes(of: presented).reduce(0) { $0 + wantedRows($1, columns: columns) }
+    return rows - ScreenFace.fixedRows - wanted - otherPanelRows(item)
+  }
+
+  /// Rows of the panel that are not the focused question's own lines.
+  private func otherPanelRows(_ item: OpenItem) -> Int {
+    item.askedIndexes.count + suggestionRows(columns).count + rationaleRows(item, columns).count
   }
 
   /// Columns in which a line says what it must: all but the quiet words at its end.

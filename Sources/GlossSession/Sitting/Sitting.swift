@@ -170,7 +170,7 @@ package struct Sitting: Sendable {
   }
   /// Items of this sitting that are done by being skipped.
   package var skippedCount: Int {
-    setup.order.count { place in
+    setup.order.indices.count { place in
       places[place] == .done
         && setup.batch.entries[setup.order[place]].id.flatMap { current[$0] }?.status == .skipped
     }
