@@ -40,9 +40,7 @@ extension ScreenFace {
   /// for a line and what is marked under it.
   var mostPanelRows: Int {
     let room = max(rows - ScreenFace.fixedRows, 0)
-    let wanted = sitting.open?.drawn.map { item in
-      Pane.panes(of: item).reduce(0) { $0 + wantedRows($1, columns: columns) }
-    }
+    let wanted = sitting.open?.drawn.map { wantedRows(Pane.panes(of: $0)) }
     let least = marks.contains { $0.sign == .cursor } ? 3 : 4
     return max(min(max(room * 3 / 5, room - (wanted ?? 0), least), room * 4 / 5), 3)
   }
@@ -58,7 +56,7 @@ extension ScreenFace {
       return layout
     }
     let panes = Pane.panes(of: item)
-    area.rows = min(area.rows, comfortableRows(panes, columns: area.columns) + panelRows)
+    area.rows = min(area.rows, comfortableRows(panes) + panelRows)
     layout.panel = area.takeBottom(min(panelRows, area.rows))
     if let zoom, panes.indices.contains(zoom) {
       layout.panes = [(zoom, panes[zoom], narrowed(area))]
@@ -70,13 +68,17 @@ extension ScreenFace {
 
   /// Rows for the texts on a high screen, so that the questions do not stand far below a short one.
   /// In steps, so that they do not jump at every item.
-  private func comfortableRows(_ panes: [Pane], columns: Int) -> Int {
-    let wanted = panes.reduce(0) { $0 + wantedRows($1, columns: columns) }
-    return max(16, (wanted + 8) / 8 * 8)
+  private func comfortableRows(_ panes: [Pane]) -> Int {
+    max(16, (wantedRows(panes) + 8) / 8 * 8)
+  }
+
+  /// The rows in which panes under each other are whole.
+  func wantedRows(_ panes: [Pane]) -> Int {
+    panes.reduce(0) { $0 + wantedRows($1, columns: columns) }
   }
 
   /// The rows in which a pane is whole, with one that parts it from the next.
-  func wantedRows(_ pane: Pane, columns: Int) -> Int {
+  private func wantedRows(_ pane: Pane, columns: Int) -> Int {
     pane.content([], width: ScreenFace.textColumns(of: columns), wrappings).lineCount
       + (pane.isResponse ? 2 : 1)
   }

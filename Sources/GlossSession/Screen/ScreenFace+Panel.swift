@@ -174,8 +174,8 @@ extension ScreenFace {
   /// more than there are.
   private func roomBesideText(_ item: OpenItem) -> Int {
     guard let presented = item.presented else { return 0 }
-    let wanted = Pane.panes(of: presented).reduce(0) { $0 + wantedRows($1, columns: columns) }
-    return rows - ScreenFace.fixedRows - wanted - otherPanelRows(item)
+    return rows - ScreenFace.fixedRows - wantedRows(Pane.panes(of: presented))
+      - otherPanelRows(item)
   }
 
   /// Rows of the panel that are not the focused question's own lines.
