@@ -9,10 +9,12 @@ import Testing
     let error = { (attempt: StorageError.Attempt, message: String) in
       StorageError(kind: .system(errno: 13), attempt: attempt, path: "p", message: message)
     }
-    #expect(Words.Label.code(of: .storage(error(.make, "Keine Berechtigung"))) == .cannotCreate)
-    #expect(Words.Label.code(of: .storage(error(.use, "open: Permission denied"))) == .ioError)
-    #expect(Words.Label.code(of: .closed(error(.make, ""))) == .ioError)
-    #expect(Words.Label.code(of: .held(path: "p", note: nil)) == .locked)
-    #expect(Words.Label.code(of: .damaged(path: "p", [])) == .badInput)
+    #expect(
+      ProgramWords.Label.code(of: .storage(error(.make, "Keine Berechtigung"))) == .cannotCreate)
+    #expect(
+      ProgramWords.Label.code(of: .storage(error(.use, "open: Permission denied"))) == .ioError)
+    #expect(ProgramWords.Label.code(of: .closed(error(.make, ""))) == .ioError)
+    #expect(ProgramWords.Label.code(of: .held(path: "p", note: nil)) == .locked)
+    #expect(ProgramWords.Label.code(of: .damaged(path: "p", [])) == .badInput)
   }
 }

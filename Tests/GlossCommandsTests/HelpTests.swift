@@ -134,14 +134,14 @@ import Testing
       #expect(rows.contains { $0.plain == entry.form }, "\(entry.form)")
     }
     let keys = Set(rows.flatMap { $0.screen.split { $0 == " " || $0 == ";" } }.map(String.init))
-    for command in GlossSession.Words.KeyCommand.allCases where command != .commandLine {
+    for command in SessionWords.KeyCommand.allCases where command != .commandLine {
       #expect(keys.contains(String(command.key)), "\(command)")
     }
     // What no key of the session is: it would be promised in vain.
     let promised = rows.map(\.screen).filter { $0.count == 1 && $0.first?.isLetter == true }
     let known =
-      GlossSession.Words.KeyCommand.allCases.map { String($0.key) }
-      + GlossSession.Words.alwaysKeys(.standard).map(\.key)
+      SessionWords.KeyCommand.allCases.map { String($0.key) }
+      + SessionWords.alwaysKeys(.standard).map(\.key)
     #expect(promised.filter { !known.contains($0) } == [])
   }
 

@@ -77,7 +77,7 @@ struct MeFilesTests {
     try file.close()
   }
 
-  /// Two sittings under the pseudonym, with what a crash leaves between them and an unsaved text.
+  /// Two sessions under the pseudonym, with what a crash leaves between them and an unsaved text.
   private func work() throws -> String {
     try sit([
       ":rationale thrown-away-words", ":rationale It says so.", "y",
@@ -136,8 +136,8 @@ struct MeFilesTests {
     }
   }
 
-  /// In the full screen, where keys come one by one, and the sitting is ended from outside.
-  @Test func `a sitting in the full screen leaves nothing else, and none of its keys`() throws {
+  /// In the full screen, where keys come one by one, and the session is ended from outside.
+  @Test func `a session in the full screen leaves nothing else, and none of its keys`() throws {
     try prepare()
     var variables = environment
     variables["TERM"] = "xterm-256color"

@@ -12,7 +12,7 @@ import Testing
      "covers": ["labeling", "reading"]}}
     """#.utf8)
 
-  /// An hour of labelling, half of one of reading, a quarter of a break; then a sitting without
+  /// An hour of labelling, half of one of reading, a quarter of a break; then a session without
   /// terms; another person's hour beside them.
   private func results() throws -> Results {
     let results = Results()

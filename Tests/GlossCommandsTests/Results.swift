@@ -31,7 +31,7 @@ struct Results {
       input: input, tool: "gloss/0.1.0")
   }
 
-  /// Keeps a rubric whose question "names" marks a field, as a sitting does at its start.
+  /// Keeps a rubric whose question "names" marks a field, as a session does at its start.
   func keep(marking field: String, root: String = "results") throws -> Hash {
     let rubric = """
       {"schema": "gloss/rubric/1", "id": "trips", "version": "1.0.0", "guideline": "trips.md",

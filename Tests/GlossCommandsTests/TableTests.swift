@@ -10,7 +10,8 @@ import Testing
   @Test func `names are unique and plain`() {
     for commands in [Samples.all, Commands.all] {
       #expect(Set(commands.map(\.name)).count == commands.count)
-      #expect(commands.allSatisfy { Self.isPlain($0.name) && $0.name != Words.Help.keysTopic })
+      #expect(
+        commands.allSatisfy { Self.isPlain($0.name) && $0.name != ProgramWords.Help.keysTopic })
     }
     for command in Samples.table {
       let flags = command.allFlags

@@ -4,7 +4,7 @@ import Testing
 
 @testable import GlossJournal
 
-/// What a sitting reads of the directory in which its own journal lies.
+/// What a session reads of the directory in which its own journal lies.
 @Suite struct CopiesTests {
   private let journals = Journals()
   private let owner = ChainOwner(batch: "trips-01", person: "ana")

@@ -3,10 +3,10 @@ import GlossTestSupport
 
 @testable import GlossJournal
 
-/// A random sitting on a bad disk, and the rule that every sitting must keep: a line that was
+/// A random session on a bad disk, and the rule that every session must keep: a line that was
 /// called saved is in the file ever after, once, in its place.
 struct Simulation {
-  /// What a sitting did that it must not do.
+  /// What a session did that it must not do.
   struct Broken: Error, CustomStringConvertible {
     let seed: UInt64
     let step: Int

@@ -23,21 +23,21 @@ import Testing
   // MARK: A branch that is not open yet
 
   @Test func aTextWaitsUntilItsQuestionIsAskedAndIsBackOnlyThen() throws {
-    let harness = try SittingHarness(Self.questions, items: [Sample.pair], unsaved: [Self.typed])
+    let harness = try SessionHarness(Self.questions, items: [Sample.pair], unsaved: [Self.typed])
     #expect(harness.notice == "")
-    #expect(harness.sitting.open?.isTouched == false)
+    #expect(harness.session.open?.isTouched == false)
     harness.press("1")
-    #expect(harness.sitting.unsaved == [Self.typed])
+    #expect(harness.session.unsaved == [Self.typed])
     harness.press("y")
     #expect(harness.notice == "The text that was not saved is back.")
-    #expect(harness.sitting.unsaved == [Self.typed])
+    #expect(harness.session.unsaved == [Self.typed])
     harness.step("label i1 answered r1", "drafts ") { $0.save($1) }
     #expect(harness.appended[0].answers.map(\.text) == ["", "", "typed"])
   }
 
   /// On an item that was whole, one key both closes the branch and would save.
   @Test func aKeyThatLeavesEarlierAnswersOutDoesNotSaveUnseen() throws {
-    let harness = try SittingHarness(
+    let harness = try SessionHarness(
       Self.toxic + ","
         + Self.why.replacing(#""text""#, with: #""rating", "criteria": [{"id": "c"}]"#),
       items: [Sample.pair])
@@ -48,7 +48,7 @@ import Testing
     #expect(harness.notice.hasPrefix("\"Why?\" is no longer asked, and left out;"))
     #expect(harness.appended.count == 1)
     harness.step { $0.undo($1) }
-    #expect(harness.sitting.open?.askedIndexes.count == 2)
+    #expect(harness.session.open?.askedIndexes.count == 2)
     harness.press("o")
     harness.step("label i1 answered r2") { $0.save($1) }
     #expect(harness.appended[1].answers.map(\.question) == ["toxic"])
@@ -57,28 +57,28 @@ import Testing
   @Test func aRationaleWaitsLikewiseWhetherItWasEnteredOrBeingTyped() throws {
     let entered = UnsavedText(item: "i1", field: .rationale(ask: "why"), text: "entered")
     let begun = UnsavedText(item: "i1", field: .typedRationale(ask: "why"), text: "begun")
-    let harness = try SittingHarness(
+    let harness = try SessionHarness(
       Self.toxic + "," + Self.explained, items: [Sample.pair], unsaved: [entered, begun])
     #expect(harness.notice == "")
     harness.press("y")
     #expect(harness.notice == "The rationale that was not saved is back.")
-    #expect(harness.sitting.rationale(ask: "why") == "entered")
-    #expect(harness.sitting.typedRationale(ask: "why") == "begun")
-    #expect(harness.sitting.unsaved == [entered, begun])
+    #expect(harness.session.rationale(ask: "why") == "entered")
+    #expect(harness.session.typedRationale(ask: "why") == "begun")
+    #expect(harness.session.unsaved == [entered, begun])
     harness.step { $0.undo($1) }
-    #expect(harness.sitting.unsaved == [entered, begun])
+    #expect(harness.session.unsaved == [entered, begun])
     harness.press("y")
     #expect(harness.notice == "The rationale that was not saved is back.")
   }
 
   @Test func takingBackTheAnswerThatOpenedTheBranchLetsTheTextWaitAgain() throws {
-    let harness = try SittingHarness(
+    let harness = try SessionHarness(
       Self.toxic + "," + Self.why, items: [Sample.pair], unsaved: [Self.typed])
     harness.press("y")
     harness.step { $0.focusQuestion(-1, $1) }
     harness.step { $0.undo($1) }
-    #expect(harness.sitting.open?.askedIndexes == [0])
-    #expect(harness.sitting.unsaved == [Self.typed])
+    #expect(harness.session.open?.askedIndexes == [0])
+    #expect(harness.session.unsaved == [Self.typed])
     harness.press("y")
     #expect(harness.notice == "The text that was not saved is back.")
     harness.step("label i1 answered r1", "drafts ") { $0.save($1) }
@@ -86,26 +86,26 @@ import Testing
   }
 
   @Test func anItemSavedWithoutAskingSaysThatTheTextIsNoPartOfIt() throws {
-    let harness = try SittingHarness(
+    let harness = try SessionHarness(
       Self.toxic + "," + Self.why, items: [Sample.pair, Sample.texts(2)[1]],
       unsaved: [Self.typed])
     harness.press("o", "label i1 answered r1", "drafts ")
     #expect(harness.notice == "saved; what you had begun to write is not part of it")
-    #expect(harness.sitting.unsaved.isEmpty)
+    #expect(harness.session.unsaved.isEmpty)
   }
 
   @Test func aTextOfAQuestionThatIsNoMoreIsNotSaidToBeBack() throws {
     let other = UnsavedText(item: "i1", field: .text(ask: "gone"), text: "typed")
-    let harness = try SittingHarness(Self.questions, items: [Sample.pair], unsaved: [other])
+    let harness = try SessionHarness(Self.questions, items: [Sample.pair], unsaved: [other])
     #expect(harness.notice == "")
-    #expect(harness.sitting.unsaved == [other])
+    #expect(harness.session.unsaved == [other])
   }
 
   // MARK: A branch that the person closed
 
   /// `toxic` answered by yes, and a text and a rationale given for what that asks.
-  private func closing() throws -> SittingHarness {
-    let harness = try SittingHarness(
+  private func closing() throws -> SessionHarness {
+    let harness = try SessionHarness(
       Self.toxic + "," + Self.explained + "," + Sample.better, items: [Sample.pair])
     harness.press("y")
     harness.step { $0.setRationale("BECAUSE", ask: "why", $1) }
@@ -123,20 +123,20 @@ import Testing
   @Test func aBranchThatClosesForgetsWhatWasWrittenAtOnce() throws {
     let harness = try closing()
     #expect(harness.kept.isEmpty)
-    #expect(harness.sitting.unsaved.isEmpty)
+    #expect(harness.session.unsaved.isEmpty)
     harness.step { $0.focusQuestion(-1, $1) }
     harness.press("y")
     #expect(harness.notice == "")
-    #expect(harness.sitting.open?.unsavedTexts.isEmpty == true)
-    #expect(harness.sitting.typedRationale(ask: "why") == nil)
+    #expect(harness.session.open?.unsavedTexts.isEmpty == true)
+    #expect(harness.session.typedRationale(ask: "why") == nil)
   }
 
   @Test func takingThatVeryChangeBackBringsItBackFromMemory() throws {
     let harness = try closing()
     harness.step { $0.undo($1) }
-    #expect(harness.sitting.rationale(ask: "why") == "BECAUSE")
-    #expect(harness.sitting.open?.unsavedTexts == ["DROPPED"])
-    let due = try #require(harness.sitting.draftsDueAt)
+    #expect(harness.session.rationale(ask: "why") == "BECAUSE")
+    #expect(harness.session.open?.unsavedTexts == ["DROPPED"])
+    let due = try #require(harness.session.draftsDueAt)
     harness.step(after: due - harness.now.monotonic, "drafts i1: DROPPED, i1: BECAUSE") {
       $0.keepDraftsIfDue($1)
     }
@@ -146,14 +146,14 @@ import Testing
 
   @Test func takingBackAnotherAnswerLeavesWhatWasWritten() throws {
     let questions = Sample.better + "," + Self.why.replacing(/, "when".*\}\}/, with: "}")
-    let harness = try SittingHarness(questions, items: [Sample.pair])
+    let harness = try SessionHarness(questions, items: [Sample.pair])
     harness.press("1")
     harness.press("\nkept", after: 10)
     harness.step { $0.focusQuestion(-1, $1) }
     harness.step { $0.undo($1) }
     #expect(harness.notice == "Undone.")
-    #expect(harness.sitting.open?.standing(0) == .untouched)
-    #expect(harness.sitting.open?.unsavedTexts == ["kept"])
+    #expect(harness.session.open?.standing(0) == .untouched)
+    #expect(harness.session.open?.unsavedTexts == ["kept"])
     harness.press("2")
     harness.step("label i1 answered r1", "drafts ") { $0.save($1) }
     #expect(harness.appended[0].answers.map(\.text) == ["", "kept"])

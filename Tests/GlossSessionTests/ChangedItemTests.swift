@@ -10,19 +10,19 @@ import Testing
   private static let mentions = Sample.mentions.replacing("Mark names", with: "Names")
 
   /// A harness over one item, in which `label` was saved while the item was another.
-  private func reopened(_ questions: String, item: String, saved: SittingHarness) throws
-    -> SittingHarness
+  private func reopened(_ questions: String, item: String, saved: SessionHarness) throws
+    -> SessionHarness
   {
     let setup = Setup(
       batch: try Sample.batch([item]), rubric: try Sample.rubric(questions), annotator: "ana",
       session: "s2", guardMS: 0, tool: "t")
-    return try SittingHarness(setup, labels: saved.appended)
+    return try SessionHarness(setup, labels: saved.appended)
   }
 
   private func spans(_ line: String, _ text: String, _ more: String = "") throws
-    -> SittingHarness
+    -> SessionHarness
   {
-    let harness = try SittingHarness(
+    let harness = try SessionHarness(
       Self.mentions + more, items: [#"{"id": "i1", "text": "\#(text)"}"#])
     if more.isEmpty {
       harness.step("label i1 answered r1") { _ = $0.enter(line, $1) }
@@ -39,15 +39,15 @@ import Testing
       Self.mentions + "," + Sample.team, item: #"{"id": "i1", "text": "Ana met Cy"}"#,
       saved: before)
     #expect(
-      harness.sitting.open?.remark
+      harness.session.open?.remark
         == "1 span of Names no longer fits. This item has changed since you labelled it.")
     #expect(harness.notice == "1 span of Names no longer fits.")
-    #expect(harness.sitting.open?.state.entries[0].isAnswered == false)
+    #expect(harness.session.open?.state.entries[0].isAnswered == false)
     harness.step { $0.focusQuestion(1, $1) }
     harness.step { $0.save($1) }
     #expect(
       harness.notice == "1 span of Names no longer fits. Saving once more takes it as it stands.")
-    #expect(harness.sitting.open?.state.focus == 0)
+    #expect(harness.session.open?.state.focus == 0)
     harness.step("label i1 answered r2") { $0.save($1) }
     #expect(harness.appended.first?.answers.first?.spans.map(\.text) == ["Ana"])
   }
@@ -57,7 +57,7 @@ import Testing
     let harness = try reopened(
       Self.mentions, item: #"{"id": "i1", "text": "Nobody came at all"}"#, saved: before)
     #expect(harness.notice == "2 spans of Names no longer fit.")
-    #expect(harness.sitting.open?.standing(0) == .untouched)
+    #expect(harness.session.open?.standing(0) == .untouched)
     harness.press("\n")
     #expect(
       harness.notice == "2 spans of Names no longer fit. Saving once more takes it as it stands.")
@@ -76,13 +76,13 @@ import Testing
   }
 
   @Test func anotherKindsAnswerIsNamedToo() throws {
-    let before = try SittingHarness(Sample.team, items: Sample.texts(1))
+    let before = try SessionHarness(Sample.team, items: Sample.texts(1))
     before.press("r", "label i1 answered r1")
     let team = Sample.team.replacing(#""refund""#, with: #""returns""#)
     let harness = try reopened(
       team, item: #"{"id": "i1", "text": "other"}"#, saved: before)
     #expect(harness.notice == "The earlier answer to Which team? no longer fits.")
-    #expect(harness.sitting.open?.standing(0) == .untouched)
+    #expect(harness.session.open?.standing(0) == .untouched)
     harness.step("time reading 1000") { $0.answerPrompt(.enter, $1) }
     harness.step { $0.save($1) }
     #expect(
@@ -98,7 +98,7 @@ import Testing
     let setup = Setup(
       batch: try Sample.batch(Array(items)), rubric: try Sample.rubric(Self.mentions),
       annotator: "ana", session: "s2", guardMS: 0, tool: "t")
-    let harness = try SittingHarness(setup, labels: before.appended)
+    let harness = try SessionHarness(setup, labels: before.appended)
     harness.press("\n", "label i2 answered r1")
     #expect(harness.item == "i1")
     #expect(harness.notice == "saved. 1 span of Names no longer fits.")

@@ -5,8 +5,8 @@ import Testing
 
 /// What finding tells of items that somebody does not want to see, or must not.
 @Suite struct FindingTests {
-  private func harness(optedOut: Bool = false) throws -> SittingHarness {
-    let harness = try SittingHarness(
+  private func harness(optedOut: Bool = false) throws -> SessionHarness {
+    let harness = try SessionHarness(
       Setup(
         batch: Sample.batch([
           CareSample.masked, CareSample.plain, CareSample.item("m2", "A quiet fight.", advice),
@@ -21,22 +21,22 @@ import Testing
 
   @Test func aMaskedTextIsNotSearched() throws {
     let harness = try harness()
-    let found = harness.sitting.find("quiet")
+    let found = harness.session.find("quiet")
     #expect(found.hits.map(\.id) == ["p1"])
     #expect(found.unsearched == 2)
-    #expect(harness.sitting.find("zweihander").hits.isEmpty)
+    #expect(harness.session.find("zweihander").hits.isEmpty)
   }
 
   @Test func idsAndCategoriesAreFoundAllTheSame() throws {
     let harness = try harness()
-    #expect(harness.sitting.find("M1").hits.map(\.excerpt) == ["Masked: violence"])
-    #expect(harness.sitting.find("violence").hits.map(\.id) == ["m1", "m2"])
-    #expect(harness.sitting.find("violence").hits.map(\.excerpt).last == "Masked: violence")
+    #expect(harness.session.find("M1").hits.map(\.excerpt) == ["Masked: violence"])
+    #expect(harness.session.find("violence").hits.map(\.id) == ["m1", "m2"])
+    #expect(harness.session.find("violence").hits.map(\.excerpt).last == "Masked: violence")
   }
 
   @Test func anItemFoundByItsIdIsShownByItsText() throws {
     let harness = try harness()
-    let hits = harness.sitting.find("p1").hits
+    let hits = harness.session.find("p1").hits
     #expect(hits.map(\.id) == ["p1"])
     #expect(hits.allSatisfy { !$0.excerpt.isEmpty && !$0.excerpt.contains("p1") })
   }
@@ -44,13 +44,13 @@ import Testing
   @Test func whatIsRevealedIsSearchedAgain() throws {
     let harness = try harness()
     harness.step(#"exposure m1 ["hate", "violence"]"#) { $0.reveal(whole: true, $1) }
-    #expect(harness.sitting.find("zweihander").hits.map(\.id) == ["m1"])
-    #expect(harness.sitting.find("zweihander").unsearched == 1)
+    #expect(harness.session.find("zweihander").hits.map(\.id) == ["m1"])
+    #expect(harness.session.find("zweihander").unsearched == 1)
   }
 
   @Test func whatIsOptedOutOfIsNotSaidToBeDone() throws {
     let harness = try harness(optedOut: true)
-    let hits = harness.sitting.find("m2").hits
+    let hits = harness.session.find("m2").hits
     #expect(hits.map(\.standing) == [.optedOut])
     #expect(hits.map(\.excerpt) == ["Masked: violence"])
   }

@@ -17,8 +17,8 @@ import Testing
 
   private static let second = Sample.pair.replacing("\"i1\"", with: "\"i2\"")
 
-  private func harness() throws -> SittingHarness {
-    try SittingHarness(
+  private func harness() throws -> SessionHarness {
+    try SessionHarness(
       Self.quality + ",\n" + Self.order + ",\n" + Sample.better, items: [Sample.pair, Self.second])
   }
 
@@ -30,9 +30,9 @@ import Testing
   }
 
   @Test func oneGridIsAnAnswerForEachResponse() throws {
-    let sitting = try harness()
-    sitting.press("4521    \n1", "label i1 answered r1")
-    let answers = try #require(sitting.appended.first).answers
+    let session = try harness()
+    session.press("4521    \n1", "label i1 answered r1")
+    let answers = try #require(session.appended.first).answers
     #expect(answers.map(\.question) == ["quality", "quality", "order", "better"])
     #expect(answers.map(\.of) == ["x1", "x2", "", ""])
     #expect(answers[0].ratings == ratings(4, 5, of: "x1"))
@@ -43,56 +43,56 @@ import Testing
   }
 
   @Test func goingBackRestoresTheWholeGrid() throws {
-    let sitting = try harness()
-    sitting.press("4521    \n1", "label i1 answered r1")
-    let saved = try #require(sitting.appended.first)
-    sitting.step { $0.undo($1) }
-    #expect(sitting.item == "i1")
-    let item = try #require(sitting.sitting.open)
+    let session = try harness()
+    session.press("4521    \n1", "label i1 answered r1")
+    let saved = try #require(session.appended.first)
+    session.step { $0.undo($1) }
+    #expect(session.item == "i1")
+    let item = try #require(session.session.open)
     #expect(item.state.entries.map(\.isAnswered) == [true, true, true])
     #expect(item.asks.indices.map { item.standing($0) } == [.complete, .complete, .complete])
-    sitting.step("label i1 answered r2") { $0.save($1) }
-    #expect(sitting.appended.last?.answers == saved.answers)
-    #expect(sitting.replayed().values.map(\.answers) == [saved.answers])
+    session.step("label i1 answered r2") { $0.save($1) }
+    #expect(session.appended.last?.answers == saved.answers)
+    #expect(session.replayed().values.map(\.answers) == [saved.answers])
   }
 
   @Test func whatStandsBesideAGridIsSaidOfEachResponse() throws {
-    let sitting = try harness()
-    sitting.step {
+    let session = try harness()
+    session.step {
       $0.setRationale("both are short", ask: "quality", $1)
     }
-    sitting.press("4521    \n1", "label i1 answered r1", "drafts ")
-    let answers = try #require(sitting.appended.first).answers
+    session.press("4521    \n1", "label i1 answered r1", "drafts ")
+    let answers = try #require(session.appended.first).answers
     #expect(answers.prefix(2).map(\.rationale) == ["both are short", "both are short"])
     #expect(answers.suffix(2).map(\.rationale) == ["", ""])
   }
 
   /// A half-made grid and a half-made ranking are as they were after another item.
   @Test func halfMadeAnswersSurviveAnotherItem() throws {
-    let sitting = try harness()
-    sitting.press("45")
-    sitting.step { $0.focusQuestion(1, $1) }
-    sitting.press("  ")
-    let before = try #require(sitting.sitting.open).state.entries
-    sitting.step { $0.goTo("i2", $1) }
-    #expect(sitting.item == "i2")
-    sitting.step { $0.goTo("i1", $1) }
-    #expect(try #require(sitting.sitting.open).state.entries == before)
+    let session = try harness()
+    session.press("45")
+    session.step { $0.focusQuestion(1, $1) }
+    session.press("  ")
+    let before = try #require(session.session.open).state.entries
+    session.step { $0.goTo("i2", $1) }
+    #expect(session.item == "i2")
+    session.step { $0.goTo("i1", $1) }
+    #expect(try #require(session.session.open).state.entries == before)
   }
 
   /// Every key that changed something is one step of undo, down to the untouched item.
   @Test func undoGoesThroughGridAndRanking() throws {
-    let sitting = try harness()
-    var states = [try #require(sitting.sitting.open).state.entries]
+    let session = try harness()
+    var states = [try #require(session.session.open).state.entries]
     for key in "4521" {
-      sitting.press(String(key))
-      states.append(try #require(sitting.sitting.open).state.entries)
+      session.press(String(key))
+      states.append(try #require(session.session.open).state.entries)
     }
     for expected in states.dropLast().reversed() {
-      sitting.step { $0.undo($1) }
-      #expect(try #require(sitting.sitting.open).state.entries == expected)
+      session.step { $0.undo($1) }
+      #expect(try #require(session.session.open).state.entries == expected)
     }
-    #expect(try #require(sitting.sitting.open).isTouched == false)
+    #expect(try #require(session.session.open).isTouched == false)
   }
 
   @Test func plainLinesAnswerTheSame() throws {
@@ -107,24 +107,24 @@ import Testing
   /// Whatever is pressed, what was saved is what replay gives, and the session can go on.
   @Test(arguments: 1...4 as ClosedRange<UInt64>)
   func randomWalksSaveWhatTheySay(_ seed: UInt64) throws {
-    let sitting = try harness()
+    let session = try harness()
     var random = SeededGenerator(seed: seed)
     for _ in 0..<1500 {
-      sitting.clock.advance(100)
+      session.clock.advance(100)
       switch Int.random(in: 0..<24, using: &random) {
-      case 0: sitting.sitting.undo(sitting.now)
-      case 1: sitting.sitting.focusQuestion(1, sitting.now)
-      case 2: sitting.sitting.goForward(sitting.now)
-      case 3: sitting.sitting.goTo(Bool.random(using: &random) ? "i1" : "i2", sitting.now)
+      case 0: session.session.undo(session.now)
+      case 1: session.session.focusQuestion(1, session.now)
+      case 2: session.session.goForward(session.now)
+      case 3: session.session.goTo(Bool.random(using: &random) ? "i1" : "i2", session.now)
       default:
         let key = Self.walk[Int.random(in: 0..<Self.walk.count, using: &random)]
-        _ = sitting.sitting.press(key, sitting.now, columns: 80)
+        _ = session.session.press(key, session.now, columns: 80)
       }
-      sitting.settle()
+      session.settle()
     }
-    #expect(!sitting.appended.isEmpty)
-    #expect(sitting.replayed() == sitting.sitting.current)
-    for label in sitting.appended where label.status == .answered {
+    #expect(!session.appended.isEmpty)
+    #expect(session.replayed() == session.session.current)
+    for label in session.appended where label.status == .answered {
       #expect(label.answers.map(\.question) == ["quality", "quality", "order", "better"])
       #expect(label.answers.flatMap(\.ranking).allSatisfy { $0.rank > 0 })
       #expect(label.answers.prefix(2).allSatisfy { $0.ratings.count == 2 })

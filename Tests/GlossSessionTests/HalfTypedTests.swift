@@ -11,7 +11,7 @@ import Testing
 
   @Test func aHalfTypedRankingIsThereAfterGoingElsewhere() throws {
     let items = [Sample.pair, Sample.pair.replacing("i1", with: "i2")]
-    let harness = try SittingHarness(Self.order, items: items)
+    let harness = try SessionHarness(Self.order, items: items)
     harness.press("B,")
     harness.step { $0.goTo("2", $1) }
     harness.step { $0.goTo("1", $1) }

@@ -4,7 +4,7 @@ import GlossSession
 import Testing
 
 @Suite struct KeyBindingsTests {
-  private typealias Command = Words.KeyCommand
+  private typealias Command = SessionWords.KeyCommand
 
   @Test func everyActionHasItsOwnKeyUntilToldOtherwise() throws {
     for command in Command.allCases {
@@ -95,8 +95,8 @@ import Testing
     #expect(keys.command(on: "V") == nil)
     var masked = try PromptScenes.masked()
     masked.keys = keys
-    #expect(ScreenPlayer(masked, columns: 80, rows: 24, typed: "V").sitting.open?.mask != nil)
-    #expect(ScreenPlayer(masked, columns: 80, rows: 24, typed: "x").sitting.open?.mask == nil)
+    #expect(ScreenPlayer(masked, columns: 80, rows: 24, typed: "V").session.open?.mask != nil)
+    #expect(ScreenPlayer(masked, columns: 80, rows: 24, typed: "x").session.open?.mask == nil)
     var pair = try Stage(
       Questions.better, items: [Stage.item("i1", prompt: "Which?", ["One cat.", "One dog."])])
     pair.keys = keys
@@ -117,10 +117,10 @@ import Testing
     var player = ScreenPlayer(
       try stage("undo=h,skip=k,leave=x"), columns: 80, rows: 24, typed: "ks")
     #expect(player.labels.map(\.status) == [.skipped])
-    #expect(player.sitting.notice?.text.hasPrefix("s does nothing here; ?") == true)
-    #expect(player.sitting.open?.id == "i2")
+    #expect(player.session.notice?.text.hasPrefix("s does nothing here; ?") == true)
+    #expect(player.session.open?.id == "i2")
     player.play(Typed.parse("h"))
-    #expect(player.sitting.open?.id == "i1")
+    #expect(player.session.open?.id == "i1")
     player.play(Typed.parse("q"))
     #expect(player.exitCode == nil)
     player.play(Typed.parse("x"))
@@ -142,7 +142,7 @@ import Testing
     #expect(page.contains("  k          skip: no reason is asked"))
     #expect(page.contains("  x          leave; everything saved"))
     let lost = ScreenPlayer(try stage(keys), columns: 80, rows: 24, typed: "s")
-    #expect(lost.sitting.notice?.text == "s does nothing here; h shows the guideline and the keys.")
+    #expect(lost.session.notice?.text == "s does nothing here; h shows the guideline and the keys.")
   }
 
   /// Labels of the open rubric come first, as they do without a map.

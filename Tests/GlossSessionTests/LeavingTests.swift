@@ -38,7 +38,7 @@ import Testing
   }
 
   @Test func aLineThatIsHalfTypedIsAskedAboutToo() throws {
-    let harness = try SittingHarness(
+    let harness = try SessionHarness(
       #"{"name": "order", "kind": "ranking"}"#, items: [Sample.pair])
     harness.step { _ = $0.press(Key(.character("B")), $1, columns: 80) }
     harness.step { $0.leaveOrAsk($1) }

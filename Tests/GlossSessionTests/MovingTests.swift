@@ -6,14 +6,14 @@ import Testing
 
 @Suite struct MovingTests {
   @Test func undoTakesBackTheDraftThenGoesBackThroughTheLabels() throws {
-    let harness = try SittingHarness(Sample.toxic, items: Sample.texts(4))
+    let harness = try SessionHarness(Sample.toxic, items: Sample.texts(4))
     harness.press("n", "label i1 answered r1")
     harness.press("n", "label i2 answered r1")
     harness.press("yi")
     harness.step { $0.undo($1) }
     harness.step { $0.undo($1) }
     #expect(harness.item == "i3")
-    #expect(harness.sitting.open?.isTouched == false)
+    #expect(harness.session.open?.isTouched == false)
     harness.step { $0.undo($1) }
     #expect(harness.item == "i2")
     harness.step { $0.undo($1) }
@@ -30,7 +30,7 @@ import Testing
   }
 
   @Test func aRevisionSupersedesAndReturns() throws {
-    let harness = try SittingHarness(Sample.team, items: Sample.texts(4))
+    let harness = try SessionHarness(Sample.team, items: Sample.texts(4))
     harness.press("b", "label i1 answered r1")
     harness.press("b", "label i2 answered r1")
     harness.step { $0.undo($1) }
@@ -42,17 +42,17 @@ import Testing
     harness.press("b", "label i1 answered r3")
     #expect(harness.appended[3].supersedes == harness.appended[2].id)
     #expect(harness.item == "i3")
-    #expect(harness.sitting.progress == (2, 4))
-    #expect(harness.replayed() == harness.sitting.current)
+    #expect(harness.session.progress == (2, 4))
+    #expect(harness.replayed() == harness.session.current)
   }
 
   @Test func whatIsHalfMadeIsParkedAndComesBack() throws {
-    let harness = try SittingHarness(Sample.toxic)
+    let harness = try SessionHarness(Sample.toxic)
     harness.press("yi")
     harness.step { $0.goTo("i3", $1) }
     harness.press("y")
     harness.step { $0.goTo("1", $1) }
-    #expect(harness.sitting.open?.isTouched == true)
+    #expect(harness.session.open?.isTouched == true)
     harness.press("t\n", "label i1 answered r1")
     #expect(harness.appended[0].answers.map(\.labels) == [["yes"], ["insult", "threat"]])
     harness.step { $0.goTo("i3", $1) }
@@ -62,31 +62,31 @@ import Testing
   }
 
   @Test func aParkedItemIsGuardedAnewWhenItComesBack() throws {
-    let harness = try SittingHarness(Sample.toxic, guardMS: 250)
+    let harness = try SessionHarness(Sample.toxic, guardMS: 250)
     harness.press("y")
     harness.step { $0.goTo("i3", $1) }
     harness.step { $0.goTo("i1", $1) }
     harness.press("i", after: 100)
     #expect(harness.notice.contains("100 ms after this item"))
     harness.press("i", after: 200)
-    #expect(harness.sitting.open?.standing(1) == .complete)
+    #expect(harness.session.open?.standing(1) == .complete)
   }
 
   @Test func skippingIsRecordedAndCanBeRevised() throws {
-    let harness = try SittingHarness(Sample.team, items: Sample.texts(2))
+    let harness = try SessionHarness(Sample.team, items: Sample.texts(2))
     harness.step("label i1 skipped r1") { $0.skip($1) }
     #expect(harness.appended[0].answers.isEmpty)
-    #expect(harness.sitting.progress == (1, 2))
+    #expect(harness.session.progress == (1, 2))
     harness.step { $0.undo($1) }
     harness.press("b", "label i1 answered r2")
     harness.step { $0.goTo("i1", $1) }
     harness.step("label i1 skipped r3") { $0.skip($1) }
-    #expect(harness.sitting.current["i1"]?.status == .skipped)
+    #expect(harness.session.current["i1"]?.status == .skipped)
     #expect(harness.item == "i2")
   }
 
   @Test func onlyWithdrawWithdraws() throws {
-    let harness = try SittingHarness(Sample.team, items: Sample.texts(2))
+    let harness = try SessionHarness(Sample.team, items: Sample.texts(2))
     harness.step { $0.withdraw(nil, $1) }
     #expect(harness.notice == "There is no label of this item to withdraw.")
     harness.press("b", "label i1 answered r1")
@@ -95,17 +95,17 @@ import Testing
     #expect(withdrawn.answers.isEmpty)
     #expect(withdrawn.activeMS == 0)
     #expect(withdrawn.input == harness.appended[0].input)
-    #expect(harness.sitting.progress == (0, 2))
+    #expect(harness.session.progress == (0, 2))
     harness.step { $0.goTo("i1", $1) }
     harness.step { $0.withdraw(nil, $1) }
     #expect(harness.notice == "There is no label of this item to withdraw.")
     harness.press("r", "label i1 answered r3")
-    #expect(harness.sitting.progress == (1, 2))
-    #expect(harness.replayed() == harness.sitting.current)
+    #expect(harness.session.progress == (1, 2))
+    #expect(harness.replayed() == harness.session.current)
   }
 
   @Test func brokenItemsAreSkippedWithOrWithoutARecord() throws {
-    let harness = try SittingHarness(
+    let harness = try SessionHarness(
       Sample.team, items: ["{", #"{"id": "i2"}"#, Sample.texts(3)[2]])
     #expect(harness.item == "-")
     harness.press("b")
@@ -114,38 +114,38 @@ import Testing
     #expect(harness.item == "i2")
     harness.step("label i2 skipped r1") { $0.skip($1) }
     harness.press("b", "label i3 answered r1")
-    #expect(harness.sitting.progress == (3, 3))
+    #expect(harness.session.progress == (3, 3))
     harness.step { $0.goTo("1", $1) }
     harness.step { $0.skip($1) }
-    #expect(harness.sitting.progress == (3, 3))
-    #expect(harness.sitting.phase == .finished)
+    #expect(harness.session.progress == (3, 3))
+    #expect(harness.session.phase == .finished)
   }
 
-  @Test func theLimitEndsTheSittingRevisionsIncluded() throws {
-    let harness = try SittingHarness(Sample.team, limit: 2)
+  @Test func theLimitEndsTheSessionRevisionsIncluded() throws {
+    let harness = try SessionHarness(Sample.team, limit: 2)
     harness.press("b", "label i1 answered r1")
     harness.step { $0.undo($1) }
     harness.press("r", "label i1 answered r2", "time labeling 3000", "leave 0")
-    #expect(harness.sitting.phase == .left)
+    #expect(harness.session.phase == .left)
     #expect(harness.exitCode == 0)
   }
 
-  /// Places in the sitting are not places in the batch.
+  /// Places in the session are not places in the batch.
   @Test func skippedItemsAreCountedWhereOnlySomeAreAsked() throws {
-    let harness = try SittingHarness(Sample.team, only: ["i3", "i2"])
+    let harness = try SessionHarness(Sample.team, only: ["i3", "i2"])
     harness.step("label i2 skipped r1") { $0.skip($1) }
-    #expect(harness.sitting.skippedCount == 1)
+    #expect(harness.session.skippedCount == 1)
     harness.press("b", "label i3 answered r1")
-    #expect(harness.sitting.skippedCount == 1)
-    let screen = ScreenFace(harness.sitting, columns: 80, rows: 24).frame.snapshot(styles: false)
+    #expect(harness.session.skippedCount == 1)
+    let screen = ScreenFace(harness.session, columns: 80, rows: 24).frame.snapshot(styles: false)
     #expect(screen.contains("All 2 items are done; 1 of them skipped."))
   }
 
   @Test func onlyTheItemsNamedAreOffered() throws {
-    let harness = try SittingHarness(Sample.team, only: ["i3", "i1"])
+    let harness = try SessionHarness(Sample.team, only: ["i3", "i1"])
     harness.press("b", "label i1 answered r1")
     harness.press("b", "label i3 answered r1")
-    #expect(harness.sitting.phase == .finished)
+    #expect(harness.session.phase == .finished)
     harness.step { $0.goTo("i2", $1) }
     #expect(harness.notice == "There is no item i2; the batch has 2 items.")
   }
@@ -166,15 +166,15 @@ import Testing
   }
 
   @Test func anItemThatChangedIsOfferedAgain() throws {
-    let before = try SittingHarness(Sample.team, items: Sample.texts(2))
+    let before = try SessionHarness(Sample.team, items: Sample.texts(2))
     before.press("b", "label i1 answered r1")
     let changed = Setup(
       batch: try Sample.batch([#"{"id": "i1", "text": "other"}"#, Sample.texts(2)[1]]),
       rubric: try Sample.rubric(Sample.team), annotator: "ana", session: "s2", guardMS: 0,
       tool: "t")
-    let sitting = Sitting(changed, labels: before.appended, at: before.now)
-    #expect(sitting.open?.id == "i1")
-    #expect(sitting.open?.remark == "This item has changed since you labelled it.")
-    #expect(sitting.progress == (0, 2))
+    let session = Session(changed, labels: before.appended, at: before.now)
+    #expect(session.open?.id == "i1")
+    #expect(session.open?.remark == "This item has changed since you labelled it.")
+    #expect(session.progress == (0, 2))
   }
 }

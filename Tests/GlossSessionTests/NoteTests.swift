@@ -21,7 +21,7 @@ import Testing
     let player = try player("n1is #threats, or #tone. wins here (#deciding)? #tone!<Enter>")
     #expect(notes(player) == [["threats", "tone", "deciding"]])
     #expect(
-      player.sitting.notice?.text
+      player.session.notice?.text
         == "Your note went to the lead, citing #threats, #tone and #deciding.")
   }
 
@@ -29,14 +29,14 @@ import Testing
   func aNumberSignAloneCitesNothing(_ text: String) throws {
     let player = try player("n7\(text)<Enter>")
     #expect(notes(player) == [[]])
-    #expect(player.sitting.notice?.text == "Your note went to the lead.")
+    #expect(player.session.notice?.text == "Your note went to the lead.")
   }
 
   @Test func anUnknownClauseIsRefusedAndTheTextStays() throws {
     var player = try player("n1is #tone, or #thraets. first?<Enter>")
     #expect(notes(player) == [])
     #expect(
-      player.sitting.notice?.text
+      player.session.notice?.text
         == "The guideline has no clause \"thraets\"; did you mean \"threats\"? "
         + "With a space behind # it is text.")
     #expect(player.frame.snapshot(styles: false).contains("is #tone, or #thraets. first?"))

@@ -25,7 +25,7 @@ final class PlainHarness {
     let (writer, report) = try PlainHarness.open("/results", setup, disk, clock)
     self.writer = writer
     face = PlainFace(
-      Sitting(setup, labels: report.entries, prompts: prompts, at: clock.now), journal: writer.path,
+      Session(setup, labels: report.entries, prompts: prompts, at: clock.now), journal: writer.path,
       isScript: isScript)
     print(face.begin(clock.now))
     carryOut()
@@ -51,7 +51,7 @@ final class PlainHarness {
   }
 
   /// What was saved, in the order of saving.
-  var saved: [Label] { face.sitting.current.values.sorted { $0.id < $1.id } }
+  var saved: [Label] { face.session.current.values.sorted { $0.id < $1.id } }
 
   /// Types lines, a second each, and gives what was printed since, with label ids shortened.
   func type(_ lines: String...) -> String { type(lines) }
@@ -94,8 +94,8 @@ final class PlainHarness {
 
   private func carryOut() {
     while true {
-      while face.sitting.wantsLook { face.sitting.withhold(stops, clock.now) }
-      let effects = face.sitting.takeEffects()
+      while face.session.wantsLook { face.session.withhold(stops, clock.now) }
+      let effects = face.session.takeEffects()
       for effect in effects { carryOut(effect) }
       print(face.settle(clock.now))
       if effects.isEmpty { break }
@@ -114,23 +114,23 @@ final class PlainHarness {
   }
 
   private func append(_ content: LabelContent) {
-    face.sitting.withhold(stops, clock.now)
-    guard face.sitting.isSaving else { return }
+    face.session.withhold(stops, clock.now)
+    guard face.session.isSaving else { return }
     do {
       let label = try writer.append(content)
-      face.sitting.labelAppended(label, clock.now)
+      face.session.labelAppended(label, clock.now)
     } catch {
       writer.close()
-      face.sitting.labelFailed("the disk is full", id: nil, revision: 0, clock.now)
+      face.session.labelFailed("the disk is full", id: nil, revision: 0, clock.now)
     }
   }
 
   private func change(to root: String) {
     do {
-      writer = try PlainHarness.open(root, face.sitting.setup, disk, clock).0
-      face.sitting.resultsChanged(to: root, clock.now)
+      writer = try PlainHarness.open(root, face.session.setup, disk, clock).0
+      face.session.resultsChanged(to: root, clock.now)
     } catch {
-      face.sitting.resultsRefused("it cannot be opened", clock.now)
+      face.session.resultsRefused("it cannot be opened", clock.now)
     }
   }
 }

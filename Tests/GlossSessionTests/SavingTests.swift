@@ -7,19 +7,19 @@ import Testing
 
 @Suite struct SavingTests {
   /// Fails the sync of the next label, so that its line is there and nobody may rely on it.
-  private func failNextSync(_ harness: SittingHarness) {
+  private func failNextSync(_ harness: SessionHarness) {
     harness.disk.failCall(harness.disk.callCount + 1)
   }
 
   @Test func aFailedLabelStaysAndIsSupersededElsewhere() throws {
-    let harness = try SittingHarness(Sample.team)
+    let harness = try SessionHarness(Sample.team)
     harness.press("b", "label i1 answered r1")
     failNextSync(harness)
     harness.press("r", "label i2 answered r1")
-    #expect(harness.sitting.phase == .blocked("disk"))
-    #expect(harness.sitting.current["i2"] == nil)
+    #expect(harness.session.phase == .blocked("disk"))
+    #expect(harness.session.current["i2"] == nil)
     #expect(harness.item == "i2")
-    #expect(harness.sitting.open?.isTouched == true)
+    #expect(harness.session.open?.isTouched == true)
 
     // Nothing moves and nothing is answered meanwhile.
     harness.press("b")
@@ -29,18 +29,18 @@ import Testing
     harness.step { $0.withdraw("i1", $1) }
     harness.step { $0.skip($1) }
     #expect(harness.item == "i2")
-    #expect(harness.sitting.phase == .blocked("disk"))
+    #expect(harness.session.phase == .blocked("disk"))
 
     harness.step("results /other") { $0.changeResults("/other", $1) }
-    #expect(harness.sitting.phase == .working)
+    #expect(harness.session.phase == .working)
     harness.step("label i2 answered r2") { $0.save($1) }
     let failed = try #require(harness.appended.last?.supersedes)
     #expect(failed != harness.appended[0].id)
-    #expect(harness.replayed() == harness.sitting.current)
+    #expect(harness.replayed() == harness.session.current)
   }
 
   @Test func aFailedLabelIsNotSupersededByAnotherItems() throws {
-    let harness = try SittingHarness(Sample.team)
+    let harness = try SessionHarness(Sample.team)
     harness.press("b", "label i1 answered r1")
     failNextSync(harness)
     harness.press("r", "label i2 answered r1")
@@ -50,11 +50,11 @@ import Testing
     #expect(harness.appended.last?.supersedes == nil)
     #expect(harness.item == "i2")
     harness.step("label i2 skipped r2") { $0.skip($1) }
-    #expect(harness.replayed() == harness.sitting.current)
+    #expect(harness.replayed() == harness.session.current)
   }
 
-  @Test func leavingABlockedSittingSaysSoByItsCode() throws {
-    let harness = try SittingHarness(Sample.team)
+  @Test func leavingABlockedSessionSaysSoByItsCode() throws {
+    let harness = try SessionHarness(Sample.team)
     harness.step { $0.changeResults("/other", $1) }
     #expect(harness.notice.hasPrefix("The results directory works"))
     harness.press("b", "label i1 answered r1")
@@ -65,30 +65,30 @@ import Testing
   }
 
   @Test func aWriteThatFailsFirstThingIsHeld() throws {
-    let harness = try SittingHarness(Sample.team)
+    let harness = try SessionHarness(Sample.team)
     harness.disk.failCall(harness.disk.callCount)
     harness.press("b", "label i1 answered r1")
-    #expect(harness.sitting.phase == .blocked("disk"))
+    #expect(harness.session.phase == .blocked("disk"))
     harness.step("results /other") { $0.changeResults("/other", $1) }
     harness.step("label i1 answered r1") { $0.save($1) }
-    #expect(harness.replayed() == harness.sitting.current)
+    #expect(harness.replayed() == harness.session.current)
   }
 
   @Test func draftsAreKeptWithinFiveSecondsAndForgottenAtSaving() throws {
-    let harness = try SittingHarness(Sample.team)
+    let harness = try SessionHarness(Sample.team)
     harness.step { $0.keep(.typedRationale(ask: nil), "it s", $1) }
     let changed = harness.now.monotonic
-    let due = try #require(harness.sitting.draftsDueAt)
+    let due = try #require(harness.session.draftsDueAt)
     #expect(due - changed <= 5000)
     harness.step { $0.keepDraftsIfDue($1) }
     harness.step { $0.keep(.typedRationale(ask: nil), "it says", $1) }
     harness.step(after: due - harness.now.monotonic, "drafts i1: it says") {
       $0.keepDraftsIfDue($1)
     }
-    #expect(harness.sitting.draftsDueAt == nil)
+    #expect(harness.session.draftsDueAt == nil)
     #expect(harness.kept.map(\.text) == ["it says"])
     harness.step { $0.keep(.note, "unsent", $1) }
-    #expect(harness.sitting.unsentNote == "unsent")
+    #expect(harness.session.unsentNote == "unsent")
     harness.press("b", "label i1 answered r1", "drafts ")
     #expect(harness.notice == "saved; what you had begun to write is not part of it")
     #expect(harness.appended[0].rationale == "")
@@ -96,14 +96,14 @@ import Testing
   }
 
   @Test func whatWasUndoneOrNeverAcceptedIsNoPartOfTheAnswer() throws {
-    let harness = try SittingHarness(Sample.team)
+    let harness = try SessionHarness(Sample.team)
     harness.step { $0.setRationale("a bad thought", ask: nil, $1) }
     harness.step { $0.undo($1) }
-    #expect(harness.sitting.unsaved.isEmpty)
+    #expect(harness.session.unsaved.isEmpty)
     harness.step { $0.keep(.typedRationale(ask: nil), "half", $1) }
-    let again = try SittingHarness(Sample.team, unsaved: harness.sitting.unsaved)
-    #expect(again.sitting.typedRationale(ask: nil) == "half")
-    #expect(again.sitting.open?.state.rationale == "")
+    let again = try SessionHarness(Sample.team, unsaved: harness.session.unsaved)
+    #expect(again.session.typedRationale(ask: nil) == "half")
+    #expect(again.session.open?.state.rationale == "")
     again.press("b", "label i1 answered r1", "drafts ")
     #expect(again.appended[0].rationale == "")
   }
@@ -111,27 +111,27 @@ import Testing
   @Test func eachResponseHasItsOwnRationale() throws {
     let each = Sample.team.replacing(
       #""labels""#, with: #""of": "responses", "rationale": "optional", "labels""#)
-    let harness = try SittingHarness(each, items: [Sample.pair])
-    let keys = try #require(harness.sitting.open?.asks.map(\.key))
+    let harness = try SessionHarness(each, items: [Sample.pair])
+    let keys = try #require(harness.session.open?.asks.map(\.key))
     harness.step { $0.setRationale("of the first", ask: keys[0], $1) }
-    #expect(harness.sitting.rationale(ask: keys[1]) == "")
-    let again = try SittingHarness(each, items: [Sample.pair], unsaved: harness.sitting.unsaved)
-    #expect(keys.map { again.sitting.rationale(ask: $0) } == ["of the first", ""])
+    #expect(harness.session.rationale(ask: keys[1]) == "")
+    let again = try SessionHarness(each, items: [Sample.pair], unsaved: harness.session.unsaved)
+    #expect(keys.map { again.session.rationale(ask: $0) } == ["of the first", ""])
   }
 
   @Test func labelsOfTheOtherDirectoryAreSuperseded() throws {
-    let harness = try SittingHarness(Sample.team)
+    let harness = try SessionHarness(Sample.team)
     harness.press("b", "label i1 answered r1")
     let there = harness.appended[0]
-    let fresh = try SittingHarness(Sample.team)
+    let fresh = try SessionHarness(Sample.team)
     failNextSync(fresh)
     fresh.press("b", "label i1 answered r1")
-    fresh.sitting.resultsChanged(to: "/other", labels: [there], fresh.now)
-    #expect(fresh.sitting.open?.revising?.id == there.id)
+    fresh.session.resultsChanged(to: "/other", labels: [there], fresh.now)
+    #expect(fresh.session.open?.revising?.id == there.id)
   }
 
   @Test func aWriteThatFailedIsNoCleanEnd() throws {
-    let harness = try SittingHarness(Sample.team)
+    let harness = try SessionHarness(Sample.team)
     failNextSync(harness)
     harness.press("b", "label i1 answered r1")
     harness.step("results /other") { $0.changeResults("/other", $1) }
@@ -140,18 +140,18 @@ import Testing
   }
 
   @Test func typedTextComesBack() throws {
-    let harness = try SittingHarness(
+    let harness = try SessionHarness(
       Sample.team,
       unsaved: [UnsavedText(item: "i1", field: .rationale(ask: nil), text: "half")])
-    #expect(harness.sitting.open?.state.rationale == "half")
+    #expect(harness.session.open?.state.rationale == "half")
     #expect(harness.notice == "The rationale that was not saved is back.")
     harness.press("b", "label i1 answered r1", "drafts ")
     #expect(harness.appended[0].rationale == "half")
-    #expect(harness.sitting.unsaved.isEmpty)
+    #expect(harness.session.unsaved.isEmpty)
   }
 
   @Test func aNoteCitesClausesThatThereAre() throws {
-    let harness = try SittingHarness(Sample.team)
+    let harness = try SessionHarness(Sample.team)
     harness.step("note unclear [\"tone\"] i1: which?") {
       $0.note(.unclear, clauses: ["tone"], text: "which?", $1)
     }

@@ -10,7 +10,7 @@ import Testing
   private static let remark = #"{"name": "remark", "kind": "text", "title": "Say why"}"#
 
   @Test func goingBackToASkippedItemBringsBackWhatWasAnswered() throws {
-    let harness = try SittingHarness(Sample.toxic)
+    let harness = try SessionHarness(Sample.toxic)
     harness.press("yi", after: 400)
     harness.step("label i1 skipped r1") { $0.skip($1) }
     #expect(harness.appended[0].answers.isEmpty)
@@ -18,18 +18,18 @@ import Testing
     #expect(harness.item == "i2")
     harness.step { $0.undo($1) }
     #expect(harness.item == "i1")
-    #expect(harness.sitting.open?.revising?.status == .skipped)
+    #expect(harness.session.open?.revising?.status == .skipped)
     harness.step { $0.undo($1) }
     harness.press("t\n", "label i1 answered r2")
     #expect(harness.appended[1].answers.map(\.labels) == [["yes"], ["threat"]])
     #expect(harness.appended[1].supersedes == harness.appended[0].id)
     #expect(harness.appended[1].activeMS == 3000)
     #expect(harness.item == "i2")
-    #expect(harness.replayed() == harness.sitting.current)
+    #expect(harness.replayed() == harness.session.current)
   }
 
   @Test func aRevisionThatIsSkippedBringsItsAnswersBackToo() throws {
-    let harness = try SittingHarness(Sample.team)
+    let harness = try SessionHarness(Sample.team)
     harness.press("b", "label i1 answered r1")
     harness.step { $0.undo($1) }
     harness.step("label i1 skipped r2") { $0.skip($1) }
@@ -39,20 +39,20 @@ import Testing
   }
 
   @Test func anUntouchedItemThatIsSkippedComesBackEmpty() throws {
-    let harness = try SittingHarness(Sample.toxic)
+    let harness = try SessionHarness(Sample.toxic)
     harness.step("label i1 skipped r1") { $0.skip($1) }
     #expect(harness.notice == "skipped, saved")
     harness.step { $0.undo($1) }
-    #expect(harness.sitting.open?.isTouched == false)
+    #expect(harness.session.open?.isTouched == false)
   }
 
   @Test func aSkippedTextIsOffTheDiskUntilOneGoesBackToIt() throws {
-    let harness = try SittingHarness(Self.remark)
+    let harness = try SessionHarness(Self.remark)
     harness.press("\nhalf", after: 10)
     harness.step("label i1 skipped r1", "drafts ") { $0.skip($1) }
-    #expect(harness.sitting.unsaved.isEmpty)
+    #expect(harness.session.unsaved.isEmpty)
     harness.step { $0.undo($1) }
-    #expect(harness.sitting.open?.editableText == "half")
+    #expect(harness.session.open?.editableText == "half")
     harness.step(after: 3000, "drafts i1: half") { $0.keepDraftsIfDue($1) }
     harness.step("label i1 answered r2", "drafts ") {
       _ = $0.press(.control("s"), $1, columns: 80)
@@ -60,7 +60,7 @@ import Testing
   }
 
   @Test func anItemThatIsSkippedIsLeftEvenWhereOneCameBackToIt() throws {
-    let harness = try SittingHarness(Sample.toxic)
+    let harness = try SessionHarness(Sample.toxic)
     harness.press("y")
     harness.step { $0.goTo("3", $1) }
     harness.step { $0.goTo("1", $1) }
@@ -69,13 +69,13 @@ import Testing
   }
 
   @Test func whatWasSkippedIsGoneAfterAWithdrawal() throws {
-    let harness = try SittingHarness(Sample.toxic, items: Sample.texts(2))
+    let harness = try SessionHarness(Sample.toxic, items: Sample.texts(2))
     harness.press("yi")
     harness.step("label i1 skipped r1") { $0.skip($1) }
     harness.step("label i1 withdrawn r2") { $0.withdraw("i1", $1) }
     harness.step { $0.goTo("i1", $1) }
     #expect(harness.item == "i1")
-    #expect(harness.sitting.open?.isTouched == false)
-    #expect(harness.sitting.open?.standing(0) == .untouched)
+    #expect(harness.session.open?.isTouched == false)
+    #expect(harness.session.open?.standing(0) == .untouched)
   }
 }

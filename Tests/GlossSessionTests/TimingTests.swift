@@ -8,7 +8,7 @@ import Testing
   private let capped = #""idle_cap_seconds": 10,"#
 
   @Test func gapsCountUpToTheCap() throws {
-    let harness = try SittingHarness(Sample.toxic, capped)
+    let harness = try SessionHarness(Sample.toxic, capped)
     harness.press("y", after: 3000)
     harness.press("i", after: 60_000)
     harness.press("\n", "label i1 answered r1", after: 10_000)
@@ -21,14 +21,14 @@ import Testing
   }
 
   @Test func savingCountsItsOwnGap() throws {
-    let harness = try SittingHarness(Sample.mentions)
+    let harness = try SessionHarness(Sample.mentions)
     harness.press("p", after: 2000)
     harness.step(after: 3000, "label i1 answered r1") { $0.save($1) }
     #expect(harness.appended[0].activeMS == 5000)
   }
 
   @Test func readingIsNotLabeling() throws {
-    let harness = try SittingHarness(Sample.team)
+    let harness = try SessionHarness(Sample.team)
     harness.step(after: 2000, "time labeling 2000") { $0.setReading(true, $1) }
     harness.step(after: 9000, "time reading 9000") { $0.setReading(false, $1) }
     harness.press("b", "label i1 answered r1", after: 1000)
@@ -36,7 +36,7 @@ import Testing
   }
 
   @Test func aClockSetBackChangesNothing() throws {
-    let harness = try SittingHarness(Sample.team)
+    let harness = try SessionHarness(Sample.team)
     harness.clock.now.wall -= 3_600_000
     harness.press("b", "label i1 answered r1", after: 2000)
     harness.press("b", "label i2 answered r1", after: 2000)
@@ -47,10 +47,10 @@ import Testing
   }
 
   @Test func timeIsRecordedEveryFiveMinutesOfWork() throws {
-    let harness = try SittingHarness(Sample.toxic)
+    let harness = try SessionHarness(Sample.toxic)
     harness.press("y", after: 299_999)
     harness.press("i", "time labeling 300000", after: 1)
     harness.press("i", after: 200_000)
-    #expect(harness.sitting.sessionMS == 500_000)
+    #expect(harness.session.sessionMS == 500_000)
   }
 }

@@ -12,7 +12,7 @@ import Testing
   import Foundation
 #endif
 
-/// Sittings in which somebody presses anything at any time, on a disk that fails now and then.
+/// Sessions in which somebody presses anything at any time, on a disk that fails now and then.
 @Suite struct WalkTests {
   private static let asked = ProcessInfo.processInfo.environment["GLOSS_WALK"].flatMap { Int($0) }
 
@@ -99,7 +99,7 @@ import Testing
   @Test(arguments: WalkTests.rubrics.indices, [1, 2] as [UInt64])
   func aWalkLosesNothingAndIsNeverStuck(_ rubric: Int, _ seed: UInt64) throws {
     let (questions, more) = WalkTests.rubrics[rubric]
-    let harness = try SittingHarness(questions, more, items: WalkTests.items, guardMS: 20)
+    let harness = try SessionHarness(questions, more, items: WalkTests.items, guardMS: 20)
     _ = try walk(
       harness, WalkTests.actions / 6, seed: seed &* 1000 &+ UInt64(rubric), act)
   }
@@ -108,9 +108,9 @@ import Testing
   func aWalkOverAllKindsLosesNothingAndIsNeverStuck(_ seed: UInt64) throws {
     let rubric = try Sample.rubric(WalkTests.mixed)
     #expect(Set(rubric.questions.map(\.kind.name)) == Set(Kinds.all.map { $0.name }))
-    // In every other walk an item's place in the sitting is not its place in the batch.
+    // In every other walk an item's place in the session is not its place in the batch.
     let order = seed.isMultiple(of: 2) ? #""order": "shuffled","# : ""
-    let harness = try SittingHarness(
+    let harness = try SessionHarness(
       WalkTests.mixed, order, items: WalkTests.mixedItems, guardMS: 20)
     let texts = try walk(
       harness, WalkTests.mixedActions / WalkTests.mixedSeeds.count, seed: seed, actMixed)
@@ -127,10 +127,10 @@ import Testing
     let step: Int
   }
 
-  private typealias Act = (SittingHarness, _ step: Int, inout SeededGenerator) -> Void
+  private typealias Act = (SessionHarness, _ step: Int, inout SeededGenerator) -> Void
 
   private func walk(
-    _ harness: SittingHarness, _ steps: Int, seed: UInt64, _ act: Act
+    _ harness: SessionHarness, _ steps: Int, seed: UInt64, _ act: Act
   ) throws -> WrittenModel {
     var random = SeededGenerator(seed: seed)
     var texts = WrittenModel()
@@ -144,17 +144,17 @@ import Testing
         harness.disk.failCall(harness.disk.callCount + Int.random(in: 0...1, using: &random))
       }
       act(harness, step, &random)
-      harness.sitting.keepDraftsIfDue(harness.now)
+      harness.session.keepDraftsIfDue(harness.now)
       harness.settle()
       try check(harness, seed, step)
       do throws(WrittenModel.Broken) {
-        try texts.follow(to: harness.sitting, labels: harness.appended[labels...])
+        try texts.follow(to: harness.session, labels: harness.appended[labels...])
       } catch {
         throw Lost(error: error, seed: seed, step: step)
       }
       guard Int.random(in: 0..<250, using: &random) == 0 else { continue }
       try harness.restart(in: "/again\(step)")
-      try texts.restart(with: harness.kept, harness.sitting)
+      try texts.restart(with: harness.kept, harness.session)
     }
     // The walk went somewhere, and the disk did fail under it.
     #expect(harness.appended.count > steps / 100)
@@ -163,126 +163,126 @@ import Testing
     return texts
   }
 
-  private func act(_ harness: SittingHarness, _ step: Int, _ random: inout SeededGenerator) {
+  private func act(_ harness: SessionHarness, _ step: Int, _ random: inout SeededGenerator) {
     let now = harness.now
     let place = String(Int.random(in: 0...8, using: &random))
     switch Int.random(in: 0..<40, using: &random) {
     case 0..<16:
       let key = WalkTests.keys.randomElement(using: &random) ?? Key(.enter)
-      _ = harness.sitting.press(key, now, columns: 10)
+      _ = harness.session.press(key, now, columns: 10)
     case 16..<22:
-      _ = harness.sitting.enter(WalkTests.lines.randomElement(using: &random) ?? "", now)
-    case 22: harness.sitting.undo(now)
-    case 23: harness.sitting.goForward(now)
-    case 24: harness.sitting.goTo(place, now)
-    case 25: harness.sitting.skip(now)
-    case 26: harness.sitting.withdraw(Bool.random(using: &random) ? nil : place, now)
-    case 27..<30: harness.sitting.save(now)
-    case 30: harness.sitting.pass(now)
-    case 31: harness.sitting.focusQuestion(Bool.random(using: &random) ? 1 : -1, now)
-    case 32: harness.sitting.setRationale("because", ask: nil, now)
+      _ = harness.session.enter(WalkTests.lines.randomElement(using: &random) ?? "", now)
+    case 22: harness.session.undo(now)
+    case 23: harness.session.goForward(now)
+    case 24: harness.session.goTo(place, now)
+    case 25: harness.session.skip(now)
+    case 26: harness.session.withdraw(Bool.random(using: &random) ? nil : place, now)
+    case 27..<30: harness.session.save(now)
+    case 30: harness.session.pass(now)
+    case 31: harness.session.focusQuestion(Bool.random(using: &random) ? 1 : -1, now)
+    case 32: harness.session.setRationale("because", ask: nil, now)
     case 33, 34:
-      if case .rationale(let key) = harness.sitting.missing {
-        harness.sitting.setRationale("so", ask: key, now)
+      if case .rationale(let key) = harness.session.missing {
+        harness.session.setRationale("so", ask: key, now)
       }
-    case 35: harness.sitting.note(.other, clauses: [], text: "n", now)
-    case 36: harness.sitting.keep(.note, place, now)
-    case 37: harness.sitting.setReading(Bool.random(using: &random), now)
-    default: harness.sitting.changeResults("/other\(step)", now)
+    case 35: harness.session.note(.other, clauses: [], text: "n", now)
+    case 36: harness.session.keep(.note, place, now)
+    case 37: harness.session.setReading(Bool.random(using: &random), now)
+    default: harness.session.changeResults("/other\(step)", now)
     }
   }
 
   /// As often what answers the question as anything at all: otherwise six of them are seldom whole.
   private func actMixed(
-    _ harness: SittingHarness, _ step: Int, _ random: inout SeededGenerator
+    _ harness: SessionHarness, _ step: Int, _ random: inout SeededGenerator
   ) {
     let now = harness.now
     switch Int.random(in: 0..<20, using: &random) {
     case 0..<8:
-      guard harness.sitting.phase == .working, let item = harness.sitting.open,
+      guard harness.session.phase == .working, let item = harness.session.open,
         !item.asks.isEmpty
       else { return goOn(harness, step, &random) }
       let lines = WalkTests.answers[item.asks[item.state.focus].question.name] ?? []
       let line = lines.randomElement(using: &random) ?? ""
-      _ = harness.sitting.enter(line == "so" ? "so #\(step)" : line, now)
-    case 8, 9: harness.sitting.accept(now)
-    case 10: _ = harness.sitting.paste("so\nit is #\(step)", now)
+      _ = harness.session.enter(line == "so" ? "so #\(step)" : line, now)
+    case 8, 9: harness.session.accept(now)
+    case 10: _ = harness.session.paste("so\nit is #\(step)", now)
     case 11, 12:
       let key = WalkTests.mixedKeys.randomElement(using: &random) ?? Key(.enter)
-      _ = harness.sitting.press(key, now, columns: 10)
+      _ = harness.session.press(key, now, columns: 10)
     case 13:
       let line = WalkTests.answers.values.joined().sorted().randomElement(using: &random)
-      _ = harness.sitting.enter(line ?? "", now)
-    case 14: harness.sitting.setRationale("since #\(step)", ask: "why", now)
-    case 15: harness.sitting.focusQuestion(Bool.random(using: &random) ? 1 : -1, now)
+      _ = harness.session.enter(line ?? "", now)
+    case 14: harness.session.setRationale("since #\(step)", ask: "why", now)
+    case 15: harness.session.focusQuestion(Bool.random(using: &random) ? 1 : -1, now)
     default: act(harness, step, &random)
     }
   }
 
   /// Out of where nothing can be answered: a broken item, a failed write, the end.
-  private func goOn(_ harness: SittingHarness, _ step: Int, _ random: inout SeededGenerator) {
+  private func goOn(_ harness: SessionHarness, _ step: Int, _ random: inout SeededGenerator) {
     let place = String(Int.random(in: 1...WalkTests.mixedItems.count, using: &random))
-    switch harness.sitting.phase {
-    case .blocked: harness.sitting.changeResults("/mixed\(step)", harness.now)
-    case .finished: harness.sitting.withdraw(place, harness.now)
-    default: harness.sitting.skip(harness.now)
+    switch harness.session.phase {
+    case .blocked: harness.session.changeResults("/mixed\(step)", harness.now)
+    case .finished: harness.session.withdraw(place, harness.now)
+    default: harness.session.skip(harness.now)
     }
   }
 
   /// What holds after every action.
-  private func check(_ harness: SittingHarness, _ seed: UInt64, _ step: Int) throws {
-    let sitting = harness.sitting
-    let (done, assigned) = sitting.progress
+  private func check(_ harness: SessionHarness, _ seed: UInt64, _ step: Int) throws {
+    let session = harness.session
+    let (done, assigned) = session.progress
     try #require((0...assigned).contains(done), "seed \(seed), step \(step)")
-    switch sitting.phase {
+    switch session.phase {
     case .working:
-      try #require(sitting.open != nil, "seed \(seed), step \(step)")
-      if step % 50 == 0 { try checkSkippable(sitting, harness.now, "seed \(seed), step \(step)") }
+      try #require(session.open != nil, "seed \(seed), step \(step)")
+      if step % 50 == 0 { try checkSkippable(session, harness.now, "seed \(seed), step \(step)") }
     case .finished:
-      try #require(done == assigned && sitting.open == nil)
-      let skipped = sitting.current.values.count { $0.status == .skipped }
-      try #require(sitting.skippedCount == skipped, "seed \(seed), step \(step)")
-    case .blocked: try #require(sitting.open != nil)
-    case .saving, .left: Issue.record("\(sitting.phase): seed \(seed), step \(step)")
+      try #require(done == assigned && session.open == nil)
+      let skipped = session.current.values.count { $0.status == .skipped }
+      try #require(session.skippedCount == skipped, "seed \(seed), step \(step)")
+    case .blocked: try #require(session.open != nil)
+    case .saving, .left: Issue.record("\(session.phase): seed \(seed), step \(step)")
     }
-    if step % 50 == 0 { try checkScreen(sitting, "seed \(seed), step \(step)") }
+    if step % 50 == 0 { try checkScreen(session, "seed \(seed), step \(step)") }
     if step % 500 == 0 { try compare(harness, seed) }
   }
 
-  /// What the screen says of the work is what the sitting holds, and that is held to the journal.
-  private func checkScreen(_ sitting: Sitting, _ place: Comment) throws {
-    let screen = ScreenFace(sitting, columns: 80, rows: 24).frame.snapshot(styles: false)
-    let (done, assigned) = sitting.progress
+  /// What the screen says of the work is what the session holds, and that is held to the journal.
+  private func checkScreen(_ session: Session, _ place: Comment) throws {
+    let screen = ScreenFace(session, columns: 80, rows: 24).frame.snapshot(styles: false)
+    let (done, assigned) = session.progress
     try #require(screen.contains("  \(done)/\(assigned) "), place)
-    guard let item = sitting.open else { return }
+    guard let item = session.open else { return }
     try #require(screen.contains("item \(item.place + 1) of "), place)
-    guard let label = item.id.flatMap({ sitting.current[$0] }) else { return }
+    guard let label = item.id.flatMap({ session.current[$0] }) else { return }
     let told = label.status == .skipped ? "skipped before" : "revision \(label.revision)"
     try #require(screen.contains(told), place)
   }
 
   /// Whatever is half-made, an item can be left by skipping it.
-  private func checkSkippable(_ sitting: Sitting, _ now: Moment, _ place: Comment) throws {
-    var copy = sitting
+  private func checkSkippable(_ session: Session, _ now: Moment, _ place: Comment) throws {
+    var copy = session
     let later = Moment(wall: now.wall + 1000, monotonic: now.monotonic + 1000)
     copy.didShow(now)
     copy.skip(later)
-    let effects = copy.takeEffects().map(SittingHarness.describe)
-    let id = sitting.open?.id
+    let effects = copy.takeEffects().map(SessionHarness.describe)
+    let id = session.open?.id
     let isSkipped =
       id.map { id in effects.contains { $0.hasPrefix("label \(id) skipped") } }
-      ?? (copy.open?.place != sitting.open?.place)
+      ?? (copy.open?.place != session.open?.place)
     try #require(isSkipped, place)
   }
 
-  /// The journal replayed is what the sitting holds, but for labels that may have reached the disk.
-  private func compare(_ harness: SittingHarness, _ seed: UInt64) throws {
+  /// The journal replayed is what the session holds, but for labels that may have reached the disk.
+  private func compare(_ harness: SessionHarness, _ seed: UInt64) throws {
     let replayed = harness.replayed().filter { !harness.unsure.contains($0.key) }
-    let current = harness.sitting.current.filter { !harness.unsure.contains($0.key) }
+    let current = harness.session.current.filter { !harness.unsure.contains($0.key) }
     try #require(replayed == current, "seed \(seed)")
-    let again = Sitting(
-      harness.sitting.setup, labels: Array(harness.sitting.current.values), at: harness.now)
-    let passed = harness.sitting.progress.done - again.progress.done
+    let again = Session(
+      harness.session.setup, labels: Array(harness.session.current.values), at: harness.now)
+    let passed = harness.session.progress.done - again.progress.done
     // An item without an id leaves no record, and is offered again.
     try #require((0...1).contains(passed), "seed \(seed)")
   }
@@ -305,19 +305,19 @@ import Testing
           (commands.randomElement(using: &random) ?? "")
           + (words.randomElement(using: &random) ?? "")
       }
-      if plain.face.sitting.phase == .finished { line = ":withdraw \(step % 7 + 1)" }
+      if plain.face.session.phase == .finished { line = ":withdraw \(step % 7 + 1)" }
       if step % 20 == 19 { line = ":results /n\(step)" }
       let printed = plain.type(line)
       try #require(printed.hasSuffix("> "), "seed \(rubric), line \(step): \(line)")
     }
-    #expect(plain.face.sitting.savedCount > WalkTests.actions / 4000)
+    #expect(plain.face.session.savedCount > WalkTests.actions / 4000)
   }
 
   /// The first answer that the question's usage names; a broken item is skipped.
   private func fittingLine(_ plain: PlainHarness) -> String? {
-    if plain.face.sitting.prompt != nil { return "" }
+    if plain.face.session.prompt != nil { return "" }
     if plain.face.prompt == "confidence> " { return "3" }
-    guard let item = plain.face.sitting.open else { return nil }
+    guard let item = plain.face.session.open else { return nil }
     if item.asks.isEmpty { return ":skip" }
     if item.editableText != nil { return "." }
     let ask = item.asks[item.state.focus]

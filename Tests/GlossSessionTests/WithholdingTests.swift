@@ -4,10 +4,10 @@ import GlossSession
 import GlossTestSupport
 import Testing
 
-/// Others stop at items while a sitting runs.
+/// Others stop at items while a session runs.
 @Suite struct WithholdingTests {
-  private func harness(_ more: String = "", items: Int = 3) throws -> SittingHarness {
-    try SittingHarness(Sample.team, more, items: Sample.texts(items))
+  private func harness(_ more: String = "", items: Int = 3) throws -> SessionHarness {
+    try SessionHarness(Sample.team, more, items: Sample.texts(items))
   }
 
   @Test func anItemThatSomebodyStoppedAtIsNotShown() throws {
@@ -17,13 +17,13 @@ import Testing
     #expect(harness.item == "i3")
     // Nobody saw it, so there is nothing to say.
     #expect(harness.notice == "saved")
-    #expect(harness.sitting.progress == (1, 2))
+    #expect(harness.session.progress == (1, 2))
     harness.step { $0.goTo("i2", $1) }
     #expect(harness.item == "i3" && harness.notice.contains("withheld from everyone"))
-    #expect(harness.sitting.find("text 2").hits.isEmpty)
+    #expect(harness.session.find("text 2").hits.isEmpty)
     harness.press("b", "label i3 answered r1")
-    #expect(harness.sitting.phase == .finished)
-    #expect(harness.sitting.progress == (2, 2))
+    #expect(harness.session.phase == .finished)
+    #expect(harness.session.progress == (2, 2))
   }
 
   @Test func goingToOneComesBackToWhereItWas() throws {
@@ -32,7 +32,7 @@ import Testing
     harness.step { $0.goTo("i3", $1) }
     #expect(harness.item == "i1")
     #expect(harness.notice == "This item was stopped by someone else; it is withheld.")
-    #expect(harness.sitting.progress == (0, 2))
+    #expect(harness.session.progress == (0, 2))
     // It is told of once, and what others stopped at again changes nothing.
     harness.press("b", "label i1 answered r1")
     #expect(harness.notice == "saved" && harness.item == "i2")
@@ -42,13 +42,13 @@ import Testing
     let harness = try harness(#""rationale": "optional","#)
     harness.step { $0.setRationale("it says text 1", ask: nil, $1) }
     harness.step { $0.keep(.note, "text 1", $1) }
-    harness.step("drafts i1: it says text 1, i1: text 1") { sitting, _ in sitting.flushDrafts() }
+    harness.step("drafts i1: it says text 1, i1: text 1") { session, _ in session.flushDrafts() }
     harness.stops = ["i1"]
     harness.press("b", "label i1 answered r1", "drafts ")
     #expect(harness.appended.isEmpty && harness.kept.isEmpty)
-    #expect(harness.item == "i2" && harness.sitting.phase == .working)
+    #expect(harness.item == "i2" && harness.session.phase == .working)
     #expect(harness.notice == "This item was stopped by someone else; it is withheld.")
-    #expect(harness.sitting.progress == (0, 2))
+    #expect(harness.session.progress == (0, 2))
     harness.press("b", "label i2 answered r1")
     #expect(harness.replayed().keys.sorted() == ["i2"])
   }
@@ -56,18 +56,18 @@ import Testing
   @Test func noLabelOfItIsWrittenWhateverItSays() throws {
     for act in [
       { $0.skip($1) },
-      { (sitting: inout Sitting, now: Moment) in
-        sitting.askToStop(now)
-        sitting.answerPrompt(.enter, now)
+      { (session: inout Session, now: Moment) in
+        session.askToStop(now)
+        session.answerPrompt(.enter, now)
       },
-    ] as [(inout Sitting, Moment) -> Void] {
+    ] as [(inout Session, Moment) -> Void] {
       let harness = try harness()
       harness.stops = ["i1"]
       harness.clock.advance(1000)
-      act(&harness.sitting, harness.now)
+      act(&harness.session, harness.now)
       harness.settle()
       #expect(harness.appended.isEmpty)
-      #expect(harness.item == "i2" && harness.sitting.prompt == nil)
+      #expect(harness.item == "i2" && harness.session.prompt == nil)
     }
   }
 
@@ -79,7 +79,7 @@ import Testing
     harness.stops = ["i1"]
     harness.step("label i1 withdrawn r2") { $0.withdraw(nil, $1) }
     #expect(harness.appended.count == 1)
-    #expect(harness.sitting.progress == (0, 2))
+    #expect(harness.session.progress == (0, 2))
     #expect(harness.item == "i2")
     harness.step { $0.undo($1) }
     #expect(harness.item == "i2" && harness.notice == "There is nothing before this.")
@@ -92,7 +92,7 @@ import Testing
     harness.stops = ["i1"]
     harness.press("b", "label i2 answered r1")
     #expect(harness.notice == "saved")
-    #expect(harness.sitting.progress == (2, 3))
+    #expect(harness.session.progress == (2, 3))
   }
 
   @Test func oneLeftHalfMadeIsForgotten() throws {
@@ -102,11 +102,11 @@ import Testing
     harness.stops = ["i1"]
     harness.press("b", "label i2 answered r1", "drafts ")
     #expect(harness.item == "i3")
-    #expect(harness.sitting.progress == (1, 2))
+    #expect(harness.session.progress == (1, 2))
   }
 
   @Test func theNextStepOfARevealIsLookedAtFirst() throws {
-    let harness = try SittingHarness(
+    let harness = try SessionHarness(
       Sample.team, CareSample.care, items: [CareSample.masked, CareSample.plain])
     harness.stops = ["m1"]
     // No exposure: nothing of it was drawn.

@@ -20,32 +20,32 @@ import Testing
   @Test func aRequiredTextOpensInItsEditor() throws {
     let first = try Self.player(Self.remark, Stage.items(3), typed: "quick<C-s>")
     #expect(first.labels.map { $0.answers[0].text } == ["quick"])
-    #expect(first.sitting.open?.editableText == "")
+    #expect(first.session.open?.editableText == "")
     let after = try Self.player(Sample.team + "," + Self.remark, Stage.items(2), typed: "bquick")
-    #expect(after.sitting.open?.editableText == "quick")
+    #expect(after.session.open?.editableText == "quick")
     let closed = try Self.player(Self.remark, Stage.items(2), typed: "<Esc>q")
     #expect(closed.exitCode == 0)
   }
 
   @Test func tabMovesOnFromTheEditorAndUndoComesAfterEsc() throws {
     let tabbed = try Self.player(Sample.team + "," + Self.remark, Stage.items(2), typed: "b<Tab>")
-    #expect(tabbed.sitting.open?.state.focus == 0)
+    #expect(tabbed.session.open?.state.focus == 0)
     let undone = try Self.player(
       Sample.team + "," + Self.remark, Stage.items(2), typed: "b<Esc>u")
-    #expect(undone.sitting.open?.isTouched == false)
+    #expect(undone.session.open?.isTouched == false)
   }
 
   /// Where texts may be left out, or somebody is only passing by, keys stay keys.
   @Test func otherTextsOpenOnAKey() throws {
     let optional = Self.remark.replacing(#""title""#, with: #""required": false, "title""#)
     let left = try Self.player(optional, Stage.items(2), typed: "")
-    #expect(left.sitting.open?.editableText == nil)
+    #expect(left.session.open?.editableText == nil)
     let rewrite = Self.remark.replacing(#""title""#, with: #""from": "text", "title""#)
     let rewritten = try Self.player(rewrite, Stage.items(2), typed: "")
-    #expect(rewritten.sitting.open?.editableText == nil)
+    #expect(rewritten.session.open?.editableText == nil)
     let passing = try Self.player(Self.remark, Stage.items(2), typed: "<Esc>suu")
-    #expect(passing.sitting.open?.id == "i1")
-    #expect(passing.sitting.open?.editableText == nil)
+    #expect(passing.session.open?.id == "i1")
+    #expect(passing.session.open?.editableText == nil)
     let plain = try PlainHarness(Self.remark, items: Sample.texts(1))
     #expect(plain.face.prompt == "> ")
   }
@@ -54,10 +54,10 @@ import Testing
     let items = [#"{"id": "i1", "text": "One. Two.", "advice": ["violence"]}"#]
     let masked = try Stage(Self.remark, #""care": {"mask": ["violence"]},"#, items: items)
     var player = ScreenPlayer(masked, columns: 80, rows: 24)
-    #expect(player.sitting.open?.editableText == nil)
+    #expect(player.session.open?.editableText == nil)
     player.press(.character("V"))
-    #expect(player.sitting.open?.editableText == nil)
+    #expect(player.session.open?.editableText == nil)
     player.press(Key(.enter))
-    #expect(player.sitting.open?.editableText == "")
+    #expect(player.session.open?.editableText == "")
   }
 }

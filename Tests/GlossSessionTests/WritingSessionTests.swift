@@ -5,7 +5,7 @@ import GlossSession
 import GlossTasks
 import Testing
 
-/// Texts of the annotator's own, in the sitting and in plain mode.
+/// Texts of the annotator's own, in the session and in plain mode.
 @Suite struct WritingSessionTests {
   private static let rewrite = #"""
     {"name": "rewrite", "kind": "text", "title": "Shorten it", "from": "response",
@@ -16,16 +16,16 @@ import Testing
     "required": false}
     """#
 
-  // MARK: The sitting
+  // MARK: The session
 
   @Test func theResponsePreferredEarlierIsRewritten() throws {
-    let harness = try SittingHarness(
+    let harness = try SessionHarness(
       Sample.better + "," + Self.rewrite, items: [Sample.pair])
-    #expect(harness.sitting.open?.asks[1].asked.preferred == nil)
+    #expect(harness.session.open?.asks[1].asked.preferred == nil)
     harness.press("2")
-    #expect(harness.sitting.open?.asks[1].asked.preferred == "x2")
+    #expect(harness.session.open?.asks[1].asked.preferred == "x2")
     harness.press("\n!", after: 100)
-    #expect(harness.sitting.open?.editableText == "!No.")
+    #expect(harness.session.open?.editableText == "!No.")
     harness.step("label i1 answered r1", "drafts ") {
       _ = $0.press(.control("s"), $1, columns: 80)
     }
@@ -33,7 +33,7 @@ import Testing
   }
 
   @Test func anotherPreferenceKeepsWhatWasWrittenAndElseBeginsAnew() throws {
-    let harness = try SittingHarness(
+    let harness = try SessionHarness(
       Sample.better + "," + Self.rewrite, items: [Sample.pair])
     harness.press("2=", "label i1 answered r1")
     #expect(harness.appended[0].answers[1].text == "No.")
@@ -41,19 +41,19 @@ import Testing
     harness.step { $0.undo($1) }
     // A text that was kept as it was is no answer about another one.
     harness.press("1")
-    #expect(harness.sitting.open?.state.entries[1].isAnswered == false)
+    #expect(harness.session.open?.state.entries[1].isAnswered == false)
     harness.press("=", "label i1 answered r2")
     #expect(harness.appended[1].answers[1].of == "x1")
     #expect(harness.appended[1].answers[1].text == "Hello!")
 
-    let fresh = try SittingHarness(
+    let fresh = try SessionHarness(
       Sample.better + "," + Self.rewrite + "," + Self.remark, items: [Sample.pair])
     fresh.press("2=")
     fresh.step { $0.focusQuestion(-2, $1) }
     fresh.press("1")
-    #expect(fresh.sitting.open?.state.entries[1].isAnswered == false)
+    #expect(fresh.session.open?.state.entries[1].isAnswered == false)
     fresh.press("\n")
-    #expect(fresh.sitting.open?.editableText == "Hello!")
+    #expect(fresh.session.open?.editableText == "Hello!")
   }
 
   @Test func ofSeveralBestResponsesTheOneShownFirstIsRewritten() throws {
@@ -61,31 +61,31 @@ import Testing
       {"id": "i1", "text": "t", "responses": [{"id": "x1", "text": "One"},
       {"id": "x2", "text": "Two"}, {"id": "x3", "text": "Three"}]}
       """#.replacing("\n", with: " ")
-    let harness = try SittingHarness(
+    let harness = try SessionHarness(
       #"{"name": "order", "kind": "ranking", "ties": true},"# + Self.rewrite, items: [three])
-    let order = try #require(harness.sitting.open?.presented?.shownOrder)
+    let order = try #require(harness.session.open?.presented?.shownOrder)
     for (line, preferred) in [("B=C,A", order[1]), ("A=B=C", order[0])] {
       harness.step { _ = $0.enter(line, $1) }
-      let item = try #require(harness.sitting.open)
+      let item = try #require(harness.session.open)
       #expect(item.asks[1].asked.preferred ?? order[0] == preferred)
       harness.step { $0.focusQuestion(-1, $1) }
     }
   }
 
   @Test func whatWasWrittenSaysWhichResponseItIsFrom() throws {
-    let harness = try SittingHarness(
+    let harness = try SessionHarness(
       Sample.better + "," + Self.rewrite + "," + Self.remark, items: [Sample.pair])
     harness.press("2\n!")
     harness.step { _ = $0.press(Key(.escape), $1, columns: 80) }
     harness.step { $0.focusQuestion(-1, $1) }
     harness.press("1")
-    let summary = { (sitting: Sitting) -> String? in
-      sitting.open.map { item in
+    let summary = { (session: Session) -> String? in
+      session.open.map { item in
         let ask = item.asks[1]
         return ask.question.kind.summary(item.state.entries[1].draft, ask.asked)
       }
     }
-    #expect(summary(harness.sitting)?.contains("made from B, and A is preferred now") == true)
+    #expect(summary(harness.session)?.contains("made from B, and A is preferred now") == true)
     harness.press("ok", after: 10)
     harness.step { _ = $0.press(.control("s"), $1, columns: 80) }
     harness.step("label i1 answered r1", "drafts ") { $0.save($1) }
@@ -93,25 +93,25 @@ import Testing
     #expect(harness.appended.first?.answers[1].text == "!No.")
     // Opened again it is still from there, and can be begun anew.
     harness.step { $0.undo($1) }
-    #expect(summary(harness.sitting)?.contains("made from B, and A is preferred now") == true)
+    #expect(summary(harness.session)?.contains("made from B, and A is preferred now") == true)
     harness.step { $0.focusQuestion(1, $1) }
     harness.step { _ = $0.press(Key(.backspace), $1, columns: 80) }
-    #expect(summary(harness.sitting) == "")
+    #expect(summary(harness.session) == "")
     harness.press("=")
-    #expect(summary(harness.sitting) == "6 characters, as the original")
+    #expect(summary(harness.session) == "6 characters, as the original")
   }
 
   @Test func writingIsKeptWithinFiveSecondsAndComesBack() throws {
-    let harness = try SittingHarness(Self.remark, items: [Sample.pair])
+    let harness = try SessionHarness(Self.remark, items: [Sample.pair])
     harness.press("\nhi", after: 10)
-    let due = try #require(harness.sitting.draftsDueAt)
+    let due = try #require(harness.session.draftsDueAt)
     #expect(due - harness.now.monotonic < 5000)
     harness.step(after: due - harness.now.monotonic, "drafts i1: hi") { $0.keepDraftsIfDue($1) }
     #expect(harness.kept == [UnsavedText(item: "i1", field: .text(ask: "remark/x1"), text: "hi")])
-    let again = try SittingHarness(Self.remark, items: [Sample.pair], unsaved: harness.kept)
+    let again = try SessionHarness(Self.remark, items: [Sample.pair], unsaved: harness.kept)
     #expect(again.notice == "The text that was not saved is back.")
-    #expect(again.sitting.open?.standing(0) == .complete)
-    #expect(again.sitting.open?.standing(1) == .untouched)
+    #expect(again.session.open?.standing(0) == .complete)
+    #expect(again.session.open?.standing(1) == .untouched)
     again.step("label i1 answered r1", "drafts ") { $0.save($1) }
     #expect(again.appended[0].answers.map(\.of) == ["x1"])
     #expect(again.appended[0].answers.map(\.text) == ["hi"])
@@ -119,30 +119,30 @@ import Testing
 
   /// A draft for each letter would grow without limit; undo goes by what the editor remembers.
   @Test func lettersAreNoChangesOfTheItem() throws {
-    let harness = try SittingHarness(Self.rewrite, items: [Sample.pair, Sample.texts(1)[0]])
+    let harness = try SessionHarness(Self.rewrite, items: [Sample.pair, Sample.texts(1)[0]])
     harness.press("\n" + String(repeating: "long ", count: 200), after: 10)
-    #expect(harness.sitting.open?.history.count == 0)
-    #expect(harness.sitting.open?.isTouched == true)
+    #expect(harness.session.open?.history.count == 0)
+    #expect(harness.session.open?.isTouched == true)
     harness.step { _ = $0.press(Key(.escape), $1, columns: 80) }
     harness.step { $0.undo($1) }
     #expect(harness.notice == "Undone.")
     for _ in 0..<199 { harness.step { $0.undo($1) } }
-    #expect(harness.sitting.open?.isTouched == false)
+    #expect(harness.session.open?.isTouched == false)
     harness.step { $0.undo($1) }
     #expect(harness.notice == "There is nothing before this.")
   }
 
   @Test func whatWasWrittenSurvivesAnotherItemAndTheEditorsTextIsTaken() throws {
-    let harness = try SittingHarness(
+    let harness = try SessionHarness(
       Self.remark, items: [Sample.pair, Sample.pair.replacing("i1", with: "i2")])
     harness.press("\nab", after: 10)
     harness.step { $0.replaceText("from outside\nand more", $1) }
-    #expect(harness.sitting.open?.editableText == "from outside\nand more")
+    #expect(harness.session.open?.editableText == "from outside\nand more")
     harness.step { $0.goTo("2", $1) }
     harness.step { $0.goTo("1", $1) }
-    #expect(harness.sitting.open?.editableText == "from outside\nand more")
+    #expect(harness.session.open?.editableText == "from outside\nand more")
     harness.step { _ = $0.press(.control("z"), $1, columns: 80) }
-    #expect(harness.sitting.open?.editableText == "ab")
+    #expect(harness.session.open?.editableText == "ab")
   }
 
   // MARK: Plain mode

@@ -34,8 +34,8 @@ struct WrittenModel {
 
     init() {}
 
-    init(_ sitting: Sitting) {
-      guard let item = sitting.open, let id = item.id else { return }
+    init(_ session: Session) {
+      guard let item = session.open, let id = item.id else { return }
       place = item.place
       asked = item.askedIndexes
       for index in asked {
@@ -52,23 +52,23 @@ struct WrittenModel {
   }
 
   /// Follows one action. A label of an item settles all that was written for it.
-  mutating func follow(to sitting: Sitting, labels: ArraySlice<Label>) throws(Broken) {
-    let now = Seen(sitting)
+  mutating func follow(to session: Session, labels: ArraySlice<Label>) throws(Broken) {
+    let now = Seen(session)
     for label in labels { awaited = awaited.filter { $0.item != label.item } }
-    try awaitedAreThere(now, sitting)
-    if seen.place == now.place, labels.isEmpty, seen.asked != now.asked { close(seen, sitting) }
+    try awaitedAreThere(now, session)
+    if seen.place == now.place, labels.isEmpty, seen.asked != now.asked { close(seen, session) }
     seen = now
     closed.subtract(now.written)
     if let back = gone.intersection(now.written).first { throw Broken.cameBack(back) }
-    if let kept = sitting.unsaved.first(where: { closed.contains($0) || gone.contains($0) }) {
+    if let kept = session.unsaved.first(where: { closed.contains($0) || gone.contains($0) }) {
       throw Broken.isKept(kept)
     }
   }
 
-  private mutating func awaitedAreThere(_ now: Seen, _ sitting: Sitting) throws(Broken) {
+  private mutating func awaitedAreThere(_ now: Seen, _ session: Session) throws(Broken) {
     for text in awaited {
-      guard sitting.unsaved.contains(text) else { throw Broken.isLost(text) }
-      guard let item = sitting.open, item.id == text.item,
+      guard session.unsaved.contains(text) else { throw Broken.isLost(text) }
+      guard let item = session.open, item.id == text.item,
         now.asked.map({ item.asks[$0].key }).contains(where: text.isOf)
       else { continue }
       // A label that failed on its way may have reached the disk, and hold the text.
@@ -80,8 +80,8 @@ struct WrittenModel {
   }
 
   /// What a closed branch held; what an undo lets wait again is not discarded.
-  private mutating func close(_ before: Seen, _ sitting: Sitting) {
-    guard let item = sitting.open else { return }
+  private mutating func close(_ before: Seen, _ session: Session) {
+    guard let item = session.open else { return }
     let hidden = item.asks.indices.filter { !item.isAsked($0) }.map { item.asks[$0].key }
     let dropped = before.written.filter { text in
       hidden.contains(where: text.isOf) && !item.state.waiting.contains(text)
@@ -91,12 +91,12 @@ struct WrittenModel {
   }
 
   /// The program was killed, and another began with what was kept.
-  mutating func restart(with kept: [UnsavedText], _ sitting: Sitting) throws(Broken) {
+  mutating func restart(with kept: [UnsavedText], _ session: Session) throws(Broken) {
     gone.formUnion(closed)
     closed = []
     awaited = Set(kept.filter { $0.text.contains("#") })
     seen = Seen()
-    try follow(to: sitting, labels: [])
+    try follow(to: session, labels: [])
   }
 }
 

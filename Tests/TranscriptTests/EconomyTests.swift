@@ -4,7 +4,7 @@ import GlossJournal
 import GlossTestSupport
 import Testing
 
-/// What a sitting costs: keys of people, bytes of slow lines, time of the first frame. One after
+/// What a session costs: keys of people, bytes of slow lines, time of the first frame. One after
 /// the other, since they are measured.
 @Suite(.serialized) struct EconomyTests {
   @Test func `a cursor key writes few bytes, and one that changes nothing none`() throws {

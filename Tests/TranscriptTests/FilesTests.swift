@@ -2,7 +2,7 @@ import Foundation
 import GlossTestSupport
 import Testing
 
-/// What a sitting leaves on the disk, and what it does not.
+/// What a session leaves on the disk, and what it does not.
 @Suite struct FilesTests {
   @Test func `what other people and programs left beside a journal keeps nobody from labelling`()
     throws

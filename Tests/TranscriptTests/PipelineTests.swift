@@ -2,13 +2,13 @@ import Foundation
 import GlossTestSupport
 import Testing
 
-/// From a real sitting to the readers and trainers that pipelines use, run for real where they are
+/// From a real session to the readers and trainers that pipelines use, run for real where they are
 /// installed.
 ///
 /// The first file of the results holds skipped labels alone, so that whoever guesses types from it
 /// guesses wrong.
 @Suite struct PipelineTests {
-  /// Two people's sittings in all batches: the first, by name, skips every item.
+  /// Two people's sessions in all batches: the first, by name, skips every item.
   private func results() throws -> Workplace {
     let place = Workplace()
     let answers = [
@@ -49,7 +49,7 @@ import Testing
     """
 
   @Test(.enabled(if: Python.has("datasets"), "needs Python with the package datasets"))
-  func `datasets reads a real sitting with no option`() throws {
+  func `datasets reads a real session with no option`() throws {
     let place = try results()
     try Python.check(
       place,
@@ -62,7 +62,7 @@ import Testing
   }
 
   @Test(.enabled(if: Python.has("duckdb"), "needs Python with the package duckdb"))
-  func `DuckDB reads a real sitting with the schema that gloss prints`() throws {
+  func `DuckDB reads a real session with the schema that gloss prints`() throws {
     let place = try results()
     try place.write("query.sql", schema("duckdb"))
     try Python.check(
@@ -76,7 +76,7 @@ import Testing
   }
 
   @Test(.enabled(if: Python.has("polars"), "needs Python with the package polars"))
-  func `Polars reads a real sitting with the schema that gloss prints`() throws {
+  func `Polars reads a real session with the schema that gloss prints`() throws {
     let place = try results()
     try place.write("schema.py", schema("polars"))
     try Python.check(

@@ -144,7 +144,7 @@ import Testing
   }
 
   @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full"), "no /dev/full here"))
-  func `output that cannot be written ends the sitting with 74`() throws {
+  func `output that cannot be written ends the session with 74`() throws {
     let place = Workplace()
     let batch = try place.shortBatch(count: 2)
     let run = try Subprocess(

@@ -53,7 +53,7 @@ struct TmuxTests {
       #expect(try tmux.value("alternate_on") == "1")
       try tmux.press(leaving)
       // There is no line yet that a receipt could be of.
-      try tmux.wait(for: "gloss: 0 saved in this sitting, 0 of 3 done")
+      try tmux.wait(for: "gloss: 0 saved in this session, 0 of 3 done")
       #expect(!(try tmux.capture().contains { $0.contains("receipt") }))
       #expect(try tmux.value("alternate_on") == "0")
       #expect(try tmux.value("cursor_flag") == "1")

@@ -4,7 +4,7 @@ import GlossJournal
 import GlossTestSupport
 import Testing
 
-/// What stands in the way of a sitting is told, costs no label, and gives the code that says it.
+/// What stands in the way of a session is told, costs no label, and gives the code that says it.
 @Suite struct TroubleTests {
   @Test func `a second session is told who holds the journal since when`() throws {
     let place = Workplace()

@@ -61,7 +61,7 @@ import Testing
   }
 
   @Test(arguments: [true, false])
-  func `what was typed for it in an earlier sitting goes at the next start`(_ isKilled: Bool) throws
+  func `what was typed for it in an earlier session goes at the next start`(_ isKilled: Bool) throws
   {
     let batch = try batch()
     let draft = ResultsLayout(place.results).draft(batch: "short", person: "bo")

@@ -134,7 +134,7 @@ import Testing
     #expect(!(try run(try batch(items), "y").out.contains("· p1")))
     let again = try run(try batch(items), "y", flags: ["--practice"])
     #expect(again.out.contains("as expected"))
-    #expect(again.error.contains("0 saved in this sitting, 1 of 1 practice item done; receipt"))
+    #expect(again.error.contains("0 saved in this session, 1 of 1 practice item done; receipt"))
     #expect(try events().filter { $0.name == .practice }.count == 2)
   }
 
@@ -200,7 +200,7 @@ import Testing
     #expect(labels.last?.rubricVersion == "2.0.0")
   }
 
-  @Test func `a newer rubric is told of between items, and the sitting keeps its own`() throws {
+  @Test func `a newer rubric is told of between items, and the session keeps its own`() throws {
     try rubric("1.0.0")
     let session = try place.sit(try batch(Self.texts), ["--guard", "0"])
     try session.wait(for: "Text 1")

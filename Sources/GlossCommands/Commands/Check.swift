@@ -5,12 +5,13 @@ import GlossScreen
 
 extension Command {
   package static let check = Command(
-    name: "check", audience: .lead, summary: Words.Check.summary, text: Words.Check.text,
-    arguments: [Argument("FILE", .many, .file, Words.Check.file)],
-    flags: [Flag("strict", Words.Check.strict), .json],
+    name: "check", audience: .lead, summary: ProgramWords.Check.summary,
+    text: ProgramWords.Check.text,
+    arguments: [Argument("FILE", .many, .file, ProgramWords.Check.file)],
+    flags: [Flag("strict", ProgramWords.Check.strict), .json],
     examples: [
-      Example("gloss check tasks/replies.json", Words.Check.exampleBatch),
-      Example("gloss check --strict tasks/*.json guidelines/*.json", Words.Check.exampleAll),
+      Example("gloss check tasks/replies.json", ProgramWords.Check.exampleBatch),
+      Example("gloss check --strict tasks/*.json guidelines/*.json", ProgramWords.Check.exampleAll),
     ]
   ) { invocation, outside throws(Stop) in
     let outcome = Check.run(
@@ -20,17 +21,17 @@ extension Command {
       try Diagnostics.writeJSON(outcome.diagnostics, outside)
     } else {
       Diagnostics.show(outcome.diagnostics, outside)
-      for line in outcome.files.compactMap(Words.Check.file) {
+      for line in outcome.files.compactMap(ProgramWords.Check.file) {
         try outside.out(Text.visible(line) + "\n")
       }
     }
     for (path, count) in outcome.omitted {
-      outside.err(Text.visible(Words.Check.omitted(path, count)) + "\n")
+      outside.err(Text.visible(ProgramWords.Check.omitted(path, count)) + "\n")
     }
     if outcome.errorCount + outcome.warningCount > 0 {
       let files = Set(outcome.diagnostics.map { ID($0.path) }).count
       outside.err(
-        Words.Check.count(outcome.errorCount, outcome.warningCount, files: files) + "\n")
+        ProgramWords.Check.count(outcome.errorCount, outcome.warningCount, files: files) + "\n")
     }
     return outcome.errorCount > 0 ? .badInput : .done
   }

@@ -1,16 +1,17 @@
 extension Command {
   package static let completions = Command(
-    name: "completions", audience: .all, summary: Words.Completions.summary,
-    text: Words.Completions.text,
+    name: "completions", audience: .all, summary: ProgramWords.Completions.summary,
+    text: ProgramWords.Completions.text,
     arguments: [
-      Argument("SHELL", .one, .choice(Shell.allCases.map(\.rawValue)), Words.Completions.shell)
+      Argument(
+        "SHELL", .one, .choice(Shell.allCases.map(\.rawValue)), ProgramWords.Completions.shell)
     ],
     examples: [
-      Example("source <(gloss completions bash)", Words.Completions.exampleBash),
-      Example("gloss completions zsh > ~/.zfunc/_gloss", Words.Completions.exampleZsh),
+      Example("source <(gloss completions bash)", ProgramWords.Completions.exampleBash),
+      Example("gloss completions zsh > ~/.zfunc/_gloss", ProgramWords.Completions.exampleZsh),
       Example(
         "gloss completions fish > ~/.config/fish/completions/gloss.fish",
-        Words.Completions.exampleFish),
+        ProgramWords.Completions.exampleFish),
     ]
   ) { invocation, outside throws(Stop) in
     guard let shell = Shell(rawValue: invocation.argument("SHELL")) else {

@@ -5,20 +5,22 @@ import GlossScreen
 
 extension Command {
   package static let export = Command(
-    name: "export", audience: .pipeline, summary: Words.Export.summary, text: Words.Export.texts,
+    name: "export", audience: .pipeline, summary: ProgramWords.Export.summary,
+    text: ProgramWords.Export.texts,
     arguments: [
-      Argument("FORMAT", .one, .choice(Exporters.all.map { $0.name }), Words.Export.format),
+      Argument("FORMAT", .one, .choice(Exporters.all.map { $0.name }), ProgramWords.Export.format),
       .results,
     ],
     flags: [
       .output,
-      Flag("batch", value: Value("B", .id), Words.Export.batch),
-      Flag("question", value: Value("Q", .id), Words.Export.question),
+      Flag("batch", value: Value("B", .id), ProgramWords.Export.batch),
+      Flag("question", value: Value("Q", .id), ProgramWords.Export.question),
     ],
     examples: [
-      Example("gloss export trl-preference > pairs.jsonl", Words.Export.examplePairs),
+      Example("gloss export trl-preference > pairs.jsonl", ProgramWords.Export.examplePairs),
       Example(
-        "gloss export spans ana/results ben/results -o spans.jsonl", Words.Export.exampleSpans),
+        "gloss export spans ana/results ben/results -o spans.jsonl",
+        ProgramWords.Export.exampleSpans),
     ]
   ) { invocation, outside throws(Stop) in
     guard let exporter = Exporters.named(invocation.argument("FORMAT")) else {
@@ -31,7 +33,7 @@ extension Command {
       throw Stop(error)
     }
     guard empty.isEmpty else {
-      throw .failed(.badInput, empty.map(Words.Shared.noJournal).joined(separator: "\n"))
+      throw .failed(.badInput, empty.map(ProgramWords.Shared.noJournal).joined(separator: "\n"))
     }
     let outcome: Export.Outcome
     do throws(Export.Failure) {
@@ -60,15 +62,16 @@ extension Command {
     } catch {
       throw .failed(
         .cannotCreate,
-        error.kind == .exists ? Words.Export.exists(path) : "\(error.path): \(error.message)")
+        error.kind == .exists ? ProgramWords.Export.exists(path) : "\(error.path): \(error.message)"
+      )
     }
   }
 
   private static func report(_ outcome: Export.Outcome, _ outside: Outside) {
-    var lines = outcome.incomplete.map(Words.Shared.incomplete)
-    lines.append(Words.Export.exported(outcome))
+    var lines = outcome.incomplete.map(ProgramWords.Shared.incomplete)
+    lines.append(ProgramWords.Export.exported(outcome))
     lines += LeftOut.allCases.compactMap { reason in
-      outcome.leftOut[reason].map { Words.Export.leftOut(reason, $0) }
+      outcome.leftOut[reason].map { ProgramWords.Export.leftOut(reason, $0) }
     }
     outside.err(lines.map { Text.visible($0) + "\n" }.joined())
   }
@@ -82,15 +85,15 @@ extension Command {
     case .storage(let error): return Stop(error)
     case .broken(let diagnostics):
       Diagnostics.show(diagnostics, outside)
-      return .failed(.badInput, Words.Export.broken)
+      return .failed(.badInput, ProgramWords.Export.broken)
     case .noSuchBatch(let batch, let known):
       let (name, meant, all) = near(batch, known)
-      return .usage(Words.Export.noBatch(name, meant, all))
+      return .usage(ProgramWords.Export.noBatch(name, meant, all))
     case .noSuchQuestion(let question, let known):
       let (name, meant, all) = near(question, known)
-      return .usage(Words.Export.noQuestion(name, meant, all))
+      return .usage(ProgramWords.Export.noQuestion(name, meant, all))
     case .severalQuestions(let known):
-      return .usage(Words.Export.severalQuestions(known.map(\.string)))
+      return .usage(ProgramWords.Export.severalQuestions(known.map(\.string)))
     }
   }
 }

@@ -5,19 +5,23 @@ import GlossTasks
 
 extension Command {
   package static let guide = Command(
-    name: "guide", audience: .all, summary: Words.Guide.summary, text: Words.Guide.text,
-    arguments: [Argument("RUBRIC", .one, .file, Words.Guide.rubric)],
+    name: "guide", audience: .all, summary: ProgramWords.Guide.summary,
+    text: ProgramWords.Guide.text,
+    arguments: [Argument("RUBRIC", .one, .file, ProgramWords.Guide.rubric)],
     flags: [
-      Flag("clause", value: Value("ID", .id), Words.Guide.clause),
-      Flag("diff", value: Value("OLD", .file), Words.Guide.diff),
+      Flag("clause", value: Value("ID", .id), ProgramWords.Guide.clause),
+      Flag("diff", value: Value("OLD", .file), ProgramWords.Guide.diff),
     ],
     variables: [.pager],
     examples: [
-      Example("gloss guide guidelines/replies.json", Words.Guide.exampleAll),
-      Example("gloss guide guidelines/replies.json --clause honesty", Words.Guide.exampleClause),
+      Example("gloss guide guidelines/replies.json", ProgramWords.Guide.exampleAll),
+      Example(
+        "gloss guide guidelines/replies.json --clause honesty", ProgramWords.Guide.exampleClause),
     ]
   ) { invocation, outside throws(Stop) in
-    if invocation.has("clause"), invocation.has("diff") { throw .usage(Words.Guide.clauseWithDiff) }
+    if invocation.has("clause"), invocation.has("diff") {
+      throw .usage(ProgramWords.Guide.clauseWithDiff)
+    }
     let report = Report()
     let path = invocation.argument("RUBRIC")
     let rubric = Loading.rubric(path, storage: outside.storage, report)
@@ -40,7 +44,7 @@ extension Command {
     _ rubric: LoadedRubric, clause: String?, _ outside: Outside
   ) throws(Stop) -> [String] {
     guard rubric.guideline != nil else {
-      throw .failed(.badInput, Words.Guide.missing(rubric.source.path))
+      throw .failed(.badInput, ProgramWords.Guide.missing(rubric.source.path))
     }
     let guideline = rubric.rubric.guideline
     let width = min(outside.columns() ?? 80, 100)
@@ -50,19 +54,21 @@ extension Command {
     let all = guideline.clauses.map(\.id.string)
     let name = clause ?? ""
     throw .failed(
-      .no, Words.Guide.unknownClause(name, meant: Spelling.near(name, in: all), all: all))
+      .no, ProgramWords.Guide.unknownClause(name, meant: Spelling.near(name, in: all), all: all))
   }
 
   private static func difference(_ old: Rubric, _ new: Rubric) -> [String] {
     let diff = GuideDiff(from: old, to: new)
-    let title = Words.Guide.versions(new.id.string, old.version, new.version)
+    let title = ProgramWords.Guide.versions(new.id.string, old.version, new.version)
     guard !diff.sections.isEmpty || !diff.questions.isEmpty else {
-      return [Text.visible(title), Words.Guide.same]
+      return [Text.visible(title), ProgramWords.Guide.same]
     }
-    var lines = [title, diff.changesMeaning ? Words.Guide.meaning : Words.Guide.wording]
-    lines += diff.questions.map { Words.Guide.question($0.name.string, $0.change) }
+    var lines = [
+      title, diff.changesMeaning ? ProgramWords.Guide.meaning : ProgramWords.Guide.wording,
+    ]
+    lines += diff.questions.map { ProgramWords.Guide.question($0.name.string, $0.change) }
     for section in diff.sections {
-      lines += ["", Words.Guide.section(section)]
+      lines += ["", ProgramWords.Guide.section(section)]
       lines += section.lines.map { ($0.isAdded ? "+ " : "- ") + $0.text }
     }
     return lines.map { Text.visible($0) }

@@ -7,29 +7,30 @@ import GlossTasks
 
 extension Command {
   package static let me = Command(
-    name: "me", audience: .annotator, summary: Words.Me.summary, text: Words.Me.text,
+    name: "me", audience: .annotator, summary: ProgramWords.Me.summary, text: ProgramWords.Me.text,
     arguments: [.results],
     flags: [
       .annotator,
-      Flag("hours", Words.Me.hours), Flag("record", Words.Me.record),
-      Flag("reviews", Words.Me.reviews),
-      Flag("appeal", value: Value("REVIEW", .id), Words.Me.appeal),
-      Flag("attest", value: Value("LINE", .id), Words.Me.attest),
-      Flag("agree", value: Value("ANSWER", .choice(["yes", "no"])), Words.Me.agree),
-      Flag("about", value: Value("KEY=VALUE", .string), Words.Me.about),
-      Flag("withdraw", value: Value("LABEL", .id), Words.Me.withdraw),
-      Flag("text", value: Value("T", .string), Words.Me.appealText),
-      Flag("batch", value: Value("B", .id), Words.Me.batch),
+      Flag("hours", ProgramWords.Me.hours), Flag("record", ProgramWords.Me.record),
+      Flag("reviews", ProgramWords.Me.reviews),
+      Flag("appeal", value: Value("REVIEW", .id), ProgramWords.Me.appeal),
+      Flag("attest", value: Value("LINE", .id), ProgramWords.Me.attest),
+      Flag("agree", value: Value("ANSWER", .choice(["yes", "no"])), ProgramWords.Me.agree),
+      Flag("about", value: Value("KEY=VALUE", .string), ProgramWords.Me.about),
+      Flag("withdraw", value: Value("LABEL", .id), ProgramWords.Me.withdraw),
+      Flag("text", value: Value("T", .string), ProgramWords.Me.appealText),
+      Flag("batch", value: Value("B", .id), ProgramWords.Me.batch),
       .writeTo, .json,
     ],
     variables: [.annotator, .state],
     examples: [
-      Example("gloss me > mine.txt", Words.Me.exampleAll),
-      Example("gloss me --hours", Words.Me.exampleHours),
-      Example("gloss me --record > record.md", Words.Me.exampleRecord),
+      Example("gloss me > mine.txt", ProgramWords.Me.exampleAll),
+      Example("gloss me --hours", ProgramWords.Me.exampleHours),
+      Example("gloss me --record > record.md", ProgramWords.Me.exampleRecord),
       Example(
-        "gloss me --appeal ev_01kdvvb20000000000000000 --text Quoted.", Words.Me.exampleAppeal),
-      Example("gloss me --about region=north", Words.Me.exampleAbout),
+        "gloss me --appeal ev_01kdvvb20000000000000000 --text Quoted.",
+        ProgramWords.Me.exampleAppeal),
+      Example("gloss me --about region=north", ProgramWords.Me.exampleAbout),
     ]
   ) { invocation, outside throws(Stop) in
     try Me.checkFlags(invocation)
@@ -57,16 +58,16 @@ private enum Me {
 
   static func checkFlags(_ invocation: Invocation) throws(Stop) {
     let given = modes.filter(invocation.has)
-    if given.count > 1 { throw .usage(Words.Me.oneAtATime(given)) }
+    if given.count > 1 { throw .usage(ProgramWords.Me.oneAtATime(given)) }
     for (flag, owners) in [
       ("text", ["appeal", "attest"]), ("agree", ["attest"]), ("batch", ["about", "attest"]),
       ("results", writing),
     ] where invocation.has(flag) && !owners.contains(where: invocation.has) {
-      throw .usage(Words.Me.belongs(flag, to: owners))
+      throw .usage(ProgramWords.Me.belongs(flag, to: owners))
     }
     for (flag, other) in [("appeal", "text"), ("attest", "agree")]
     where invocation.has(flag) && !invocation.has(other) {
-      throw .usage(Words.Me.needs(flag, other))
+      throw .usage(ProgramWords.Me.needs(flag, other))
     }
   }
 
@@ -79,7 +80,7 @@ private enum Me {
     let directory = try? outside.stateDirectory()
     let own = try pseudonym(directory, outside)
     guard let named = try Who.named(invocation.string("annotator"), outside) else {
-      guard let own else { throw .failed(.no, Words.Me.noName) }
+      guard let own else { throw .failed(.no, ProgramWords.Me.noName) }
       return (own, directory)
     }
     // Somebody else's name is not to be joined to this machine's user.

@@ -5,29 +5,30 @@ import GlossScreen
 
 extension Command {
   package static let notes = Command(
-    name: "notes", audience: .lead, summary: Words.Notes.summary, text: Words.Notes.text,
+    name: "notes", audience: .lead, summary: ProgramWords.Notes.summary,
+    text: ProgramWords.Notes.text,
     arguments: [.results],
     flags: [
-      Flag("reply", value: Value("ID", .id), Words.Notes.reply),
-      Flag("text", value: Value("T", .string), Words.Notes.replyText),
+      Flag("reply", value: Value("ID", .id), ProgramWords.Notes.reply),
+      Flag("text", value: Value("T", .string), ProgramWords.Notes.replyText),
       Flag(
         "action",
         value: Value("ACTION", .choice(Happening.ReplyAction.allCases.map(\.rawValue))),
-        Words.Notes.action),
-      Flag("as", value: Value("ID", .id), Words.Notes.actor),
+        ProgramWords.Notes.action),
+      Flag("as", value: Value("ID", .id), ProgramWords.Notes.actor),
       .writeTo, .json,
     ],
     variables: [.annotator, .state],
     examples: [
-      Example("gloss notes", Words.Notes.exampleAll),
+      Example("gloss notes", ProgramWords.Notes.exampleAll),
       Example(
         "gloss notes --reply ev_01kdvvb20000000000000000 --text Yes --action answered",
-        Words.Notes.exampleReply),
+        ProgramWords.Notes.exampleReply),
     ]
   ) { invocation, outside throws(Stop) in
     let flags = ["text", "action", "as", "results"]
     guard invocation.has("reply") || !flags.contains(where: invocation.has) else {
-      throw .usage(Words.Notes.withoutReply)
+      throw .usage(ProgramWords.Notes.withoutReply)
     }
     let (union, isWhole) = try Writing.read(invocation.results, outside)
     if let id = invocation.string("reply") {
@@ -48,15 +49,15 @@ extension Command {
   ) throws(Stop) {
     guard let text = invocation.string("text"),
       let action = invocation.string("action").flatMap(Happening.ReplyAction.init)
-    else { throw .usage(Words.Notes.incompleteReply) }
-    guard !text.allSatisfy(\.isWhitespace) else { throw .usage(Words.Notes.emptyText) }
+    else { throw .usage(ProgramWords.Notes.incompleteReply) }
+    guard !text.allSatisfy(\.isWhitespace) else { throw .usage(ProgramWords.Notes.emptyText) }
     guard let note = union.event(id) else {
       let near = Spelling.near(
         id.string, in: Notes(union).all.map { $0.event.id.string })
-      throw .usage(Words.Shared.unknownID(id.string, "note", near))
+      throw .usage(ProgramWords.Shared.unknownID(id.string, "note", near))
     }
     guard note.entry.happening.name == .note else {
-      throw .usage(Words.Notes.notANote(id.string, note.entry.happening.name.rawValue))
+      throw .usage(ProgramWords.Notes.notANote(id.string, note.entry.happening.name.rawValue))
     }
     let written = try Writing.event(
       .reply(to: id, text: text, action: action), batch: note.entry.batch,
@@ -66,25 +67,25 @@ extension Command {
   }
 
   private static func lines(_ notes: Notes) -> [String] {
-    guard !notes.all.isEmpty else { return [Words.Notes.none] }
-    var lines = [Words.Notes.counts(notes)]
+    guard !notes.all.isEmpty else { return [ProgramWords.Notes.none] }
+    var lines = [ProgramWords.Notes.counts(notes)]
     if !notes.unanswered.isEmpty {
-      lines += ["", Words.Notes.open]
-      lines += notes.unanswered.map { "  " + Words.Notes.head($0) }
+      lines += ["", ProgramWords.Notes.open]
+      lines += notes.unanswered.map { "  " + ProgramWords.Notes.head($0) }
     }
     for group in notes.byClause {
-      lines += ["", group.clause.map { "#\($0)" } ?? Words.Notes.noClause]
+      lines += ["", group.clause.map { "#\($0)" } ?? ProgramWords.Notes.noClause]
       lines += group.notes.flatMap(block)
     }
     return lines
   }
 
   private static func block(_ note: Note) -> [String] {
-    var lines = ["  " + Words.Notes.head(note)]
+    var lines = ["  " + ProgramWords.Notes.head(note)]
     lines += Text.visibleLines(note.text).map { "    " + $0 }
-    if !note.isAnswered { lines.append("    " + Words.Notes.isOpen) }
+    if !note.isAnswered { lines.append("    " + ProgramWords.Notes.isOpen) }
     for reply in note.replies {
-      lines.append("    " + Words.Notes.reply(reply))
+      lines.append("    " + ProgramWords.Notes.reply(reply))
       lines += Text.visibleLines(reply.text).map { "      " + $0 }
     }
     return lines

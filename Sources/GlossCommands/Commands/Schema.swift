@@ -3,16 +3,17 @@ import GlossProject
 
 extension Command {
   package static let schema = Command(
-    name: "schema", audience: .pipeline, summary: Words.Schema.summary, text: Words.Schema.text,
-    arguments: [Argument("NAME", .one, .choice(schemas.map(\.name)), Words.Schema.name)],
+    name: "schema", audience: .pipeline, summary: ProgramWords.Schema.summary,
+    text: ProgramWords.Schema.text,
+    arguments: [Argument("NAME", .one, .choice(schemas.map(\.name)), ProgramWords.Schema.name)],
     flags: [
       Flag(
         "as", value: Value("READER", .choice(ResultsReaderSchema.allCases.map(\.rawValue))),
-        Words.Schema.reader)
+        ProgramWords.Schema.reader)
     ],
     examples: [
-      Example("gloss schema label", Words.Schema.exampleJSON),
-      Example("gloss schema label --as duckdb", Words.Schema.exampleReader),
+      Example("gloss schema label", ProgramWords.Schema.exampleJSON),
+      Example("gloss schema label --as duckdb", ProgramWords.Schema.exampleReader),
     ]
   ) { invocation, outside throws(Stop) in
     let name = invocation.argument("NAME")
@@ -23,7 +24,7 @@ extension Command {
       try outside.out(schema.text())
       return .done
     }
-    guard name == "label" else { throw .usage(Words.Schema.readerOfLabelsOnly) }
+    guard name == "label" else { throw .usage(ProgramWords.Schema.readerOfLabelsOnly) }
     try outside.out(ResultsReaderSchema.text(for: reader))
     return .done
   }

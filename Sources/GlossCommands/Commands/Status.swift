@@ -6,14 +6,16 @@ import GlossTasks
 
 extension Command {
   package static let status = Command(
-    name: "status", audience: .lead, summary: Words.Status.summary, text: Words.Status.text,
+    name: "status", audience: .lead, summary: ProgramWords.Status.summary,
+    text: ProgramWords.Status.text,
     arguments: [.results],
     flags: [
-      Flag("batch", value: Value("FILE", .file), repeatable: true, Words.Status.batch), .json,
+      Flag("batch", value: Value("FILE", .file), repeatable: true, ProgramWords.Status.batch),
+      .json,
     ],
     examples: [
-      Example("gloss status", Words.Status.exampleAll),
-      Example("gloss status --batch tasks/replies.json", Words.Status.exampleBatch),
+      Example("gloss status", ProgramWords.Status.exampleAll),
+      Example("gloss status --batch tasks/replies.json", ProgramWords.Status.exampleBatch),
     ]
   ) { invocation, outside throws(Stop) in
     let report = Report()
@@ -33,33 +35,35 @@ extension Command {
   }
 
   private static func lines(_ status: WorkStatus) -> [String] {
-    var lines = [Words.Status.appeals(status.openAppeals.count)]
+    var lines = [ProgramWords.Status.appeals(status.openAppeals.count)]
     for appeal in status.openAppeals {
-      lines.append("  " + Words.Status.appeal(appeal))
+      lines.append("  " + ProgramWords.Status.appeal(appeal))
       lines += Text.visibleLines(appeal.text).map { "    " + $0 }
     }
-    lines.append(Words.Status.notes(status.openNotes.count))
-    lines += status.openNotes.map { "  " + Words.Notes.head($0) }
-    lines.append(Words.Status.stopped(status.stopped.count))
-    lines += status.stopped.map { "  " + Words.Status.stopped($0) }
+    lines.append(ProgramWords.Status.notes(status.openNotes.count))
+    lines += status.openNotes.map { "  " + ProgramWords.Notes.head($0) }
+    lines.append(ProgramWords.Status.stopped(status.stopped.count))
+    lines += status.stopped.map { "  " + ProgramWords.Status.stopped($0) }
     if status.hours.rows.isEmpty {
-      lines.append(Words.Hours.none)
+      lines.append(ProgramWords.Hours.none)
     } else {
-      lines.append(Words.Hours.total(status.hours.total))
-      lines.append("  " + Words.Hours.activities(status.hours.byActivity))
+      lines.append(ProgramWords.Hours.total(status.hours.total))
+      lines.append("  " + ProgramWords.Hours.activities(status.hours.byActivity))
     }
     for part in status.batches { lines += ["", part.batch.string] + table(part) }
     return lines + stale(status.stale)
   }
 
   private static func table(_ part: WorkStatus.Part) -> [String] {
-    guard !part.rows.isEmpty else { return ["  " + Words.Status.nobody] }
-    let done = part.file == nil ? Words.Status.labelled : Words.Status.done
-    let head = [Words.Status.annotator, done, Words.Status.lastDay, Words.Status.stale]
+    guard !part.rows.isEmpty else { return ["  " + ProgramWords.Status.nobody] }
+    let done = part.file == nil ? ProgramWords.Status.labelled : ProgramWords.Status.done
+    let head = [
+      ProgramWords.Status.annotator, done, ProgramWords.Status.lastDay, ProgramWords.Status.stale,
+    ]
     let rows = part.rows.map { row in
       [
-        Text.visible(row.annotator.string), Words.Status.done(row), row.lastDay,
-        Words.Status.stale(row),
+        Text.visible(row.annotator.string), ProgramWords.Status.done(row), row.lastDay,
+        ProgramWords.Status.stale(row),
       ]
     }
     // Without any label that is stale, their column says nothing.
@@ -84,9 +88,9 @@ extension Command {
   private static func stale(_ stale: [StaleLabel]) -> [String] {
     guard !stale.isEmpty else { return [] }
     let shown = 20
-    var lines = ["", Words.Status.staleTitle]
-    lines += stale.prefix(shown).map { "  " + Words.Status.stale($0) }
-    if stale.count > shown { lines.append("  " + Words.Status.more(stale.count - shown)) }
+    var lines = ["", ProgramWords.Status.staleTitle]
+    lines += stale.prefix(shown).map { "  " + ProgramWords.Status.stale($0) }
+    if stale.count > shown { lines.append("  " + ProgramWords.Status.more(stale.count - shown)) }
     return lines
   }
 }

@@ -5,12 +5,13 @@ import GlossScreen
 
 extension Command {
   package static let verify = Command(
-    name: "verify", audience: .all, summary: Words.Verify.summary, text: Words.Verify.text,
+    name: "verify", audience: .all, summary: ProgramWords.Verify.summary,
+    text: ProgramWords.Verify.text,
     arguments: [.results],
-    flags: [Flag("receipt", value: Value("HASH", .string), Words.Verify.receipt), .json],
+    flags: [Flag("receipt", value: Value("HASH", .string), ProgramWords.Verify.receipt), .json],
     examples: [
-      Example("gloss verify", Words.Verify.exampleAll),
-      Example("gloss verify ana/results ben/results", Words.Verify.exampleSeveral),
+      Example("gloss verify", ProgramWords.Verify.exampleAll),
+      Example("gloss verify ana/results ben/results", ProgramWords.Verify.exampleSeveral),
     ]
   ) { invocation, outside throws(Stop) in
     let receipt = try receipt(invocation.string("receipt"))
@@ -23,7 +24,7 @@ extension Command {
     } catch {
       throw Stop(error)
     }
-    for root in empty { outside.err(Text.visible(Words.Shared.noJournal(root)) + "\n") }
+    for root in empty { outside.err(Text.visible(ProgramWords.Shared.noJournal(root)) + "\n") }
     // What was not read is neither whole nor broken.
     if report.fileCount == 0 { return empty.isEmpty ? .done : .badInput }
     if invocation.has("json") {
@@ -40,7 +41,7 @@ extension Command {
   private static func receipt(_ text: String?) throws(Stop) -> Hash? {
     guard let text else { return nil }
     guard let hash = Hash(text) ?? Hash(Hash.prefix + text) else {
-      throw .usage(Words.Verify.badReceipt)
+      throw .usage(ProgramWords.Verify.badReceipt)
     }
     return hash
   }
@@ -50,13 +51,13 @@ extension Command {
   ) throws(Stop) {
     Diagnostics.show(report.diagnostics + report.remarks, outside)
     for path in report.incomplete {
-      outside.err(Text.visible(Words.Shared.incomplete(path)) + "\n")
+      outside.err(Text.visible(ProgramWords.Shared.incomplete(path)) + "\n")
     }
-    try outside.out(Words.Verify.counts(report) + "\n")
+    try outside.out(ProgramWords.Verify.counts(report) + "\n")
     for receipt in report.receipts {
-      try outside.out(Text.visible(Words.Verify.receipt(receipt)) + "\n")
+      try outside.out(Text.visible(ProgramWords.Verify.receipt(receipt)) + "\n")
     }
-    if asked, report.receipts.isEmpty { try outside.out(Words.Verify.noReceipt + "\n") }
+    if asked, report.receipts.isEmpty { try outside.out(ProgramWords.Verify.noReceipt + "\n") }
   }
 
   private static func json(_ report: Verify.Report) -> String {

@@ -7,7 +7,8 @@ extension HelpText {
     let what = width * 3 / 10
     let screen = width * 35 / 100
     let plain = width - what - screen
-    let head = row(["", Words.Help.fullScreen, Words.Help.plainMode], [what, screen, plain])
+    let head = row(
+      ["", ProgramWords.Help.fullScreen, ProgramWords.Help.plainMode], [what, screen, plain])
     let sections = KeyMap.all(bindings).sections.map { section in
       [section.title]
         + section.rows.flatMap { row([$0.what, $0.screen, $0.plain], [what, screen, plain]) }

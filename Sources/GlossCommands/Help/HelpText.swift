@@ -17,17 +17,17 @@ package struct HelpText: Sendable {
   /// What `gloss` alone prints: the commands by the people they are for.
   package var overview: String {
     var blocks = [
-      Wrap.lines("\(Tool.name): \(Words.Help.tagline)", width: width),
-      [Words.Help.usageLine(Words.Help.usage)],
+      Wrap.lines("\(Tool.name): \(ProgramWords.Help.tagline)", width: width),
+      [ProgramWords.Help.usageLine(ProgramWords.Help.usage)],
     ]
     for audience in Audience.allCases {
       let group = commands.filter { $0.audience == audience }
       if group.isEmpty { continue }
       let rows = group.flatMap { definition($0.signature, $0.summary) }
-      blocks.append([Words.Help.audience(audience)] + rows)
+      blocks.append([ProgramWords.Help.audience(audience)] + rows)
     }
-    blocks.append([Words.Help.everyCommand] + Flag.everywhere.flatMap(rows))
-    blocks.append(Wrap.lines(Words.Help.more, width: width))
+    blocks.append([ProgramWords.Help.everyCommand] + Flag.everywhere.flatMap(rows))
+    blocks.append(Wrap.lines(ProgramWords.Help.more, width: width))
     return Self.join(blocks)
   }
 
@@ -35,19 +35,19 @@ package struct HelpText: Sendable {
   package func text(of command: Command) -> String {
     var blocks = [
       Wrap.lines("\(Tool.name) \(command.name): \(command.summary)", width: width),
-      [Words.Help.usageLine(command.usage)],
+      [ProgramWords.Help.usageLine(command.usage)],
     ]
     blocks += Wrap.paragraphs(of: command.text).map { Wrap.lines($0, width: width) }
     if !command.arguments.isEmpty {
-      blocks.append([Words.Help.arguments] + command.arguments.flatMap(rows))
+      blocks.append([ProgramWords.Help.arguments] + command.arguments.flatMap(rows))
     }
-    blocks.append([Words.Help.flags] + command.allFlags.flatMap(rows))
+    blocks.append([ProgramWords.Help.flags] + command.allFlags.flatMap(rows))
     if !command.variables.isEmpty {
       let rows = command.variables.flatMap { definition($0.name, $0.summary) }
-      blocks.append([Words.Help.environment] + rows)
+      blocks.append([ProgramWords.Help.environment] + rows)
     }
     if !command.examples.isEmpty {
-      blocks.append([Words.Help.examples] + command.examples.flatMap(rows))
+      blocks.append([ProgramWords.Help.examples] + command.examples.flatMap(rows))
     }
     return Self.join(blocks)
   }
@@ -81,9 +81,9 @@ extension Flag {
   /// The summary with what the table knows beside it: choices, repetition, default.
   package var meaning: String {
     var notes: [String] = []
-    if case .choice(let choices) = value?.kind { notes.append(Words.Help.choices(choices)) }
-    if isRepeatable { notes.append(Words.Help.repeatable) }
-    if let defaultValue { notes.append(Words.Help.defaultValue(defaultValue)) }
+    if case .choice(let choices) = value?.kind { notes.append(ProgramWords.Help.choices(choices)) }
+    if isRepeatable { notes.append(ProgramWords.Help.repeatable) }
+    if let defaultValue { notes.append(ProgramWords.Help.defaultValue(defaultValue)) }
     return notes.isEmpty ? summary : "\(summary) (\(notes.joined(separator: "; ")))"
   }
 }
@@ -92,6 +92,6 @@ extension Argument {
   /// The summary with the choices beside it.
   package var meaning: String {
     guard case .choice(let choices) = kind else { return summary }
-    return "\(summary) (\(Words.Help.choices(choices)))"
+    return "\(summary) (\(ProgramWords.Help.choices(choices)))"
   }
 }

@@ -183,7 +183,7 @@ extension KeyMap {
   private static func actions(_ keys: KeyBindings) -> Section {
     Section(
       title: "actions, for GLOSS_KEYS",
-      rows: GlossSession.Words.KeyCommand.allCases.map {
+      rows: SessionWords.KeyCommand.allCases.map {
         Row(what: $0.rawValue, screen: String(keys.key(of: $0)), plain: "")
       })
   }
@@ -197,7 +197,7 @@ extension KeyMap {
     guard let entry = CommandWord.all.first(where: { $0.word == word }) else {
       preconditionFailure("there is no command :\(word)")
     }
-    let key = GlossSession.Words.KeyCommand.allCases.first { $0.typed == ":" + word }
+    let key = SessionWords.KeyCommand.allCases.first { $0.typed == ":" + word }
       .map { keys.key(of: $0) }
     return Row(
       what: what, screen: screen ?? key.map { String($0) } ?? entry.form, plain: entry.form)

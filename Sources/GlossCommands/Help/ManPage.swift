@@ -9,17 +9,19 @@ package struct ManPage: Sendable {
   package var text: String {
     var page = [
       ".TH GLOSS 1 \"\" \(Roff.quoted("\(Tool.name) \(Tool.version)")) "
-        + Roff.quoted(Words.Manual.title)
+        + Roff.quoted(ProgramWords.Manual.title)
     ]
-    page += section(Words.Manual.name, [Roff.text("\(Tool.name) - \(Words.Help.tagline)")])
-    page += section(Words.Manual.synopsis, [Roff.bold(Tool.name) + Roff.text(Self.afterName)])
-    page += section(Words.Manual.description, paragraphs(Words.Manual.text))
-    page += section(Words.Manual.commands, commands.flatMap(command))
-    page += section(Words.Manual.keys, KeyMap.all(.standard).sections.flatMap(keys))
     page += section(
-      Words.Manual.exitStatus,
+      ProgramWords.Manual.name, [Roff.text("\(Tool.name) - \(ProgramWords.Help.tagline)")])
+    page += section(
+      ProgramWords.Manual.synopsis, [Roff.bold(Tool.name) + Roff.text(Self.afterName)])
+    page += section(ProgramWords.Manual.description, paragraphs(ProgramWords.Manual.text))
+    page += section(ProgramWords.Manual.commands, commands.flatMap(command))
+    page += section(ProgramWords.Manual.keys, KeyMap.all(.standard).sections.flatMap(keys))
+    page += section(
+      ProgramWords.Manual.exitStatus,
       ExitCode.allCases.flatMap {
-        definition(Roff.bold("\($0.rawValue)"), Words.Manual.exitCode($0))
+        definition(Roff.bold("\($0.rawValue)"), ProgramWords.Manual.exitCode($0))
       })
     let variables = commands.flatMap(\.variables).reduce(into: [Command.Variable]()) {
       all, variable in
@@ -27,13 +29,13 @@ package struct ManPage: Sendable {
     }
     if !variables.isEmpty {
       page += section(
-        Words.Manual.environment,
+        ProgramWords.Manual.environment,
         variables.flatMap { definition(Roff.bold($0.name), $0.summary) })
     }
     return page.joined(separator: "\n") + "\n"
   }
 
-  private static let afterName = String(Words.Help.usage.dropFirst(Tool.name.count))
+  private static let afterName = String(ProgramWords.Help.usage.dropFirst(Tool.name.count))
 
   private func section(_ title: String, _ lines: [String]) -> [String] {
     [".SH \(Roff.quoted(title))"] + lines
@@ -71,9 +73,9 @@ package struct ManPage: Sendable {
     [".SS \(Roff.quoted(section.title))"]
       + section.rows.flatMap { row in
         var lines = [".TP", Roff.bold(row.what)]
-        lines.append(Roff.text("\(Words.Manual.screenKeys) \(row.screen)"))
+        lines.append(Roff.text("\(ProgramWords.Manual.screenKeys) \(row.screen)"))
         if !row.plain.isEmpty {
-          lines += [".br", Roff.text("\(Words.Manual.plainLine) \(row.plain)")]
+          lines += [".br", Roff.text("\(ProgramWords.Manual.plainLine) \(row.plain)")]
         }
         return lines
       }

@@ -17,7 +17,8 @@ extension KeyBindings {
       return isFile ? try KeyBindings(file: text) : try KeyBindings(value: text)
     } catch {
       throw .usage(
-        Words.Label.badKeys(variable, place(error.position, isFile ? path : ""), error.message))
+        ProgramWords.Label.badKeys(
+          variable, place(error.position, isFile ? path : ""), error.message))
     }
   }
 
@@ -41,7 +42,7 @@ extension KeyBindings {
         let variable = KeyBindings.variable
         let (path, isFile) = KeyBindings.path(outside.environment(variable) ?? "")
         throw .usage(
-          Words.Label.keyAnswers(
+          ProgramWords.Label.keyAnswers(
             (variable, KeyBindings.place(places[command], isFile ? path : "")), command.rawValue,
             key, binding.word, question.name.string,
             KeyBindings.place(of: key, question: index, source)))
@@ -65,11 +66,11 @@ extension KeyBindings {
     do throws(StorageError) {
       bytes = try outside.storage.read(path)
     } catch {
-      throw .usage(Words.Label.badKeys(variable, path, error.message))
+      throw .usage(ProgramWords.Label.badKeys(variable, path, error.message))
     }
-    guard let bytes else { throw .usage(Words.Label.noKeys(variable, path)) }
+    guard let bytes else { throw .usage(ProgramWords.Label.noKeys(variable, path)) }
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw .usage(Words.Label.badKeys(variable, path, Words.Label.notText))
+      throw .usage(ProgramWords.Label.badKeys(variable, path, ProgramWords.Label.notText))
     }
     return text
   }

@@ -3,28 +3,28 @@ import GlossScreen
 import GlossSession
 import GlossSystem
 
-/// Runs a sitting line by line: on a terminal for whoever prefers it, and without one as a script.
+/// Runs a session line by line: on a terminal for whoever prefers it, and without one as a script.
 struct PlainLoop {
   private let recorder: Recorder
   private let outside: Outside
   private var face: PlainFace
   private var exitCode: Int32?
 
-  init(_ sitting: Sitting, _ recorder: Recorder, _ outside: Outside) {
+  init(_ session: Session, _ recorder: Recorder, _ outside: Outside) {
     self.recorder = recorder
     self.outside = outside
     face = PlainFace(
-      sitting, journal: outside.absolute(recorder.path), isScript: !outside.isTerminal(.input))
+      session, journal: outside.absolute(recorder.path), isScript: !outside.isTerminal(.input))
   }
 
-  /// Runs until the sitting is left; gives the exit code and the sitting as it ended.
-  mutating func run() throws(SystemError) -> (code: Int32, sitting: Sitting) {
+  /// Runs until the session is left; gives the exit code and the session as it ended.
+  mutating func run() throws(SystemError) -> (code: Int32, session: Session) {
     var loop = try EventLoop(input: 0)
     defer { loop.close() }
     var reader = LineReader()
     try show(face.begin(outside.clock.now()))
     while exitCode == nil {
-      let due = face.sitting.draftsDueAt.map { max(0, Int($0 - outside.clock.now().monotonic)) }
+      let due = face.session.draftsDueAt.map { max(0, Int($0 - outside.clock.now().monotonic)) }
       switch reader.next(in: &loop, timeoutMilliseconds: due) {
       case .line(let bytes, _):
         try echo(bytes)
@@ -34,7 +34,7 @@ struct PlainLoop {
         try write("\n")
         try show(face.end(outside.clock.now()))
       case .timeout:
-        face.sitting.keepDraftsIfDue(outside.clock.now())
+        face.session.keepDraftsIfDue(outside.clock.now())
         carryOut()
       case .signal(.hangup): leave(.hangup)
       case .signal(.interrupt): leave(.interrupt)
@@ -42,7 +42,7 @@ struct PlainLoop {
       case .signal(.continued): break
       }
     }
-    return (exitCode ?? 0, face.sitting)
+    return (exitCode ?? 0, face.session)
   }
 
   /// A terminal shows the lines that are typed; where none does, they are printed, so that what
@@ -60,20 +60,20 @@ struct PlainLoop {
     try write(face.settle(outside.clock.now()).map { $0 + "\n" }.joined())
     carryOut()
     if let failure = face.failure { outside.err("gloss: \(failure)\n") }
-    face.sitting.didShow(outside.clock.now())
+    face.session.didShow(outside.clock.now())
     if exitCode == nil { try write(face.prompt) }
   }
 
   private mutating func leave(_ code: ExitCode) {
-    face.sitting.leave(code: code.rawValue, outside.clock.now())
+    face.session.leave(code: code.rawValue, outside.clock.now())
     carryOut()
   }
 
   private mutating func carryOut() {
-    if let code = recorder.carryOut(&face.sitting) { exitCode = code }
+    if let code = recorder.carryOut(&face.session) { exitCode = code }
   }
 
-  /// A reader that went away got what it asked for: the sitting ends, and what it saved stays saved.
+  /// A reader that went away got what it asked for: the session ends, and what it saved stays saved.
   private mutating func write(_ text: String) throws(SystemError) {
     guard !text.isEmpty else { return }
     do throws(Stop) {

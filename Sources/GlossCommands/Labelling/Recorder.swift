@@ -3,14 +3,14 @@ import GlossJournal
 import GlossProject
 import GlossSession
 
-/// Carries out a sitting's effects on the disk: one person's journal, events and drafts of one
+/// Carries out a session's effects on the disk: one person's journal, events and drafts of one
 /// batch.
 ///
 /// It holds the locks of both files for as long as it lives.
 final class Recorder {
   private let batch: ID
   private let person: ID
-  private let session: ID
+  private let sessionID: ID
   private let outside: Outside
   private let loaded: Loaded
   private(set) var root: String
@@ -24,7 +24,7 @@ final class Recorder {
   let found: [Label]
   /// What earlier sessions left, this person's and the others'.
   let past: Past
-  /// What an earlier sitting left unsaved.
+  /// What an earlier session left unsaved.
   let unsaved: [UnsavedText]
   /// Incomplete last lines that were put aside, and copies of the journal that could not be read,
   /// as sentences for the annotator.
@@ -35,7 +35,7 @@ final class Recorder {
   ) throws(JournalError) {
     batch = loaded.batch.id
     self.person = person
-    self.session = session
+    self.sessionID = session
     self.outside = outside
     self.loaded = loaded
     rubric = RubricWatch(loaded, outside.storage)
@@ -59,92 +59,92 @@ final class Recorder {
   /// The journal that labels go to.
   var path: String { labels.path }
 
-  /// Carries out what the sitting wants, until it wants nothing more. Gives the exit code once it
+  /// Carries out what the session wants, until it wants nothing more. Gives the exit code once it
   /// is left.
-  func carryOut(_ sitting: inout Sitting) -> Int32? {
+  func carryOut(_ session: inout Session) -> Int32? {
     var code: Int32?
     while true {
-      while sitting.wantsLook { look(for: &sitting) }
-      let effects = sitting.takeEffects()
-      if effects.isEmpty, !sitting.wantsLook { return code }
+      while session.wantsLook { look(for: &session) }
+      let effects = session.takeEffects()
+      if effects.isEmpty, !session.wantsLook { return code }
       for effect in effects {
         if case .leave(let given) = effect { code = given }
-        carryOut(effect, &sitting)
+        carryOut(effect, &session)
       }
     }
   }
 
-  private func carryOut(_ effect: Effect, _ sitting: inout Sitting) {
+  private func carryOut(_ effect: Effect, _ session: inout Session) {
     switch effect {
-    case .appendLabel(let content): append(content, &sitting)
-    case .appendEvent(let happening, let at): append(happening, at, &sitting)
-    case .keepDrafts(let texts): keep(texts, &sitting)
-    case .changeResults(let path): change(to: path, &sitting)
-    case .leave: end(&sitting)
+    case .appendLabel(let content): append(content, &session)
+    case .appendEvent(let happening, let at): append(happening, at, &session)
+    case .keepDrafts(let texts): keep(texts, &session)
+    case .changeResults(let path): change(to: path, &session)
+    case .leave: end(&session)
     }
   }
 
-  /// Tells the sitting at which items others stopped since the last look.
-  private func look(for sitting: inout Sitting) {
-    sitting.withhold(stopped.look(), outside.clock.now())
+  /// Tells the session at which items others stopped since the last look.
+  private func look(for session: inout Session) {
+    session.withhold(stopped.look(), outside.clock.now())
   }
 
-  private func append(_ content: LabelContent, _ sitting: inout Sitting) {
-    look(for: &sitting)
-    guard sitting.isSaving else { return }
+  private func append(_ content: LabelContent, _ session: inout Session) {
+    look(for: &session)
+    guard session.isSaving else { return }
     do throws(JournalError) {
       let label = try labels.append(content)
-      sitting.labelAppended(label, outside.clock.now())
-      if let newer = rubric.look() { sitting.announce(newer, outside.clock.now()) }
+      session.labelAppended(label, outside.clock.now())
+      if let newer = rubric.look() { session.announce(newer, outside.clock.now()) }
     } catch {
-      sitting.labelFailed(
-        Words.Label.problem(error), id: labels.failed?.id, revision: content.revision,
+      session.labelFailed(
+        ProgramWords.Label.problem(error), id: labels.failed?.id, revision: content.revision,
         outside.clock.now())
     }
   }
 
-  private func append(_ happening: Happening, _ at: Timestamp, _ sitting: inout Sitting) {
+  private func append(_ happening: Happening, _ at: Timestamp, _ session: inout Session) {
     if case .practice(let item, _, _) = happening {
-      look(for: &sitting)
-      if sitting.isWithheld(item) { return }
+      look(for: &session)
+      if session.isWithheld(item) { return }
     }
     let content = EventContent(
-      batch: batch, person: person, session: session, at: at, happening: happening)
+      batch: batch, person: person, session: sessionID, at: at, happening: happening)
     do throws(JournalError) {
       _ = try events.append(content)
     } catch {
-      sitting.eventFailed(Words.Label.problem(error))
+      session.eventFailed(ProgramWords.Label.problem(error))
     }
   }
 
-  private func keep(_ texts: [UnsavedText], _ sitting: inout Sitting) {
+  private func keep(_ texts: [UnsavedText], _ session: inout Session) {
     let at = Timestamp(milliseconds: outside.clock.now().wall)
     do throws(StorageError) {
       try drafts.save(texts.map { $0.draft(at: at) })
     } catch {
-      sitting.say("Unsaved text is not kept on the disk: \(error.message).", .error)
+      session.say("Unsaved text is not kept on the disk: \(error.message).", .error)
     }
   }
 
-  private func change(to path: String, _ sitting: inout Sitting) {
+  private func change(to path: String, _ session: inout Session) {
     do throws(JournalError) {
       let opened = try Recorder.open(loaded, person, path, outside)
       labels.close()
       events.close()
       (labels, events, drafts, root) = (opened.labels, opened.events, opened.drafts, path)
       stopped = opened.stopped
-      sitting.resultsChanged(
+      session.resultsChanged(
         to: outside.absolute(path), labels: opened.found, outside.clock.now())
-      sitting.withhold(opened.past.withheld, outside.clock.now())
+      session.withhold(opened.past.withheld, outside.clock.now())
     } catch {
-      sitting.resultsRefused(Words.Label.problem(error), outside.clock.now())
+      session.resultsRefused(ProgramWords.Label.problem(error), outside.clock.now())
     }
   }
 
-  private func end(_ sitting: inout Sitting) {
+  private func end(_ session: inout Session) {
     let at = Timestamp(milliseconds: outside.clock.now().wall)
     append(
-      .sessionEnded(labels: sitting.savedCount, receipt: labels.receipt), at, &sitting)
+      .sessionEnded(labels: session.savedCount, receipt: labels.receipt), at, &session)
     labels.close()
     events.close()
   }
@@ -195,8 +195,8 @@ extension Recorder {
         drafts: DraftStore(layout, batch: batch, person: person, storage: outside.storage),
         stopped: stopped, found: found, past: past,
         recovered: [labelReport.recovered, eventReport.recovered].compactMap { $0 }.map {
-          Words.Label.recovered(outside.absolute($0.path), bytes: $0.byteCount)
-        } + copies.unread.map { Words.Label.unread(outside.absolute($0.path), $0.message) })
+          ProgramWords.Label.recovered(outside.absolute($0.path), bytes: $0.byteCount)
+        } + copies.unread.map { ProgramWords.Label.unread(outside.absolute($0.path), $0.message) })
     } catch {
       throw .storage(error)
     }

@@ -3,7 +3,7 @@ import GlossScreen
 import GlossSession
 import GlossSystem
 
-/// Runs a sitting in the full screen: keys in, frames out, effects in between.
+/// Runs a session in the full screen: keys in, frames out, effects in between.
 struct ScreenLoop {
   /// How long an ESC may stand alone before it is the Esc key: long enough for a slow line to
   /// bring the rest of a sequence, short enough not to be felt.
@@ -20,7 +20,7 @@ struct ScreenLoop {
   private var exitCode: Int32?
 
   init(
-    _ sitting: Sitting, _ recorder: Recorder, on terminal: Terminal,
+    _ session: Session, _ recorder: Recorder, on terminal: Terminal,
     capability: ColourCapability, _ outside: Outside
   ) {
     self.recorder = recorder
@@ -29,12 +29,12 @@ struct ScreenLoop {
     // The console of Linux shows what it does not know.
     mayQuery = outside.environment("TERM") != "linux"
     let size = terminal.size
-    face = ScreenFace(sitting, columns: size.columns, rows: size.rows)
+    face = ScreenFace(session, columns: size.columns, rows: size.rows)
     painter = Painter(capability: capability)
   }
 
-  /// Runs until the sitting is left; gives the exit code and the sitting as it ended.
-  mutating func run() throws(SystemError) -> (code: Int32, sitting: Sitting) {
+  /// Runs until the session is left; gives the exit code and the session as it ended.
+  mutating func run() throws(SystemError) -> (code: Int32, session: Session) {
     var loop = try EventLoop(input: terminal.input)
     defer { loop.close() }
     try terminal.enter(
@@ -53,10 +53,10 @@ struct ScreenLoop {
         if self.exitCode == nil { try self.draw() }
       }
     }
-    return (exitCode ?? 0, face.sitting)
+    return (exitCode ?? 0, face.session)
   }
 
-  /// Does what needs the terminal. When that is gone the sitting is left as by a hangup, with what
+  /// Does what needs the terminal. When that is gone the session is left as by a hangup, with what
   /// was typed kept: the signal may come later than the failure, or never.
   private mutating func attempt(_ body: (inout ScreenLoop) throws(SystemError) -> Void) {
     do throws(SystemError) {
@@ -70,7 +70,7 @@ struct ScreenLoop {
   /// Nothing runs by itself but the end of a lone ESC and the keeping of typed text.
   private var timeout: Int? {
     if decoder.isPending { return ScreenLoop.escapeMilliseconds }
-    return face.sitting.draftsDueAt.map { max(0, Int($0 - outside.clock.now().monotonic)) }
+    return face.session.draftsDueAt.map { max(0, Int($0 - outside.clock.now().monotonic)) }
   }
 
   private mutating func take(_ event: LoopEvent) throws(SystemError) {
@@ -79,7 +79,7 @@ struct ScreenLoop {
     case .inputClosed: leave(.hangup)
     case .timeout:
       if decoder.isPending { for event in decoder.timeOut() { try handle(event) } }
-      face.sitting.keepDraftsIfDue(outside.clock.now())
+      face.session.keepDraftsIfDue(outside.clock.now())
       carryOut()
     case .signal(.continued):
       try terminal.resume()
@@ -95,7 +95,7 @@ struct ScreenLoop {
   }
 
   private mutating func leave(_ code: ExitCode) {
-    face.sitting.leave(code: code.rawValue, outside.clock.now())
+    face.session.leave(code: code.rawValue, outside.clock.now())
     carryOut()
   }
 
@@ -106,7 +106,7 @@ struct ScreenLoop {
     carryOut()
     try fulfil(face.takeRequest())
     // Without the guard every key counts, so each item has to be on the screen before the next.
-    if face.sitting.setup.guardMS == 0, face.sitting.visibleSince == nil { try draw() }
+    if face.session.setup.guardMS == 0, face.session.visibleSince == nil { try draw() }
   }
 
   private mutating func speakKeyboardProtocol() throws(SystemError) {
@@ -117,7 +117,7 @@ struct ScreenLoop {
   }
 
   private mutating func carryOut() {
-    if let code = recorder.carryOut(&face.sitting) { exitCode = code }
+    if let code = recorder.carryOut(&face.session) { exitCode = code }
     face.settle()
   }
 
@@ -143,13 +143,13 @@ struct ScreenLoop {
 
   /// Keeps typed text now: nothing is kept while another program has the terminal.
   private mutating func keepDrafts() {
-    face.sitting.flushDrafts()
+    face.session.flushDrafts()
     carryOut()
   }
 
   private mutating func draw() throws(SystemError) {
     let bytes = painter.paint(face.frame)
     if !bytes.isEmpty { try terminal.write(bytes) }
-    if face.showsItem { face.sitting.didShow(outside.clock.now()) }
+    if face.showsItem { face.session.didShow(outside.clock.now()) }
   }
 }

@@ -28,21 +28,22 @@ extension UsageError {
   package var message: String {
     let visible = Text.visible(_:)
     return switch kind {
-    case .missingCommand: Words.Usage.missingCommand
-    case .unknownCommand(let name, let near): Words.Usage.unknownCommand(visible(name), near)
-    case .unknownFlag(let name, let near): Words.Usage.unknownFlag(visible(name), near)
-    case .missingValue(let flag, let placeholder): Words.Usage.missingValue(flag, placeholder)
+    case .missingCommand: ProgramWords.Usage.missingCommand
+    case .unknownCommand(let name, let near): ProgramWords.Usage.unknownCommand(visible(name), near)
+    case .unknownFlag(let name, let near): ProgramWords.Usage.unknownFlag(visible(name), near)
+    case .missingValue(let flag, let placeholder):
+      ProgramWords.Usage.missingValue(flag, placeholder)
     case .unexpectedValue(let flag, let value):
-      Words.Usage.unexpectedValue(flag, visible(value))
-    case .repeatedFlag(let flag): Words.Usage.repeatedFlag(flag)
-    case .emptyValue(let owner): Words.Usage.emptyValue(owner)
+      ProgramWords.Usage.unexpectedValue(flag, visible(value))
+    case .repeatedFlag(let flag): ProgramWords.Usage.repeatedFlag(flag)
+    case .emptyValue(let owner): ProgramWords.Usage.emptyValue(owner)
     case .unknownChoice(let owner, let value, let choices, let near):
-      Words.Usage.unknownChoice(owner, visible(value), choices, near)
-    case .notInteger(let owner, let value): Words.Usage.notInteger(owner, visible(value))
+      ProgramWords.Usage.unknownChoice(owner, visible(value), choices, near)
+    case .notInteger(let owner, let value): ProgramWords.Usage.notInteger(owner, visible(value))
     case .outOfRange(let owner, let value, let range):
-      Words.Usage.outOfRange(owner, visible(value), range)
-    case .missingArgument(let name): Words.Usage.missingArgument(name)
-    case .extraArgument(let word): Words.Usage.extraArgument(visible(word))
+      ProgramWords.Usage.outOfRange(owner, visible(value), range)
+    case .missingArgument(let name): ProgramWords.Usage.missingArgument(name)
+    case .extraArgument(let word): ProgramWords.Usage.extraArgument(visible(word))
     }
   }
 }

@@ -15,14 +15,14 @@ struct MePen {
 
   /// - Throws: a refusal where the review is unknown, or an appeal against it is open.
   func appeal(_ id: ID, text: String) throws(Stop) {
-    guard !text.allSatisfy(\.isWhitespace) else { throw .usage(Words.Notes.emptyText) }
+    guard !text.allSatisfy(\.isWhitespace) else { throw .usage(ProgramWords.Notes.emptyText) }
     let reviews = Reviews(union).of(person)
     guard let review = reviews.first(where: { $0.event.id == id }), let label = review.label else {
       let near = Spelling.near(id.string, in: reviews.map { $0.event.id.string })
-      throw .usage(Words.Me.unknownReview(id.string, near))
+      throw .usage(ProgramWords.Me.unknownReview(id.string, near))
     }
     if let open = review.openAppeal {
-      throw .failed(.no, Words.Me.alreadyAppealed(open.event.id.string))
+      throw .failed(.no, ProgramWords.Me.alreadyAppealed(open.event.id.string))
     }
     try write(.appeal(review: id, text: text), batch: label.entry.batch, root: label.root)
   }
@@ -34,12 +34,12 @@ struct MePen {
   /// `KEY=VALUE`; a key that is nearly one of the known ones is taken for a slip.
   func about(_ pair: String) throws(Stop) {
     guard let equals = pair.firstIndex(of: "="), equals != pair.startIndex else {
-      throw .usage(Words.Me.badAbout)
+      throw .usage(ProgramWords.Me.badAbout)
     }
     let key = String(pair[..<equals])
-    let known = Words.Me.knownKeys
+    let known = ProgramWords.Me.knownKeys
     if !known.contains(key), let meant = Spelling.nearest(to: key, in: known) {
-      throw .usage(Words.Me.meantKey(key, meant))
+      throw .usage(ProgramWords.Me.meantKey(key, meant))
     }
     try write(.about(key: key, value: String(pair[pair.index(after: equals)...])))
   }
@@ -51,8 +51,8 @@ struct MePen {
         of: id, by: person, union,
         at: Timestamp(milliseconds: outside.clock.now().wall), tool: Tool.stamp)
     } catch {
-      if case .unknown = error { throw .usage(Words.Me.refusal(error)) }
-      throw .failed(.no, Words.Me.refusal(error))
+      if case .unknown = error { throw .usage(ProgramWords.Me.refusal(error)) }
+      throw .failed(.no, ProgramWords.Me.refusal(error))
     }
     let written = try Writing.label(line.content, root: results ?? line.root, outside)
     try Writing.confirm(written, json: json, outside)
@@ -61,7 +61,7 @@ struct MePen {
   private func write(_ happening: Happening) throws(Stop) {
     let last = lastWork
     guard let batch = batch ?? last?.batch, let root = results ?? last?.root else {
-      throw .usage(Words.Me.noPlace(person.string))
+      throw .usage(ProgramWords.Me.noPlace(person.string))
     }
     try write(happening, batch: batch, root: root)
   }

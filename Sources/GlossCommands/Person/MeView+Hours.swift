@@ -16,17 +16,20 @@ extension MeView {
         (hash, try pay(hash, roots), hours.rows.filter { $0.terms == hash }))
     }
     guard !json else { return try outside.out(row(hours, pays) + "\n") }
-    var lines = [hours.rows.isEmpty ? Words.Hours.none : Words.Hours.total(hours.total)]
+    var lines = [
+      hours.rows.isEmpty ? ProgramWords.Hours.none : ProgramWords.Hours.total(hours.total)
+    ]
     for day in hours.days {
       let rows = WorkHours(rows: hours.rows.filter { $0.day == day })
-      lines.append("\(day)  " + Words.Hours.activities(rows.byActivity))
+      lines.append("\(day)  " + ProgramWords.Hours.activities(rows.byActivity))
     }
     for (hash, pay, rows) in pays {
       guard let hash else {
-        lines.append(Words.Hours.withoutTerms)
+        lines.append(ProgramWords.Hours.withoutTerms)
         continue
       }
-      lines.append(pay.map { Words.Hours.pay($0, hash, rows) } ?? Words.Hours.unkept(hash))
+      lines.append(
+        pay.map { ProgramWords.Hours.pay($0, hash, rows) } ?? ProgramWords.Hours.unkept(hash))
     }
     try outside.out(lines.map { Text.visible($0) + "\n" }.joined())
   }
@@ -65,7 +68,7 @@ extension MeView {
       writer.member("terms_sha256", terms?.text ?? "")
       writer.member("currency", pay?.currency ?? "")
       // A string, since the files have no floats either.
-      writer.member("sum", pay?.sum(of: rows).map { Words.Hours.money($0, "") } ?? "")
+      writer.member("sum", pay?.sum(of: rows).map { ProgramWords.Hours.money($0, "") } ?? "")
       writer.member("not_covered", pay?.uncovered(in: rows).map(\.rawValue) ?? [])
     }
     writer.endObject()

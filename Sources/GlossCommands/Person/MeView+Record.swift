@@ -8,28 +8,28 @@ extension MeView {
   func record(_ record: WorkRecord) throws(Stop) {
     let at = Timestamp(milliseconds: outside.clock.now().wall)
     if json { return try outside.out(row(record, at) + "\n") }
-    var lines = Words.Record.head(record, at)
+    var lines = ProgramWords.Record.head(record, at)
     for part in record.batches { lines += [""] + section(part) }
     try outside.out(lines.map { Text.visible($0) + "\n" }.joined())
   }
 
   private func section(_ part: WorkRecord.Part) -> [String] {
-    var lines = Words.Record.counts(part)
+    var lines = ProgramWords.Record.counts(part)
     if part.hours.total > 0 {
-      lines += ["", Words.Hours.total(part.hours.total)]
+      lines += ["", ProgramWords.Hours.total(part.hours.total)]
       lines += part.hours.days.map { day in
         let rows = WorkHours(rows: part.hours.rows.filter { $0.day == day })
-        return "- \(day): " + Words.Hours.activities(rows.byActivity)
+        return "- \(day): " + ProgramWords.Hours.activities(rows.byActivity)
       }
     }
     if !part.sessions.isEmpty {
-      lines += ["", Words.Record.sessions(part.sessions.count)]
-      lines += part.sessions.map(Words.Record.session)
+      lines += ["", ProgramWords.Record.sessions(part.sessions.count)]
+      lines += part.sessions.map(ProgramWords.Record.session)
     }
     let hashes =
-      part.rubrics.map(Words.Record.rubric) + part.terms.map(Words.Record.terms)
-      + part.journals.map(Words.Record.journal)
-    return hashes.isEmpty ? lines : lines + ["", Words.Record.hashes] + hashes
+      part.rubrics.map(ProgramWords.Record.rubric) + part.terms.map(ProgramWords.Record.terms)
+      + part.journals.map(ProgramWords.Record.journal)
+    return hashes.isEmpty ? lines : lines + ["", ProgramWords.Record.hashes] + hashes
   }
 
   private func row(_ record: WorkRecord, _ at: Timestamp) -> String {

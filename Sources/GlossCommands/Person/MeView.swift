@@ -22,7 +22,7 @@ struct MeView {
     } catch {
       throw Stop(error)
     }
-    for root in empty { outside.err(Text.visible(Words.Shared.noJournal(root)) + "\n") }
+    for root in empty { outside.err(Text.visible(ProgramWords.Shared.noJournal(root)) + "\n") }
     if json {
       for piece in pieces { try outside.out(row(piece) + "\n") }
     } else if outside.isTerminal(.output) {
@@ -36,7 +36,7 @@ struct MeView {
     }
     if !empty.isEmpty { return .badInput }
     guard pieces.isEmpty else { return .done }
-    outside.err(Text.visible(Words.Me.nothing(person.string)) + "\n")
+    outside.err(Text.visible(ProgramWords.Me.nothing(person.string)) + "\n")
     return .no
   }
 
@@ -70,7 +70,7 @@ struct MeView {
       return true
     }
 
-    var heading: String { Words.Me.heading(path, lines: lines, bytes: bytes.count) }
+    var heading: String { ProgramWords.Me.heading(path, lines: lines, bytes: bytes.count) }
   }
 
   private static func runs(_ pieces: [StoredPiece]) -> [Run] {
@@ -120,16 +120,16 @@ extension MeView {
       for review in first + rest { try outside.out(row(review) + "\n") }
       return
     }
-    let lines = reviews.isEmpty ? [Words.Me.noReviews] : (first + rest).flatMap(block)
+    let lines = reviews.isEmpty ? [ProgramWords.Me.noReviews] : (first + rest).flatMap(block)
     try outside.out(lines.map { Text.visible($0) + "\n" }.joined())
   }
 
   private func block(_ review: Review) -> [String] {
-    var lines = [Words.Me.review(review)]
-    if !review.clause.string.isEmpty { lines.append("  " + Words.Me.clause(review.clause)) }
+    var lines = [ProgramWords.Me.review(review)]
+    if !review.clause.string.isEmpty { lines.append("  " + ProgramWords.Me.clause(review.clause)) }
     if !review.reason.isEmpty { lines += Text.visibleLines(review.reason).map { "  " + $0 } }
     for appeal in review.appeals {
-      lines.append("  " + Words.Me.appeal(appeal))
+      lines.append("  " + ProgramWords.Me.appeal(appeal))
       if let reason = appeal.decision?.reason, !reason.isEmpty {
         lines += Text.visibleLines(reason).map { "    " + $0 }
       }

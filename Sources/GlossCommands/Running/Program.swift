@@ -44,8 +44,8 @@ package struct Program: Sendable {
 
   private func refuse(_ message: String, _ command: Command?, _ outside: Outside) -> ExitCode {
     let name = command.map { "\(Tool.name) \($0.name)" } ?? Tool.name
-    let usage = command?.usage ?? Words.Help.usage
-    say("\(name): \(message)\n\(Words.Help.usageLine(usage))", outside)
+    let usage = command?.usage ?? ProgramWords.Help.usage
+    say("\(name): \(message)\n\(ProgramWords.Help.usageLine(usage))", outside)
     return .usage
   }
 

@@ -11,7 +11,7 @@ enum Who {
     do throws(StorageError) {
       return ID(try outside.pseudonym())
     } catch {
-      throw .failed(.cannotCreate, Words.Label.noPseudonym(error))
+      throw .failed(.cannotCreate, ProgramWords.Label.noPseudonym(error))
     }
   }
 
@@ -21,7 +21,7 @@ enum Who {
       given ?? outside.environment("GLOSS_ANNOTATOR").flatMap { $0.isEmpty ? nil : $0 }
     guard let name else { return nil }
     if let fault = IDRule.fault(of: name) {
-      throw .usage(Words.Label.badAnnotator(name, fault))
+      throw .usage(ProgramWords.Label.badAnnotator(name, fault))
     }
     return ID(name)
   }

@@ -19,10 +19,10 @@ enum Writing {
     } catch {
       throw Stop(error)
     }
-    for root in empty { outside.err(Text.visible(Words.Shared.noJournal(root)) + "\n") }
+    for root in empty { outside.err(Text.visible(ProgramWords.Shared.noJournal(root)) + "\n") }
     Diagnostics.show(union.diagnostics, outside)
     for path in union.incomplete {
-      outside.err(Text.visible(Words.Shared.incomplete(path)) + "\n")
+      outside.err(Text.visible(ProgramWords.Shared.incomplete(path)) + "\n")
     }
     return (union, empty.isEmpty && union.diagnostics.isEmpty)
   }
@@ -50,13 +50,13 @@ enum Writing {
     do throws(JournalError) {
       let written = try write(pen)
       if let recovered = written.recovered {
-        let sentence = Words.Label.recovered(
+        let sentence = ProgramWords.Label.recovered(
           outside.absolute(recovered.path), bytes: recovered.byteCount)
         outside.err("\(Tool.name): \(Text.visible(sentence))\n")
       }
       return written
     } catch {
-      throw .failed(Words.Label.code(of: error), Words.Label.problem(error))
+      throw .failed(ProgramWords.Label.code(of: error), ProgramWords.Label.problem(error))
     }
   }
 
@@ -68,7 +68,8 @@ enum Writing {
       try outside.out(String(decoding: written.entry.line, as: UTF8.self) + "\n")
     } else {
       let path = outside.absolute(written.path)
-      try outside.out(Text.visible(Words.Shared.written(written.entry.id.string, path)) + "\n")
+      try outside.out(
+        Text.visible(ProgramWords.Shared.written(written.entry.id.string, path)) + "\n")
     }
   }
 }

@@ -62,6 +62,6 @@ extension Command {
 
   /// `gloss label BATCH [FLAGS]`.
   package var usage: String {
-    "\(Tool.name) \(signature)" + (flags.isEmpty ? "" : " \(Words.Help.flagsPlaceholder)")
+    "\(Tool.name) \(signature)" + (flags.isEmpty ? "" : " \(ProgramWords.Help.flagsPlaceholder)")
   }
 }

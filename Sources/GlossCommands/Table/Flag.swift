@@ -29,6 +29,6 @@ package struct Flag: Hashable, Sendable {
 
   /// Taken by every command, and by none at all.
   package static let everywhere = [help, version]
-  package static let help = Flag("help", short: "h", Words.Help.helpFlag)
-  package static let version = Flag("version", Words.Help.versionFlag)
+  package static let help = Flag("help", short: "h", ProgramWords.Help.helpFlag)
+  package static let version = Flag("version", ProgramWords.Help.versionFlag)
 }

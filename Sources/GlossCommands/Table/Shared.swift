@@ -2,25 +2,25 @@
 
 extension Flag {
   package static let terms = Flag(
-    "terms", value: Value("F", .file), Words.Shared.termsFlag)
+    "terms", value: Value("F", .file), ProgramWords.Shared.termsFlag)
   package static let annotator = Flag(
-    "annotator", value: Value("ID", .id), Words.Shared.annotator)
+    "annotator", value: Value("ID", .id), ProgramWords.Shared.annotator)
   package static let results = Flag(
-    "results", value: Value("DIR", .directory), default: "results", Words.Shared.resultsFlag)
-  package static let rubric = Flag("rubric", value: Value("F", .file), Words.Shared.rubric)
+    "results", value: Value("DIR", .directory), default: "results", ProgramWords.Shared.resultsFlag)
+  package static let rubric = Flag("rubric", value: Value("F", .file), ProgramWords.Shared.rubric)
   package static let color = Flag(
     "color", value: Value("WHEN", .choice(["auto", "always", "never", "256", "16"])),
-    default: "auto", Words.Shared.color)
+    default: "auto", ProgramWords.Shared.color)
   /// Where a line is added that is about another one; it lies beside that one unless told otherwise.
   package static let writeTo = Flag(
-    "results", value: Value("DIR", .directory), Words.Shared.writeTo)
-  package static let json = Flag("json", Words.Shared.json)
+    "results", value: Value("DIR", .directory), ProgramWords.Shared.writeTo)
+  package static let json = Flag("json", ProgramWords.Shared.json)
   package static let output = Flag(
-    "output", short: "o", value: Value("PATH", .file), Words.Shared.output)
+    "output", short: "o", value: Value("PATH", .file), ProgramWords.Shared.output)
 }
 
 extension Argument {
-  package static let results = Argument("RESULTS", .any, .directory, Words.Shared.results)
+  package static let results = Argument("RESULTS", .any, .directory, ProgramWords.Shared.results)
 }
 
 extension Invocation {
@@ -32,12 +32,12 @@ extension Invocation {
 }
 
 extension Command.Variable {
-  package static let annotator = Self("GLOSS_ANNOTATOR", Words.Shared.annotatorVariable)
-  package static let state = Self("XDG_STATE_HOME", Words.Shared.stateVariable)
-  package static let noColor = Self("NO_COLOR", Words.Shared.noColorVariable)
-  package static let forceColor = Self("CLICOLOR_FORCE", Words.Shared.forceColorVariable)
-  package static let term = Self("TERM", Words.Shared.termVariable)
-  package static let editor = Self("VISUAL, EDITOR", Words.Shared.editorVariable)
-  package static let keys = Self("GLOSS_KEYS", Words.Shared.keysVariable)
-  package static let pager = Self("PAGER", Words.Shared.pagerVariable)
+  package static let annotator = Self("GLOSS_ANNOTATOR", ProgramWords.Shared.annotatorVariable)
+  package static let state = Self("XDG_STATE_HOME", ProgramWords.Shared.stateVariable)
+  package static let noColor = Self("NO_COLOR", ProgramWords.Shared.noColorVariable)
+  package static let forceColor = Self("CLICOLOR_FORCE", ProgramWords.Shared.forceColorVariable)
+  package static let term = Self("TERM", ProgramWords.Shared.termVariable)
+  package static let editor = Self("VISUAL, EDITOR", ProgramWords.Shared.editorVariable)
+  package static let keys = Self("GLOSS_KEYS", ProgramWords.Shared.keysVariable)
+  package static let pager = Self("PAGER", ProgramWords.Shared.pagerVariable)
 }

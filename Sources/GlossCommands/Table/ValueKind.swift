@@ -19,7 +19,7 @@ extension ValueKind {
   package func choices(among commands: [Command]) -> [String]? {
     switch self {
     case .choice(let values): values
-    case .topic: commands.map(\.name) + [Words.Help.keysTopic]
+    case .topic: commands.map(\.name) + [ProgramWords.Help.keysTopic]
     case .file, .directory, .integer, .id, .string: nil
     }
   }

@@ -6,7 +6,7 @@ extension Column {
     Column("prev", .string(.hash), "SHA-256 of the line before; zeros on the first."),
     Column("batch", .string(.filled), "The batch."),
     Column("person", .string(.filled), "Whose event it is, by pseudonym."),
-    Column("session", .text, "The sitting, empty outside of one."),
+    Column("session", .text, "The session, empty outside of one."),
     Column("at", .string(.time), "When."),
     Column("event", .string(.cases(of: Happening.Name.self)), "What happened."),
   ]

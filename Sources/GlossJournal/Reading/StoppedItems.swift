@@ -1,6 +1,6 @@
 import GlossJSON
 
-/// The items of one batch at which anybody stopped, kept up to date while a sitting runs.
+/// The items of one batch at which anybody stopped, kept up to date while a session runs.
 ///
 /// Journals only grow. So a look lists them, takes the stamp of each, and reads of the changed ones
 /// what was added, and a file whole that was put in another's place. What cannot be read of other
@@ -8,7 +8,7 @@ import GlossJSON
 package struct StoppedItems {
   private let batch: ID
   private let directory: String
-  /// The person's own journal, whose stops the sitting knows of.
+  /// The person's own journal, whose stops the session knows of.
   private let own: String
   private let storage: Storage
   private var positions: [String: Position] = [:]

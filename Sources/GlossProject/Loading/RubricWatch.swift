@@ -1,7 +1,7 @@
 import GlossJournal
 import GlossTasks
 
-/// Watches the files of a rubric while a sitting goes on under the text that it started with.
+/// Watches the files of a rubric while a session goes on under the text that it started with.
 ///
 /// A look asks for the stamps of the rubric and its guideline, and reads them where one changed. A
 /// text that does not read, because it is broken or half written, is looked at again each time until

@@ -90,14 +90,14 @@ extension WorkRecord.Part {
 }
 
 extension WorkRecord.Session {
-  /// The sittings of one person on one batch, in the order in which they began.
+  /// The sessions of one person on one batch, in the order in which they began.
   fileprivate static func all(_ labels: [Label], _ events: [Event]) -> [Self] {
-    let sittings = Dictionary(grouping: events.filter { !$0.session.string.isEmpty }, by: \.session)
+    let sessions = Dictionary(grouping: events.filter { !$0.session.string.isEmpty }, by: \.session)
     let saved = Dictionary(grouping: labels, by: \.session)
-    return Set(sittings.keys).union(saved.keys).compactMap { id in
-      let times = (sittings[id] ?? []).map(\.at) + (saved[id] ?? []).map(\.savedAt)
+    return Set(sessions.keys).union(saved.keys).compactMap { id in
+      let times = (sessions[id] ?? []).map(\.at) + (saved[id] ?? []).map(\.savedAt)
       guard let from = times.min(), let to = times.max() else { return nil }
-      let receipts = (sittings[id] ?? []).compactMap { event -> Hash? in
+      let receipts = (sessions[id] ?? []).compactMap { event -> Hash? in
         if case .sessionEnded(_, let receipt) = event.happening { receipt } else { nil }
       }
       return Self(

@@ -25,7 +25,7 @@ package struct Penholder: Sendable {
   /// The moment that a line written now names.
   package var now: Timestamp { Timestamp(milliseconds: clock.now().wall) }
 
-  /// Adds an event to the person's file of the batch. It belongs to no sitting.
+  /// Adds an event to the person's file of the batch. It belongs to no session.
   package func write(
     _ happening: Happening, batch: ID, person: ID, root: String
   ) throws(JournalError) -> Written<Event> {

@@ -3,7 +3,7 @@
 /// A cue stands in the pane's first or last row and counts the line that it covers as hidden.
 package struct ScrollCues: Hashable, Sendable {
   /// What the cues say, so that the one table of interface texts can.
-  package struct Words: Sendable {
+  package struct Phrases: Sendable {
     package var above: @Sendable (Int) -> String
     package var below: @Sendable (Int) -> String
 
@@ -14,7 +14,7 @@ package struct ScrollCues: Hashable, Sendable {
       self.below = below
     }
 
-    package static let standard = Words(
+    package static let standard = Phrases(
       above: { "▲ \($0) line\($0 == 1 ? "" : "s") above" },
       below: { "▼ \($0) more line\($0 == 1 ? "" : "s")" })
   }
@@ -43,7 +43,7 @@ extension Canvas {
   ///
   /// - Parameter line: draws the line of an index in a row of the canvas.
   package mutating func drawScrolled(
-    _ scroll: ScrollState, total: Int, words: ScrollCues.Words = .standard,
+    _ scroll: ScrollState, total: Int, words: ScrollCues.Phrases = .standard,
     line: (_ canvas: inout Canvas, _ index: Int, _ row: Int) -> Void
   ) {
     var scroll = scroll

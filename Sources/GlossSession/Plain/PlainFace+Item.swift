@@ -9,7 +9,7 @@ extension PlainFace {
     out.gap()
     out.line(
       PlainWords.item(
-        item.place + 1, of: sitting.setup.order.count, item.id, done: sitting.progress.done))
+        item.place + 1, of: session.setup.order.count, item.id, done: session.progress.done))
     if !item.remark.isEmpty { out.line(item.remark) }
     if item.isPractice { out.line(PracticeWords.plainSign) }
     if let label = item.revising { out.line(PlainWords.before(label)) }
@@ -40,7 +40,7 @@ extension PlainFace {
   private func printMask(_ mask: Mask, _ out: inout PlainOutput) {
     out.line(CareWords.isMasked(mask.categories))
     out.line(CareWords.maskedLineHint)
-    out.line(CareWords.support(sitting.setup.terms["support"].text))
+    out.line(CareWords.support(session.setup.terms["support"].text))
   }
 
   private func printTexts(_ presented: PresentedItem, _ out: inout PlainOutput) {
@@ -66,7 +66,7 @@ extension PlainFace {
         response: item.presented?.letter(of: ask.asked.of)))
     if !question.description.isEmpty { out.line(question.description) }
     for line in question.kind.usage(ask.asked) { out.line(line) }
-    if let suggestion = sitting.suggestion { out.line(PlainWords.suggested(suggestion)) }
+    if let suggestion = session.suggestion { out.line(PlainWords.suggested(suggestion)) }
     let entry = item.state.entries[focus]
     let summary = question.kind.summary(entry.draft, ask.asked)
     if !summary.isEmpty { out.line(PlainWords.now(summary)) }

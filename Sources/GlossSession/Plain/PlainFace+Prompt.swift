@@ -3,13 +3,13 @@ import GlossJournal
 extension PlainFace {
   /// Prints the page that waits, once. Where nobody reads along it goes on by itself.
   mutating func showPrompts(_ out: inout PlainOutput, _ now: Moment) {
-    while let prompt = sitting.prompt, sitting.phase != .saving, sitting.phase != .left {
+    while let prompt = session.prompt, session.phase != .saving, session.phase != .left {
       guard prompt != printedPrompt else { return }
       printedPrompt = prompt
       out.gap()
       out.line(prompt.title)
       for block in prompt.blocks { print(block, &out) }
-      sitting.didShow(now)
+      session.didShow(now)
       guard isScript else { return out.line(PromptWords.line(prompt.kind)) }
       answerPrompt(.enter, isRead: false, now)
     }
@@ -32,7 +32,7 @@ extension PlainFace {
   ) -> String? {
     let word = line.filter { !$0.isWhitespace }
     switch word {
-    case ":quit": sitting.leave(code: 0, now)
+    case ":quit": session.leave(code: 0, now)
     case "": answerPrompt(.enter, now)
     case _ where prompt.kind == .pause: answerPrompt(.enter, now)
     case ":undo": answerPrompt(.escape, now)
@@ -48,7 +48,7 @@ extension PlainFace {
     _ line: String, _ out: inout PlainOutput, _ now: Moment
   ) -> Bool {
     guard line.first == ":",
-      case .success(let command) = Command.parse(String(line.dropFirst()), sitting.setup.rubric)
+      case .success(let command) = Command.parse(String(line.dropFirst()), session.setup.rubric)
     else { return false }
     switch command {
     case .help: printHelp(&out)
@@ -62,7 +62,7 @@ extension PlainFace {
   private mutating func answerPrompt(
     _ answer: Prompt.Answer, isRead: Bool = true, _ now: Moment
   ) {
-    sitting.answerPrompt(answer, isRead: isRead, now)
+    session.answerPrompt(answer, isRead: isRead, now)
     printedPrompt = nil
     repeatQuestion()
   }

@@ -12,8 +12,8 @@ extension PlainFace {
   /// The guideline at a clause, at that of the question, or whole. Until the next line, time counts
   /// as reading.
   mutating func printGuideline(_ clause: ID?, _ out: inout PlainOutput, _ now: Moment) {
-    let rubric = sitting.setup.rubric
-    let focused = sitting.open.flatMap { item in
+    let rubric = session.setup.rubric
+    let focused = session.open.flatMap { item in
       item.asks.isEmpty ? nil : item.asks[item.state.focus].question.clause
     }
     let clause = clause ?? focused
@@ -25,33 +25,33 @@ extension PlainFace {
     for line in lines { out.text(line) }
     let others = rubric.guideline.clauses.map(\.id).filter { $0 != clause }
     if clause != nil, !others.isEmpty { out.line(PlainWords.otherClauses(others)) }
-    sitting.setReading(true, now)
+    session.setReading(true, now)
   }
 
   /// The terms, each under its name. Until the next line, time counts as reading.
   mutating func printTerms(_ out: inout PlainOutput, _ now: Moment) {
     out.line(PromptWords.termsTitle)
-    if sitting.setup.terms.sha256 == nil { out.line(PromptWords.noTerms) }
-    for block in StartPrompts.blocks(sitting.setup.terms) { print(block, &out) }
-    sitting.setReading(true, now)
+    if session.setup.terms.sha256 == nil { out.line(PromptWords.noTerms) }
+    for block in StartPrompts.blocks(session.setup.terms) { print(block, &out) }
+    session.setReading(true, now)
   }
 
   func printHits(of text: String, _ out: inout PlainOutput) {
-    let found = sitting.find(text)
+    let found = session.find(text)
     out.line(
-      PlainWords.hits(found.hits.count, most: Sitting.mostHits, unsearched: found.unsearched))
+      PlainWords.hits(found.hits.count, most: Session.mostHits, unsearched: found.unsearched))
     for hit in found.hits { out.line(PlainWords.hit(hit)) }
   }
 
   /// The second of two responses as changes of the first, `[-taken away-]` and `{+added+}`; gives why
   /// not, where there are no two.
   func printDifferences(_ out: inout PlainOutput) -> String? {
-    guard let item = sitting.open else { return Words.nothingToCompare(0) }
+    guard let item = session.open else { return SessionWords.nothingToCompare(0) }
     if item.mask != nil { return CareWords.maskedLine }
     let responses = (item.presented?.texts ?? []).filter {
       if case .response = $0.part { true } else { false }
     }
-    guard responses.count == 2 else { return Words.nothingToCompare(responses.count) }
+    guard responses.count == 2 else { return SessionWords.nothingToCompare(responses.count) }
     let (first, second) = (responses[0].text, responses[1].text)
     let changed = WordDiff(first, second).runs.map { run in
       switch run.change {

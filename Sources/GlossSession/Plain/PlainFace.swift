@@ -3,12 +3,12 @@ import GlossJournal
 import GlossScreen
 import GlossTasks
 
-/// The sitting as lines in and lines out: for screen readers, pipes and scripts.
+/// The session as lines in and lines out: for screen readers, pipes and scripts.
 ///
-/// The caller prints the lines, then `prompt` without a newline, carries out the sitting's effects,
+/// The caller prints the lines, then `prompt` without a newline, carries out the session's effects,
 /// and calls `settle`, until no effects are left. Every line is safe to print as it is.
 package struct PlainFace: Sendable {
-  package var sitting: Sitting
+  package var session: Session
   /// Why a script ended before its last line; for standard error.
   package private(set) var failure: String?
 
@@ -20,7 +20,7 @@ package struct PlainFace: Sendable {
   /// The label that was confirmed last.
   private var confirmed: ID?
   /// The phase that was told of last, so that it is told of once.
-  private var told = Sitting.Phase.working
+  private var told = Session.Phase.working
   /// The page that was printed and waits for an empty line.
   var printedPrompt: Prompt?
   /// More of the open item is to be printed than before.
@@ -38,39 +38,39 @@ package struct PlainFace: Sendable {
   /// - Parameters:
   ///   - journal: the full path of the file that labels go to.
   ///   - isScript: nobody reads along, so that a wrong answer ends it. Its lines come at once, and
-  ///     the sitting's guard must be off.
-  package init(_ sitting: Sitting, journal: String, isScript: Bool = false) {
-    self.sitting = sitting
-    self.sitting.isPlain = true
+  ///     the session's guard must be off.
+  package init(_ session: Session, journal: String, isScript: Bool = false) {
+    self.session = session
+    self.session.isPlain = true
     self.journal = journal
     self.isScript = isScript
   }
 
   /// What stands before the line that is wanted now.
   package var prompt: String {
-    if sitting.phase == .left { return "" }
-    if sitting.prompt != nil { return "enter> " }
+    if session.phase == .left { return "" }
+    if session.prompt != nil { return "enter> " }
     if asksRationale != nil { return "rationale> " }
     if isWriting { return "text> " }
-    return sitting.open?.state.asksConfidence == true ? "confidence> " : "> "
+    return session.open?.state.asksConfidence == true ? "confidence> " : "> "
   }
 
   /// Inside a text every line is text, up to the one that ends it.
   var isWriting: Bool {
-    sitting.phase == .working && sitting.prompt == nil && asksRationale == nil
-      && sitting.open?.editableText != nil
+    session.phase == .working && session.prompt == nil && asksRationale == nil
+      && session.open?.editableText != nil
   }
 
   /// Who, where and how many labels were found; then the first item.
   package mutating func begin(_ now: Moment) -> [String] {
     var out = PlainOutput()
-    let setup = sitting.setup
+    let setup = session.setup
     out.line(PlainWords.named(setup.batch.id, setup.batch.title))
     out.line(PlainWords.rubric(setup.rubric))
     out.line(PlainWords.who(setup.annotator, journal: journal))
     out.line(
       PlainWords.found(
-        labels: sitting.current.count, sitting.progress, isPractice: setup.countsPractice))
+        labels: session.current.count, session.progress, isPractice: setup.countsPractice))
     if !isScript { out.line(PlainWords.helpHint) }
     news(&out, now)
     return out.lines
@@ -78,16 +78,16 @@ package struct PlainFace: Sendable {
 
   /// Takes one line, without its newline.
   package mutating func handle(_ line: String, _ now: Moment) -> [String] {
-    guard sitting.phase != .left else { return [] }
+    guard session.phase != .left else { return [] }
     lineNumber += 1
-    if sitting.isReading { sitting.setReading(false, now) }
-    sitting.clearNotice()
+    if session.isReading { session.setReading(false, now) }
+    session.clearNotice()
     var out = PlainOutput()
     var line = line.unicodeScalars.last == "\r" ? String(line.unicodeScalars.dropLast()) : line
     // The key of the guideline, which a newcomer types first.
     if !isWriting, line.filter({ $0 != " " }) == "?" { line = ":guide" }
     let refusal: String?
-    if let prompt = sitting.prompt {
+    if let prompt = session.prompt {
       refusal = handle(line, prompt, &out, now)
     } else if isWriting {
       refusal = answer(line, now)
@@ -100,8 +100,8 @@ package struct PlainFace: Sendable {
     }
     if let refusal {
       refuse(refusal, &out, now)
-    } else if isScript, let notice = sitting.notice, [.warning, .error].contains(notice.tone) {
-      sitting.clearNotice()
+    } else if isScript, let notice = session.notice, [.warning, .error].contains(notice.tone) {
+      session.clearNotice()
       refuse(notice.text, &out, now)
     }
     news(&out, now)
@@ -111,7 +111,7 @@ package struct PlainFace: Sendable {
   /// Takes one line as bytes; what is no UTF-8 is not taken.
   package mutating func handle(bytes: [UInt8], _ now: Moment) -> [String] {
     if let line = String(validating: bytes, as: UTF8.self) { return handle(line, now) }
-    guard sitting.phase != .left else { return [] }
+    guard session.phase != .left else { return [] }
     lineNumber += 1
     var out = PlainOutput()
     refuse(PlainWords.noUTF8, &out, now)
@@ -121,16 +121,16 @@ package struct PlainFace: Sendable {
   /// What to print once the effects were carried out: what was saved, and what comes next.
   package mutating func settle(_ now: Moment) -> [String] {
     var out = PlainOutput()
-    if let label = sitting.lastSaved, label.id != confirmed {
+    if let label = session.lastSaved, label.id != confirmed {
       confirmed = label.id
       out.line(PlainWords.saved(label))
-      if sitting.notice?.tone == .good, sitting.phase != .left { sitting.clearNotice() }
+      if session.notice?.tone == .good, session.phase != .left { session.clearNotice() }
     }
-    if isScript, failure == nil, sitting.lostCount > 0, sitting.phase != .left {
+    if isScript, failure == nil, session.lostCount > 0, session.phase != .left {
       refuse(PlainWords.itemGone, &out, now)
     }
-    if isScript, failure == nil, case .blocked(let why) = sitting.phase {
-      sitting.clearNotice()
+    if isScript, failure == nil, case .blocked(let why) = session.phase {
+      session.clearNotice()
       refuse(PlainWords.notSaved(why), code: 74, &out, now)
     }
     news(&out, now)
@@ -139,18 +139,18 @@ package struct PlainFace: Sendable {
 
   /// The input ended: as `:quit`.
   package mutating func end(_ now: Moment) -> [String] {
-    guard sitting.phase != .left else { return [] }
+    guard session.phase != .left else { return [] }
     if isScript, isWriting {
       var out = PlainOutput()
       refuse(PlainWords.textNotEnded, &out, now)
       return out.lines
     }
-    if isScript, let item = sitting.open, item.isTouched || asksRationale != nil {
+    if isScript, let item = session.open, item.isTouched || asksRationale != nil {
       var out = PlainOutput()
       refuse(PlainWords.endedInside(item.id ?? ""), &out, now)
       return out.lines
     }
-    sitting.leave(code: 0, now)
+    session.leave(code: 0, now)
     return []
   }
 
@@ -160,22 +160,22 @@ package struct PlainFace: Sendable {
   ) {
     guard isScript else { return out.line(PlainWords.notTaken(line: lineNumber, why)) }
     failure = Text.visible(PlainWords.at(line: lineNumber, why))
-    sitting.leave(code: code, now)
+    session.leave(code: code, now)
   }
 }
 
 extension PlainFace {
-  /// Prints what the sitting says, and the item or the question where it is another one.
+  /// Prints what the session says, and the item or the question where it is another one.
   private mutating func news(_ out: inout PlainOutput, _ now: Moment) {
-    if let notice = sitting.notice {
+    if let notice = session.notice {
       out.line(notice.text)
-      sitting.clearNotice()
+      session.clearNotice()
     }
     showPrompts(&out, now)
-    guard sitting.prompt == nil else { return }
+    guard session.prompt == nil else { return }
     let before = told
-    told = sitting.phase
-    switch sitting.phase {
+    told = session.phase
+    switch session.phase {
     case .saving, .left: return
     case .working: return showOpenItem(&out, now)
     case .blocked:
@@ -187,8 +187,8 @@ extension PlainFace {
   }
 
   private func printFinished(_ out: inout PlainOutput) {
-    let (progress, optedOut) = (sitting.progress, sitting.optedOutCount)
-    guard sitting.setup.countsPractice else {
+    let (progress, optedOut) = (session.progress, session.optedOutCount)
+    guard session.setup.countsPractice else {
       return out.line(PlainWords.finished(progress, optedOut: optedOut))
     }
     for line in PracticeWords.finished(progress, optedOut: optedOut) { out.line(line) }
@@ -201,18 +201,18 @@ extension PlainFace {
   }
 
   private mutating func showOpenItem(_ out: inout PlainOutput, _ now: Moment) {
-    guard let item = sitting.open, !sitting.wantsLook else { return }
+    guard let item = session.open, !session.wantsLook else { return }
     if isRevealed { repeatItem(&out) }
     isRevealed = false
     if item.shownAt == nil {
       printItem(item, &out)
-      sitting.didShow(now)
+      session.didShow(now)
       asksRationale = nil
       printed = nil
     }
-    if sitting.wantsRationale {
-      sitting.wantsRationale = false
-      asksRationale = sitting.missing
+    if session.wantsRationale {
+      session.wantsRationale = false
+      asksRationale = session.missing
     }
     guard item.presented != nil, item.mask == nil else { return }
     let focus = item.state.focus
@@ -232,7 +232,7 @@ extension PlainFace {
 
   private func confidenceQuestion(_ item: OpenItem) -> String {
     PlainWords.confidence(
-      sitting.setup.rubric.confidence(for: item.asks[item.state.focus].question))
+      session.setup.rubric.confidence(for: item.asks[item.state.focus].question))
   }
 
   /// Makes the next `news` print the question again.
@@ -240,7 +240,7 @@ extension PlainFace {
 
   /// Prints the open item once more, as if it came anew.
   mutating func repeatItem(_ out: inout PlainOutput) {
-    guard let item = sitting.open, item.shownAt != nil else { return }
+    guard let item = session.open, item.shownAt != nil else { return }
     printItem(item, &out)
     repeatQuestion()
   }

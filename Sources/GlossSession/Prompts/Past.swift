@@ -1,7 +1,7 @@
 import GlossJSON
 import GlossJournal
 
-/// What earlier sessions left that a sitting takes up again: settings, what was seen, what was
+/// What earlier sessions left that a session takes up again: settings, what was seen, what was
 /// answered to this person meanwhile.
 package struct Past: Hashable, Sendable {
   /// The terms that this person saw last on this batch; nil where there are none.

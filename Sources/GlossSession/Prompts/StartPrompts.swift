@@ -2,7 +2,7 @@ import GlossJSON
 import GlossJournal
 import GlossTasks
 
-/// What a person reads before the first item of a sitting: the terms, what came in since, and how
+/// What a person reads before the first item of a session: the terms, what came in since, and how
 /// the rubric changed.
 enum StartPrompts {
   static func all(_ setup: Setup, labels: [Label]) -> [Prompt] {

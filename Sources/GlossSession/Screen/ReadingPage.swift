@@ -117,15 +117,15 @@ extension ScreenFace {
 
   private func termsPage(_ width: Int) -> ReadingPage {
     var page = ReadingPage(title: PromptWords.termsTitle)
-    if sitting.setup.terms.sha256 == nil {
+    if session.setup.terms.sha256 == nil {
       page.add(PromptWords.noTerms, Style(.warning), width: width)
     }
-    page.add(StartPrompts.blocks(sitting.setup.terms), width: width)
+    page.add(StartPrompts.blocks(session.setup.terms), width: width)
     return page
   }
 
   private func guidelinePage(_ width: Int) -> ReadingPage {
-    let rubric = sitting.setup.rubric
+    let rubric = session.setup.rubric
     var page = ReadingPage(title: "\(rubric.title) · \(rubric.id) \(rubric.version)")
     page.add(MarkdownBlock.blocks(in: rubric.guideline.lines), width: width)
     if page.lines.isEmpty { page.add("This rubric has no guideline.", Style(.quiet), width: width) }
@@ -134,7 +134,7 @@ extension ScreenFace {
 
   private func keysPage(_ width: Int) -> ReadingPage {
     var page = ReadingPage(title: "Keys")
-    if let item = sitting.open, item.asks.indices.contains(item.state.focus) {
+    if let item = session.open, item.asks.indices.contains(item.state.focus) {
       let ask = item.asks[item.state.focus]
       page.add("This question", Style(.heading), width: width)
       let bindings = ask.question.kind.bindings
@@ -149,7 +149,7 @@ extension ScreenFace {
       page.add("", Style(.text), width: width)
     }
     page.add("Always", Style(.heading), width: width)
-    for (key, word) in Words.alwaysKeys(sitting.setup.keys) {
+    for (key, word) in SessionWords.alwaysKeys(session.setup.keys) {
       page.add(word, Style(.text), indent: 13, margin: "  " + key, width: width)
     }
     page.add("", Style(.text), width: width)

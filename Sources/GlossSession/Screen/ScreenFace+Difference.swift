@@ -5,7 +5,7 @@ import GlossTasks
 extension ScreenFace {
   /// The two responses of an item that has two.
   private var pair: (first: PresentedText, second: PresentedText)? {
-    guard let item = sitting.open, item.mask == nil else { return nil }
+    guard let item = session.open, item.mask == nil else { return nil }
     let responses = (item.presented?.texts ?? []).filter {
       if case .response = $0.part { true } else { false }
     }
@@ -16,11 +16,11 @@ extension ScreenFace {
 
   /// `:diff`, which says why where there is nothing to compare.
   mutating func showDifferences(_ now: Moment) {
-    sitting.tick(now)
-    if sitting.open?.mask != nil { return sitting.say(sitting.maskedSentence, .warning) }
+    session.tick(now)
+    if session.open?.mask != nil { return session.say(session.maskedSentence, .warning) }
     guard comparesResponses else {
-      let count = sitting.open?.presented?.item.input.responses.count ?? 0
-      return sitting.say(Words.nothingToCompare(count), .warning)
+      let count = session.open?.presented?.item.input.responses.count ?? 0
+      return session.say(SessionWords.nothingToCompare(count), .warning)
     }
     toggleDifferences()
   }
@@ -38,6 +38,6 @@ extension ScreenFace {
         ? TextMark(of: first.of, run.old, .differs(inFirst: true))
         : TextMark(of: second.of, run.new, .differs(inFirst: false))
     }
-    if runs.isEmpty { sitting.say("The two responses are the same, to the last character.") }
+    if runs.isEmpty { session.say("The two responses are the same, to the last character.") }
   }
 }

@@ -15,8 +15,8 @@ extension ScreenFace {
     switch mode {
     case .reading(let reading): draw(reading, in: &canvas)
     case .finding(let finding): draw(finding, in: &canvas)
-    case .answering where sitting.prompt != nil:
-      if let prompt = sitting.prompt { draw(prompt, in: &canvas) }
+    case .answering where session.prompt != nil:
+      if let prompt = session.prompt { draw(prompt, in: &canvas) }
     case .answering, .editing, .topic:
       drawItem(in: &canvas)
       drawOverlay(in: &canvas)
@@ -35,20 +35,20 @@ extension ScreenFace {
 
   /// `replies-01  12/47 [====----]  0:42  an-x7f…`: the person stands at the right edge.
   private func drawTopLine(in canvas: inout Canvas) {
-    let progress = sitting.progress
-    let minutes = sitting.sessionMS / 60_000
+    let progress = session.progress
+    let minutes = session.sessionMS / 60_000
     let time = "\(minutes / 60):" + (minutes % 60 < 10 ? "0" : "") + "\(minutes % 60)"
-    let who = shortened(sitting.setup.annotator.string, to: 16)
+    let who = shortened(session.setup.annotator.string, to: 16)
     let whoColumn = max(columns - Text.width(who), 0)
-    let optedOut = sitting.optedOutCount
+    let optedOut = session.optedOutCount
     let counts =
       "\(progress.done)/\(progress.assigned)"
-      + (sitting.setup.countsPractice ? " " + PracticeWords.sign : "")
+      + (session.setup.countsPractice ? " " + PracticeWords.sign : "")
       + (optedOut > 0 ? " (\(CareWords.progress(optedOut: optedOut)))" : "")
     let barWidth = columns >= 70 ? min(columns / 6, 30) : 0
     let used = Text.width(counts) + barWidth + Text.width(time) + 8
     let nameWidth = max(whoColumn - used, 4)
-    let name = shortened(sitting.setup.batch.id.string, to: nameWidth)
+    let name = shortened(session.setup.batch.id.string, to: nameWidth)
     var column = canvas.draw(name, row: 0, limit: nameWidth, style: Style(.title)) + 2
     column += canvas.draw(counts, row: 0, column: column) + 1
     if barWidth > 0 {
@@ -79,7 +79,7 @@ extension ScreenFace {
   // MARK: The item
 
   private func drawItem(in canvas: inout Canvas) {
-    guard let item = sitting.open else { return drawFinished(in: &canvas) }
+    guard let item = session.open else { return drawFinished(in: &canvas) }
     drawItemLine(item, in: &canvas)
     if case .broken(_, let diagnostics) = item.content {
       guard item.mask == nil else { return }
@@ -99,7 +99,7 @@ extension ScreenFace {
   }
 
   private func drawItemLine(_ item: OpenItem, in canvas: inout Canvas) {
-    var line = "item \(item.place + 1) of \(sitting.setup.order.count)"
+    var line = "item \(item.place + 1) of \(session.setup.order.count)"
     if let id = item.id { line = shortened(id.string, to: max(columns / 2, 10)) + " · " + line }
     if let flaggedBy = item.presented?.item.flaggedBy, !flaggedBy.isEmpty {
       line += " · flagged by " + Text.visible(flaggedBy)
@@ -128,7 +128,7 @@ extension ScreenFace {
     if let zoom, let presented = item.drawn {
       let names = Pane.panes(of: presented).map(\.name)
       canvas.draw(
-        "  \(names[zoom]) alone; \(sitting.way(to: .zoom)) shows the next", row: 1, column: column,
+        "  \(names[zoom]) alone; \(session.way(to: .zoom)) shows the next", row: 1, column: column,
         style: Style(.key))
     }
   }
@@ -144,7 +144,7 @@ extension ScreenFace {
     }
     page.add("", Style(.text), width: columns)
     page.add(
-      "\(sitting.way(to: .skip)) skips it; \(sitting.way(to: .note)) sends a note to the lead.",
+      "\(session.way(to: .skip)) skips it; \(session.way(to: .note)) sends a note to the lead.",
       Style(.text),
       width: columns)
     canvas.within(Region(row: 2, rows: max(rows - 4, 0), columns: columns)) { part in
@@ -159,16 +159,16 @@ extension ScreenFace {
   }
 
   private var finishedLines: [String] {
-    if sitting.setup.countsPractice {
-      return PracticeWords.finished(sitting.progress, optedOut: sitting.optedOutCount)
-        + ["", PracticeWords.again(leave: sitting.way(to: .leave))]
+    if session.setup.countsPractice {
+      return PracticeWords.finished(session.progress, optedOut: session.optedOutCount)
+        + ["", PracticeWords.again(leave: session.way(to: .leave))]
     }
     let back =
-      sitting.canGoBack ? "\(sitting.way(to: .undo)) goes back to look or to change; " : ""
+      session.canGoBack ? "\(session.way(to: .undo)) goes back to look or to change; " : ""
     return [
-      Words.allDone(
-        sitting.progress, skipped: sitting.skippedCount, optedOut: sitting.optedOutCount),
-      Words.savedHere(sitting.savedCount), "", back + "\(sitting.way(to: .leave)) leaves.",
+      SessionWords.allDone(
+        session.progress, skipped: session.skippedCount, optedOut: session.optedOutCount),
+      SessionWords.savedHere(session.savedCount), "", back + "\(session.way(to: .leave)) leaves.",
     ]
   }
 
@@ -187,7 +187,7 @@ extension ScreenFace {
     case .find: drawLine("/", editing, in: &canvas)
     case .command: drawLine(":", editing, in: &canvas)
     case .rationale(let key):
-      let ask = sitting.open?.asks.first { $0.key == key }
+      let ask = session.open?.asks.first { $0.key == key }
       drawBox(ask.map { "Rationale: \($0.question.title)" } ?? "Rationale", editing, in: &canvas)
     case .note(let topic):
       drawBox(
@@ -244,9 +244,10 @@ extension ScreenFace {
   private func draw(_ finding: Finding, in canvas: inout Canvas) {
     canvas.draw(
       shortened(
-        Words.found(finding.text, finding.hits.count, unsearched: finding.unsearched), to: columns),
+        SessionWords.found(finding.text, finding.hits.count, unsearched: finding.unsearched),
+        to: columns),
       row: 1, style: Style(.heading))
-    let wordColumns = finding.hits.map { Text.width(Words.standing($0.standing)) }.max() ?? 0
+    let wordColumns = finding.hits.map { Text.width(SessionWords.standing($0.standing)) }.max() ?? 0
     var scroll = ScrollState()
     scroll.reveal(finding.selected, total: finding.hits.count, visible: readingRows)
     canvas.within(Region(row: 2, rows: max(rows - 3, 0), columns: columns)) { part in
@@ -255,7 +256,7 @@ extension ScreenFace {
         let isSelected = index == finding.selected
         let style = Style(isSelected ? .cursor : .text)
         var column = part.draw(isSelected ? "> " : "  ", row: row, style: style)
-        part.draw(Words.standing(hit.standing), row: row, column: column)
+        part.draw(SessionWords.standing(hit.standing), row: row, column: column)
         column += wordColumns + (wordColumns > 0 ? 2 : 0)
         column +=
           part.draw(shortened(hit.id.string, to: 20), row: row, column: column, style: style) + 2
@@ -267,7 +268,7 @@ extension ScreenFace {
   }
 
   private func drawMessage(in canvas: inout Canvas) {
-    guard let notice = sitting.notice ?? sitting.standingNotice, !isTyping else { return }
+    guard let notice = session.notice ?? session.standingNotice, !isTyping else { return }
     let role: Role =
       switch notice.tone {
       case .good: .good

@@ -14,19 +14,19 @@ extension ScreenFace {
       let move = finding.hits.count > 1 ? [Hint("↑↓", "move")] : []
       return help(move + [Hint("Enter", "open"), Hint("Esc", "back")], last: [.guideline])
     case .answering:
-      if let prompt = sitting.prompt {
+      if let prompt = session.prompt {
         return help(hints(prompt), last: prompt.kind == .pause ? [] : [.guideline])
       }
-      if sitting.open?.editableText != nil, sitting.phase == .working {
-        return help(answeringHints + [Hint("F1", Words.KeyCommand.guideline.word)])
+      if session.open?.editableText != nil, session.phase == .working {
+        return help(answeringHints + [Hint("F1", SessionWords.KeyCommand.guideline.word)])
       }
       return help(
-        sitting.phase == .finished ? finishedHints : answeringHints,
+        session.phase == .finished ? finishedHints : answeringHints,
         last: [.leave, .guideline, .commandLine])
     }
   }
 
-  private func help(_ hints: [Hint], last: [Words.KeyCommand] = []) -> KeyHelp {
+  private func help(_ hints: [Hint], last: [SessionWords.KeyCommand] = []) -> KeyHelp {
     func entries(_ hints: [Hint]) -> [KeyHelp.Entry] {
       hints.map { KeyHelp.Entry($0.key, $0.word) }
     }
@@ -34,13 +34,13 @@ extension ScreenFace {
   }
 
   /// A command's key and word; the word to type alone, where the focused question takes the key.
-  private func hint(_ command: Words.KeyCommand, _ word: String? = nil) -> Hint {
-    let way = sitting.way(to: command)
+  private func hint(_ command: SessionWords.KeyCommand, _ word: String? = nil) -> Hint {
+    let way = session.way(to: command)
     return Hint(way, way == command.typed && way.count > 1 ? "" : word ?? command.word)
   }
 
   private var finishedHints: [Hint] {
-    (sitting.canGoBack ? [hint(.undo, "go back")] : []) + [hint(.find)]
+    (session.canGoBack ? [hint(.undo, "go back")] : []) + [hint(.find)]
   }
 
   private func hints(_ reading: Reading) -> [Hint] {
@@ -62,7 +62,7 @@ extension ScreenFace {
   }
 
   private func hints(_ editing: Editing) -> [Hint] {
-    let help = Hint("F1", Words.KeyCommand.guideline.word)
+    let help = Hint("F1", SessionWords.KeyCommand.guideline.word)
     return switch editing.purpose {
     case .rationale, .note:
       [
@@ -76,8 +76,8 @@ extension ScreenFace {
   }
 
   private var answeringHints: [Hint] {
-    guard let item = sitting.open else { return [] }
-    if case .blocked = sitting.phase { return [Hint(":results DIR", "go on elsewhere")] }
+    guard let item = session.open else { return [] }
+    if case .blocked = session.phase { return [Hint(":results DIR", "go on elsewhere")] }
     if item.mask != nil { return maskedHints(item) }
     var hints: [Hint] = []
     if item.presented != nil, !item.asks.isEmpty { hints = questionHints(item) }
@@ -85,9 +85,9 @@ extension ScreenFace {
     return hints
       + commands(for: item).map { command in
         switch command {
-        case .undo where !takesBack(item): hint(.undo, Words.back)
-        case .raw where showsRaw: hint(.raw, Words.rendered)
-        case .differences where differences != nil: hint(.differences, Words.noDifferences)
+        case .undo where !takesBack(item): hint(.undo, SessionWords.back)
+        case .raw where showsRaw: hint(.raw, SessionWords.rendered)
+        case .differences where differences != nil: hint(.differences, SessionWords.noDifferences)
         default: hint(command)
         }
       }
@@ -102,7 +102,7 @@ extension ScreenFace {
       ? [Hint("1–5", "how sure")]
       : ask.question.kind.hints(item.state.entries[focus].draft, ask.asked)
         .map { nextRatherThanSave($0, item) }
-    if sitting.canAccept, item.editableText == nil {
+    if session.canAccept, item.editableText == nil {
       hints.insert(hint(.accept), at: min(1, hints.count))
     }
     if isCut { hints.insert(Hint("PgDn", "scroll"), at: min(2, hints.count)) }
@@ -118,8 +118,8 @@ extension ScreenFace {
   private func maskedHints(_ item: OpenItem) -> [Hint] {
     var hints = [hint(.reveal), hint(.revealAll), hint(.skip), hint(.stop)]
     if isCut { hints.append(Hint("PgDn", "scroll")) }
-    if sitting.canGoBack || item.isTouched { hints.append(hint(.undo, Words.back)) }
-    if sitting.trailIndex != nil { hints.append(hint(.forward)) }
+    if session.canGoBack || item.isTouched { hints.append(hint(.undo, SessionWords.back)) }
+    if session.trailIndex != nil { hints.append(hint(.forward)) }
     if isCut || zoom != nil { hints.append(hint(.zoom)) }
     return hints + [hint(.note), hint(.find)]
   }
@@ -157,10 +157,10 @@ extension ScreenFace {
 
   /// The commands that do something on an item that is not masked, those first that are used on
   /// most items: a narrow screen drops the last.
-  private func commands(for item: OpenItem) -> [Words.KeyCommand] {
-    var commands: [Words.KeyCommand] = []
-    if takesBack(item) || sitting.canGoBack { commands.append(.undo) }
-    if sitting.trailIndex != nil { commands.append(.forward) }
+  private func commands(for item: OpenItem) -> [SessionWords.KeyCommand] {
+    var commands: [SessionWords.KeyCommand] = []
+    if takesBack(item) || session.canGoBack { commands.append(.undo) }
+    if session.trailIndex != nil { commands.append(.forward) }
     commands.append(.skip)
     // It works everywhere; it is named where it may be needed.
     if item.presented?.item.advice.isEmpty == false { commands.append(.stop) }
@@ -174,7 +174,7 @@ extension ScreenFace {
 
   private func takesRationale(_ item: OpenItem) -> Bool {
     guard item.mask == nil, item.asks.indices.contains(item.state.focus) else { return false }
-    return sitting.takesRationale(ask: nil)
-      || sitting.takesRationale(ask: item.asks[item.state.focus].key)
+    return session.takesRationale(ask: nil)
+      || session.takesRationale(ask: item.asks[item.state.focus].key)
   }
 }

@@ -17,10 +17,10 @@ extension ScreenFace {
   mutating func press(_ key: Key, _ now: Moment) {
     if handleAnywhere(key, now) { return }
     guard !isTooSmall else { return }
-    sitting.clearNotice(now)
+    session.clearNotice(now)
     switch mode {
     case .answering:
-      guard let prompt = sitting.prompt else { return pressAnswering(key, now) }
+      guard let prompt = session.prompt else { return pressAnswering(key, now) }
       press(key, prompt, now)
     case .reading(let reading): press(key, reading, now)
     case .editing(let editing): press(key, editing, now)
@@ -32,7 +32,7 @@ extension ScreenFace {
   /// Keys that mean the same whatever is on the screen.
   mutating func handleAnywhere(_ key: Key, _ now: Moment) -> Bool {
     switch key {
-    case .control("c"): sitting.leave(code: 0, now)
+    case .control("c"): session.leave(code: 0, now)
     case .control("z") where !isWriting: request = .suspend
     case .control("l"): request = .redraw
     default: return false
@@ -42,36 +42,36 @@ extension ScreenFace {
 
   mutating func paste(_ text: String, _ now: Moment) {
     guard !isTooSmall else { return }
-    sitting.clearNotice()
-    if case .answering = mode, sitting.paste(text, now) { return }
+    session.clearNotice()
+    if case .answering = mode, session.paste(text, now) { return }
     guard case .editing(var editing) = mode else {
-      return sitting.say("A paste answers nothing here.", .warning)
+      return session.say("A paste answers nothing here.", .warning)
     }
-    sitting.tick(now)
+    session.tick(now)
     editing.editor.paste(text)
     mode = .editing(editing)
     keep(editing, now)
   }
 
   mutating func pressAnswering(_ key: Key, _ now: Moment) {
-    if isAnswerWhileBlocked(key) { return sitting.sayBlocked() }
-    if sitting.press(key, now, columns: textColumns, panel: questionPanel) { return }
-    if key == .control("e"), let text = sitting.open?.editableText {
+    if isAnswerWhileBlocked(key) { return session.sayBlocked() }
+    if session.press(key, now, columns: textColumns, panel: questionPanel) { return }
+    if key == .control("e"), let text = session.open?.editableText {
       request = .editor(text)
       return
     }
     if handleCommand(key, now) || handleView(key, now) { return }
     if pressApart(key, now) { return }
-    sitting.tick(now)
-    if case .blocked = sitting.phase { return sitting.sayBlocked() }
-    sitting.say(
-      "\(Words.name(of: key)) does nothing here; "
-        + "\(sitting.way(to: .guideline)) shows the guideline and the keys.")
+    session.tick(now)
+    if case .blocked = session.phase { return session.sayBlocked() }
+    session.say(
+      "\(SessionWords.name(of: key)) does nothing here; "
+        + "\(session.way(to: .guideline)) shows the guideline and the keys.")
   }
 
   /// An answering key while a label is unsaved answers nothing, and must do nothing else either.
   func isAnswerWhileBlocked(_ key: Key) -> Bool {
-    guard case .blocked = sitting.phase, let item = sitting.open,
+    guard case .blocked = session.phase, let item = session.open,
       item.asks.indices.contains(item.state.focus), let typed = key.typed
     else { return false }
     return item.asks[item.state.focus].question.kind.bindings.contains { $0.key == typed }
@@ -93,7 +93,7 @@ extension ScreenFace {
     case Key(.tab), Key(.tab, .shift): goOn(key, now)
     case Key(.function(1)): openGuideline(nil, now)
     default:
-      guard let character = key.typed, let command = sitting.setup.keys.command(on: character)
+      guard let character = key.typed, let command = session.setup.keys.command(on: character)
       else {
         return false
       }
@@ -106,7 +106,7 @@ extension ScreenFace {
   /// that past its last span comes its first.
   private mutating func goOn(_ key: Key, _ now: Moment) {
     let step = key.modifiers.contains(.shift) ? -1 : 1
-    guard !sitting.focusQuestion(step, now) else { return }
-    _ = sitting.press(key, now, columns: textColumns, panel: questionPanel)
+    guard !session.focusQuestion(step, now) else { return }
+    _ = session.press(key, now, columns: textColumns, panel: questionPanel)
   }
 }

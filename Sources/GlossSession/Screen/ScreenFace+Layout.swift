@@ -40,7 +40,7 @@ extension ScreenFace {
   /// for a line and what is marked under it.
   var mostPanelRows: Int {
     let room = max(rows - ScreenFace.fixedRows, 0)
-    let wanted = sitting.open?.drawn.map { wantedRows(Pane.panes(of: $0)) }
+    let wanted = session.open?.drawn.map { wantedRows(Pane.panes(of: $0)) }
     let least = marks.contains { $0.sign == .cursor } ? 3 : 4
     return max(min(max(room * 3 / 5, room - (wanted ?? 0), least), room * 4 / 5), 3)
   }
@@ -51,7 +51,7 @@ extension ScreenFace {
     var layout = ScreenLayout()
     var area = Region(row: 2, rows: max(rows - ScreenFace.fixedRows, 0), columns: columns)
     let panelRows = min(panel(width: columns).count, mostPanelRows)
-    guard let item = sitting.open?.drawn else {
+    guard let item = session.open?.drawn else {
       layout.panel = area.takeBottom(min(panelRows, area.rows))
       return layout
     }
@@ -151,7 +151,7 @@ extension ScreenFace {
 
   /// What the drafts of the open item mark in its texts; only the focused question's cursor shows.
   var marks: [TextMark] {
-    guard let item = sitting.open, item.mask == nil else { return [] }
+    guard let item = session.open, item.mask == nil else { return [] }
     return (differences ?? [])
       + item.askedIndexes.flatMap { index -> [TextMark] in
         let ask = item.asks[index]
@@ -181,7 +181,7 @@ extension ScreenFace {
 
   /// Wraps the open item's texts at the widths at which this screen may draw them.
   mutating func prepareWrappings() {
-    guard let item = sitting.open?.drawn, !isTooSmall else { return wrappings.removeAll() }
+    guard let item = session.open?.drawn, !isTooSmall else { return wrappings.removeAll() }
     let whole = ScreenFace.textColumns(of: columns)
     let halves =
       columns >= ScreenFace.sideBySideColumns ? halves(Region(rows: 1, columns: columns)) : []
@@ -213,7 +213,7 @@ extension ScreenFace {
     case Key(.end): scroll(.end)
     default: return false
     }
-    sitting.tick(now)
+    session.tick(now)
     return true
   }
 
@@ -249,7 +249,7 @@ extension ScreenFace {
   }
 
   mutating func nextZoom() {
-    guard let item = sitting.open?.drawn else { return }
+    guard let item = session.open?.drawn else { return }
     let count = Pane.panes(of: item).count
     guard count > 1 else { return }
     let next = zoom.map { $0 + 1 } ?? 0

@@ -37,7 +37,7 @@ extension StyledLine {
 extension ScreenFace {
   /// The questions, each under its title; only the focused one with its answers.
   func panel(width: Int) -> [PanelRow] {
-    guard let item = sitting.open, item.presented != nil else { return [] }
+    guard let item = session.open, item.presented != nil else { return [] }
     if item.mask != nil { return maskRows(width) }
     var rows: [PanelRow] = []
     let asked = item.askedIndexes
@@ -63,10 +63,10 @@ extension ScreenFace {
     let texts = [
       (
         CareWords.maskedHint(
-          reveal: sitting.way(to: .reveal), all: sitting.way(to: .revealAll),
-          skip: sitting.way(to: .skip)), Style(.text)
+          reveal: session.way(to: .reveal), all: session.way(to: .revealAll),
+          skip: session.way(to: .skip)), Style(.text)
       ),
-      (CareWords.support(sitting.setup.terms["support"].text), Style(.quiet)),
+      (CareWords.support(session.setup.terms["support"].text), Style(.quiet)),
     ]
     return texts.flatMap { text, style in
       let wrapping = Wrapping(Text(text).clusters, width: max(width, 1))
@@ -164,7 +164,7 @@ extension ScreenFace {
   /// The room of the focused question's lines.
   var questionPanel: Asked.Panel {
     // Finding the room wraps the item's texts; the others have no use for it.
-    guard let item = sitting.open, item.asks.indices.contains(item.state.focus),
+    guard let item = session.open, item.asks.indices.contains(item.state.focus),
       item.asks[item.state.focus].question.kind.fitsPanel
     else { return Asked.Panel() }
     return Asked.Panel(columns: columns, rows: room(item.state.focus, item))

@@ -11,19 +11,19 @@ extension ScreenFace {
   mutating func press(_ key: Key, _ prompt: Prompt, _ now: Moment) {
     let total = page(of: prompt).lines.count
     switch key {
-    case _ where prompt.kind == .pause: return sitting.answerPrompt(.enter, now)
-    case Key(.enter): return sitting.answerPrompt(.enter, now)
-    case Key(.escape): return sitting.answerPrompt(.escape, now)
+    case _ where prompt.kind == .pause: return session.answerPrompt(.enter, now)
+    case Key(.enter): return session.answerPrompt(.enter, now)
+    case Key(.escape): return session.answerPrompt(.escape, now)
     case _ where opensHelp(key): return openGuideline(nil, now)
     case Key(.down): promptScroll.scroll(by: 1, total: total, visible: promptRows)
     case Key(.up): promptScroll.scroll(by: -1, total: total, visible: promptRows)
     case .character(" "): promptScroll.page(by: 1, total: total, visible: promptRows)
     default:
       guard promptScroll.handle(key, total: total, visible: promptRows) else {
-        return sitting.say(PromptWords.takesEnter(prompt.kind), .warning)
+        return session.say(PromptWords.takesEnter(prompt.kind), .warning)
       }
     }
-    sitting.tick(now)
+    session.tick(now)
   }
 
   func draw(_ prompt: Prompt, in canvas: inout Canvas) {

@@ -5,10 +5,10 @@ extension ScreenFace {
   /// Goes from texts drawn as Markdown to texts as they are written, or back; for all items that
   /// follow, until it is pressed again.
   mutating func toggleRaw() {
-    if sitting.open?.mask != nil {
-      return sitting.say(sitting.maskedSentence, .warning)
+    if session.open?.mask != nil {
+      return session.say(session.maskedSentence, .warning)
     }
-    guard canToggleRaw else { return sitting.say(Words.nothingRendered) }
+    guard canToggleRaw else { return session.say(SessionWords.nothingRendered) }
     showsRaw.toggle()
   }
 
@@ -22,7 +22,7 @@ extension ScreenFace {
 
   /// Whether any text of the open item may be drawn as Markdown.
   var mayRender: Bool {
-    guard let item = sitting.open, item.mask == nil else { return false }
+    guard let item = session.open, item.mask == nil else { return false }
     return item.asks.indices.allSatisfy { index in
       let ask = item.asks[index]
       return ask.question.kind.marks(item.state.entries[index].draft, ask.asked).isEmpty
@@ -31,7 +31,7 @@ extension ScreenFace {
 
   /// Whether any text would be drawn otherwise.
   var canToggleRaw: Bool {
-    sitting.open?.drawn?.texts.contains { text in
+    session.open?.drawn?.texts.contains { text in
       // While differences are marked, responses are as they are written.
       if differences != nil, case .response = text.part { return false }
       return wrappings.canRender(text)

@@ -5,7 +5,7 @@ import GlossTasks
 
 extension ScreenFace {
   mutating func openGuideline(_ clause: ID?, _ now: Moment, over behind: Behind = .answering) {
-    let focused = sitting.open.flatMap { item in
+    let focused = session.open.flatMap { item in
       item.asks.indices.contains(item.state.focus)
         ? item.asks[item.state.focus].question.clause : nil
     }
@@ -14,14 +14,14 @@ extension ScreenFace {
     if let wanted = clause ?? focused, let line = page.lineOfClause[wanted] {
       reading.scroll = scroll(to: line, of: page)
     }
-    sitting.setReading(true, now)
+    session.setReading(true, now)
     mode = .reading(reading)
   }
 
   mutating func press(_ key: Key, _ reading: Reading, _ now: Moment) {
     var reading = reading
     let total = page(of: reading).lines.count
-    sitting.tick(now)
+    session.tick(now)
     switch key {
     case .character("k"):
       reading.page = reading.page == .keys ? .guideline : .keys
@@ -31,7 +31,7 @@ extension ScreenFace {
       reading.scroll.home()
     // The page's own keys come first, whatever else opens it.
     case _ where opensHelp(key), Key(.escape), .character("q"), Key(.enter):
-      sitting.setReading(false, now)
+      session.setReading(false, now)
       mode = reading.behind.mode
       return
     case Key(.down): reading.scroll.scroll(by: 1, total: total, visible: readingRows)
@@ -49,7 +49,7 @@ extension ScreenFace {
 
   /// Whether a key opens the guideline where keys are no text, and closes it again.
   func opensHelp(_ key: Key) -> Bool {
-    key == Key(.function(1)) || key.typed == sitting.setup.keys.key(of: .guideline)
+    key == Key(.function(1)) || key.typed == session.setup.keys.key(of: .guideline)
   }
 
   /// To the next clause, or the one before.
@@ -71,30 +71,30 @@ extension ScreenFace {
   }
 
   mutating func pressTopic(_ key: Key, _ now: Moment) {
-    sitting.tick(now)
+    session.tick(now)
     let topics = Happening.Topic.allCases
     if key == Key(.escape) {
       mode = .answering
     } else if opensHelp(key) {
       openGuideline(nil, now, over: .topic)
     } else if let digit = key.typed?.wholeNumberValue, topics.indices.contains(digit - 1) {
-      edit(.note(topics[digit - 1]), sitting.unsentNote)
+      edit(.note(topics[digit - 1]), session.unsentNote)
     } else if !pressApart(key, now) {
-      sitting.say("Choose a topic by its digit; Esc goes back.", .warning)
+      session.say("Choose a topic by its digit; Esc goes back.", .warning)
     }
   }
 
   mutating func find(_ text: String) {
     guard !text.isEmpty else { return }
-    let found = sitting.find(text)
+    let found = session.find(text)
     guard !found.hits.isEmpty else {
-      return sitting.say(Words.foundNone(text, unsearched: found.unsearched), .warning)
+      return session.say(SessionWords.foundNone(text, unsearched: found.unsearched), .warning)
     }
     mode = .finding(Finding(text: text, hits: found.hits, unsearched: found.unsearched))
   }
 
   mutating func press(_ key: Key, _ finding: Finding, _ now: Moment) {
-    sitting.tick(now)
+    session.tick(now)
     var finding = finding
     let last = finding.hits.count - 1
     switch key {
@@ -104,7 +104,7 @@ extension ScreenFace {
     case _ where opensHelp(key): return openGuideline(nil, now, over: .finding(finding))
     case Key(.enter):
       mode = .answering
-      return sitting.goTo(place: finding.hits[finding.selected].place, now)
+      return session.goTo(place: finding.hits[finding.selected].place, now)
     case Key(.down): finding.selected = min(finding.selected + 1, last)
     case Key(.up): finding.selected = max(finding.selected - 1, 0)
     case Key(.pageDown): finding.selected = min(finding.selected + readingRows, last)

@@ -20,7 +20,7 @@ extension ScreenFace {
   /// Scrolls to the draft's cursor, where it moved or its place on the screen did: otherwise
   /// nobody could scroll away from it to read.
   mutating func revealCursor() {
-    guard case .answering = mode, sitting.prompt == nil, sitting.open?.drawn != nil,
+    guard case .answering = mode, session.prompt == nil, session.open?.drawn != nil,
       !isTooSmall
     else { return }
     let cursor = marks.first { $0.sign == .cursor }
@@ -43,7 +43,7 @@ extension ScreenFace {
   /// Brings the response that keys go to now into view, where all texts are one pane or another
   /// one is shown alone. What begins with a choice among all of them begins with what was asked.
   private mutating func revealFocusedResponse() {
-    guard let item = sitting.open, item.asks.indices.contains(item.state.focus) else { return }
+    guard let item = session.open, item.asks.indices.contains(item.state.focus) else { return }
     let focus = item.state.focus
     let ask = item.asks[focus]
     let of = ask.question.kind.focusedResponse(item.state.entries[focus].draft, ask.asked)

@@ -5,7 +5,7 @@ extension ScreenFace {
   /// What is suggested for the focused question. A longer text is cut, since accepting it shows it
   /// whole, and that can be undone.
   func suggestionRows(_ width: Int) -> [PanelRow] {
-    guard let suggestion = sitting.suggestion else { return [] }
+    guard let suggestion = session.suggestion else { return [] }
     let most = rows >= ScreenFace.highRows ? 6 : 3
     let columns = max(ScreenFace.textColumns(of: width) - 2, 1)
     let shown = "~ suggested: " + suggestion.prefix(most * columns)

@@ -5,14 +5,14 @@ import GlossTasks
 
 extension ScreenFace {
   mutating func press(_ key: Key, _ editing: Editing, _ now: Moment) {
-    sitting.tick(now)
+    session.tick(now)
     var editing = editing
     switch key {
     case Key(.enter): return accept(editing, now)
     case Key(.escape): return close(editing)
     case .control("s"):
       accept(editing, now)
-      if case .rationale = editing.purpose, sitting.phase == .working { sitting.save(now) }
+      if case .rationale = editing.purpose, session.phase == .working { session.save(now) }
       return
     case .control("e"):
       request = .editor(editing.editor.text)
@@ -31,8 +31,8 @@ extension ScreenFace {
 
   /// Takes back what `EDITOR` made of the text; nil where it failed.
   package mutating func edited(_ text: String?, message: String, _ now: Moment) {
-    guard let text else { return sitting.say(message, .error) }
-    if case .answering = mode { return sitting.replaceText(text, now) }
+    guard let text else { return session.say(message, .error) }
+    if case .answering = mode { return session.replaceText(text, now) }
     guard case .editing(var editing) = mode else { return }
     editing.editor = TextEditor(text, breaks: editing.editor.breaks)
     mode = .editing(editing)
@@ -42,21 +42,21 @@ extension ScreenFace {
   mutating func keep(_ editing: Editing, _ now: Moment) {
     switch editing.purpose {
     case .rationale(let ask):
-      sitting.keep(.typedRationale(ask: ask), editing.editor.text, now)
-    case .note: sitting.keep(.note, editing.editor.text, now)
+      session.keep(.typedRationale(ask: ask), editing.editor.text, now)
+    case .note: session.keep(.note, editing.editor.text, now)
     case .find, .command: break
     }
   }
 
   mutating func close(_ editing: Editing) {
     mode = .answering
-    sitting.wantsRationale = false
+    session.wantsRationale = false
     switch editing.purpose {
     case .rationale where !editing.editor.isEmpty:
-      sitting.say(
-        "Not part of the answer yet; \(sitting.way(to: .rationale)) brings the text back.")
+      session.say(
+        "Not part of the answer yet; \(session.way(to: .rationale)) brings the text back.")
     case .note where !editing.editor.isEmpty:
-      sitting.say("Not sent; \(sitting.way(to: .note)) brings the text back.")
+      session.say("Not sent; \(session.way(to: .note)) brings the text back.")
     default: break
     }
   }
@@ -66,14 +66,14 @@ extension ScreenFace {
     let text = editing.editor.text
     switch editing.purpose {
     case .rationale(let ask):
-      let wasWanted = sitting.wantsRationale
-      sitting.wantsRationale = false
-      sitting.setRationale(text, ask: ask, now)
-      if wasWanted { sitting.save(now) }
+      let wasWanted = session.wantsRationale
+      session.wantsRationale = false
+      session.setRationale(text, ask: ask, now)
+      if wasWanted { session.save(now) }
     case .note(let topic):
-      guard !text.isEmpty else { return sitting.say("A note needs a text.", .warning) }
+      guard !text.isEmpty else { return session.say("A note needs a text.", .warning) }
       // A note that is refused stays as it was typed, to be mended.
-      if !sitting.note(topic, clauses: [], text: text, now) { mode = .editing(editing) }
+      if !session.note(topic, clauses: [], text: text, now) { mode = .editing(editing) }
     case .find: find(text)
     case .command: run(line: text, now)
     }

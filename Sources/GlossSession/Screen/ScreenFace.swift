@@ -3,9 +3,9 @@ import GlossJournal
 import GlossScreen
 import GlossTasks
 
-/// The full-screen face of a sitting: keys in, a frame out.
+/// The full-screen face of a session: keys in, a frame out.
 package struct ScreenFace: Sendable {
-  package var sitting: Sitting
+  package var session: Session
   package internal(set) var mode: Mode = .answering
   package internal(set) var columns: Int
   package internal(set) var rows: Int
@@ -18,7 +18,7 @@ package struct ScreenFace: Sendable {
   var zoom: Int?
   /// What differs between two responses, while that is shown.
   var differences: [TextMark]?
-  /// Whether texts are drawn as they are written rather than as Markdown, in this sitting.
+  /// Whether texts are drawn as they are written rather than as Markdown, in this session.
   var showsRaw = false
   private var scrolledPlace: Int?
   private var shownMask: Mask?
@@ -94,17 +94,17 @@ package struct ScreenFace: Sendable {
     case redraw
   }
 
-  package init(_ sitting: Sitting, columns: Int, rows: Int) {
-    self.sitting = sitting
+  package init(_ session: Session, columns: Int, rows: Int) {
+    self.session = session
     self.columns = columns
     self.rows = rows
-    self.sitting.useEditor()
+    self.session.useEditor()
     settle()
   }
 
   /// Whether keys go to the text of an answer.
   var isWriting: Bool {
-    mode == .answering && sitting.prompt == nil && sitting.open?.editableText != nil
+    mode == .answering && session.prompt == nil && session.open?.editableText != nil
   }
 
   package static let leastColumns = 40
@@ -134,11 +134,11 @@ package struct ScreenFace: Sendable {
     return request
   }
 
-  /// Brings what the face keeps of an item in line with the sitting: to be called after everything
+  /// Brings what the face keeps of an item in line with the session: to be called after everything
   /// that may have opened another one.
   package mutating func settle() {
-    if sitting.open?.place != scrolledPlace {
-      scrolledPlace = sitting.open?.place
+    if session.open?.place != scrolledPlace {
+      scrolledPlace = session.open?.place
       scrolls = [:]
       zoom = nil
       wrappings.removeAll()
@@ -146,20 +146,20 @@ package struct ScreenFace: Sendable {
       focused = nil
       differences = nil
     }
-    if sitting.open?.mask != shownMask {
-      shownMask = sitting.open?.mask
+    if session.open?.mask != shownMask {
+      shownMask = session.open?.mask
       wrappings.removeAll()
     }
     prepareWrappings()
     preparePage()
-    if sitting.prompt != scrolledPrompt {
-      scrolledPrompt = sitting.prompt
+    if session.prompt != scrolledPrompt {
+      scrolledPrompt = session.prompt
       promptScroll = ScrollState()
     }
-    if sitting.wantsRationale, case .answering = mode, let missing = sitting.missing {
+    if session.wantsRationale, case .answering = mode, let missing = session.missing {
       guard case .rationale(let ask) = missing else { return }
-      edit(.rationale(ask: ask), sitting.typedRationale(ask: ask) ?? "")
-      sitting.say("Why? A rationale is required here; Enter saves it with the answer.")
+      edit(.rationale(ask: ask), session.typedRationale(ask: ask) ?? "")
+      session.say("Why? A rationale is required here; Enter saves it with the answer.")
     }
     revealCursor()
   }

@@ -75,8 +75,8 @@ enum CareWords {
       : "Your daily cap is \(counted(minutes, "minute")); today you worked \(ms / 60_000)."
   }
 
-  static func hours(sitting ms: Int64, today: Int64) -> String {
-    "This sitting: \(ms / 60_000) min. Today, breaks left out: \(today / 60_000) min."
+  static func hours(session ms: Int64, today: Int64) -> String {
+    "This session: \(ms / 60_000) min. Today, breaks left out: \(today / 60_000) min."
   }
 
   static func capReached(_ minutes: Int) -> Prompt {

@@ -43,7 +43,7 @@ package enum Command: Hashable, Sendable {
   case raw
   /// What differs between two responses, word by word.
   case difference
-  /// How long this sitting and this day were.
+  /// How long this session and this day were.
   case hours
   case help
   case quit

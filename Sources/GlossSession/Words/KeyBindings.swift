@@ -6,31 +6,33 @@ import GlossJSON
 /// No two actions have one key, and none has a key that answers: a map that says otherwise is
 /// refused whole. A label's key still goes before an action's own, which is then reached by `:`.
 package struct KeyBindings: Hashable, Sendable {
-  private var keys: [Words.KeyCommand: Character] = [:]
+  private var keys: [SessionWords.KeyCommand: Character] = [:]
   /// Where the file gives an action its key; empty where no file does.
-  private(set) package var places: [Words.KeyCommand: SourcePosition] = [:]
+  private(set) package var places: [SessionWords.KeyCommand: SourcePosition] = [:]
 
   /// Every action on the key that it has of itself.
   package static let standard = KeyBindings()
 
   private init() {}
 
-  package func key(of command: Words.KeyCommand) -> Character { keys[command] ?? command.key }
+  package func key(of command: SessionWords.KeyCommand) -> Character {
+    keys[command] ?? command.key
+  }
 
-  package func command(on character: Character) -> Words.KeyCommand? {
-    Words.KeyCommand.allCases.first { key(of: $0) == character }
+  package func command(on character: Character) -> SessionWords.KeyCommand? {
+    SessionWords.KeyCommand.allCases.first { key(of: $0) == character }
   }
 
   /// The actions that are on another key than their own.
-  package var moved: [Words.KeyCommand] {
-    Words.KeyCommand.allCases.filter { key(of: $0) != $0.key }
+  package var moved: [SessionWords.KeyCommand] {
+    SessionWords.KeyCommand.allCases.filter { key(of: $0) != $0.key }
   }
 
   /// Two maps are the same where every action has the same key in both, wherever they are written.
   package static func == (a: KeyBindings, b: KeyBindings) -> Bool { a.all == b.all }
   package func hash(into hasher: inout Hasher) { hasher.combine(all) }
 
-  private var all: [Character] { Words.KeyCommand.allCases.map(key) }
+  private var all: [Character] { SessionWords.KeyCommand.allCases.map(key) }
 }
 
 extension KeyBindings {
@@ -85,14 +87,14 @@ extension KeyBindings {
     try refuseSharedKeys()
   }
 
-  private static func read(_ entry: Entry) throws(Fault) -> (Words.KeyCommand, Character) {
+  private static func read(_ entry: Entry) throws(Fault) -> (SessionWords.KeyCommand, Character) {
     let text = entry.text
     guard let equals = text.firstIndex(of: "=") else {
       throw entry.fault("\"\(trimmed(text))\" is not of the form action=key", at: text)
     }
     let name = String(trimmed(text[..<equals]))
-    guard let command = Words.KeyCommand(rawValue: name) else {
-      let names = Words.KeyCommand.allCases.map(\.rawValue)
+    guard let command = SessionWords.KeyCommand(rawValue: name) else {
+      let names = SessionWords.KeyCommand.allCases.map(\.rawValue)
       let meant = Spelling.nearest(to: name, in: names)
       throw entry.fault(
         "there is no action \"\(name)\""
@@ -104,7 +106,7 @@ extension KeyBindings {
   }
 
   private static func readKey(
-    _ text: Substring, of command: Words.KeyCommand, _ entry: Entry
+    _ text: Substring, of command: SessionWords.KeyCommand, _ entry: Entry
   ) throws(Fault) -> Character {
     // The space bar alone would otherwise be trimmed away, and is told of as what it is.
     if text == " " { throw reserved(" ", command, entry, at: text) }
@@ -130,7 +132,7 @@ extension KeyBindings {
   }
 
   private static func reserved(
-    _ key: Character, _ command: Words.KeyCommand, _ entry: Entry, at place: Substring
+    _ key: Character, _ command: SessionWords.KeyCommand, _ entry: Entry, at place: Substring
   ) -> Fault {
     let name = key == " " ? "Space" : "\"\(key)\""
     return entry.fault(
@@ -138,8 +140,8 @@ extension KeyBindings {
   }
 
   private func refuseSharedKeys() throws(Fault) {
-    var holder: [Character: Words.KeyCommand] = [:]
-    for command in Words.KeyCommand.allCases {
+    var holder: [Character: SessionWords.KeyCommand] = [:]
+    for command in SessionWords.KeyCommand.allCases {
       let key = key(of: command)
       guard let other = holder.updateValue(command, forKey: key) else { continue }
       throw Fault(

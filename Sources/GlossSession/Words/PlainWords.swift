@@ -157,11 +157,12 @@ enum PlainWords {
 
   static func hits(_ count: Int, most: Int, unsearched: Int) -> String {
     "Items found: " + (count == most ? "the first \(count)" : "\(count)")
-      + (unsearched == 0 ? "" : "; " + Words.notSearched(unsearched))
+      + (unsearched == 0 ? "" : "; " + SessionWords.notSearched(unsearched))
   }
 
   static func hit(_ hit: Hit) -> String {
     "Item \(hit.place + 1) · \(hit.id)"
-      + (hit.standing == .open ? "" : " (\(Words.standing(hit.standing)))") + ": \(hit.excerpt)"
+      + (hit.standing == .open ? "" : " (\(SessionWords.standing(hit.standing)))")
+      + ": \(hit.excerpt)"
   }
 }

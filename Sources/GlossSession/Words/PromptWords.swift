@@ -111,7 +111,7 @@ enum PromptWords {
       "A newer text of the rubric \(rubric.id) is there: \(rubric.version), now \(newer.version)",
       [
         .line(changed(isMeaning: !newer.means(rubric.version))), .gap,
-        .line("This sitting goes on with the text that it started with."),
+        .line("This session goes on with the text that it started with."),
         .line("Leaving and starting again takes the new one; every label is saved already."),
       ])
   }

@@ -4,7 +4,7 @@ enum CareSample {
     #""care": {"mask": ["violence"], "break_after_minutes": 60,"#
     + #""break_after_minutes_masked": 30},"#
 
-  /// Words that stand in no message of the program.
+  /// SessionWords that stand in no message of the program.
   static let sentences = [
     "Zweihander glimmered.", "Quixotic brawlers.", "Vortex pummelled.", "Jackdaw wept.",
     "Kumquat ended.",

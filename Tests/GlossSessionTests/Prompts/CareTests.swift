@@ -9,8 +9,8 @@ import Testing
   private func harness(
     _ items: [String] = [CareSample.masked, CareSample.plain, CareSample.hate], guardMS: Int = 0,
     past: Past = Past(), _ more: String = CareSample.care
-  ) throws -> SittingHarness {
-    try SittingHarness(
+  ) throws -> SessionHarness {
+    try SessionHarness(
       Setup(
         batch: Sample.batch(items), rubric: Sample.rubric(Sample.team, more), annotator: "ana",
         session: "s1", past: past, guardMS: guardMS, tool: "gloss/0.1.0"))
@@ -20,22 +20,22 @@ import Testing
 
   @Test func aMaskedItemTakesNoAnswer() throws {
     let harness = try harness()
-    #expect(harness.sitting.open?.mask?.categories == ["violence"])
+    #expect(harness.session.open?.mask?.categories == ["violence"])
     harness.press("b")
     #expect(harness.notice.contains("masked"))
-    harness.step { sitting, now in
-      sitting.save(now)
-      sitting.pass(now)
-      sitting.setRationale("so", ask: nil, now)
-      let entered = sitting.enter("b", now)
+    harness.step { session, now in
+      session.save(now)
+      session.pass(now)
+      session.setRationale("so", ask: nil, now)
+      let entered = session.enter("b", now)
       #expect(entered.refusal?.contains("masked") == true)
     }
-    #expect(harness.sitting.open?.isTouched == false)
+    #expect(harness.session.open?.isTouched == false)
   }
 
   @Test func revealingGoesByThreeSentencesThenWhole() throws {
     let harness = try harness()
-    func drawn() -> String { harness.sitting.open?.drawn?.texts.first?.text.string ?? "" }
+    func drawn() -> String { harness.session.open?.drawn?.texts.first?.text.string ?? "" }
     #expect(drawn() == "[masked]")
     harness.step(#"exposure m1 ["hate", "violence"]"#) { $0.reveal(whole: false, $1) }
     for count in 1...3 {
@@ -53,7 +53,7 @@ import Testing
   @Test func oneSentenceIsRevealedAtOnce() throws {
     let harness = try harness([CareSample.item("m1", "One.", #"["violence"]"#)])
     harness.step(#"exposure m1 ["violence"]"#) { $0.reveal(whole: false, $1) }
-    #expect(harness.sitting.open?.mask == nil)
+    #expect(harness.session.open?.mask == nil)
   }
 
   @Test func aRevealIsNeverCarriedOverAndCountsOnceForEachOpening() throws {
@@ -61,10 +61,10 @@ import Testing
     harness.step(#"exposure m1 ["hate", "violence"]"#) { $0.reveal(whole: true, $1) }
     harness.step { $0.goTo("p1", $1) }
     harness.step { $0.goTo("m1", $1) }
-    #expect(harness.sitting.open?.mask != nil)
+    #expect(harness.session.open?.mask != nil)
     harness.step(#"exposure m1 ["hate", "violence"]"#) { $0.reveal(whole: false, $1) }
     harness.step { $0.reveal(whole: true, $1) }
-    #expect(harness.sitting.open?.mask == nil)
+    #expect(harness.session.open?.mask == nil)
     // Turning back from stopping is no new opening.
     harness.step { $0.askToStop($1) }
     harness.step { $0.answerPrompt(.escape, $1) }
@@ -87,7 +87,7 @@ import Testing
   @Test func aSecondPressRevealsNothing() throws {
     let harness = try harness(guardMS: 250)
     harness.step(after: 100) { $0.reveal(whole: false, $1) }
-    #expect(harness.sitting.open?.mask?.revealed == 0)
+    #expect(harness.session.open?.mask?.revealed == 0)
   }
 
   @Test func skippingAMaskedItemWorks() throws {
@@ -104,23 +104,23 @@ import Testing
       harness.step { $0.optOut(name, $1) }
       #expect(harness.notice == "There is no category \(name); \(told)")
     }
-    #expect(harness.sitting.optedOutCount == 0)
+    #expect(harness.session.optedOutCount == 0)
   }
 
   @Test func anOptedOutCategoryIsPassedOverWithoutALabel() throws {
     let harness = try harness()
     harness.step("setting optout hate") { $0.optOut("hate", $1) }
     #expect(harness.item == "p1")
-    #expect(harness.sitting.optedOutCount == 2)
-    #expect(harness.sitting.progress == (0, 3))
+    #expect(harness.session.optedOutCount == 2)
+    #expect(harness.session.progress == (0, 3))
     harness.press("b", "label p1 answered r1")
-    #expect(harness.sitting.phase == .finished)
+    #expect(harness.session.phase == .finished)
     harness.step { $0.goTo("m1", $1) }
     #expect(harness.notice.contains("opted out"))
-    #expect(harness.sitting.open == nil)
+    #expect(harness.session.open == nil)
     harness.step("setting optout -hate") { $0.optOut("-hate", $1) }
     #expect(harness.item == "m1")
-    #expect(harness.sitting.optedOutCount == 0)
+    #expect(harness.session.optedOutCount == 0)
   }
 
   @Test func anOptOutIsRememberedAndLabelsStay() throws {
@@ -137,20 +137,20 @@ import Testing
   @Test func aBreakIsOfferedBetweenItemsAfterTheRubricsMinutes() throws {
     let harness = try harness([CareSample.plain, CareSample.hate] + Sample.texts(2))
     harness.press("b", "time labeling 3540000", "label p1 answered r1", after: 59 * 60_000)
-    #expect(harness.sitting.prompt == nil)
+    #expect(harness.session.prompt == nil)
     harness.press("b", "label h1 answered r1", after: 2 * 60_000)
-    #expect(harness.sitting.prompt?.kind == .offer)
+    #expect(harness.session.prompt?.kind == .offer)
     // Dismissing it leaves no trace.
     harness.step(after: 3000) { $0.answerPrompt(.escape, $1) }
     #expect(harness.item == "i1")
     harness.press("b", "label i1 answered r1", after: 1000)
-    #expect(harness.sitting.prompt == nil)
+    #expect(harness.session.prompt == nil)
   }
 
   @Test func theTimeWithTheOfferOpenIsTheBreak() throws {
     let harness = try harness([CareSample.plain, CareSample.hate])
     harness.press("b", "time labeling 3660000", "label p1 answered r1", after: 61 * 60_000)
-    #expect(harness.sitting.prompt?.kind == .offer)
+    #expect(harness.session.prompt?.kind == .offer)
     harness.step(after: 600_000, "time break 600000") { $0.answerPrompt(.enter, $1) }
     harness.step(after: 2000, "time labeling 2000", "leave 0") { $0.leave(code: 0, $1) }
   }
@@ -158,7 +158,7 @@ import Testing
   @Test func maskedMinutesAreFewer() throws {
     let harness = try harness([CareSample.masked, CareSample.plain])
     harness.step(after: 31 * 60_000, "time labeling 1860000", "label m1 skipped r1") { $0.skip($1) }
-    #expect(harness.sitting.prompt?.kind == .offer)
+    #expect(harness.session.prompt?.kind == .offer)
   }
 
   @Test func aBreakOfOnesOwnLastsUntilTheNextKey() throws {
@@ -174,12 +174,12 @@ import Testing
     let harness = try harness([CareSample.plain, CareSample.hate] + Sample.texts(1), "")
     harness.step("setting cap_minutes 2") { $0.setCap(2, $1) }
     harness.press("b", "label p1 answered r1", after: 60_000)
-    #expect(harness.sitting.prompt == nil)
+    #expect(harness.session.prompt == nil)
     harness.press("b", "label h1 answered r1", after: 60_000)
-    #expect(harness.sitting.prompt?.kind == .cap)
+    #expect(harness.session.prompt?.kind == .cap)
     harness.step("time labeling 121000", "time reading 1000") { $0.answerPrompt(.enter, $1) }
     harness.press("b", "label i1 answered r1", after: 60_000)
-    #expect(harness.sitting.prompt == nil)
+    #expect(harness.session.prompt == nil)
   }
 
   @Test func aMinuteIsOne() throws {
@@ -197,8 +197,8 @@ import Testing
     harness.step { $0.setRationale("it says quiet", ask: nil, $1) }
     harness.step { $0.keep(.note, "quiet", $1) }
     harness.step { $0.askToStop($1) }
-    #expect(harness.sitting.prompt?.kind == .stop)
-    #expect(harness.sitting.open?.mask != nil)
+    #expect(harness.session.prompt?.kind == .stop)
+    #expect(harness.session.open?.mask != nil)
     harness.step("label p1 stopped r1", "drafts ") { $0.answerPrompt(.enter, $1) }
     let label = harness.appended[0]
     #expect(label.status == .stopped)
@@ -208,14 +208,14 @@ import Testing
     #expect(harness.item == "h1")
     harness.step { $0.goTo("p1", $1) }
     #expect(harness.notice.contains("withheld"))
-    #expect(harness.sitting.find("quiet").hits.isEmpty)
+    #expect(harness.session.find("quiet").hits.isEmpty)
   }
 
   @Test func turningBackFromStoppingLeavesTheItemMasked() throws {
     let harness = try harness([CareSample.plain])
     harness.step { $0.askToStop($1) }
     harness.step { $0.answerPrompt(.escape, $1) }
-    #expect(harness.sitting.open?.mask?.categories == [])
+    #expect(harness.session.open?.mask?.categories == [])
     harness.press("b")
     #expect(harness.appended.isEmpty)
   }
@@ -229,7 +229,7 @@ import Testing
       at: Timestamp(milliseconds: 0))
     let second = try harness([CareSample.plain, CareSample.hate], past: past)
     #expect(second.item == "h1")
-    #expect(second.sitting.progress == (0, 1))
+    #expect(second.session.progress == (0, 1))
   }
 
   @Test func aStopIsFinalAndTakesNothingElseWithIt() throws {
@@ -243,8 +243,8 @@ import Testing
     harness.step { $0.withdraw("m1", $1) }
     #expect(harness.notice.contains("A stop is final"))
     #expect(harness.notice.contains("n sends a note"))
-    #expect(harness.sitting.current["m1"]?.status == .stopped)
-    #expect(harness.sitting.current["p1"]?.status == .answered)
+    #expect(harness.session.current["m1"]?.status == .stopped)
+    #expect(harness.session.current["p1"]?.status == .answered)
   }
 
   @Test func anItemThatIsPassedOverTakesNoOtherLabelWithIt() throws {
@@ -254,7 +254,7 @@ import Testing
     harness.step { $0.undo($1) }
     harness.step { $0.withdraw("m1", $1) }
     #expect(harness.notice.contains("opted out"))
-    #expect(harness.sitting.current["p1"]?.status == .answered)
+    #expect(harness.session.current["p1"]?.status == .answered)
   }
 }
 

@@ -35,7 +35,7 @@ import Testing
   @Test(arguments: [(80, 24), (200, 50), (40, 10)])
   func nothingOfThemReachesTheScreenRaw(_ columns: Int, _ rows: Int) throws {
     var player = ScreenPlayer(try stage(), columns: columns, rows: rows)
-    #expect(player.sitting.prompt?.kind == .terms)
+    #expect(player.session.prompt?.kind == .terms)
     var isShown = false
     // Page by page, then as they are read again, and as the support contact of a masked item.
     for typed in ["", "<PgDn>", "<PgDn>", "<End>", "<Enter>", ":terms<Enter>", "<End>"] {

@@ -57,9 +57,9 @@ import Testing
       ("ana", .seen(of: "ev_2")), ("bo", .seen(of: "ev_3")), ("ana", start), ("ana", start),
     ])
     #expect(past.replies.count == 1)
-    let sitting = Sitting(
+    let session = Session(
       try setup(past), labels: [], at: Moment(wall: 0, monotonic: 0))
-    let prompt = try #require(sitting.prompt)
+    let prompt = try #require(session.prompt)
     #expect(prompt.seen == ["ev_3"])
     #expect(
       prompt.blocks == [
@@ -76,14 +76,14 @@ import Testing
         ("ana", .appeal(review: "ev_0", text: "But yes.")),
         ("lead", .decision(appeal: "ev_2", outcome: .reviewReversed, reason: "Indeed.")),
       ], [label("lb_1", "ana"), label("lb_2", "bo")])
-    let sitting = Sitting(try setup(past), labels: [], at: Moment(wall: 0, monotonic: 0))
+    let session = Session(try setup(past), labels: [], at: Moment(wall: 0, monotonic: 0))
     #expect(
-      sitting.prompt?.blocks == [
+      session.prompt?.blocks == [
         .heading("rev rejected your label of i1, by the clause tone."), .quoted("No."),
         .line("To appeal: gloss me --appeal ev_0 --text TEXT. Another person decides."), .gap,
         .heading("lead decided your appeal: the review is reversed."), .quoted("Indeed."),
       ])
-    #expect(sitting.prompt?.seen == ["ev_0", "ev_3"])
+    #expect(session.prompt?.seen == ["ev_0", "ev_3"])
   }
 
   @Test func termsAreShownUntilSeenAndAgainWhenTheyChanged() throws {
@@ -91,7 +91,7 @@ import Testing
       SourceFile(
         path: "t", bytes: Array(#"{"client": "Us", "model": {"withheld": "a secret"}}"#.utf8)))
     func prompt(_ past: Past) throws -> Prompt? {
-      Sitting(try setup(past, terms), labels: [], at: Moment(wall: 0, monotonic: 0)).prompt
+      Session(try setup(past, terms), labels: [], at: Moment(wall: 0, monotonic: 0)).prompt
     }
     let first = try #require(try prompt(Past()))
     #expect(first.kind == .terms)
@@ -124,7 +124,7 @@ import Testing
     let setup = try setup(Past())
     label.content.rubricVersion = version
     if what == nil { label.content.rubricSHA256 = setup.rubric.sha256 }
-    let prompt = Sitting(setup, labels: [label], at: Moment(wall: 0, monotonic: 0)).prompt
+    let prompt = Session(setup, labels: [label], at: Moment(wall: 0, monotonic: 0)).prompt
     #expect((prompt != nil) == (what != nil))
     guard let what, let prompt else { return }
     #expect(prompt.title.contains("\(version), now 1.0.0"))

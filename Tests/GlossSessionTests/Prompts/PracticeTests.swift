@@ -23,10 +23,10 @@ import Testing
   func theAnswerIsExplainedAndNeverALabel(_ key: String, _ verdict: String, _ given: String)
     throws
   {
-    let harness = try SittingHarness(try setup())
-    #expect(harness.sitting.progress == (0, 1))
+    let harness = try SessionHarness(try setup())
+    #expect(harness.session.progress == (0, 1))
     harness.press(key, "practice x1 [\(given)] 2000", after: 2000)
-    let prompt = try #require(harness.sitting.prompt)
+    let prompt = try #require(harness.session.prompt)
     #expect(
       prompt.blocks == [
         .heading("Which team? \(verdict)"), .value(name: "You answered", given),
@@ -36,23 +36,23 @@ import Testing
     harness.step(after: 3000, "time practice 5000") { $0.answerPrompt(.enter, $1) }
     #expect(harness.item == "i1")
     harness.press("b", "label i1 answered r1", after: 1000)
-    #expect(harness.sitting.phase == .finished)
-    #expect(harness.sitting.progress == (1, 1))
+    #expect(harness.session.phase == .finished)
+    #expect(harness.session.progress == (1, 1))
   }
 
   @Test func practiceThatSomebodyStoppedAtCountsNoMore() throws {
     let items = ["x1", "x2", "x3"].map { Self.practice.replacing("x1", with: $0) }
-    let harness = try SittingHarness(try setup(items, isOnly: true))
+    let harness = try SessionHarness(try setup(items, isOnly: true))
     harness.press("r", "practice x1 [refund] 1000")
     harness.step { $0.answerPrompt(.enter, $1) }
-    #expect(harness.sitting.progress == (1, 3))
+    #expect(harness.session.progress == (1, 3))
     harness.stops = ["x1"]
     harness.press("r", "practice x2 [refund] 1000")
-    #expect(harness.sitting.progress == (1, 2))
+    #expect(harness.session.progress == (1, 2))
   }
 
   @Test func skippingPracticeLeavesNoRecord() throws {
-    let harness = try SittingHarness(try setup())
+    let harness = try SessionHarness(try setup())
     harness.step { $0.skip($1) }
     #expect(harness.item == "i1")
     harness.step("time practice 1000") { $0.goTo("1", $1) }
@@ -66,14 +66,14 @@ import Testing
     let past = Past(
       of: "ana", on: "b", events: [Event(id: "ev_1", prev: .zero, content: content)], labels: [],
       current: [], at: Timestamp(milliseconds: 0))
-    #expect(try SittingHarness(try setup(past: past)).item == "i1")
-    let only = try SittingHarness(try setup(past: past, isOnly: true))
+    #expect(try SessionHarness(try setup(past: past)).item == "i1")
+    let only = try SessionHarness(try setup(past: past, isOnly: true))
     #expect(only.item == "x1")
-    #expect(only.sitting.progress == (0, 1))
+    #expect(only.session.progress == (0, 1))
     only.press("r", "practice x1 [refund] 1000")
     only.step("time practice 2000") { $0.answerPrompt(.enter, $1) }
-    #expect(only.sitting.phase == .finished)
-    #expect(only.sitting.progress == (1, 1))
+    #expect(only.session.phase == .finished)
+    #expect(only.session.progress == (1, 1))
   }
 
   @Test func plainModeExplainsToo() throws {
@@ -90,8 +90,8 @@ import Testing
 /// Practice of questions that are asked of each response.
 @Suite struct ResponsePracticeTests {
   /// Two items in which this is expected, and explained by "So."
-  private func harness(_ questions: String, _ answers: String) throws -> SittingHarness {
-    try SittingHarness(questions, items: [Self.item(answers), Self.item(answers, id: "i2")])
+  private func harness(_ questions: String, _ answers: String) throws -> SessionHarness {
+    try SessionHarness(questions, items: [Self.item(answers), Self.item(answers, id: "i2")])
   }
 
   private static func item(_ answers: String, id: String = "i1") -> String {
@@ -99,8 +99,8 @@ import Testing
       + ", \"practice\": {\"answers\": {\(answers)}, \"explanation\": \"So.\"}}"
   }
 
-  private func said(_ harness: SittingHarness) -> [Prompt.Block] {
-    harness.sitting.prompt?.blocks ?? []
+  private func said(_ harness: SessionHarness) -> [Prompt.Block] {
+    harness.session.prompt?.blocks ?? []
   }
 
   private static let both =
@@ -220,7 +220,7 @@ import Testing
     let plain = try PlainHarness(try setup(Self.items(3), past: past("p2")))
     #expect(plain.opening.contains("Labels found: 0. Practice items done: 1 of 3."))
     _ = plain.type("b", "")
-    #expect(plain.face.sitting.progress == (2, 3))
+    #expect(plain.face.session.progress == (2, 3))
     let last = plain.type("b", "")
     #expect(
       last.contains(

@@ -10,16 +10,16 @@ import Testing
   ]
 
   @Test func pagesComeOneByOneBeforeTheFirstItem() throws {
-    let harness = try SittingHarness(Sample.team, prompts: news)
-    #expect(harness.sitting.prompt == news[0])
+    let harness = try SessionHarness(Sample.team, prompts: news)
+    #expect(harness.session.prompt == news[0])
     harness.press("b")
-    #expect(harness.sitting.open?.state.entries[0].isAnswered == false)
-    #expect(harness.sitting.open?.shownAt == nil)
+    #expect(harness.session.open?.state.entries[0].isAnswered == false)
+    #expect(harness.session.open?.shownAt == nil)
     harness.step { $0.answerPrompt(.enter, $1) }
-    #expect(harness.sitting.prompt == news[1])
+    #expect(harness.session.prompt == news[1])
     harness.step("time reading 3000") { $0.answerPrompt(.escape, $1) }
-    #expect(harness.sitting.prompt == nil)
-    #expect(harness.sitting.open?.shownAt == harness.now)
+    #expect(harness.session.prompt == nil)
+    #expect(harness.session.open?.shownAt == harness.now)
     harness.press("b", "label i1 answered r1", after: 700)
     // What was read before does not count as work on the item.
     #expect(harness.appended[0].activeMS == 700)
@@ -30,12 +30,12 @@ import Testing
       Prompt(.news, "New", [.quoted("Yes.")], seen: ["ev_1", "ev_2"]),
       Prompt(.terms, "Terms", [.value(name: "For whom", "Us")], seen: ["sha256:1"]),
     ]
-    let harness = try SittingHarness(Sample.team, prompts: pages)
+    let harness = try SessionHarness(Sample.team, prompts: pages)
     harness.step("seen ev_1", "seen ev_2") { $0.answerPrompt(.enter, $1) }
     // Whoever leaves from a page has not passed it.
-    let copy = harness.sitting
+    let copy = harness.session
     harness.step("time reading 2000", "leave 130") { $0.leave(code: 130, $1) }
-    harness.sitting = copy
+    harness.session = copy
     harness.step("time reading 3000", "seen sha256:1") { $0.answerPrompt(.escape, $1) }
   }
 
@@ -53,29 +53,29 @@ import Testing
   }
 
   @Test func nothingIsDoneToAnItemBehindAPage() throws {
-    let harness = try SittingHarness(Sample.toxic, prompts: news)
-    let before = harness.sitting.open
-    harness.step { sitting, now in
-      sitting.save(now)
-      sitting.skip(now)
-      sitting.pass(now)
-      sitting.undo(now)
-      sitting.goTo("2", now)
-      sitting.focusQuestion(1, now)
-      let pasted = sitting.paste("x", now)
-      let entered = sitting.enter("y", now)
+    let harness = try SessionHarness(Sample.toxic, prompts: news)
+    let before = harness.session.open
+    harness.step { session, now in
+      session.save(now)
+      session.skip(now)
+      session.pass(now)
+      session.undo(now)
+      session.goTo("2", now)
+      session.focusQuestion(1, now)
+      let pasted = session.paste("x", now)
+      let entered = session.enter("y", now)
       #expect(!pasted && entered == .refused("there is nothing to answer"))
     }
-    #expect(harness.sitting.open == before)
+    #expect(harness.session.open == before)
   }
 
   @Test func theGuardCountsFromThePageAndFromAfterIt() throws {
-    let harness = try SittingHarness(Sample.team, guardMS: 250, prompts: [news[1]])
+    let harness = try SessionHarness(Sample.team, guardMS: 250, prompts: [news[1]])
     harness.step(after: 100) { $0.answerPrompt(.enter, $1) }
-    #expect(harness.sitting.prompt != nil)
+    #expect(harness.session.prompt != nil)
     #expect(harness.notice.contains("after this page"))
     harness.step(after: 200, "time reading 300") { $0.answerPrompt(.enter, $1) }
-    #expect(harness.sitting.prompt == nil)
+    #expect(harness.session.prompt == nil)
     harness.press("b", after: 100)
     #expect(harness.notice.contains("after this item"))
     harness.press("b", "label i1 answered r1", after: 200)

@@ -28,21 +28,21 @@ import Testing
       + ", \"suggestions\": {\(suggestions)}}".replacing("\n", with: " ")
   }
 
-  private func assisted(_ harness: SittingHarness) -> [Assisted] {
+  private func assisted(_ harness: SessionHarness) -> [Assisted] {
     harness.appended.last?.answers.map(\.assisted) ?? []
   }
 
   // MARK: One key
 
   @Test func eachResponsesIsAcceptedByOneKey() throws {
-    let harness = try SittingHarness(
+    let harness = try SessionHarness(
       Self.fits,
       items: [
         Self.item(#""fits": [{"of": "x2", "labels": ["no"]}, {"of": "x1", "labels": ["yes"]}]"#)
       ])
-    #expect(harness.sitting.suggestion == "yes")
+    #expect(harness.session.suggestion == "yes")
     harness.step { $0.accept($1) }
-    #expect(harness.sitting.suggestion == "no")
+    #expect(harness.session.suggestion == "no")
     harness.step("label i1 answered r1") { $0.accept($1) }
     let answers = harness.appended[0].answers
     #expect(answers.map(\.of) == ["x1", "x2"])
@@ -55,17 +55,17 @@ import Testing
     ("yy", [Assisted.accepted, .none]), ("oy", [.changed, .none]), ("yo", [.accepted, .none]),
   ])
   func whatBecameOfItIsRecordedByResponse(_ keys: String, _ expected: [Assisted]) throws {
-    let harness = try SittingHarness(
+    let harness = try SessionHarness(
       Self.fits, items: [Self.item(#""fits": [{"of": "x1", "labels": ["yes"]}]"#)])
     harness.press(keys, "label i1 answered r1")
     #expect(assisted(harness) == expected)
   }
 
   @Test func aResponseWithoutOneHasNothingToAccept() throws {
-    let harness = try SittingHarness(
+    let harness = try SessionHarness(
       Self.fits, items: [Self.item(#""fits": [{"of": "x1", "labels": ["yes"]}]"#)])
     harness.step { $0.accept($1) }
-    #expect(harness.sitting.suggestion == nil)
+    #expect(harness.session.suggestion == nil)
     harness.step { $0.accept($1) }
     #expect(harness.notice == "There is no suggestion for response B.")
     #expect(harness.appended.isEmpty)
@@ -87,9 +87,9 @@ import Testing
     _ question: String, _ suggestions: String, _ change: [Key]
   ) throws {
     let items = [Self.item(suggestions), Self.item(suggestions, id: "i2")]
-    let harness = try SittingHarness(question, items: items)
+    let harness = try SessionHarness(question, items: items)
     for place in 0..<2 {
-      #expect(harness.sitting.open?.state.focus == place)
+      #expect(harness.session.open?.state.focus == place)
       harness.step { $0.accept($1) }
       #expect(harness.appended.isEmpty)
       press([Key(.enter)], harness)
@@ -104,10 +104,10 @@ import Testing
     #expect(assisted(harness) == [.changed, .accepted])
   }
 
-  private func press(_ keys: [Key], _ harness: SittingHarness) {
+  private func press(_ keys: [Key], _ harness: SessionHarness) {
     for key in keys {
       harness.clock.advance(1000)
-      #expect(harness.sitting.press(key, harness.now, columns: 80) || key == Key(.enter))
+      #expect(harness.session.press(key, harness.now, columns: 80) || key == Key(.enter))
       harness.settle()
     }
   }
@@ -122,9 +122,9 @@ import Testing
       + #" "value": 2}, {"of": "x2", "criterion": "true", "value": 1}]}"#,
   ])
   func aGridIsAcceptedWholeAndRecordedByResponse(_ suggestions: String) throws {
-    let harness = try SittingHarness(
+    let harness = try SessionHarness(
       Self.quality, items: [Self.item(suggestions), Self.item(suggestions, id: "i2")])
-    #expect(harness.sitting.suggestion == "A: 4 5; B: 2 1")
+    #expect(harness.session.suggestion == "A: 4 5; B: 2 1")
     harness.step { $0.accept($1) }
     harness.press("\n", "label i1 answered r1")
     #expect(assisted(harness) == [.accepted, .accepted])
@@ -149,27 +149,27 @@ import Testing
     ),
   ])
   func acceptingIsTakenBackAndComesBack(_ question: String, _ suggestions: String) throws {
-    let harness = try SittingHarness(
+    let harness = try SessionHarness(
       question, items: [Self.item(suggestions), Self.item(suggestions, id: "i2")])
-    let before = try #require(harness.sitting.open?.state)
+    let before = try #require(harness.session.open?.state)
     harness.step { $0.accept($1) }
-    let accepted = try #require(harness.sitting.open?.state)
+    let accepted = try #require(harness.session.open?.state)
     #expect(accepted.entries != before.entries)
     harness.step { $0.goTo("i2", $1) }
-    #expect(harness.sitting.open?.state.entries == before.entries)
+    #expect(harness.session.open?.state.entries == before.entries)
     harness.step { $0.goTo("i1", $1) }
-    #expect(harness.sitting.open?.state == accepted)
+    #expect(harness.session.open?.state == accepted)
     harness.step { $0.undo($1) }
-    #expect(harness.sitting.open?.state == before)
+    #expect(harness.session.open?.state == before)
     harness.step { $0.accept($1) }
-    #expect(harness.sitting.open?.state == accepted)
+    #expect(harness.session.open?.state == accepted)
   }
 
   /// Accepted, left half-made, and saved after coming back; then opened again as a label.
   @Test func whatCameBackIsStillAccepted() throws {
     let suggestions =
       #""fits": [{"of": "x1", "labels": ["no"]}], "mended": [{"of": "x2", "text": "Hi."}]"#
-    let harness = try SittingHarness(
+    let harness = try SessionHarness(
       Self.fits + "," + Self.mended,
       items: [Self.item(suggestions), Self.item(suggestions, id: "i2")])
     harness.step { $0.accept($1) }
@@ -215,7 +215,7 @@ import Testing
     #expect(!keyLine(player).contains("accept"))
     player.press(Key(.escape))
     player.press(.character("a"))
-    #expect(player.sitting.canAccept == false)
+    #expect(player.session.canAccept == false)
     #expect(!keyLine(player).contains("accept"))
     player.press(.character("e"))
     player.press(.character("a"))

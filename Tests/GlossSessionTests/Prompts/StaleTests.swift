@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct StaleTests {
   @Test func labelsOfAnOlderRubricAreOfferedAgainOneByOne() throws {
-    let first = try SittingHarness(Sample.team)
+    let first = try SessionHarness(Sample.team)
     first.press("b", "label i1 answered r1")
     first.press("r", "label i2 answered r1")
     let changed = try Sample.rubric(Sample.team + "," + Sample.toxic)
@@ -17,11 +17,11 @@ import Testing
         tool: "gloss/0.1.0")
     }
     let now = first.now
-    var usual = Sitting(try setup(false), labels: first.appended, at: now)
+    var usual = Session(try setup(false), labels: first.appended, at: now)
     #expect(usual.prompt?.kind == .news)
     #expect(usual.open?.id == "i3")
     _ = usual.takeEffects()
-    let again = Sitting(try setup(true), labels: first.appended, at: now)
+    let again = Session(try setup(true), labels: first.appended, at: now)
     #expect(again.progress == (0, 2))
     #expect(again.open?.id == "i1")
     #expect(again.open?.remark == "You labelled this under 1.0.0, worded otherwise.")
@@ -32,8 +32,8 @@ import Testing
   /// Two labels under 1.0.0, another text now.
   private func changed(
     reoffers: Bool = false, files: Setup.Files? = nil, past: Past = Past()
-  ) throws -> SittingHarness {
-    let first = try SittingHarness(Sample.team)
+  ) throws -> SessionHarness {
+    let first = try SessionHarness(Sample.team)
     first.press("b", "label i1 answered r1")
     first.press("r", "label i2 answered r1")
     let setup = Setup(
@@ -41,13 +41,13 @@ import Testing
       rubric: try Sample.rubric(Sample.team.replacing("Which", with: "Whose")), annotator: "ana",
       session: "s2", past: past, guardMS: 0, reoffersStale: reoffers, files: files,
       tool: "gloss/0.1.0")
-    return try SittingHarness(setup, labels: first.appended)
+    return try SessionHarness(setup, labels: first.appended)
   }
 
   @Test func thePageListsThemAndSaysHowToReopenThem() throws {
     let hash = try Sample.rubric(Sample.team).sha256
     let files = Setup.Files(rubric: "my work/r.json", results: ResultsLayout("out"))
-    let blocks = try #require(try changed(files: files).sitting.prompt).blocks
+    let blocks = try #require(try changed(files: files).session.prompt).blocks
     #expect(
       blocks == [
         .line("Its wording changed; what is asked is meant to be the same."),
@@ -61,19 +61,19 @@ import Testing
           name: "What changed since 1.0.0",
           "gloss guide 'my work/r.json' --diff out/texts/\(hash.hex).json"),
       ])
-    let offered = try #require(try changed(reoffers: true).sitting.prompt).blocks
+    let offered = try #require(try changed(reoffers: true).session.prompt).blocks
     #expect(offered.last == .line("They are offered now, one by one."))
     #expect(!"\(offered)".contains("--stale"))
   }
 
-  @Test func theyAreReopenedOneByOneFromWithinTheSitting() throws {
+  @Test func theyAreReopenedOneByOneFromWithinTheSession() throws {
     let harness = try changed()
     harness.step("time reading 1000") { $0.answerPrompt(.enter, $1) }
     #expect(harness.item == "i3")
     harness.step { $0.goToStale($1) }
     #expect(harness.item == "i1")
     #expect(
-      harness.sitting.open?.remark == "You labelled this under 1.0.0, worded otherwise.")
+      harness.session.open?.remark == "You labelled this under 1.0.0, worded otherwise.")
     harness.step { $0.goToStale($1) }
     #expect(harness.item == "i2")
     harness.press("r", "label i2 answered r2")
@@ -89,33 +89,33 @@ import Testing
     #expect(harness.notice == "No label of yours was made under an older text of the rubric.")
   }
 
-  // MARK: While a sitting goes on
+  // MARK: While a session goes on
 
   private func rubric(_ version: String, _ questions: String = Sample.toxic) throws -> Rubric {
     try Sample.rubric(questions, version: version)
   }
 
   @Test func aNewerTextIsToldBetweenItemsOnceForEachVersion() throws {
-    let harness = try SittingHarness(Sample.team)
+    let harness = try SessionHarness(Sample.team)
     harness.press("b", "label i1 answered r1")
     let newer = try rubric("1.1.0")
     harness.step("time labeling 2000") { $0.announce(newer, $1) }
-    let prompt = try #require(harness.sitting.prompt)
+    let prompt = try #require(harness.session.prompt)
     #expect(prompt.title == "A newer text of the rubric r is there: 1.0.0, now 1.1.0")
     #expect("\(prompt.blocks)".contains("Its wording changed"))
-    #expect("\(prompt.blocks)".contains("This sitting goes on with the text that it started with."))
+    #expect("\(prompt.blocks)".contains("This session goes on with the text that it started with."))
     harness.step("time reading 1000") { $0.answerPrompt(.escape, $1) }
-    #expect(harness.sitting.prompt == nil && harness.item == "i2")
+    #expect(harness.session.prompt == nil && harness.item == "i2")
     // The same once more, unfinished text under the old number, and another rubric.
     for other in [newer, try rubric("1.0.0"), try Sample.rubric(Sample.team)] {
       harness.step { $0.announce(other, $1) }
-      #expect(harness.sitting.prompt == nil)
+      #expect(harness.session.prompt == nil)
     }
     harness.press("b", "label i2 answered r1")
     #expect(harness.appended.last?.rubricVersion == "1.0.0")
     let meant = try rubric("2.0.0")
     harness.step("time labeling 5000") { $0.announce(meant, $1) }
-    let last = try #require(harness.sitting.prompt)
+    let last = try #require(harness.session.prompt)
     #expect("\(last.blocks)".contains("Its meaning changed"))
   }
 }

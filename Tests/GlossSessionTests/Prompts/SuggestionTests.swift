@@ -11,7 +11,7 @@ import Testing
 
   @Test(arguments: [("a", Assisted.accepted), ("r", .accepted), ("b", .changed)])
   func whatBecameOfASuggestionIsRecorded(_ key: String, _ assisted: Assisted) throws {
-    let harness = try SittingHarness(Sample.team, items: [Self.item] + Sample.texts(1))
+    let harness = try SessionHarness(Sample.team, items: [Self.item] + Sample.texts(1))
     if key == "a" {
       harness.step("label s1 answered r1") { $0.accept($1) }
     } else {
@@ -26,7 +26,7 @@ import Testing
   }
 
   @Test func anAcceptedDraftCanBeChangedBeforeItIsSaved() throws {
-    let harness = try SittingHarness(Sample.mentions, items: [Self.item])
+    let harness = try SessionHarness(Sample.mentions, items: [Self.item])
     harness.step { $0.accept($1) }
     #expect(harness.appended.isEmpty)
     harness.step("label s1 answered r1") { _ = $0.enter("0-3 person; 8-10 person", $1) }
@@ -34,7 +34,7 @@ import Testing
   }
 
   @Test func anAcceptedDraftOfSpansIsSavedByEnter() throws {
-    let harness = try SittingHarness(Sample.mentions, items: [Self.item])
+    let harness = try SessionHarness(Sample.mentions, items: [Self.item])
     harness.step { $0.accept($1) }
     harness.step("label s1 answered r1") { $0.save($1) }
     let answer = harness.appended[0].answers[0]
@@ -43,12 +43,12 @@ import Testing
   }
 
   @Test func acceptingIsTakenBackLikeAnyChange() throws {
-    let harness = try SittingHarness(Sample.mentions, items: [Self.item])
-    let before = harness.sitting.open?.state
+    let harness = try SessionHarness(Sample.mentions, items: [Self.item])
+    let before = harness.session.open?.state
     harness.step { $0.accept($1) }
-    #expect(harness.sitting.open?.state != before)
+    #expect(harness.session.open?.state != before)
     harness.step { $0.undo($1) }
-    #expect(harness.sitting.open?.state == before)
+    #expect(harness.session.open?.state == before)
   }
 
   @Test func itIsDrawnBehindASign() throws {
@@ -82,8 +82,8 @@ import Testing
     let masked =
       #"{"id": "i1", "text": "Ana", "advice": ["violence"], "#
       + #""suggestions": {"team": {"labels": ["refund"]}}}"#
-    let harness = try SittingHarness(Sample.team, CareSample.care, items: [masked])
-    #expect(harness.sitting.suggestion == nil)
+    let harness = try SessionHarness(Sample.team, CareSample.care, items: [masked])
+    #expect(harness.session.suggestion == nil)
     harness.step { $0.accept($1) }
     #expect(harness.appended.isEmpty)
   }

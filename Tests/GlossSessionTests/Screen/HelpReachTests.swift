@@ -58,13 +58,13 @@ import Testing
     #expect(page(open) == .keys, "\(typed)")
     open.play(Typed.parse("<Esc>"))
     #expect(open.face.mode == there.face.mode, "\(typed)")
-    #expect(open.sitting.prompt == there.sitting.prompt)
+    #expect(open.session.prompt == there.session.prompt)
     #expect(last(open) == last(there))
   }
 
   @Test func apartFromThatAPromptTakesEnterAndEscAlone() throws {
     let player = player(try PromptScenes.news(), "?<Esc>b")
-    #expect(player.sitting.prompt?.kind == .news)
+    #expect(player.session.prompt?.kind == .news)
     #expect(player.labels.isEmpty)
   }
 
@@ -72,7 +72,7 @@ import Testing
   @Test func theGuidelineOverAnOfferOfABreakIsReading() throws {
     let stage = try PromptScenes.masked()
     var player = player(stage, "<wait:3700000>s")
-    #expect(player.sitting.prompt?.kind == .offer)
+    #expect(player.session.prompt?.kind == .offer)
     player.play(Typed.parse("<wait:20000>?<wait:30000><Esc><wait:60000><Enter><C-c>"))
     let spent = player.happenings.compactMap { happening -> String? in
       if case .time(let activity, let ms) = happening { return "\(activity.rawValue) \(ms)" }
@@ -89,7 +89,7 @@ import Testing
     #expect(plain.type(":help").contains(":note TOPIC"))
     #expect(plain.type(":terms").contains("The terms of this work"))
     #expect(plain.type(":skip").contains("An empty line goes on."))
-    #expect(plain.face.sitting.prompt == prompt)
+    #expect(plain.face.session.prompt == prompt)
     #expect(plain.type("").contains("text 1"))
   }
 

@@ -15,9 +15,9 @@ struct ScreenPlayer {
   var diskFails = false
 
   init(_ stage: Stage, columns: Int, rows: Int) {
-    let sitting = Sitting(
+    let session = Session(
       stage.setup, labels: stage.labels, unsaved: stage.unsaved, prompts: stage.prompts, at: now)
-    face = ScreenFace(sitting, columns: columns, rows: rows)
+    face = ScreenFace(session, columns: columns, rows: rows)
     carryOut()
     draw()
   }
@@ -28,7 +28,7 @@ struct ScreenPlayer {
   }
 
   var frame: Frame { face.frame }
-  var sitting: Sitting { face.sitting }
+  var session: Session { face.session }
 
   mutating func play(_ typed: [Typed]) {
     var pause: Int64 = 1000
@@ -64,12 +64,12 @@ struct ScreenPlayer {
     draw()
   }
 
-  private mutating func draw() { face.sitting.didShow(now) }
+  private mutating func draw() { face.session.didShow(now) }
 
   private mutating func carryOut() {
     while true {
-      while face.sitting.wantsLook { face.sitting.withhold([], now) }
-      let effects = face.sitting.takeEffects()
+      while face.session.wantsLook { face.session.withhold([], now) }
+      let effects = face.session.takeEffects()
       if effects.isEmpty { break }
       for effect in effects { carryOut(effect) }
     }
@@ -83,7 +83,7 @@ struct ScreenPlayer {
     case .keepDrafts: break
     case .changeResults(let path):
       diskFails = false
-      face.sitting.resultsChanged(to: path, now)
+      face.session.resultsChanged(to: path, now)
     case .leave(let code): exitCode = code
     }
   }
@@ -92,11 +92,11 @@ struct ScreenPlayer {
     let number = String(labels.count + 1)
     let id = ID("lb_" + String(repeating: "0", count: 26 - number.count) + number)
     guard !diskFails else {
-      return face.sitting.labelFailed(
+      return face.session.labelFailed(
         "no space left on the device", id: id, revision: content.revision, now)
     }
     let label = Label(id: id, prev: .zero, content: content)
     labels.append(label)
-    face.sitting.labelAppended(label, now)
+    face.session.labelAppended(label, now)
   }
 }

@@ -70,10 +70,10 @@ import Testing
   private func expectTopLine(_ player: ScreenPlayer, _ what: String) {
     guard !player.face.isTooSmall else { return }
     let top = player.frame.row(0).map(\.glyph).joined()
-    let progress = player.sitting.progress
-    #expect(top.hasPrefix(player.sitting.setup.batch.id.string), "\(what): \(top)")
+    let progress = player.session.progress
+    #expect(top.hasPrefix(player.session.setup.batch.id.string), "\(what): \(top)")
     #expect(top.contains("\(progress.done)/\(progress.assigned)"), "\(what): \(top)")
-    #expect(top.hasSuffix(player.sitting.setup.annotator.string), "\(what): \(top)")
+    #expect(top.hasSuffix(player.session.setup.annotator.string), "\(what): \(top)")
   }
 
   /// Esc leads back to the keys, and from there q leaves.
@@ -89,7 +89,7 @@ import Testing
       player.press(.character("q"))
       // Over an answer that is not saved it is asked for twice.
       if player.exitCode == nil {
-        #expect(player.sitting.open?.isTouched == true, "\(what): q leaves nothing unsaved")
+        #expect(player.session.open?.isTouched == true, "\(what): q leaves nothing unsaved")
         player.press(.character("q"))
       }
     }

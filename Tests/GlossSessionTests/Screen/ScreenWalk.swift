@@ -28,7 +28,7 @@ struct ScreenWalk {
     "note other #tone hm", "guide tone", "withdraw", "find parcel", "results /elsewhere",
   ]
 
-  /// One step; a sitting that was left begins anew.
+  /// One step; a session that was left begins anew.
   mutating func step(_ stage: Stage) {
     if player.exitCode != nil {
       player = ScreenPlayer(stage, columns: player.face.columns, rows: player.face.rows)
@@ -70,9 +70,9 @@ extension ScreenPlayer {
   func differs(from before: ScreenPlayer) -> Bool {
     if exitCode != before.exitCode || requests != before.requests { return true }
     if labels.count != before.labels.count || face.mode != before.face.mode { return true }
-    if sitting.open?.state != before.sitting.open?.state { return true }
-    if sitting.open?.place != before.sitting.open?.place { return true }
-    if let notice = sitting.notice, !notice.text.contains("does nothing here") { return true }
+    if session.open?.state != before.session.open?.state { return true }
+    if session.open?.place != before.session.open?.place { return true }
+    if let notice = session.notice, !notice.text.contains("does nothing here") { return true }
     return body != before.body
   }
 

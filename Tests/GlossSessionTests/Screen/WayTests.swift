@@ -4,12 +4,12 @@ import Testing
 
 /// No sentence and no key line names a key that does something else, whatever a rubric takes.
 @Suite struct WayTests {
-  private static let taken = Words.KeyCommand.allCases.filter {
+  private static let taken = SessionWords.KeyCommand.allCases.filter {
     $0.key.isLetter && !"uq".contains($0.key)
   }
 
   /// A question whose labels have the letters of these commands.
-  private func question(_ commands: [Words.KeyCommand]) -> String {
+  private func question(_ commands: [SessionWords.KeyCommand]) -> String {
     let labels = commands.map {
       #"{"id": "label-\#($0.rawValue)", "key": "\#($0.key)", "title": "Label \#($0.rawValue)"}"#
     }
@@ -18,7 +18,7 @@ import Testing
       + labels.joined(separator: ", ") + "]}"
   }
 
-  private func stage(_ commands: [Words.KeyCommand]) throws -> Stage {
+  private func stage(_ commands: [SessionWords.KeyCommand]) throws -> Stage {
     let scene = try PromptScenes.masked()
     var stage = try Stage(
       question(commands), CareSample.care,
@@ -35,15 +35,15 @@ import Testing
   ]
 
   @Test(arguments: taken)
-  func aTakenKeyIsNamedNowhere(_ command: Words.KeyCommand) throws {
+  func aTakenKeyIsNamedNowhere(_ command: SessionWords.KeyCommand) throws {
     for moment in Self.moments {
       for size in [(80, 24), (200, 50)] {
         let player = ScreenPlayer(
           try stage([command]), columns: size.0, rows: size.1, typed: moment)
-        guard player.sitting.prompt == nil, case .answering = player.face.mode,
-          player.sitting.open != nil
+        guard player.session.prompt == nil, case .answering = player.face.mode,
+          player.session.open != nil
         else { continue }
-        #expect(player.sitting.way(to: command) == command.typed)
+        #expect(player.session.way(to: command) == command.typed)
         for line in player.frame.snapshot(styles: false).split(separator: "\n") {
           // The label itself has the key, and in sentences "a" is a word.
           if command == .accept, !line.hasSuffix(": more") { continue }
@@ -65,12 +65,12 @@ import Testing
     let stage = try stage(Self.taken)
     let masked = ScreenPlayer(stage, columns: 80, rows: 24, typed: "v")
     #expect(
-      masked.sitting.notice?.text
+      masked.session.notice?.text
         == "This item is masked and takes no answer; :reveal reveals it, :skip skips it.")
     let drawn = masked.frame.snapshot(styles: false)
     #expect(drawn.contains(":reveal reveals it sentence by sentence, and :reveal all the whole."))
     #expect(
-      ScreenPlayer(stage, columns: 80, rows: 24, typed: ":reveal all<Enter>").sitting.open?.mask
+      ScreenPlayer(stage, columns: 80, rows: 24, typed: ":reveal all<Enter>").session.open?.mask
         == nil)
   }
 
@@ -78,8 +78,8 @@ import Testing
   @Test func whileATextIsWrittenTheWayLeadsOutOfIt() throws {
     let player = ScreenPlayer(
       try Stage(Questions.remark, items: Stage.items(1)), columns: 80, rows: 24, typed: "e")
-    #expect(player.sitting.way(to: .guideline) == "F1")
-    #expect(player.sitting.way(to: .skip) == "Esc s")
+    #expect(player.session.way(to: .guideline) == "F1")
+    #expect(player.session.way(to: .skip) == "Esc s")
   }
 
   @Test func aTypedRankingTakesTheLettersOfItsResponsesAlone() throws {
@@ -87,8 +87,8 @@ import Testing
     let stage = try Stage(
       question, items: [Stage.item("i1", prompt: "Which?", ["One.", "Two.", "Three.", "Four."])])
     let player = ScreenPlayer(stage, columns: 200, rows: 50, typed: "B")
-    #expect(player.sitting.way(to: .accept) == ":accept")
-    #expect(player.sitting.way(to: .skip) == "s")
+    #expect(player.session.way(to: .accept) == ":accept")
+    #expect(player.session.way(to: .skip) == "s")
     #expect(player.frame.snapshot(styles: false).contains("u undo"))
     let back = ScreenPlayer(stage, columns: 200, rows: 50, typed: "BDu")
     #expect(back.frame.snapshot(styles: false).contains(" best first: B\n"))

@@ -2,7 +2,7 @@ import Foundation
 import GlossScreen
 import GlossTestSupport
 
-/// A sitting in the full screen, as somebody at the keyboard has it: keys in, a screen out.
+/// A session in the full screen, as somebody at the keyboard has it: keys in, a screen out.
 final class ScreenSession {
   let terminal: PseudoTerminal
   private(set) var emulator: Emulator

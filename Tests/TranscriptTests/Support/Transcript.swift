@@ -1,7 +1,7 @@
 import Foundation
 import GlossTestSupport
 
-/// A sitting as text: commands behind `$`, what they print, and in it the lines that they read,
+/// A session as text: commands behind `$`, what they print, and in it the lines that they read,
 /// each behind its prompt.
 ///
 /// ```
@@ -13,7 +13,7 @@ import GlossTestSupport
 /// [exit 0]
 /// ```
 ///
-/// A prompt with nothing behind it, and no more output of the sitting after it, is the end of the
+/// A prompt with nothing behind it, and no more output of the session after it, is the end of the
 /// input. Ids, hashes, times and the directory are masked.
 struct Transcript {
   struct Run {

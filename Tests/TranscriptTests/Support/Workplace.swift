@@ -57,7 +57,7 @@ struct Workplace {
     Workplace.gloss(["label", batch, "--annotator", annotator, "--results", results] + more)
   }
 
-  /// A sitting in the full screen.
+  /// A session in the full screen.
   func sit(
     _ batch: String, _ more: [String] = [], columns: Int = 80, rows: Int = 24,
     environment: [String: String] = [:], annotator: String = "ana"

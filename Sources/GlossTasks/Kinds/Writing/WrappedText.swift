@@ -66,7 +66,7 @@ struct WrappedText {
     // Fewer rows would not leave one for the cursor.
     guard rows >= 4 else { return window }
     let cues = ScrollCues(offset: top, total: lines.count, visible: rows)
-    let words = ScrollCues.Words.standard
+    let words = ScrollCues.Phrases.standard
     if cues.above > 0 { window[0] = StyledLine(words.above(cues.above), Style(.quiet)) }
     if cues.below > 0 {
       window[rows - 1] = StyledLine(words.below(cues.below), Style(.quiet))

@@ -89,7 +89,7 @@ extension Writing {
     _ text: String, _ draft: inout Draft, _ settings: Settings, _ asked: Asked
   ) {
     draft = current(draft, settings, asked)
-    // Put back from an earlier sitting: nobody knows any more what it was made from.
+    // Put back from an earlier session: nobody knows any more what it was made from.
     if !draft.isEditing, !draft.isWritten { draft.origin = nil }
     guard !draft.text.utf8.elementsEqual(text.utf8) else { return }
     _ = draft.editor.handle(Key(.home, .control), width: 1)

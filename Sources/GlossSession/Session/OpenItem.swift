@@ -1,0 +1,210 @@
+import GlossJSON
+import GlossJournal
+import GlossTasks
+
+/// The item on the screen: what is asked of it, and the half-made answers.
+package struct OpenItem: Hashable, Sendable {
+  /// An index into the setup's `order`.
+  package let place: Int
+  package let content: Content
+  package private(set) var asks: [Ask]
+  /// The label that saving this will supersede; nil for an item not labelled yet.
+  package internal(set) var revising: Label?
+  /// Why the item is offered again, where it was labelled before; empty otherwise.
+  var reason: String
+
+  package var state: State {
+    didSet { tellPreferred() }
+  }
+  /// What `undo` takes back, oldest first.
+  package var history: [State] = []
+  /// What stands before it; nil once all of it was revealed, and where nothing is masked.
+  package var mask: Mask? {
+    didSet { if mask != nil { isMaskedKind = true } }
+  }
+  /// It opened masked, whatever was revealed since.
+  private(set) var isMaskedKind = false
+  /// Something was revealed since it was opened, and is on record.
+  package var isExposed = false
+  /// When the item was on the screen; nil until it was drawn.
+  package var shownAt: Moment?
+  /// Milliseconds of work on it so far.
+  package var activeMS: Int64 = 0
+
+  package enum Content: Hashable, Sendable {
+    case item(PresentedItem)
+    /// It cannot be labelled; with an id it can be skipped on record.
+    case broken(id: ID?, [Diagnostic])
+  }
+
+  /// A question, as asked of the item or of one response.
+  package struct Ask: Hashable, Sendable {
+    package let question: Question
+    package fileprivate(set) var asked: Asked
+
+    /// What its unsaved texts are kept under: the question, or `QUESTION/RESPONSE` where it is
+    /// asked of each response.
+    package var key: ID { asked.of == "" ? question.name : ID("\(question.name)/\(asked.of)") }
+  }
+
+  /// All that undo can bring back.
+  package struct State: Hashable, Sendable {
+    package var entries: [Entry]
+    package var rationale: String
+    /// An index into `asks`.
+    package var focus: Int
+    /// The focused question is answered, and confidence in it is asked.
+    package var asksConfidence = false
+    /// What an earlier session left unsaved for questions that are not asked yet.
+    package var waiting: [UnsavedText] = []
+
+    func waiting(_ field: UnsavedText.Field) -> String? {
+      waiting.first { $0.field == field }?.text
+    }
+
+    mutating func takeWaiting(_ field: UnsavedText.Field) -> String? {
+      defer { waiting.removeAll { $0.field == field } }
+      return waiting(field)
+    }
+  }
+
+  /// What was given to one ask.
+  package struct Entry: Hashable, Sendable {
+    package var draft: AnyDraft
+    package var rationale = ""
+    package var confidence = 0
+    /// The annotator moved past it with an answer.
+    package var isAnswered = false
+    /// What of the earlier answer no longer fits; nil once the question was answered anew, or the
+    /// annotator was told.
+    package var misfit: Misfit?
+  }
+
+  /// What of an earlier answer cannot be taken over, since the item or its rubric is another now.
+  package enum Misfit: Hashable, Sendable {
+    case answer
+    /// So many of its spans; the others are in the draft.
+    case spans(Int)
+  }
+
+  package var id: ID? {
+    switch content {
+    case .item(let presented): presented.item.id
+    case .broken(let id, _): id
+    }
+  }
+
+  package var presented: PresentedItem? {
+    if case .item(let presented) = content { return presented }
+    return nil
+  }
+
+  /// What may be drawn of it: all, or what the mask lets through.
+  package var drawn: PresentedItem? { mask == nil ? presented : mask?.drawn }
+
+  /// What is to be known before answering: what no longer fits, and why the item is offered again.
+  package var remark: String {
+    (misfits + [reason]).filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// What of the earlier answers no longer fits, a sentence for each question.
+  var misfits: [String] {
+    askedIndexes.compactMap { index in
+      state.entries[index].misfit.map { SessionWords.misfit($0, asks[index].question.title) }
+    }
+  }
+
+  package var isTouched: Bool {
+    !history.isEmpty || asks.indices.contains { unsavedText($0) != nil }
+  }
+
+  /// Something is begun that is no answer and no change yet: a line half typed, a response lifted.
+  var isBegun: Bool {
+    askedIndexes.contains { index in
+      if case .incomplete = standing(index) { true } else { false }
+    }
+  }
+
+  /// Takes back the last change of the draft.
+  ///
+  /// What was written for other questions since then stays: taking that back is their drafts' own,
+  /// and they may be out of sight.
+  mutating func undo() {
+    guard let before = history.popLast() else { return }
+    let now = self
+    state = before
+    for index in asks.indices
+    where index != before.focus && now.isAsked(index) && isAsked(index)
+      && now.unsavedText(index) != unsavedText(index)
+    {
+      state.entries[index].draft = now.state.entries[index].draft
+    }
+  }
+
+  /// What was written for an ask and no label holds.
+  func unsavedText(_ index: Int) -> String? {
+    asks[index].question.kind.unsavedText(state.entries[index].draft, asks[index].asked)
+  }
+
+  /// The text that keys and lines go to now, if the focused question takes one.
+  package var editableText: String? {
+    guard mask == nil, asks.indices.contains(state.focus), !state.asksConfidence else {
+      return nil
+    }
+    return asks[state.focus].question.kind.editableText(
+      state.entries[state.focus].draft, asks[state.focus].asked)
+  }
+
+  /// Tells each question which response the ones before it prefer.
+  ///
+  /// An answer that was taken for granted may be none any more, as one that kept the text of a
+  /// response which is not the preferred one now.
+  private mutating func tellPreferred() {
+    guard asks.count > 1 else { return }
+    var preferred: ID?
+    for index in asks.indices {
+      if asks[index].asked.preferred != preferred {
+        asks[index].asked.preferred = preferred
+        if standing(index) != .complete { state.entries[index].isAnswered = false }
+      }
+      guard isAsked(index) else { continue }
+      let values = asks[index].question.kind.values(
+        state.entries[index].draft, asks[index].asked)
+      for value in values {
+        preferred = presented.flatMap { value.preferred(among: $0.shownOrder) } ?? preferred
+      }
+    }
+  }
+
+  /// Whether an ask is asked now: its condition, if it has one, holds.
+  package func isAsked(_ index: Int) -> Bool {
+    guard let condition = asks[index].question.when else { return true }
+    return asks.indices.contains { earlier in
+      guard earlier < index, asks[earlier].question.name == condition.question,
+        isAsked(earlier)
+      else { return false }
+      let (mine, other) = (asks[index].asked.of, asks[earlier].asked.of)
+      guard mine == other || mine == "" || other == "" else { return false }
+      return asks[earlier].question.kind.chosen(state.entries[earlier].draft)
+        .contains(condition.has)
+    }
+  }
+
+  /// The asks that are asked now, in order.
+  package var askedIndexes: [Int] { asks.indices.filter(isAsked) }
+
+  package func standing(_ index: Int) -> Standing {
+    asks[index].question.kind.standing(state.entries[index].draft, asks[index].asked)
+  }
+}
+
+extension Answer {
+  /// The response that an answer puts above the others, of several the one shown first; nil where
+  /// it puts none there.
+  fileprivate func preferred(among responses: [ID]) -> ID? {
+    if responses.contains(preferred) { return preferred }
+    let best = ranking.filter { $0.rank == 1 }.map(\.response)
+    guard best.count < responses.count, ranking.count > 1 else { return nil }
+    return responses.first { best.contains($0) }
+  }
+}

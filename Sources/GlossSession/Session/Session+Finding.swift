@@ -1,0 +1,85 @@
+import GlossJSON
+import GlossTasks
+
+/// An item that holds a text that was looked for.
+package struct Hit: Hashable, Sendable {
+  package let place: Int
+  package let id: ID
+  /// The text around it, on one line.
+  package let excerpt: String
+  package let standing: Standing
+
+  package enum Standing: Hashable, Sendable { case open, done, optedOut }
+}
+
+/// What a search found, and what it left out.
+package struct Found: Hashable, Sendable {
+  package var hits: [Hit] = []
+  /// Items whose text is masked: that a word is in it would tell what the mask is there to hide.
+  package var unsearched = 0
+}
+
+extension Session {
+  package static let mostHits = 200
+
+  /// Finds items by id, category or text, small and capital letters alike, in order; the first 200.
+  /// A masked text is not looked into, unless it is the open item's and was revealed.
+  package func find(_ text: String) -> Found {
+    let wanted = text.lowercased()
+    var found = Found()
+    guard !wanted.isEmpty else { return found }
+    for place in setup.order.indices {
+      guard case .item(let item) = setup.batch.item(at: setup.order[place]), !isStopped(place)
+      else { continue }
+      let mask = mask(of: item, at: place)
+      if mask != nil { found.unsearched += 1 }
+      let texts = mask == nil ? Session.texts(of: item) : []
+      let holds = { (text: String) in text.lowercased().contains(wanted) }
+      let match = texts.first(where: holds)
+      guard match != nil || ([item.id.string] + item.advice).contains(where: holds) else {
+        continue
+      }
+      let shown = match ?? texts.first { !$0.isEmpty } ?? ""
+      found.hits.append(
+        Hit(
+          place: place, id: item.id,
+          excerpt: mask.map(CareWords.isMasked) ?? Session.excerpt(of: shown, around: wanted),
+          standing: isOptedOutOnly(place) ? .optedOut : isDone(place) ? .done : .open))
+      if found.hits.count == Session.mostHits { break }
+    }
+    return found
+  }
+
+  private static func texts(of item: Item) -> [String] {
+    [item.input.text, item.input.context] + item.input.prompt.map(\.content)
+      + item.input.responses.map(\.text)
+  }
+
+  /// The categories behind which an item's text is hidden, each once; nil where it is in view.
+  private func mask(of item: Item, at place: Int) -> [String]? {
+    if let open, open.place == place { return open.mask?.categories }
+    let masked = setup.rubric.care.masked(item.advice)
+    var categories: [String] = []
+    for category in item.advice
+    where (masked.contains(category) || past.optouts.contains(category))
+      && !categories.contains(category)
+    {
+      categories.append(category)
+    }
+    return categories.isEmpty ? nil : categories
+  }
+
+  private static func excerpt(of text: String, around wanted: String) -> String {
+    let line =
+      text.split(whereSeparator: \.isNewline)
+      .first { $0.lowercased().contains(wanted) }.map(String.init)
+      ?? text.split(whereSeparator: \.isNewline).first.map(String.init) ?? text
+    guard let range = line.lowercased().firstRange(of: wanted) else {
+      return String(line.prefix(100))
+    }
+    let before = line.lowercased().distance(
+      from: line.lowercased().startIndex, to: range.lowerBound)
+    guard before > 30 else { return String(line.prefix(100)) }
+    return "…" + String(line.dropFirst(before - 30).prefix(100))
+  }
+}

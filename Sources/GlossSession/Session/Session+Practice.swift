@@ -1,0 +1,60 @@
+import GlossJSON
+import GlossJournal
+import GlossTasks
+
+extension OpenItem {
+  /// Answers to it are practice: explained, and never labels.
+  package var isPractice: Bool { presented?.item.practice != nil }
+}
+
+extension Session {
+  /// Records what was answered to a practice item, explains what was expected, and goes on.
+  mutating func finishPractice(_ now: Moment) {
+    guard let item = open, let id = item.id, let practice = item.presented?.item.practice else {
+      return
+    }
+    record(.practice(item: id, answers: answers(item), ms: Int(item.activeMS)), now)
+    passed.insert(item.place)
+    practised.insert(item.place)
+    refreshDone(item.place)
+    forgetUnsaved(of: id)
+    wantsRationale = false
+    let isAside = trailIndex != nil || returnPlace != nil
+    if isAside { comeBack(now) } else { openNext(now) }
+    beginWriting()
+    put(PracticeWords.explanation(blocks(item), practice.explanation))
+    account(now)
+  }
+
+  /// Each question with what was given and what was expected, response by response where it is of
+  /// them; nothing of a question that nothing is expected of.
+  private func blocks(_ item: OpenItem) -> [Prompt.Block] {
+    setup.rubric.questions.flatMap { question -> [Prompt.Block] in
+      let indexes = item.askedIndexes.filter { item.asks[$0].question.name == question.name }
+      var (given, expected, others): ([String], [String], [ID]) = ([], [], [])
+      var count = 0
+      for index in indexes {
+        let (ask, entry) = (item.asks[index], item.state.entries[index])
+        guard let draft = ask.expected else { continue }
+        let letter = item.presented?.letter(of: ask.asked.of)
+        let words = entry.isAnswered ? ask.inWords(entry.draft) : PracticeWords.nothing
+        given.append(PracticeWords.line(words, of: letter))
+        expected.append(PracticeWords.line(ask.inWords(draft), of: letter))
+        let values = entry.isAnswered ? question.kind.values(entry.draft, ask.asked) : []
+        let wanted = question.kind.values(draft, ask.asked)
+        count += wanted.count
+        others += wanted.filter { !values.contains($0) }.map(\.of)
+      }
+      guard count > 0 else { return [] }
+      let verdict =
+        others.count == count
+        ? PracticeWords.other
+        : PracticeWords.same(but: others.compactMap { item.presented?.letter(of: $0) })
+      return [
+        .heading(SessionWords.of(question.title, verdict)),
+        .value(name: PracticeWords.given, given.joined(separator: "\n")),
+        .value(name: PracticeWords.expected, expected.joined(separator: "\n")), .gap,
+      ]
+    }
+  }
+}

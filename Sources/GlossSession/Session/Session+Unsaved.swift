@@ -1,0 +1,157 @@
+import GlossJSON
+import GlossJournal
+import GlossTasks
+
+/// What was typed and not saved, as it is kept on disk.
+///
+/// A text that an earlier session left goes back to its question when that is asked, and is said to
+/// be back only then: choices are not kept, so that a branch (`when`) is closed after a restart,
+/// and its text waits. A branch that the person closes is another matter: what was written there
+/// is discarded, and forgotten at once.
+extension Session {
+  /// Puts the open item's unsaved texts back where they were, or lets them wait.
+  mutating func restoreUnsaved() {
+    guard var item = open, let id = item.id else { return }
+    var back: Set<String> = []
+    for text in unsaved where text.item == id {
+      switch text.field {
+      case .note: back.insert("note")
+      case .typedRationale(ask: nil): back.insert("rationale")
+      case .rationale(ask: nil):
+        item.state.rationale = text.text
+        back.insert("rationale")
+      case .typedRationale, .rationale, .text: item.state.waiting.append(text)
+      }
+    }
+    open = item
+    handOver(item.askedIndexes, back)
+  }
+
+  /// Gives questions that are asked from now on the texts that wait for them, and says so.
+  private mutating func handOver(_ asked: [Int], _ others: Set<String> = []) {
+    guard var item = open else { return }
+    var back = others
+    for index in asked {
+      let ask = item.asks[index]
+      if item.state.takeWaiting(.typedRationale(ask: ask.key)) != nil { back.insert("rationale") }
+      if let text = item.state.takeWaiting(.rationale(ask: ask.key)) {
+        item.state.entries[index].rationale = text
+        back.insert("rationale")
+      }
+      if let text = item.state.takeWaiting(.text(ask: ask.key)) {
+        ask.question.kind.replaceText(text, &item.state.entries[index].draft, ask.asked)
+        back.insert("text")
+      }
+    }
+    open = item
+    guard !back.isEmpty else { return }
+    let (was, verb) = back.count == 1 ? ("was", "is") : ("were", "are")
+    say(
+      "The \(back.sorted().joined(separator: " and the ")) that \(was) not saved \(verb) back.",
+      .good)
+  }
+
+  /// Follows an answer that opened branches or closed them.
+  ///
+  /// - Parameter asked: the asks that were asked before it.
+  /// - Returns: the questions that had been answered, and are not asked any more.
+  mutating func followBranches(from asked: [Int]) -> [String] {
+    guard var item = open else { return [] }
+    let closed = asked.filter { !item.isAsked($0) }
+    let lost = closed.filter { item.state.entries[$0].isAnswered }
+    for index in closed {
+      let ask = item.asks[index]
+      item.state.entries[index] = OpenItem.Entry(draft: ask.question.kind.start(ask.asked))
+    }
+    open = item
+    handOver(item.askedIndexes.filter { !asked.contains($0) })
+    forgetUnsaved(of: closed)
+    return lost.map { item.asks[$0].question.title }
+  }
+
+  /// Forgets what was written for asks whose branch was closed, on disk as well.
+  private mutating func forgetUnsaved(of closed: [Int]) {
+    guard let item = open else { return }
+    let fields = closed.map { item.asks[$0].key }.flatMap { key -> [UnsavedText.Field] in
+      [.text(ask: key), .rationale(ask: key), .typedRationale(ask: key)]
+    }.filter { item.state.waiting($0) == nil }
+    let before = unsaved.count
+    unsaved.removeAll { $0.item == item.id && fields.contains($0.field) }
+    guard unsaved.count != before else { return }
+    draftsChangedAt = nil
+    effects.append(.keepDrafts(unsaved))
+  }
+
+  /// Takes note of all that is written for the open item, after it was put in another state.
+  ///
+  /// - Parameter asked: the asks that were asked before that.
+  mutating func keepWritten(after asked: [Int], _ now: Moment) {
+    guard let item = open else { return }
+    forgetUnsaved(of: asked.filter { !item.isAsked($0) })
+    for index in item.asks.indices { keepText(index, now) }
+    keepRationales(now)
+    for text in item.state.waiting { keep(text.field, text.text, now) }
+  }
+
+  /// Takes note of what was written for a question.
+  mutating func keepText(_ index: Int, _ now: Moment) {
+    guard let item = open else { return }
+    let field = UnsavedText.Field.text(ask: item.asks[index].key)
+    guard item.state.waiting(field) == nil else { return }
+    keep(field, item.unsavedText(index) ?? "", now)
+  }
+
+  /// Takes note of the rationales that are part of the open item's answers, after they changed.
+  mutating func keepRationales(_ now: Moment) {
+    guard let item = open else { return }
+    keep(.rationale(ask: nil), item.state.rationale, now)
+    for (ask, entry) in zip(item.asks, item.state.entries) {
+      let field = UnsavedText.Field.rationale(ask: ask.key)
+      if item.state.waiting(field) == nil { keep(field, entry.rationale, now) }
+    }
+  }
+
+  /// Takes note of text as it is typed, so that a dropped line costs none of it.
+  package mutating func keep(_ field: UnsavedText.Field, _ text: String, _ now: Moment) {
+    guard let id = open?.id else { return }
+    let isOfIt = { (unsaved: UnsavedText) in unsaved.item == id && unsaved.field == field }
+    guard unsaved.first(where: isOfIt)?.text ?? "" != text else { return }
+    unsaved.removeAll(where: isOfIt)
+    if !text.isEmpty { unsaved.append(UnsavedText(item: id, field: field, text: text)) }
+    if draftsChangedAt == nil { draftsChangedAt = now }
+  }
+
+  /// The moment, on the monotonic clock, at which typed text is to be kept; nil where there is
+  /// none waiting. Two seconds after the first change, so within five even on a busy machine.
+  package var draftsDueAt: Int64? { draftsChangedAt.map { $0.monotonic + 2000 } }
+
+  /// Keeps typed text if it is time.
+  package mutating func keepDraftsIfDue(_ now: Moment) {
+    guard let due = draftsDueAt, now.monotonic >= due else { return }
+    flushDrafts()
+  }
+
+  package mutating func flushDrafts() {
+    guard draftsChangedAt != nil else { return }
+    draftsChangedAt = nil
+    effects.append(.keepDrafts(unsaved))
+  }
+
+  /// The item is saved: what was typed for it is in the label.
+  mutating func forgetUnsaved(of item: ID) {
+    let hadAny = unsaved.contains { $0.item == item }
+    unsaved.removeAll { $0.item == item }
+    guard hadAny else { return }
+    draftsChangedAt = nil
+    effects.append(.keepDrafts(unsaved))
+  }
+
+  /// The items are withheld: nothing that was typed for them stays on the disk.
+  mutating func forgetUnsaved(ofThese items: Set<ID>) {
+    let hadAny = unsaved.contains { items.contains($0.item) }
+    guard hadAny || draftsChangedAt != nil else { return }
+    unsaved.removeAll { items.contains($0.item) }
+    draftsChangedAt = nil
+    effects.append(.keepDrafts(unsaved))
+  }
+}
