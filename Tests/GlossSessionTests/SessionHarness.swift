@@ -6,15 +6,22 @@ import GlossTasks
 import GlossTestSupport
 import Testing
 
-/// Plays the loop around a session: a journal on a disk in memory, a clock by hand.
+/// Plays a session through the driver, on a disk in memory, with a clock by hand.
 ///
 /// Every step states all effects that it has; one that was not stated fails the test.
 final class SessionHarness {
-  var session: Session
-  let disk = MemoryStorage(seed: 1)
-  let clock = TestClock()
+  private(set) var rig: SessionRig
+  var store: SessionStore
   /// Items at which others stopped.
-  var stops: Set<ID> = []
+  var stops: Set<ID> = [] {
+    didSet {
+      do {
+        try rig.stopElsewhere(stops.subtracting(oldValue), of: session.setup, in: root)
+      } catch {
+        Issue.record("\(error)")
+      }
+    }
+  }
   private(set) var keys = 0
   private(set) var appended: [Label] = []
   private(set) var kept: [UnsavedText] = []
@@ -22,14 +29,18 @@ final class SessionHarness {
   private(set) var failures = 0
   /// Items with a label that failed on its way to the disk and was not superseded yet.
   private(set) var unsure: Set<ID> = []
-  private var writer: JournalWriter?
+  /// All that happened, and where it was started from.
+  private(set) var applied: [SessionStore.Applied] = []
+  private var root = "/results"
 
   init(
     _ setup: Setup, labels: [Label] = [], unsaved: [UnsavedText] = [], prompts: [Prompt] = []
   ) throws {
-    session = Session(
-      setup, labels: labels, unsaved: unsaved, prompts: prompts, at: clock.now)
-    writer = try open("/results")
+    rig = try SessionRig(setup)
+    store = SessionStore(
+      Session(setup, labels: labels, unsaved: unsaved, prompts: prompts, at: rig.clock.now),
+      at: rig.clock.now)
+    kept = unsaved
     expect(["session started"])
     show()
   }
@@ -46,20 +57,23 @@ final class SessionHarness {
       unsaved: unsaved, prompts: prompts)
   }
 
+  var session: Session { store.session }
+  var disk: MemoryStorage { rig.disk }
+  var clock: TestClock { rig.clock }
   var now: Moment { clock.now }
   var item: String { session.open?.id?.string ?? "-" }
   var notice: String { session.notice?.text ?? "" }
 
   /// The face draws.
-  func show() { session.didShow(now) }
+  func show() { store.didShow(now) }
 
   /// One step: time passes, something is done, and exactly these effects come of it.
   func step(
     after ms: Int64 = 1000, _ effects: String..., location: SourceLocation = #_sourceLocation,
-    _ act: (inout Session, Moment) -> Void
+    _ act: (inout SessionStore, Moment) -> Void
   ) {
     clock.advance(ms)
-    act(&session, now)
+    act(&store, now)
     expect(effects, location)
     show()
   }
@@ -73,117 +87,74 @@ final class SessionHarness {
       clock.advance(ms)
       keys += 1
       let key = character == "\n" ? Key(.enter) : Key(.character(character))
-      _ = session.press(key, now, columns: 80)
+      store.press(key, now)
       expect(place == typed.count - 1 ? effects : [], location)
     }
     show()
   }
 
-  /// Takes the session's effects, holds them to what was expected, and carries them out.
+  /// Has the session's effects carried out, and holds them to what was expected.
   private func expect(
     _ expected: [String], _ location: SourceLocation = #_sourceLocation
   ) {
-    var found: [String] = []
-    while true {
-      look()
-      let effects = session.takeEffects()
-      if effects.isEmpty { break }
-      for effect in effects {
-        found.append(Self.describe(effect))
-        carryOut(effect)
-      }
-    }
+    let found = carryOut().compactMap(Self.describe)
     #expect(found == expected, sourceLocation: location)
   }
 
   /// Carries out whatever comes, for walks that cannot know it.
   func settle() {
-    while true {
-      look()
-      let effects = session.takeEffects()
-      if effects.isEmpty { break }
-      for effect in effects { carryOut(effect) }
-    }
+    carryOut()
     show()
   }
 
-  private func look() {
-    while session.wantsLook { session.withhold(stops, now) }
+  @discardableResult
+  private func carryOut() -> [Effect] {
+    if let code = rig.driver.settle(&store) { exitCode = code }
+    let applied = store.takeApplied()
+    self.applied += applied
+    for step in applied { follow(step) }
+    return applied.flatMap(\.effects)
   }
 
-  private func carryOut(_ effect: Effect) {
-    switch effect {
-    case .appendLabel(let content): append(content)
-    case .appendEvent: break
-    case .keepDrafts(let texts): kept = texts
-    case .changeResults(let path): change(to: path)
-    case .leave(let code): exitCode = code
-    }
-  }
-
-  private func append(_ content: LabelContent) {
-    session.withhold(stops, now)
-    guard session.isSaving else { return }
-    guard let writer else {
-      return session.labelFailed("the journal is closed", id: nil, revision: 0, now)
-    }
-    do throws(JournalError) {
-      let label = try writer.append(content)
+  private func follow(_ step: SessionStore.Applied) {
+    for case .keepDrafts(let texts) in step.effects { kept = texts }
+    switch step.action {
+    case .labelSaved(let label):
       appended.append(label)
       unsure.remove(label.item)
-      session.labelAppended(label, now)
-    } catch {
-      if case .invalid(let faults) = error { Issue.record("\(faults.map(\.message))") }
-      let lines = ChainContents<Label>(path: writer.path, bytes: disk[writer.path] ?? []).lines
-      let reached = lines.last.map(\.entry).flatMap { label in
-        label.item == content.item && label.revision == content.revision ? label.id : nil
-      }
-      unsure.insert(content.item)
+    case .labelFailed(let message, _, _):
       failures += 1
-      writer.close()
-      self.writer = nil
-      session.labelFailed("disk", id: reached, revision: content.revision, now)
+      if let item = session.open?.id { unsure.insert(item) }
+      #expect(!message.contains("error:"), "\(message)")
+    case .resultsChanged(let found): root = found.path
+    default: break
     }
   }
 
   /// The program is killed and started again: there is what the disk has, and nothing else. A
   /// journal may end in a torn line, so that it goes on in another directory.
   func restart(in path: String) throws {
-    writer?.close()
-    writer = nil
-    session = Session(
-      session.setup, labels: Array(replayed().values), unsaved: kept, at: now)
+    disk.kill()
+    let setup = session.setup
     // A disk that fails the start is there at one of the next.
     var attempt = 0
-    while writer == nil {
+    while true {
       attempt += 1
       try #require(attempt < 9)
-      writer = try? open("\(path)-\(attempt)")
+      root = "\(path)-\(attempt)"
+      guard let rig = try? SessionRig(setup, in: root, disk: disk, clock: clock) else { continue }
+      self.rig = rig
+      break
     }
+    store = SessionStore(
+      Session(setup, labels: Array(replayed().values), unsaved: kept, at: now), at: now)
     unsure = []
     settle()
   }
 
-  private func change(to path: String) {
-    do {
-      writer = try open(path)
-      session.resultsChanged(to: path, now)
-    } catch {
-      session.resultsRefused("\(error)", now)
-    }
-  }
-
-  private func open(_ root: String) throws(JournalError) -> JournalWriter {
-    let setup = session.setup
-    return try JournalWriter.open(
-      ResultsLayout(root), batch: setup.batch.id, annotator: setup.annotator,
-      storage: disk.storage, clock: clock.clock, processID: 1
-    ).writer
-  }
-
   /// What readers of all the results directories hold to be current; every byte must decode.
   func replayed() -> [ID: Label] {
-    let journals = disk.paths.filter { $0.contains("/labels/") && $0.hasSuffix(".jsonl") }
+    let journals = disk.paths.filter { $0.contains("/labels/") && $0.hasSuffix("ana.jsonl") }
     let lines = journals.flatMap { path -> [ChainLine<Label>] in
       let contents = ChainContents<Label>(path: path, bytes: disk[path] ?? [])
       #expect(contents.diagnostics.isEmpty)
@@ -194,7 +165,8 @@ final class SessionHarness {
     return Dictionary(uniqueKeysWithValues: replay.current.map { ($0.item, $0) })
   }
 
-  static func describe(_ effect: Effect) -> String {
+  /// Nil for looks, which are taken whenever something is shown.
+  static func describe(_ effect: Effect) -> String? {
     switch effect {
     case .appendLabel(let label):
       "label \(label.item) \(label.status.rawValue) r\(label.revision)"
@@ -210,6 +182,7 @@ final class SessionHarness {
     case .appendEvent(let other, _): "event \(other)"
     case .keepDrafts(let texts):
       "drafts " + texts.map { "\($0.item): \($0.text)" }.joined(separator: ", ")
+    case .look: nil
     case .changeResults(let path): "results \(path)"
     case .leave(let code): "leave \(code)"
     }

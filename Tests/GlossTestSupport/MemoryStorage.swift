@@ -15,6 +15,8 @@ package final class MemoryStorage: @unchecked Sendable {
   private var generator: SeededGenerator
   private var calls = 0
   private var failing: Set<Int> = []
+  private var failingNext: [(name: String, part: String)] = []
+  private var failingEvery: Set<String> = []
   private var generation = 0
   private var syncLies = false
 
@@ -30,6 +32,23 @@ package final class MemoryStorage: @unchecked Sendable {
   /// Makes the call with this number (see `callCount`) fail, having done all, some or none of it.
   package func failCall(_ number: Int) {
     mutex.withLock { _ = failing.insert(number) }
+  }
+
+  /// Makes the next call of this name on a path that holds `part` fail, as `failCall` does.
+  package func failNext(_ name: String, in part: String) {
+    mutex.withLock { failingNext.append((name, part)) }
+  }
+
+  /// Makes every call of this name fail from now on, having done nothing, or works again.
+  package func failEvery(_ name: String, _ fails: Bool) {
+    mutex.withLock { _ = fails ? failingEvery.insert(name).inserted : failingEvery.remove(name) != nil }
+  }
+
+  /// Another disk with the same files, as another process sees them.
+  package func clone() -> MemoryStorage {
+    let other = MemoryStorage(seed: 7)
+    mutex.withLock { (other.files, other.directories) = (files, directories) }
+    return other
   }
 
   /// Makes every sync claim success and do nothing: the fault that a simulation must notice.
@@ -142,8 +161,13 @@ package final class MemoryStorage: @unchecked Sendable {
     let number = calls
     calls += 1
     precondition(opened == nil || opened == generation, "\(path) is used by a process that ended")
-    guard failing.contains(number) else { return work() }
-    if let partly { partly() } else if Bool.random(using: &generator) { _ = work() }
+    let planned = failingNext.firstIndex { $0.name == name && path.contains($0.part) }
+    if let planned { failingNext.remove(at: planned) }
+    let never = failingEvery.contains(name)
+    guard failing.contains(number) || planned != nil || never else { return work() }
+    if never {
+      // Nothing of it is done.
+    } else if let partly { partly() } else if Bool.random(using: &generator) { _ = work() }
     throw StorageError(
       kind: .system(errno: 5), attempt: ["mkdir", "open", "create"].contains(name) ? .make : .use,
       path: path, message: "\(name): Input/output error")

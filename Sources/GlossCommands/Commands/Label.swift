@@ -42,22 +42,29 @@ private enum Labelling {
     try keys?.refuseKeys(of: loaded.rubric, in: loaded.rubricSource, outside)
     let person = try Who.acts(as: invocation.string("annotator"), outside)
     let results = invocation.string("results") ?? "results"
-    let sessionID = newSessionID(outside)
-    try refuseChangedRubric(loaded.rubric, results, person, outside)
-    let recorder: Recorder
-    do throws(JournalError) {
-      recorder = try Recorder(
-        loaded, person: person, session: sessionID, results: results, outside)
+    let workplace = Workplace(
+      loaded, person: person, sessionID: newSessionID(outside), storage: outside.storage,
+      clock: outside.clock, processID: outside.processID, absolute: outside.absolute)
+    let opening: Opening
+    do throws(Opening.Failure) {
+      opening = try Opening(results, workplace)
     } catch {
-      throw .failed(ProgramWords.Label.code(of: error), ProgramWords.Label.problem(error))
+      throw .failed(code(of: error), SessionWords.refused(error, to: person))
     }
-    let setup = try setup(
-      invocation, loaded, person, sessionID, recorder.past, recorder.found,
-      keys ?? .standard, outside)
+    let found = opening.found
+    let setup = try setup(invocation, workplace, found, keys ?? .standard, outside)
     let session = Session(
-      setup, labels: recorder.found, unsaved: recorder.unsaved, at: outside.clock.now())
-    let greeting = greet(session, recorder, outside)
-    return try run(session, recorder, greeting, invocation, outside)
+      setup, labels: found.labels, unsaved: found.unsaved, at: outside.clock.now())
+    let greeting = greet(setup, results, found, outside)
+    return try run(session, Driver(opening, workplace), greeting, invocation, outside)
+  }
+
+  private static func code(of failure: Opening.Failure) -> ExitCode {
+    switch failure {
+    case .journal(let error): ProgramWords.Label.code(of: error)
+    case .changedRubric: .badInput
+    case .isOurs: .locked
+    }
   }
 
   private static func load(_ invocation: Invocation, _ outside: Outside) throws(Stop) -> Loaded {
@@ -78,24 +85,11 @@ private enum Labelling {
     ID("se_" + Hash(of: outside.clock.random(32)).hex.prefix(26))
   }
 
-  /// New text under an old version number would make labels of two rubrics look like one's,
-  /// whoever's they are. Looked for before this text is kept among the others.
-  private static func refuseChangedRubric(
-    _ rubric: Rubric, _ results: String, _ person: ID, _ outside: Outside
-  ) throws(Stop) {
-    let other = OtherText.find(
-      of: rubric.id, version: rubric.version, than: rubric.sha256, outside.storage,
-      ResultsLayout(results))
-    guard let other else { return }
-    throw .failed(
-      .badInput,
-      ProgramWords.Label.changedRubric(rubric.id.string, rubric.version, other, to: person))
-  }
-
   private static func setup(
-    _ invocation: Invocation, _ loaded: Loaded, _ person: ID, _ sessionID: ID, _ past: Past,
-    _ found: [Label], _ keys: KeyBindings, _ outside: Outside
+    _ invocation: Invocation, _ workplace: Workplace, _ found: ResultsFound, _ keys: KeyBindings,
+    _ outside: Outside
   ) throws(Stop) -> Setup {
+    let loaded = workplace.loaded
     var only = Set(invocation.strings("only").map { ID($0) })
     let ids = loaded.batch.entries.compactMap(\.id)
     if let unknown = only.subtracting(ids).min() {
@@ -104,14 +98,13 @@ private enum Labelling {
     }
     if invocation.has("stale") {
       let stale = Set(
-        found.filter { $0.status == .answered && $0.rubricSHA256 != loaded.rubric.sha256 }
-          .map(\.item))
+        found.labels.filter(loaded.rubric.isOlder).map(\.item))
       only = only.isEmpty ? stale : only.intersection(stale)
       guard !only.isEmpty else { throw .failed(.no, ProgramWords.Label.nothingStale) }
     }
     return Setup(
-      batch: loaded.batch, rubric: loaded.rubric, annotator: person, session: sessionID,
-      terms: loaded.termsSource.map { Terms($0) } ?? .none, past: past,
+      batch: loaded.batch, rubric: loaded.rubric, annotator: workplace.person, session: workplace.sessionID,
+      terms: loaded.termsSource.map { Terms($0) } ?? .none, past: found.past,
       seed: invocation.integer("seed") ?? 0,
       // A script's lines come at once, and are meant.
       guardMS: outside.isTerminal(.input) ? invocation.integer("guard") ?? 250 : 0,
@@ -121,49 +114,59 @@ private enum Labelling {
       keys: keys,
       files: Setup.Files(
         rubric: loaded.rubricSource.path,
-        results: ResultsLayout(invocation.string("results") ?? "results")), tool: Tool.stamp)
+        results: ResultsLayout(invocation.string("results") ?? "results")),
+      face: face(invocation, outside), tool: Tool.stamp)
+  }
+
+  private static func face(_ invocation: Invocation, _ outside: Outside) -> Setup.Face {
+    guard outside.isTerminal(.input) else { return .script }
+    guard outside.isTerminal(.output) else { return .plain }
+    let kind = outside.environment("TERM") ?? ""
+    return invocation.has("plain") || kind.isEmpty || kind == "dumb" ? .plain : .screen
   }
 
   /// Says who, where, and how much is there: in the scrollback, and as the first message of the
   /// full screen, which it gives.
   private static func greet(
-    _ session: Session, _ recorder: Recorder, _ outside: Outside
+    _ setup: Setup, _ results: String, _ found: ResultsFound, _ outside: Outside
   ) -> String {
-    for sentence in recorder.recovered { outside.err("gloss: \(Text.visible(sentence))\n") }
-    let rubric = session.setup.rubric
+    for remark in found.remarks { outside.err("gloss: \(Text.visible(remark))\n") }
+    let rubric = setup.rubric
     if rubric.isPast(at: Timestamp(milliseconds: outside.clock.now().wall)) {
       let warning = ProgramWords.Label.past(rubric.id.string, rubric.validUntil)
       outside.err("gloss: \(Text.visible(warning))\n")
     }
     let greeting = ProgramWords.Label.greeting(
-      session.setup.annotator.string, outside.absolute(recorder.root), recorder.found.count)
+      setup.annotator.string, found.path, found.labels.count)
     outside.err("gloss: \(Text.visible(greeting))\n")
-    return recorder.recovered.first ?? greeting
+    return found.remarks.first ?? greeting
   }
 
   private static func run(
-    _ session: Session, _ recorder: Recorder, _ greeting: String, _ invocation: Invocation,
+    _ session: Session, _ driver: Driver, _ greeting: String, _ invocation: Invocation,
     _ outside: Outside
   ) throws(Stop) -> ExitCode {
-    let kind = outside.environment("TERM") ?? ""
-    let isPlain = invocation.has("plain") || kind.isEmpty || kind == "dumb"
+    var store = SessionStore(session, at: outside.clock.now())
     let ended: (code: Int32, session: Session)
     do throws(SystemError) {
-      if !isPlain, let terminal = Terminal() {
+      if session.setup.face == .screen, let terminal = Terminal() {
         let capability = ColourCapability.detect(
           environment: Process.environment, isTerminal: true,
           flag: ColourCapability.Flag(rawValue: invocation.string("color") ?? "auto") ?? .auto)
-        var greeted = session
-        if greeted.notice == nil { greeted.say(greeting) }
-        var loop = ScreenLoop(
-          greeted, recorder, on: terminal, capability: capability, outside)
+        if store.session.notice == nil {
+          store.apply(.said(Session.Notice(greeting)), outside.clock.now())
+        }
+        var loop = ScreenLoop(store, driver, on: terminal, capability: capability, outside)
         ended = try loop.run()
       } else {
-        var loop = PlainLoop(session, recorder, outside)
+        var loop = PlainLoop(store, driver, outside)
         ended = try loop.run()
       }
     } catch {
       throw .failed(.ioError, ProgramWords.Label.terminalFailed(error.message))
+    }
+    for case .note(_, _, let item, let text) in ended.session.unsavedEvents {
+      outside.err("gloss: \(Text.visible(ProgramWords.Label.unsentNote(item, text)))\n")
     }
     let progress = ended.session.progress
     outside.err(
@@ -171,7 +174,7 @@ private enum Labelling {
         saved: ended.session.savedCount,
         done: ended.session.setup.countsPractice
           ? PracticeWords.done(progress) : ProgramWords.Label.done(progress),
-        receipt: recorder.receipt == .zero ? nil : recorder.receipt.text) + "\n")
+        receipt: driver.receipt == .zero ? nil : driver.receipt.text) + "\n")
     return ExitCode(rawValue: ended.code) ?? .ioError
   }
 }

@@ -3,8 +3,8 @@ import GlossSession
 /// What each key of the full screen does, and the line that does the same in plain mode: the two
 /// faces of one session, beside each other.
 ///
-/// A row is here once the session does what it says. What can be typed behind `:` comes from the
-/// session's own table, so that no word is missing here and none is too many.
+/// What has a name comes from the session's table of actions, so that no word is missing here and
+/// none is too many.
 package struct KeyMap: Sendable {
   package struct Section: Hashable, Sendable {
     package let title: String
@@ -25,14 +25,38 @@ package struct KeyMap: Sendable {
 extension KeyMap {
   /// All of it, with the session's actions on these keys.
   package static func all(_ keys: KeyBindings) -> KeyMap {
-    var map = KeyMap(
-      sections: [
-        classification, pairwise, spans, ranking, rating, text, beside(keys), moving(keys),
-        reading(keys), care(keys), fields,
-      ]
-    ).withTheRest
-    map.sections.append(actions(keys))
-    return map
+    let kinds = [classification, pairwise, spans, ranking, rating, text]
+    let actions = ActionRow.Section.allCases.map { section in
+      Section(
+        title: section.rawValue,
+        rows: (section == .answer ? [confidence] : [])
+          + ActionRow.all.filter { $0.section == section }.map { row($0, keys) }
+          + ActionRow.fixed.filter { $0.section == section }.map {
+            Row(what: sentence($0.help), screen: $0.keys, plain: "")
+          })
+    }
+    // By the names that `GLOSS_KEYS` takes.
+    let names = Section(
+      title: "actions, for GLOSS_KEYS",
+      rows: ActionRow.movable.map {
+        Row(what: $0.name.string, screen: String(keys.key(of: $0.name)), plain: "")
+      })
+    return KeyMap(sections: kinds + actions + [names])
+  }
+
+  private static let confidence = Row(
+    what: "confidence", screen: "1 to 5, when asked", plain: "1 to 5, at its prompt")
+
+  private static func row(_ row: ActionRow, _ keys: KeyBindings) -> Row {
+    let key = row.key == nil ? row.fixedKeys : String(keys.key(of: row.name))
+    let screen = key.isEmpty ? row.form : key + (row.keyNote.isEmpty ? "" : "; " + row.keyNote)
+    return Row(what: sentence(row.help), screen: screen, plain: row.form)
+  }
+
+  /// A sentence of help as the words of a list.
+  private static func sentence(_ help: String) -> String {
+    let words = help.prefix(1).lowercased() + help.dropFirst()
+    return words.hasSuffix(".") ? String(words.dropLast()) : words
   }
 
   private static let classification = Section(
@@ -110,108 +134,4 @@ extension KeyMap {
         plain: "lines, ended by one that holds only a full stop"),
       Row(what: "as it is", screen: "=", plain: "a full stop at once"),
     ])
-
-  private static func beside(_ keys: KeyBindings) -> Section {
-    Section(
-      title: "beside the answer",
-      rows: [
-        row(
-          keys, "rationale", "rationale",
-          screen: "\(keys.key(of: .rationale)); Enter accepts, Alt-Enter breaks the line"),
-        Row(
-          what: "confidence", screen: "1 to 5, when asked", plain: "1 to 5, at its prompt"),
-        row(keys, "note", "note to the lead"),
-        row(keys, "accept", "accept a suggestion, drawn behind ~"),
-      ])
-  }
-
-  private static func moving(_ keys: KeyBindings) -> Section {
-    Section(
-      title: "moving",
-      rows: [
-        row(keys, "undo", "back: through the draft, then the labels"),
-        row(keys, "forward", "forward again"),
-        row(keys, "pass", "next question", screen: "Tab"),
-        Row(what: "previous question", screen: "Shift-Tab", plain: ""),
-        row(keys, "save", "save the item", screen: "Enter on the last question, Ctrl-S"),
-        row(keys, "skip", "skip the item"),
-        row(keys, "find", "find an item"),
-        row(keys, "goto", "go to an item"),
-        row(keys, "stale", "your next label under an older rubric"),
-        row(keys, "withdraw", "withdraw a label"),
-        row(keys, "quit", "leave"),
-      ])
-  }
-
-  private static func reading(_ keys: KeyBindings) -> Section {
-    Section(
-      title: "reading",
-      rows: [
-        row(keys, "guide", "guideline, at the clause"),
-        row(keys, "terms", "the terms", screen: "\(keys.key(of: .guideline)) then t"),
-        Row(what: "go on from a page between items", screen: "Enter Esc", plain: "an empty line"),
-        Row(what: "scroll", screen: "PgUp PgDn Home End", plain: ""),
-        row(keys, "zoom", "one pane alone, then all"),
-        row(keys, "raw", "texts as written, or drawn as Markdown"),
-        row(keys, "diff", "what differs between two, word by word"),
-        row(keys, "help", "the keys"),
-      ])
-  }
-
-  private static func care(_ keys: KeyBindings) -> Section {
-    Section(
-      title: "care",
-      rows: [
-        row(
-          keys, "reveal", "reveal a masked item: sentence by sentence, or all of it",
-          screen: "\(keys.key(of: .reveal)) \(keys.key(of: .revealAll))"),
-        row(keys, "optout", "pass over a category, or take that back"),
-        row(keys, "break", "a break, until the next key"),
-        row(keys, "cap", "your own cap for a day"),
-        row(keys, "stop", "stop: unlawful material", screen: "\(keys.key(of: .stop)) then Enter"),
-      ])
-  }
-
-  private static let fields = Section(
-    title: "in a text field",
-    rows: [
-      Row(what: "guideline", screen: "F1", plain: ""),
-      Row(what: "write in $EDITOR", screen: "Ctrl-E", plain: ""),
-    ])
-
-  /// By the names that `GLOSS_KEYS` takes.
-  private static func actions(_ keys: KeyBindings) -> Section {
-    Section(
-      title: "actions, for GLOSS_KEYS",
-      rows: SessionWords.KeyCommand.allCases.map {
-        Row(what: $0.rawValue, screen: String(keys.key(of: $0)), plain: "")
-      })
-  }
-}
-
-extension KeyMap {
-  /// A row of a command: its line as the session has it, and its key where it has one.
-  private static func row(
-    _ keys: KeyBindings, _ word: String, _ what: String, screen: String? = nil
-  ) -> Row {
-    guard let entry = CommandWord.all.first(where: { $0.word == word }) else {
-      preconditionFailure("there is no command :\(word)")
-    }
-    let key = SessionWords.KeyCommand.allCases.first { $0.typed == ":" + word }
-      .map { keys.key(of: $0) }
-    return Row(
-      what: what, screen: screen ?? key.map { String($0) } ?? entry.form, plain: entry.form)
-  }
-
-  /// With a section for the commands that no row is about.
-  private var withTheRest: KeyMap {
-    let named = Set(sections.flatMap(\.rows).map(\.plain))
-    let rows = CommandWord.all.filter { !named.contains($0.form) }.map { entry in
-      let what = entry.help.prefix(1).lowercased() + entry.help.dropFirst()
-      return Row(
-        what: what.hasSuffix(".") ? String(what.dropLast()) : what, screen: entry.form,
-        plain: entry.form)
-    }
-    return KeyMap(sections: sections + [Section(title: "the rest", rows: rows)])
-  }
 }

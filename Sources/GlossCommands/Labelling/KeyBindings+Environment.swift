@@ -35,15 +35,15 @@ extension KeyBindings {
   /// Refuses an action on a key that answers one of the rubric's questions: the label would go
   /// before it, and whoever put it there would not know. An action on its own key is reached by `:`.
   func refuseKeys(of rubric: Rubric, in source: SourceFile, _ outside: Outside) throws(Stop) {
-    for command in moved {
-      let key = key(of: command)
+    for name in moved {
+      let key = key(of: name)
       for (index, question) in rubric.questions.enumerated() {
         guard let binding = question.kind.bindings.first(where: { $0.key == key }) else { continue }
         let variable = KeyBindings.variable
         let (path, isFile) = KeyBindings.path(outside.environment(variable) ?? "")
         throw .usage(
           ProgramWords.Label.keyAnswers(
-            (variable, KeyBindings.place(places[command], isFile ? path : "")), command.rawValue,
+            (variable, KeyBindings.place(places[name], isFile ? path : "")), name.string,
             key, binding.word, question.name.string,
             KeyBindings.place(of: key, question: index, source)))
       }

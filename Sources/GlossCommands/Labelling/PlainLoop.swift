@@ -5,16 +5,17 @@ import GlossSystem
 
 /// Runs a session line by line: on a terminal for whoever prefers it, and without one as a script.
 struct PlainLoop {
-  private let recorder: Recorder
+  private let driver: Driver
   private let outside: Outside
+  private var store: SessionStore
   private var face: PlainFace
   private var exitCode: Int32?
 
-  init(_ session: Session, _ recorder: Recorder, _ outside: Outside) {
-    self.recorder = recorder
+  init(_ store: SessionStore, _ driver: Driver, _ outside: Outside) {
+    self.driver = driver
     self.outside = outside
-    face = PlainFace(
-      session, journal: outside.absolute(recorder.path), isScript: !outside.isTerminal(.input))
+    self.store = store
+    face = PlainFace(journal: outside.absolute(driver.path))
   }
 
   /// Runs until the session is left; gives the exit code and the session as it ended.
@@ -22,19 +23,19 @@ struct PlainLoop {
     var loop = try EventLoop(input: 0)
     defer { loop.close() }
     var reader = LineReader()
-    try show(face.begin(outside.clock.now()))
+    try show(face.begin(&store, outside.clock.now()))
     while exitCode == nil {
-      let due = face.session.draftsDueAt.map { max(0, Int($0 - outside.clock.now().monotonic)) }
+      let due = store.session.draftsDueAt.map { max(0, Int($0 - outside.clock.now().monotonic)) }
       switch reader.next(in: &loop, timeoutMilliseconds: due) {
       case .line(let bytes, _):
         try echo(bytes)
-        try show(face.handle(bytes: bytes, outside.clock.now()))
+        try show(face.handle(bytes: bytes, &store, outside.clock.now()))
       case .end:
         // What is said next does not belong on the prompt's line.
         try write("\n")
-        try show(face.end(outside.clock.now()))
+        try show(face.end(&store, outside.clock.now()))
       case .timeout:
-        face.session.keepDraftsIfDue(outside.clock.now())
+        store.apply(.draftsDue, outside.clock.now())
         carryOut()
       case .signal(.hangup): leave(.hangup)
       case .signal(.interrupt): leave(.interrupt)
@@ -42,7 +43,7 @@ struct PlainLoop {
       case .signal(.continued): break
       }
     }
-    return (exitCode ?? 0, face.session)
+    return (exitCode ?? 0, store.session)
   }
 
   /// A terminal shows the lines that are typed; where none does, they are printed, so that what
@@ -57,20 +58,20 @@ struct PlainLoop {
   private mutating func show(_ lines: [String]) throws(SystemError) {
     try write(lines.map { $0 + "\n" }.joined())
     carryOut()
-    try write(face.settle(outside.clock.now()).map { $0 + "\n" }.joined())
+    try write(face.settle(&store, outside.clock.now()).map { $0 + "\n" }.joined())
     carryOut()
     if let failure = face.failure { outside.err("gloss: \(failure)\n") }
-    face.session.didShow(outside.clock.now())
-    if exitCode == nil { try write(face.prompt) }
+    store.apply(.drawn, outside.clock.now())
+    if exitCode == nil { try write(face.prompt(store.session)) }
   }
 
   private mutating func leave(_ code: ExitCode) {
-    face.session.leave(code: code.rawValue, outside.clock.now())
+    store.apply(.left(code: code.rawValue), outside.clock.now())
     carryOut()
   }
 
   private mutating func carryOut() {
-    if let code = recorder.carryOut(&face.session) { exitCode = code }
+    if let code = driver.settle(&store) { exitCode = code }
   }
 
   /// A reader that went away got what it asked for: the session ends, and what it saved stays saved.

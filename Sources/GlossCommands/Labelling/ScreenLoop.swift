@@ -9,10 +9,11 @@ struct ScreenLoop {
   /// bring the rest of a sequence, short enough not to be felt.
   private static let escapeMilliseconds = 60
 
-  private let recorder: Recorder
+  private let driver: Driver
   private let outside: Outside
   private let terminal: Terminal
   private let mayQuery: Bool
+  private var store: SessionStore
   private var face: ScreenFace
   private var painter: Painter
   private var modes = TerminalModes()
@@ -20,16 +21,18 @@ struct ScreenLoop {
   private var exitCode: Int32?
 
   init(
-    _ session: Session, _ recorder: Recorder, on terminal: Terminal,
+    _ store: SessionStore, _ driver: Driver, on terminal: Terminal,
     capability: ColourCapability, _ outside: Outside
   ) {
-    self.recorder = recorder
+    self.driver = driver
+    self.store = store
     self.outside = outside
     self.terminal = terminal
     // The console of Linux shows what it does not know.
     mayQuery = outside.environment("TERM") != "linux"
     let size = terminal.size
-    face = ScreenFace(session, columns: size.columns, rows: size.rows)
+    face = ScreenFace(
+      &self.store, columns: size.columns, rows: size.rows, outside.clock.now())
     painter = Painter(capability: capability)
   }
 
@@ -53,7 +56,7 @@ struct ScreenLoop {
         if self.exitCode == nil { try self.draw() }
       }
     }
-    return (exitCode ?? 0, face.session)
+    return (exitCode ?? 0, store.session)
   }
 
   /// Does what needs the terminal. When that is gone the session is left as by a hangup, with what
@@ -70,7 +73,7 @@ struct ScreenLoop {
   /// Nothing runs by itself but the end of a lone ESC and the keeping of typed text.
   private var timeout: Int? {
     if decoder.isPending { return ScreenLoop.escapeMilliseconds }
-    return face.session.draftsDueAt.map { max(0, Int($0 - outside.clock.now().monotonic)) }
+    return store.session.draftsDueAt.map { max(0, Int($0 - outside.clock.now().monotonic)) }
   }
 
   private mutating func take(_ event: LoopEvent) throws(SystemError) {
@@ -79,34 +82,35 @@ struct ScreenLoop {
     case .inputClosed: leave(.hangup)
     case .timeout:
       if decoder.isPending { for event in decoder.timeOut() { try handle(event) } }
-      face.session.keepDraftsIfDue(outside.clock.now())
+      store.apply(.draftsDue, outside.clock.now())
       carryOut()
     case .signal(.continued):
       try terminal.resume()
       painter.invalidate()
-      face.resize(columns: terminal.size.columns, rows: terminal.size.rows)
+      face.resize(
+        columns: terminal.size.columns, rows: terminal.size.rows, &store, outside.clock.now())
     case .signal(.hangup): leave(.hangup)
     case .signal(.interrupt): leave(.interrupt)
     case .signal(.terminate): leave(.terminated)
     case .resized(let columns, let rows):
       painter.invalidate()
-      face.resize(columns: columns, rows: rows)
+      face.resize(columns: columns, rows: rows, &store, outside.clock.now())
     }
   }
 
   private mutating func leave(_ code: ExitCode) {
-    face.session.leave(code: code.rawValue, outside.clock.now())
+    store.apply(.left(code: code.rawValue), outside.clock.now())
     carryOut()
   }
 
   private mutating func handle(_ event: TerminalEvent) throws(SystemError) {
     guard exitCode == nil else { return }
     if case .reply(.keyboardProtocol) = event { return try speakKeyboardProtocol() }
-    face.handle(event, outside.clock.now())
+    face.handle(event, &store, outside.clock.now())
     carryOut()
     try fulfil(face.takeRequest())
     // Without the guard every key counts, so each item has to be on the screen before the next.
-    if face.session.setup.guardMS == 0, face.session.visibleSince == nil { try draw() }
+    if store.session.setup.guardMS == 0, store.session.visibleSince == nil { try draw() }
   }
 
   private mutating func speakKeyboardProtocol() throws(SystemError) {
@@ -117,8 +121,8 @@ struct ScreenLoop {
   }
 
   private mutating func carryOut() {
-    if let code = recorder.carryOut(&face.session) { exitCode = code }
-    face.settle()
+    if let code = driver.settle(&store) { exitCode = code }
+    face.settle(&store, outside.clock.now())
   }
 
   private mutating func fulfil(_ request: ScreenFace.Request?) throws(SystemError) {
@@ -134,8 +138,9 @@ struct ScreenLoop {
       let result = Editor.run(text: text, extension: "txt")
       try terminal.resume()
       switch result {
-      case .success(let edited): face.edited(edited, message: "", outside.clock.now())
-      case .failure(let error): face.edited(nil, message: error.message, outside.clock.now())
+      case .success(let edited): face.edited(edited, message: "", &store, outside.clock.now())
+      case .failure(let error): 
+        face.edited(nil, message: error.message, &store, outside.clock.now())
       }
     }
     painter.invalidate()
@@ -143,13 +148,13 @@ struct ScreenLoop {
 
   /// Keeps typed text now: nothing is kept while another program has the terminal.
   private mutating func keepDrafts() {
-    face.session.flushDrafts()
+    store.apply(.suspended, outside.clock.now())
     carryOut()
   }
 
   private mutating func draw() throws(SystemError) {
     let bytes = painter.paint(face.frame)
     if !bytes.isEmpty { try terminal.write(bytes) }
-    if face.showsItem { face.session.didShow(outside.clock.now()) }
+    if face.showsItem { store.apply(.drawn, outside.clock.now()) }
   }
 }

@@ -2,6 +2,7 @@ import GlossJSON
 import GlossJournal
 import GlossProject
 import GlossScreen
+import GlossSession
 
 /// What commands outside of a session have in common: reading a union, and adding one line.
 enum Writing {
@@ -50,13 +51,13 @@ enum Writing {
     do throws(JournalError) {
       let written = try write(pen)
       if let recovered = written.recovered {
-        let sentence = ProgramWords.Label.recovered(
+        let sentence = SessionWords.recovered(
           outside.absolute(recovered.path), bytes: recovered.byteCount)
         outside.err("\(Tool.name): \(Text.visible(sentence))\n")
       }
       return written
     } catch {
-      throw .failed(ProgramWords.Label.code(of: error), ProgramWords.Label.problem(error))
+      throw .failed(ProgramWords.Label.code(of: error), SessionWords.problem(error))
     }
   }
 

@@ -49,17 +49,8 @@ extension ProgramWords.Label {
     "\(progress.done) of \(progress.assigned) done"
   }
 
-  static func recovered(_ path: String, bytes: Int) -> String {
-    "the last line was incomplete (\(bytes) bytes); they are kept in \(path), "
-      + "and every line before them is whole"
-  }
-
   static func past(_ rubric: String, _ until: String) -> String {
     "warning: the rubric \(rubric) was valid until \(until); ask who gave you the work"
-  }
-
-  static func unread(_ path: String, _ why: String) -> String {
-    "\(path) cannot be read, so labels in it are not counted: \(why)"
   }
 
   static let nothingStale = "no label of yours was made under an older text of the rubric"
@@ -104,20 +95,8 @@ extension ProgramWords.Label {
     "the batch has no item \"\(id)\"" + (meant.map { "; did you mean \"\($0)\"?" } ?? "")
   }
 
-  static func changedRubric(
-    _ id: String, _ version: String, _ other: OtherText, to person: ID
-  ) -> String {
-    let what =
-      switch other {
-      case .label(let label):
-        "under which \(label.annotator == person ? "you" : label.annotator.string) labelled "
-          + "at \(label.savedAt.text)"
-      case .kept(let path): "under which somebody started; that one is kept as \(path)"
-      }
-    return """
-      the rubric \(id) \(version) is not the text \(what)
-        = a change needs a new version: raise the last number for wording, the first for meaning
-      """
+  static func unsentNote(_ item: ID, _ text: String) -> String {
+    "NOT SAVED: your note" + (item == "" ? "" : " about \(item)") + ": \(text)"
   }
 
   static func terminalFailed(_ message: String) -> String { "the terminal: \(message)" }
@@ -128,23 +107,6 @@ extension ProgramWords.Label {
     case .damaged: .badInput
     case .invalid, .closed: .ioError
     case .storage(let error): error.attempt == .make ? .cannotCreate : .ioError
-    }
-  }
-
-  static func problem(_ error: JournalError) -> String {
-    switch error {
-    case .held(let path, let note):
-      note.map { "\(path) is open in another session (process \($0.processID)) since \($0.since)" }
-        ?? "\(path) is open in another session"
-    case .damaged(let path, let diagnostics):
-      diagnostics.map { $0.render(sanitize: Text.visible, width: Text.width) }
-        .joined(separator: "\n") + "\n\(path) is damaged; it is left as it is, and takes no labels"
-    case .invalid(let diagnostics):
-      diagnostics.map { $0.render(sanitize: Text.visible, width: Text.width) }
-        .joined(separator: "\n")
-    case .storage(let error): "\(error.path): \(error.message)"
-    case .closed(let error):
-      "the journal takes no more lines" + (error.map { " after \($0.message)" } ?? "")
     }
   }
 }

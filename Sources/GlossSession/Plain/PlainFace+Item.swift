@@ -5,7 +5,7 @@ import GlossTasks
 
 extension PlainFace {
   /// The item: its number, what is said of it, and its texts, whole.
-  func printItem(_ item: OpenItem, _ out: inout PlainOutput) {
+  func printItem(_ item: OpenItem, _ out: inout PlainOutput, _ session: Session) {
     out.gap()
     out.line(
       PlainWords.item(
@@ -18,7 +18,7 @@ extension PlainFace {
       printFaults(diagnostics, hasID: id != nil, &out)
     case .item(let presented):
       printTexts(item.drawn ?? presented, &out)
-      if let mask = item.mask { return printMask(mask, &out) }
+      if let mask = item.mask { return printMask(mask, &out, session) }
       if !item.state.rationale.isEmpty {
         out.line(PlainWords.rationaleSoFar)
         out.text(item.state.rationale)
@@ -37,7 +37,7 @@ extension PlainFace {
     out.line(hasID ? PlainWords.brokenHint : PlainWords.brokenWithoutIDHint)
   }
 
-  private func printMask(_ mask: Mask, _ out: inout PlainOutput) {
+  private func printMask(_ mask: Mask, _ out: inout PlainOutput, _ session: Session) {
     out.line(CareWords.isMasked(mask.categories))
     out.line(CareWords.maskedLineHint)
     out.line(CareWords.support(session.setup.terms["support"].text))
@@ -54,7 +54,7 @@ extension PlainFace {
   }
 
   /// The focused question: what it asks, the answers that a line may give, and the one it has.
-  func printQuestion(_ item: OpenItem, _ out: inout PlainOutput) {
+  func printQuestion(_ item: OpenItem, _ out: inout PlainOutput, _ session: Session) {
     let focus = item.state.focus
     let ask = item.asks[focus]
     let question = ask.question

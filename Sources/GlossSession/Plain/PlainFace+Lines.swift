@@ -4,113 +4,87 @@ import GlossTasks
 
 extension PlainFace {
   /// Gives a line to what is asked now; gives why it was not taken, if it was not.
-  mutating func answer(_ line: String, _ now: Moment) -> String? {
+  mutating func answer(_ line: String, _ store: inout SessionStore, _ now: Moment) -> String? {
     let isBlank = line.unicodeScalars.allSatisfy { $0 == " " || $0 == "\t" }
-    switch session.phase {
+    switch store.session.phase {
     case .working: break
     case .finished: return isBlank ? nil : PlainWords.nothingAsked
     case .blocked: return PlainWords.blockedAnswer
     case .saving, .left: return nil
     }
-    guard let item = session.open, item.presented != nil else { return PlainWords.brokenAnswer }
-    if let asksRationale { return giveRationale(isBlank ? "" : line, asksRationale, now) }
-    if item.state.asksConfidence { return giveConfidence(line, item, now) }
-    guard case .refused(let why) = session.enter(line, now) else { return nil }
+    guard let item = store.session.open, item.presented != nil else {
+      return PlainWords.brokenAnswer
+    }
+    if let asksRationale {
+      return giveRationale(isBlank ? "" : line, asksRationale, &store, now)
+    }
+    if item.state.asksConfidence { return giveConfidence(line, item, &store, now) }
+    guard case .refused(let why) = store.apply(.entered(line), now) else { return nil }
     let focus = item.state.focus
     let mayPass = item.state.entries[focus].isAnswered || !item.asks[focus].question.required
     guard isBlank, mayPass else { return why }
-    session.pass(now)
+    store.apply(.named(ActionCall(ActionName("pass"))), now)
     return nil
   }
 
   private mutating func giveRationale(
-    _ text: String, _ missing: Missing, _ now: Moment
+    _ text: String, _ missing: Missing, _ store: inout SessionStore, _ now: Moment
   ) -> String? {
     guard !text.isEmpty else { return PlainWords.rationaleRequired }
     guard case .rationale(let ask) = missing else { return nil }
-    session.setRationale(text, ask: ask, now)
     asksRationale = nil
-    session.save(now)
+    store.apply(.gaveRationale(text, ask: ask, thenSaves: true), now)
     return nil
   }
 
-  private mutating func giveConfidence(
-    _ line: String, _ item: OpenItem, _ now: Moment
+  private func giveConfidence(
+    _ line: String, _ item: OpenItem, _ store: inout SessionStore, _ now: Moment
   ) -> String? {
     let word = line.filter { $0 != " " && $0 != "\t" }
     let question = item.asks[item.state.focus].question
-    if word.isEmpty, session.setup.rubric.confidence(for: question) == .optional {
-      session.giveConfidence(0, now)
+    let mayBeNone = store.session.setup.rubric.confidence(for: question) == .optional
+    let value = word.isEmpty && mayBeNone ? 0 : Int(word).flatMap { (1...5).contains($0) ? $0 : nil }
+    guard let value else { return PlainWords.confidenceRange }
+    store.apply(.confided(value), now)
+    return nil
+  }
+
+  /// Does what was typed behind `:`; gives why it cannot be done, if it cannot.
+  mutating func act(
+    _ line: String, _ out: inout PlainOutput, _ store: inout SessionStore, _ now: Moment
+  ) -> String? {
+    let call: ActionCall
+    switch ActionCall.read(line, store.session.setup.rubric) {
+    case .failure(let refusal): return refusal.message
+    case .success(let read): call = read
+    }
+    if case .face(let action) = call.row.work {
+      return show(action, call.argument, &out, &store, now)
+    }
+    if case .rationale(let question, let text) = call.argument {
+      return setRationale(question, text, &out, &store, now)
+    }
+    guard call.row.section == .moving, call.name != .leave else {
+      store.apply(.named(call), now)
+      if call.name == .reveal, store.session.notice == nil { isRevealed = true }
       return nil
     }
-    guard let value = Int(word), (1...5).contains(value) else { return PlainWords.confidenceRange }
-    session.giveConfidence(value, now)
-    return nil
-  }
-
-  /// Carries out what was typed behind `:`; gives why it cannot be done, if it cannot.
-  mutating func command(_ line: String, _ out: inout PlainOutput, _ now: Moment) -> String? {
-    let command: Command
-    switch Command.parse(line, session.setup.rubric) {
-    case .failure(let refusal): return refusal.message
-    case .success(let parsed): command = parsed
-    }
-    switch command {
-    case .help: printHelp(&out)
-    case .guide(let clause): printGuideline(clause, &out, now)
-    case .terms: printTerms(&out, now)
-    case .find(let text): printHits(of: text, &out)
-    case .note(let topic, let clauses, let text):
-      session.note(topic, clauses: clauses, text: text, now)
-    case .rationale(let question, let text): return setRationale(question, text, &out, now)
-    case .undo, .forward, .pass, .save, .skip, .goTo, .stale, .withdraw:
-      asksRationale = nil
-      repeatQuestion()
-      return move(command, &out, now)
-    case .reveal(let whole):
-      session.reveal(whole: whole, now)
-      if session.notice == nil { isRevealed = true }
-    case .optOut(let value): session.optOut(value, now)
-    case .cap(let minutes): session.setCap(minutes, now)
-    case .accept: session.accept(now, isLine: true)
-    case .startBreak: session.startBreak(now)
-    case .stop: session.askToStop(now)
-    case .results(let path): session.changeResults(path, now)
-    case .zoom: return PlainWords.noZoom
-    case .raw: return PlainWords.isRaw
-    case .difference: return printDifferences(&out)
-    case .hours: session.sayHours(now)
-    case .quit where isScript: session.leave(code: 0, now)
-    case .quit: session.leaveOrAsk(now)
-    }
-    return nil
-  }
-
-  private mutating func move(
-    _ command: Command, _ out: inout PlainOutput, _ now: Moment
-  ) -> String? {
-    if case .blocked = session.phase { return PlainWords.blockedAnswer }
-    let before = session.open?.place
-    switch command {
-    case .undo: session.undo(now)
-    case .forward: session.goForward(now)
-    case .pass: session.pass(now)
-    case .save: session.save(now)
-    case .skip: session.skip(now)
-    case .withdraw(let word): session.withdraw(word, now)
-    case .stale: session.goToStale(now)
-    case .goTo(let word):
-      session.goTo(word, now)
-      if session.notice?.tone == .plain, session.open?.place == before { repeatItem(&out) }
-    default: preconditionFailure("\(command) moves nothing")
-    }
+    if case .blocked = store.session.phase { return PlainWords.blockedAnswer }
+    asksRationale = nil
+    repeatQuestion()
+    let outcome = store.apply(.named(call), now)
+    let session = store.session
+    // An item that is open already is printed once more.
+    if outcome == .ignored, session.open != nil { repeatItem(&out, session) }
     if session.phase == .finished, session.notice == nil { return PlainWords.nothingAsked }
     return nil
   }
 
   private mutating func setRationale(
-    _ question: ID?, _ text: String, _ out: inout PlainOutput, _ now: Moment
+    _ question: ID?, _ text: String, _ out: inout PlainOutput, _ store: inout SessionStore,
+    _ now: Moment
   ) -> String? {
+    let session = store.session
     guard session.phase == .working, session.open?.presented != nil else {
       return PlainWords.nothingAsked
     }
@@ -118,9 +92,63 @@ extension PlainFace {
     if let refusal = session.rationaleRefusal(ask: ask) { return refusal }
     let isAwaited = asksRationale != nil
     asksRationale = nil
-    session.setRationale(text, ask: ask, now)
     out.line(text.isEmpty ? PlainWords.rationaleTaken : PlainWords.rationaleKept)
-    if isAwaited { session.save(now) }
+    store.apply(.gaveRationale(text, ask: ask, thenSaves: isAwaited), now)
     return nil
+  }
+
+  /// Prints what was asked for; gives why not, where there is no such thing.
+  private mutating func show(
+    _ action: FaceAction, _ argument: ActionArgument, _ out: inout PlainOutput,
+    _ store: inout SessionStore, _ now: Moment
+  ) -> String? {
+    switch action {
+    case .help: printHelp(&out)
+    case .guideline:
+      let clause: ID? = if case .clause(let clause) = argument { clause } else { nil }
+      printGuideline(clause, &out, &store, now)
+    case .terms: printTerms(&out, &store, now)
+    case .find: printHits(of: argument.text, &out, store.session)
+    case .zoom: return PlainWords.noZoom
+    case .raw: return PlainWords.isRaw
+    case .differences: return printDifferences(&out, store.session)
+    case .commandLine: preconditionFailure("a line is the command line")
+    }
+    return nil
+  }
+
+  /// Does what a line wants while a page waits; gives why it was not taken, if it was not.
+  mutating func answer(
+    page prompt: Prompt, _ line: String, _ out: inout PlainOutput, _ store: inout SessionStore,
+    _ now: Moment
+  ) -> String? {
+    guard !line.allSatisfy(\.isWhitespace), prompt.kind != .pause else {
+      pass(.enter, isRead: true, &store, now)
+      return nil
+    }
+    guard line.first == ":",
+      case .success(let call) = ActionCall.read(
+        String(line.dropFirst()), store.session.setup.rubric)
+    else { return PromptWords.line(prompt.kind) }
+    switch (call.name, call.row.work) {
+    case (.leave, _): store.apply(.named(call), now)
+    case (.undo, _): pass(.escape, isRead: true, &store, now)
+    case (_, .face(.help)), (_, .face(.guideline)), (_, .face(.terms)):
+      if case .face(let action) = call.row.work {
+        _ = show(action, call.argument, &out, &store, now)
+      }
+      out.line(PromptWords.line(prompt.kind))
+    default: return PromptWords.line(prompt.kind)
+    }
+    return nil
+  }
+
+  /// Answers the page, so that what it stood before is printed.
+  mutating func pass(
+    _ answer: Prompt.Answer, isRead: Bool, _ store: inout SessionStore, _ now: Moment
+  ) {
+    store.apply(.passedPage(answer, isRead: isRead), now)
+    printedPrompt = nil
+    repeatQuestion()
   }
 }

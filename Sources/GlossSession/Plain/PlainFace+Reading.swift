@@ -6,14 +6,16 @@ extension PlainFace {
   /// The commands, one a line.
   func printHelp(_ out: inout PlainOutput) {
     out.line(PlainWords.answerHint)
-    for entry in CommandWord.all { out.line("\(entry.form)  \(entry.help)") }
+    for row in ActionRow.worded { out.line("\(row.form)  \(row.help)") }
   }
 
   /// The guideline at a clause, at that of the question, or whole. Until the next line, time counts
   /// as reading.
-  mutating func printGuideline(_ clause: ID?, _ out: inout PlainOutput, _ now: Moment) {
-    let rubric = session.setup.rubric
-    let focused = session.open.flatMap { item in
+  mutating func printGuideline(
+    _ clause: ID?, _ out: inout PlainOutput, _ store: inout SessionStore, _ now: Moment
+  ) {
+    let rubric = store.session.setup.rubric
+    let focused = store.session.open.flatMap { item in
       item.asks.isEmpty ? nil : item.asks[item.state.focus].question.clause
     }
     let clause = clause ?? focused
@@ -25,18 +27,20 @@ extension PlainFace {
     for line in lines { out.text(line) }
     let others = rubric.guideline.clauses.map(\.id).filter { $0 != clause }
     if clause != nil, !others.isEmpty { out.line(PlainWords.otherClauses(others)) }
-    session.setReading(true, now)
+    store.apply(.reading(true), now)
   }
 
   /// The terms, each under its name. Until the next line, time counts as reading.
-  mutating func printTerms(_ out: inout PlainOutput, _ now: Moment) {
+  mutating func printTerms(
+    _ out: inout PlainOutput, _ store: inout SessionStore, _ now: Moment
+  ) {
     out.line(PromptWords.termsTitle)
-    if session.setup.terms.sha256 == nil { out.line(PromptWords.noTerms) }
-    for block in StartPrompts.blocks(session.setup.terms) { print(block, &out) }
-    session.setReading(true, now)
+    if store.session.setup.terms.sha256 == nil { out.line(PromptWords.noTerms) }
+    for block in StartPrompts.blocks(store.session.setup.terms) { print(block, &out) }
+    store.apply(.reading(true), now)
   }
 
-  func printHits(of text: String, _ out: inout PlainOutput) {
+  func printHits(of text: String, _ out: inout PlainOutput, _ session: Session) {
     let found = session.find(text)
     out.line(
       PlainWords.hits(found.hits.count, most: Session.mostHits, unsearched: found.unsearched))
@@ -45,7 +49,7 @@ extension PlainFace {
 
   /// The second of two responses as changes of the first, `[-taken away-]` and `{+added+}`; gives why
   /// not, where there are no two.
-  func printDifferences(_ out: inout PlainOutput) -> String? {
+  func printDifferences(_ out: inout PlainOutput, _ session: Session) -> String? {
     guard let item = session.open else { return SessionWords.nothingToCompare(0) }
     if item.mask != nil { return CareWords.maskedLine }
     let responses = (item.presented?.texts ?? []).filter {

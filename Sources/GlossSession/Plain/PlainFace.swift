@@ -5,14 +5,12 @@ import GlossTasks
 
 /// The session as lines in and lines out: for screen readers, pipes and scripts.
 ///
-/// The caller prints the lines, then `prompt` without a newline, carries out the session's effects,
-/// and calls `settle`, until no effects are left. Every line is safe to print as it is.
+/// The caller prints the lines, then `prompt` without a newline, has the session's effects carried
+/// out, and calls `settle`, until no effects are left. Every line is safe to print as it is.
 package struct PlainFace: Sendable {
-  package var session: Session
   /// Why a script ended before its last line; for standard error.
   package private(set) var failure: String?
 
-  let isScript: Bool
   private let journal: String
   private var lineNumber = 0
   /// What was asked last; nil where it is to be asked again.
@@ -35,159 +33,167 @@ package struct PlainFace: Sendable {
     case rationale(Missing)
   }
 
-  /// - Parameters:
-  ///   - journal: the full path of the file that labels go to.
-  ///   - isScript: nobody reads along, so that a wrong answer ends it. Its lines come at once, and
-  ///     the session's guard must be off.
-  package init(_ session: Session, journal: String, isScript: Bool = false) {
-    self.session = session
-    self.session.isPlain = true
-    self.journal = journal
-    self.isScript = isScript
-  }
+  /// - Parameter journal: the full path of the file that labels go to.
+  package init(journal: String) { self.journal = journal }
 
   /// What stands before the line that is wanted now.
-  package var prompt: String {
+  package func prompt(_ session: Session) -> String {
     if session.phase == .left { return "" }
     if session.prompt != nil { return "enter> " }
     if asksRationale != nil { return "rationale> " }
-    if isWriting { return "text> " }
+    if isWriting(session) { return "text> " }
     return session.open?.state.asksConfidence == true ? "confidence> " : "> "
   }
 
   /// Inside a text every line is text, up to the one that ends it.
-  var isWriting: Bool {
+  private func isWriting(_ session: Session) -> Bool {
     session.phase == .working && session.prompt == nil && asksRationale == nil
       && session.open?.editableText != nil
   }
 
   /// Who, where and how many labels were found; then the first item.
-  package mutating func begin(_ now: Moment) -> [String] {
+  package mutating func begin(_ store: inout SessionStore, _ now: Moment) -> [String] {
     var out = PlainOutput()
-    let setup = session.setup
+    let (session, setup) = (store.session, store.session.setup)
     out.line(PlainWords.named(setup.batch.id, setup.batch.title))
     out.line(PlainWords.rubric(setup.rubric))
     out.line(PlainWords.who(setup.annotator, journal: journal))
     out.line(
       PlainWords.found(
         labels: session.current.count, session.progress, isPractice: setup.countsPractice))
-    if !isScript { out.line(PlainWords.helpHint) }
-    news(&out, now)
+    if setup.face == .plain { out.line(PlainWords.helpHint) }
+    news(&out, &store, now)
     return out.lines
   }
 
   /// Takes one line, without its newline.
-  package mutating func handle(_ line: String, _ now: Moment) -> [String] {
-    guard session.phase != .left else { return [] }
+  package mutating func handle(
+    _ line: String, _ store: inout SessionStore, _ now: Moment
+  ) -> [String] {
+    guard store.session.phase != .left else { return [] }
     lineNumber += 1
-    if session.isReading { session.setReading(false, now) }
-    session.clearNotice()
+    if store.session.isReading { store.apply(.reading(false), now) }
+    store.apply(.wentOn, now)
     var out = PlainOutput()
     var line = line.unicodeScalars.last == "\r" ? String(line.unicodeScalars.dropLast()) : line
     // The key of the guideline, which a newcomer types first.
-    if !isWriting, line.filter({ $0 != " " }) == "?" { line = ":guide" }
+    if !isWriting(store.session), line.filter({ $0 != " " }) == "?" { line = ":guide" }
     let refusal: String?
-    if let prompt = session.prompt {
-      refusal = handle(line, prompt, &out, now)
-    } else if isWriting {
-      refusal = answer(line, now)
+    if let prompt = store.session.prompt {
+      refusal = answer(page: prompt, line, &out, &store, now)
+    } else if isWriting(store.session) {
+      refusal = answer(line, &store, now)
     } else if line.unicodeScalars.starts(with: "::".unicodeScalars) {
-      refusal = answer(String(line.unicodeScalars.dropFirst()), now)
+      refusal = answer(String(line.unicodeScalars.dropFirst()), &store, now)
     } else if line.unicodeScalars.first == ":" {
-      refusal = command(String(line.unicodeScalars.dropFirst()), &out, now)
+      refusal = act(String(line.unicodeScalars.dropFirst()), &out, &store, now)
     } else {
-      refusal = answer(line, now)
+      refusal = answer(line, &store, now)
     }
+    let isScript = store.session.setup.face == .script
     if let refusal {
-      refuse(refusal, &out, now)
-    } else if isScript, let notice = session.notice, [.warning, .error].contains(notice.tone) {
-      session.clearNotice()
-      refuse(notice.text, &out, now)
+      refuse(refusal, &out, &store, now)
+    } else if isScript, let notice = store.session.notice,
+      [.warning, .error].contains(notice.tone)
+    {
+      store.apply(.wentOn, now)
+      refuse(notice.text, &out, &store, now)
     }
-    news(&out, now)
+    news(&out, &store, now)
     return out.lines
   }
 
   /// Takes one line as bytes; what is no UTF-8 is not taken.
-  package mutating func handle(bytes: [UInt8], _ now: Moment) -> [String] {
-    if let line = String(validating: bytes, as: UTF8.self) { return handle(line, now) }
-    guard session.phase != .left else { return [] }
+  package mutating func handle(
+    bytes: [UInt8], _ store: inout SessionStore, _ now: Moment
+  ) -> [String] {
+    if let line = String(validating: bytes, as: UTF8.self) { return handle(line, &store, now) }
+    guard store.session.phase != .left else { return [] }
     lineNumber += 1
     var out = PlainOutput()
-    refuse(PlainWords.noUTF8, &out, now)
+    refuse(PlainWords.noUTF8, &out, &store, now)
     return out.lines
   }
 
   /// What to print once the effects were carried out: what was saved, and what comes next.
-  package mutating func settle(_ now: Moment) -> [String] {
+  package mutating func settle(_ store: inout SessionStore, _ now: Moment) -> [String] {
     var out = PlainOutput()
-    if let label = session.lastSaved, label.id != confirmed {
+    if let label = store.session.lastSaved, label.id != confirmed {
       confirmed = label.id
       out.line(PlainWords.saved(label))
-      if session.notice?.tone == .good, session.phase != .left { session.clearNotice() }
+      if store.session.notice?.tone == .good, store.session.phase != .left {
+        store.apply(.wentOn, now)
+      }
     }
-    if isScript, failure == nil, session.lostCount > 0, session.phase != .left {
-      refuse(PlainWords.itemGone, &out, now)
+    if store.session.setup.face == .script, failure == nil {
+      if store.session.lostCount > 0, store.session.phase != .left {
+        refuse(PlainWords.itemGone, &out, &store, now)
+      }
+      if failure == nil, case .blocked(let why) = store.session.phase {
+        store.apply(.wentOn, now)
+        refuse(PlainWords.notSaved(why), code: Session.failureCode, &out, &store, now)
+      }
     }
-    if isScript, failure == nil, case .blocked(let why) = session.phase {
-      session.clearNotice()
-      refuse(PlainWords.notSaved(why), code: 74, &out, now)
-    }
-    news(&out, now)
+    news(&out, &store, now)
     return out.lines
   }
 
   /// The input ended: as `:quit`.
-  package mutating func end(_ now: Moment) -> [String] {
+  package mutating func end(_ store: inout SessionStore, _ now: Moment) -> [String] {
+    let session = store.session
     guard session.phase != .left else { return [] }
-    if isScript, isWriting {
-      var out = PlainOutput()
-      refuse(PlainWords.textNotEnded, &out, now)
-      return out.lines
+    var out = PlainOutput()
+    if session.setup.face == .script, isWriting(session) {
+      refuse(PlainWords.textNotEnded, &out, &store, now)
+    } else if session.setup.face == .script, let item = session.open,
+      item.isTouched || asksRationale != nil
+    {
+      refuse(PlainWords.endedInside(item.id ?? ""), &out, &store, now)
+    } else {
+      store.apply(.left(code: 0), now)
     }
-    if isScript, let item = session.open, item.isTouched || asksRationale != nil {
-      var out = PlainOutput()
-      refuse(PlainWords.endedInside(item.id ?? ""), &out, now)
-      return out.lines
-    }
-    session.leave(code: 0, now)
-    return []
+    return out.lines
   }
 
   /// Says why a line was not taken. A script ends there, with what it saved so far kept.
   private mutating func refuse(
-    _ why: String, code: Int32 = 2, _ out: inout PlainOutput, _ now: Moment
+    _ why: String, code: Int32 = 2, _ out: inout PlainOutput, _ store: inout SessionStore,
+    _ now: Moment
   ) {
-    guard isScript else { return out.line(PlainWords.notTaken(line: lineNumber, why)) }
+    guard store.session.setup.face == .script else {
+      return out.line(PlainWords.notTaken(line: lineNumber, why))
+    }
     failure = Text.visible(PlainWords.at(line: lineNumber, why))
-    session.leave(code: code, now)
+    store.apply(.left(code: code), now)
   }
 }
 
 extension PlainFace {
   /// Prints what the session says, and the item or the question where it is another one.
-  private mutating func news(_ out: inout PlainOutput, _ now: Moment) {
-    if let notice = session.notice {
+  private mutating func news(
+    _ out: inout PlainOutput, _ store: inout SessionStore, _ now: Moment
+  ) {
+    if let notice = store.session.notice {
       out.line(notice.text)
-      session.clearNotice()
+      store.apply(.wentOn, now)
     }
-    showPrompts(&out, now)
-    guard session.prompt == nil else { return }
+    showPrompts(&out, &store, now)
+    guard store.session.prompt == nil else { return }
     let before = told
-    told = session.phase
-    switch session.phase {
+    told = store.session.phase
+    switch store.session.phase {
     case .saving, .left: return
-    case .working: return showOpenItem(&out, now)
+    case .working: return showOpenItem(&out, &store, now)
     case .blocked:
       if told != before { out.line(PlainWords.blockedHint) }
     case .finished:
-      if told != before { printFinished(&out) }
+      if told != before { printFinished(&out, store.session) }
     }
     printed = nil
   }
 
-  private func printFinished(_ out: inout PlainOutput) {
-    let (progress, optedOut) = (session.progress, session.optedOutCount)
+  private func printFinished(_ out: inout PlainOutput, _ session: Session) {
+    let (progress, optedOut) = (session.progress, session.items.optedOutCount)
     guard session.setup.countsPractice else {
       return out.line(PlainWords.finished(progress, optedOut: optedOut))
     }
@@ -200,19 +206,21 @@ extension PlainFace {
     return item.asks.first { $0.key == key }?.question.title
   }
 
-  private mutating func showOpenItem(_ out: inout PlainOutput, _ now: Moment) {
-    guard let item = session.open, !session.wantsLook else { return }
-    if isRevealed { repeatItem(&out) }
+  private mutating func showOpenItem(
+    _ out: inout PlainOutput, _ store: inout SessionStore, _ now: Moment
+  ) {
+    guard let item = store.session.open, !store.session.wantsLook else { return }
+    if isRevealed { repeatItem(&out, store.session) }
     isRevealed = false
     if item.shownAt == nil {
-      printItem(item, &out)
-      session.didShow(now)
+      printItem(item, &out, store.session)
+      store.apply(.drawn, now)
       asksRationale = nil
       printed = nil
     }
-    if session.wantsRationale {
-      session.wantsRationale = false
-      asksRationale = session.missing
+    if store.session.wantsRationale {
+      asksRationale = store.session.missing
+      store.apply(.asksRationale, now)
     }
     guard item.presented != nil, item.mask == nil else { return }
     let focus = item.state.focus
@@ -222,26 +230,22 @@ extension PlainFace {
       if printed != before { out.line(PlainWords.why(title(of: asksRationale, item))) }
     } else if item.state.asksConfidence {
       printed = .confidence(focus)
-      if before == nil { printQuestion(item, &out) }
-      if printed != before { out.line(confidenceQuestion(item)) }
+      if before == nil { printQuestion(item, &out, store.session) }
+      let demand = store.session.setup.rubric.confidence(for: item.asks[focus].question)
+      if printed != before { out.line(PlainWords.confidence(demand)) }
     } else {
       printed = .question(focus)
-      if printed != before { printQuestion(item, &out) }
+      if printed != before { printQuestion(item, &out, store.session) }
     }
-  }
-
-  private func confidenceQuestion(_ item: OpenItem) -> String {
-    PlainWords.confidence(
-      session.setup.rubric.confidence(for: item.asks[item.state.focus].question))
   }
 
   /// Makes the next `news` print the question again.
   mutating func repeatQuestion() { printed = nil }
 
   /// Prints the open item once more, as if it came anew.
-  mutating func repeatItem(_ out: inout PlainOutput) {
+  mutating func repeatItem(_ out: inout PlainOutput, _ session: Session) {
     guard let item = session.open, item.shownAt != nil else { return }
-    printItem(item, &out)
+    printItem(item, &out, session)
     repeatQuestion()
   }
 }

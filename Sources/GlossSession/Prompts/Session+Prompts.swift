@@ -1,34 +1,23 @@
 import GlossJournal
+import GlossTasks
 
+/// Pages between items.
 extension Session {
-  /// What is to be read before going on, if anything is.
-  package var prompt: Prompt? { prompts.first }
-
-  /// Whether the open item takes answers: it is on the screen, and nothing stands over it.
-  var takesAnswers: Bool { phase == .working && prompt == nil }
-
-  /// Puts a page behind those that wait already.
-  mutating func put(_ prompt: Prompt) {
-    if prompts.isEmpty { visibleSince = nil }
-    prompts.append(prompt)
-  }
-
   /// Answers the page that is on the screen, and goes on.
   ///
   /// - Parameter isRead: whether somebody passed it, and not a script, which sees nothing.
-  package mutating func answerPrompt(
-    _ answer: Prompt.Answer, isRead: Bool = true, _ now: Moment
+  mutating func answerPrompt(
+    _ answer: Prompt.Answer, isRead: Bool, _ now: Moment
   ) {
     guard let prompt, phase != .left, phase != .saving else { return }
     if let refusal = guardRefusal(now) { return say(refusal, .warning) }
     endOffer(now)
     tick(now)
-    prompts.removeFirst()
-    visibleSince = nil
+    pages.removeFirst()
     account(now)
     if isRead { for id in prompt.seen { record(.seen(of: id), now) } }
     switch prompt.kind {
-    case .offer, .pause: rested(now)
+    case .offer, .pause: care.rested(now)
     case .stop where answer == .enter: append(.stopped, now)
     case .stop, .terms, .news, .practice, .cap: break
     }
@@ -45,15 +34,17 @@ extension Session {
     record(timekeeper.change(to: .break, at: since), now)
   }
 
-  /// What the time goes to now.
-  private var activity: Happening.Activity {
-    if isReading { return .reading }
-    if let prompt { return prompt.activity }
-    return open?.isPractice == true ? .practice : .labeling
-  }
-
-  /// Records the time of what went before, where something else begins.
-  mutating func account(_ now: Moment) {
-    record(timekeeper.change(to: activity, at: now), now)
+  /// A text of the rubric is there that is not the one this session started with: says so before the
+  /// next item, once for each version. The session goes on with its own.
+  ///
+  /// New text under the old number is an error, which the next start tells, or is not finished yet.
+  mutating func announce(_ newer: Rubric, _ now: Moment) {
+    let rubric = setup.rubric
+    guard phase == .working || phase == .finished, newer.id == rubric.id,
+      newer.sha256 != rubric.sha256, newer.version != rubric.version,
+      announced.insert(newer.version).inserted
+    else { return }
+    pages.put(PromptWords.newer(newer, than: rubric))
+    account(now)
   }
 }

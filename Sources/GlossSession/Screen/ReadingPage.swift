@@ -149,14 +149,18 @@ extension ScreenFace {
       page.add("", Style(.text), width: width)
     }
     page.add("Always", Style(.heading), width: width)
-    for (key, word) in SessionWords.alwaysKeys(session.setup.keys) {
-      page.add(word, Style(.text), indent: 13, margin: "  " + key, width: width)
+    for row in ActionRow.movable {
+      let key = String(session.setup.keys.key(of: row.name))
+      page.add(row.help, Style(.text), indent: 13, margin: "  " + key, width: width)
+    }
+    for (keys, help, _) in ActionRow.fixed {
+      page.add(help, Style(.text), indent: 13, margin: "  " + keys, width: width)
     }
     page.add("", Style(.text), width: width)
     page.add("Behind :", Style(.heading), width: width)
-    for command in CommandWord.all {
-      page.add("  " + command.form, Style(.key), width: width)
-      page.add(command.help, Style(.text), indent: 6, width: width)
+    for row in ActionRow.worded {
+      page.add("  " + row.form, Style(.key), width: width)
+      page.add(row.help, Style(.text), indent: 6, width: width)
     }
     return page
   }

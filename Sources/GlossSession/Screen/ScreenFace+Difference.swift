@@ -15,19 +15,21 @@ extension ScreenFace {
   var comparesResponses: Bool { pair != nil }
 
   /// `:diff`, which says why where there is nothing to compare.
-  mutating func showDifferences(_ now: Moment) {
-    session.tick(now)
-    if session.open?.mask != nil { return session.say(session.maskedSentence, .warning) }
+  mutating func showDifferences(_ store: inout SessionStore, _ now: Moment) {
+    apply(.input, &store, now)
+    if session.open?.mask != nil {
+      return say(session.maskedSentence, tone: .warning, &store, now)
+    }
     guard comparesResponses else {
       let count = session.open?.presented?.item.input.responses.count ?? 0
-      return session.say(SessionWords.nothingToCompare(count), .warning)
+      return say(SessionWords.nothingToCompare(count), tone: .warning, &store, now)
     }
-    toggleDifferences()
+    toggleDifferences(&store, now)
   }
 
   /// Marks in each response the words that the other has not, or stops it. Found once, since every
   /// frame draws them.
-  mutating func toggleDifferences() {
+  private mutating func toggleDifferences(_ store: inout SessionStore, _ now: Moment) {
     guard differences == nil, let (first, second) = pair else {
       differences = nil
       return
@@ -38,6 +40,8 @@ extension ScreenFace {
         ? TextMark(of: first.of, run.old, .differs(inFirst: true))
         : TextMark(of: second.of, run.new, .differs(inFirst: false))
     }
-    if runs.isEmpty { session.say("The two responses are the same, to the last character.") }
+    if runs.isEmpty {
+      say("The two responses are the same, to the last character.", &store, now)
+    }
   }
 }

@@ -40,7 +40,7 @@ extension ScreenFace {
     let time = "\(minutes / 60):" + (minutes % 60 < 10 ? "0" : "") + "\(minutes % 60)"
     let who = shortened(session.setup.annotator.string, to: 16)
     let whoColumn = max(columns - Text.width(who), 0)
-    let optedOut = session.optedOutCount
+    let optedOut = session.items.optedOutCount
     let counts =
       "\(progress.done)/\(progress.assigned)"
       + (session.setup.countsPractice ? " " + PracticeWords.sign : "")
@@ -160,14 +160,14 @@ extension ScreenFace {
 
   private var finishedLines: [String] {
     if session.setup.countsPractice {
-      return PracticeWords.finished(session.progress, optedOut: session.optedOutCount)
+      return PracticeWords.finished(session.progress, optedOut: session.items.optedOutCount)
         + ["", PracticeWords.again(leave: session.way(to: .leave))]
     }
     let back =
       session.canGoBack ? "\(session.way(to: .undo)) goes back to look or to change; " : ""
     return [
       SessionWords.allDone(
-        session.progress, skipped: session.skippedCount, optedOut: session.optedOutCount),
+        session.progress, skipped: session.items.skippedCount, optedOut: session.items.optedOutCount),
       SessionWords.savedHere(session.savedCount), "", back + "\(session.way(to: .leave)) leaves.",
     ]
   }
@@ -186,7 +186,7 @@ extension ScreenFace {
     switch editing.purpose {
     case .find: drawLine("/", editing, in: &canvas)
     case .command: drawLine(":", editing, in: &canvas)
-    case .rationale(let key):
+    case .rationale(let key, _):
       let ask = session.open?.asks.first { $0.key == key }
       drawBox(ask.map { "Rationale: \($0.question.title)" } ?? "Rationale", editing, in: &canvas)
     case .note(let topic):

@@ -18,7 +18,7 @@ extension ScreenFace {
         return help(hints(prompt), last: prompt.kind == .pause ? [] : [.guideline])
       }
       if session.open?.editableText != nil, session.phase == .working {
-        return help(answeringHints + [Hint("F1", SessionWords.KeyCommand.guideline.word)])
+        return help(answeringHints + [Hint("F1", ActionRow.named(.guideline).keyWord)])
       }
       return help(
         session.phase == .finished ? finishedHints : answeringHints,
@@ -26,7 +26,7 @@ extension ScreenFace {
     }
   }
 
-  private func help(_ hints: [Hint], last: [SessionWords.KeyCommand] = []) -> KeyHelp {
+  private func help(_ hints: [Hint], last: [ActionName] = []) -> KeyHelp {
     func entries(_ hints: [Hint]) -> [KeyHelp.Entry] {
       hints.map { KeyHelp.Entry($0.key, $0.word) }
     }
@@ -34,9 +34,9 @@ extension ScreenFace {
   }
 
   /// A command's key and word; the word to type alone, where the focused question takes the key.
-  private func hint(_ command: SessionWords.KeyCommand, _ word: String? = nil) -> Hint {
-    let way = session.way(to: command)
-    return Hint(way, way == command.typed && way.count > 1 ? "" : word ?? command.word)
+  private func hint(_ name: ActionName, _ word: String? = nil) -> Hint {
+    let (way, row) = (session.way(to: name), ActionRow.named(name))
+    return Hint(way, way == row.typed && way.count > 1 ? "" : word ?? row.keyWord)
   }
 
   private var finishedHints: [Hint] {
@@ -62,7 +62,7 @@ extension ScreenFace {
   }
 
   private func hints(_ editing: Editing) -> [Hint] {
-    let help = Hint("F1", SessionWords.KeyCommand.guideline.word)
+    let help = Hint("F1", ActionRow.named(.guideline).keyWord)
     return switch editing.purpose {
     case .rationale, .note:
       [
@@ -119,7 +119,7 @@ extension ScreenFace {
     var hints = [hint(.reveal), hint(.revealAll), hint(.skip), hint(.stop)]
     if isCut { hints.append(Hint("PgDn", "scroll")) }
     if session.canGoBack || item.isTouched { hints.append(hint(.undo, SessionWords.back)) }
-    if session.trailIndex != nil { hints.append(hint(.forward)) }
+    if session.items.canGoForward { hints.append(hint(.forward)) }
     if isCut || zoom != nil { hints.append(hint(.zoom)) }
     return hints + [hint(.note), hint(.find)]
   }
@@ -157,10 +157,10 @@ extension ScreenFace {
 
   /// The commands that do something on an item that is not masked, those first that are used on
   /// most items: a narrow screen drops the last.
-  private func commands(for item: OpenItem) -> [SessionWords.KeyCommand] {
-    var commands: [SessionWords.KeyCommand] = []
+  private func commands(for item: OpenItem) -> [ActionName] {
+    var commands: [ActionName] = []
     if takesBack(item) || session.canGoBack { commands.append(.undo) }
-    if session.trailIndex != nil { commands.append(.forward) }
+    if session.items.canGoForward { commands.append(.forward) }
     commands.append(.skip)
     // It works everywhere; it is named where it may be needed.
     if item.presented?.item.advice.isEmpty == false { commands.append(.stop) }

@@ -203,7 +203,7 @@ extension ScreenFace {
   }
 
   /// Keys that change what is seen and nothing else.
-  mutating func handleView(_ key: Key, _ now: Moment) -> Bool {
+  mutating func handleView(_ key: Key, _ store: inout SessionStore, _ now: Moment) -> Bool {
     switch key {
     case Key(.up): scroll(.lines(-1))
     case Key(.down): scroll(.lines(1))
@@ -213,7 +213,7 @@ extension ScreenFace {
     case Key(.end): scroll(.end)
     default: return false
     }
-    session.tick(now)
+    apply(.input, &store, now)
     return true
   }
 

@@ -8,22 +8,25 @@ extension ScreenFace {
 
   /// A page between items takes Enter or Esc alone; the others scroll it, and one has the guideline
   /// come over it.
-  mutating func press(_ key: Key, _ prompt: Prompt, _ now: Moment) {
+  mutating func press(
+    _ key: Key, _ prompt: Prompt, _ store: inout SessionStore, _ now: Moment
+  ) {
     let total = page(of: prompt).lines.count
     switch key {
-    case _ where prompt.kind == .pause: return session.answerPrompt(.enter, now)
-    case Key(.enter): return session.answerPrompt(.enter, now)
-    case Key(.escape): return session.answerPrompt(.escape, now)
-    case _ where opensHelp(key): return openGuideline(nil, now)
+    case _ where prompt.kind == .pause:
+      return _ = apply(.passedPage(.enter, isRead: true), &store, now)
+    case Key(.enter): return _ = apply(.passedPage(.enter, isRead: true), &store, now)
+    case Key(.escape): return _ = apply(.passedPage(.escape, isRead: true), &store, now)
+    case _ where opensHelp(key): return openGuideline(nil, &store, now)
     case Key(.down): promptScroll.scroll(by: 1, total: total, visible: promptRows)
     case Key(.up): promptScroll.scroll(by: -1, total: total, visible: promptRows)
     case .character(" "): promptScroll.page(by: 1, total: total, visible: promptRows)
     default:
       guard promptScroll.handle(key, total: total, visible: promptRows) else {
-        return session.say(PromptWords.takesEnter(prompt.kind), .warning)
+        return say(PromptWords.takesEnter(prompt.kind), tone: .warning, &store, now)
       }
     }
-    session.tick(now)
+    apply(.input, &store, now)
   }
 
   func draw(_ prompt: Prompt, in canvas: inout Canvas) {

@@ -1,14 +1,15 @@
+import GlossJournal
 import GlossScreen
 import GlossTasks
 
 extension ScreenFace {
   /// Goes from texts drawn as Markdown to texts as they are written, or back; for all items that
   /// follow, until it is pressed again.
-  mutating func toggleRaw() {
+  mutating func toggleRaw(_ store: inout SessionStore, _ now: Moment) {
     if session.open?.mask != nil {
-      return session.say(session.maskedSentence, .warning)
+      return say(session.maskedSentence, tone: .warning, &store, now)
     }
-    guard canToggleRaw else { return session.say(SessionWords.nothingRendered) }
+    guard canToggleRaw else { return say(SessionWords.nothingRendered, &store, now) }
     showsRaw.toggle()
   }
 

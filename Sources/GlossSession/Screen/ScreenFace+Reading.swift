@@ -4,7 +4,9 @@ import GlossScreen
 import GlossTasks
 
 extension ScreenFace {
-  mutating func openGuideline(_ clause: ID?, _ now: Moment, over behind: Behind = .answering) {
+  mutating func openGuideline(
+    _ clause: ID?, over behind: Behind = .answering, _ store: inout SessionStore, _ now: Moment
+  ) {
     let focused = session.open.flatMap { item in
       item.asks.indices.contains(item.state.focus)
         ? item.asks[item.state.focus].question.clause : nil
@@ -14,14 +16,21 @@ extension ScreenFace {
     if let wanted = clause ?? focused, let line = page.lineOfClause[wanted] {
       reading.scroll = scroll(to: line, of: page)
     }
-    session.setReading(true, now)
+    apply(.reading(true), &store, now)
     mode = .reading(reading)
   }
 
-  mutating func press(_ key: Key, _ reading: Reading, _ now: Moment) {
+  mutating func open(_ page: Reading.Page, _ store: inout SessionStore, _ now: Moment) {
+    apply(.reading(true), &store, now)
+    mode = .reading(Reading(page: page))
+  }
+
+  mutating func press(
+    _ key: Key, _ reading: Reading, _ store: inout SessionStore, _ now: Moment
+  ) {
     var reading = reading
     let total = page(of: reading).lines.count
-    session.tick(now)
+    apply(.input, &store, now)
     switch key {
     case .character("k"):
       reading.page = reading.page == .keys ? .guideline : .keys
@@ -31,7 +40,7 @@ extension ScreenFace {
       reading.scroll.home()
     // The page's own keys come first, whatever else opens it.
     case _ where opensHelp(key), Key(.escape), .character("q"), Key(.enter):
-      session.setReading(false, now)
+      apply(.reading(false), &store, now)
       mode = reading.behind.mode
       return
     case Key(.down): reading.scroll.scroll(by: 1, total: total, visible: readingRows)
@@ -40,7 +49,7 @@ extension ScreenFace {
     case .character("]"): step(1, &reading)
     case .character("["): step(-1, &reading)
     default:
-      if !reading.scroll.handle(key, total: total, visible: readingRows), pressApart(key, now) {
+      if !reading.scroll.handle(key, total: total, visible: readingRows), pressApart(key, &store, now) {
         return
       }
     }
@@ -70,48 +79,52 @@ extension ScreenFace {
     return scroll
   }
 
-  mutating func pressTopic(_ key: Key, _ now: Moment) {
-    session.tick(now)
+  mutating func pressTopic(_ key: Key, _ store: inout SessionStore, _ now: Moment) {
+    apply(.input, &store, now)
     let topics = Happening.Topic.allCases
     if key == Key(.escape) {
       mode = .answering
     } else if opensHelp(key) {
-      openGuideline(nil, now, over: .topic)
+      openGuideline(nil, over: .topic, &store, now)
     } else if let digit = key.typed?.wholeNumberValue, topics.indices.contains(digit - 1) {
       edit(.note(topics[digit - 1]), session.unsentNote)
-    } else if !pressApart(key, now) {
-      session.say("Choose a topic by its digit; Esc goes back.", .warning)
+    } else if !pressApart(key, &store, now) {
+      say("Choose a topic by its digit; Esc goes back.", tone: .warning, &store, now)
     }
   }
 
-  mutating func find(_ text: String) {
+  mutating func find(_ text: String, _ store: inout SessionStore, _ now: Moment) {
     guard !text.isEmpty else { return }
     let found = session.find(text)
     guard !found.hits.isEmpty else {
-      return session.say(SessionWords.foundNone(text, unsearched: found.unsearched), .warning)
+      return say(
+        SessionWords.foundNone(text, unsearched: found.unsearched), tone: .warning, &store, now)
     }
     mode = .finding(Finding(text: text, hits: found.hits, unsearched: found.unsearched))
   }
 
-  mutating func press(_ key: Key, _ finding: Finding, _ now: Moment) {
-    session.tick(now)
+  mutating func press(
+    _ key: Key, _ finding: Finding, _ store: inout SessionStore, _ now: Moment
+  ) {
+    apply(.input, &store, now)
     var finding = finding
     let last = finding.hits.count - 1
     switch key {
     case Key(.escape), .character("q"):
       mode = .answering
       return
-    case _ where opensHelp(key): return openGuideline(nil, now, over: .finding(finding))
+    case _ where opensHelp(key): return openGuideline(nil, over: .finding(finding), &store, now)
     case Key(.enter):
       mode = .answering
-      return session.goTo(place: finding.hits[finding.selected].place, now)
+      let place = finding.hits[finding.selected].place
+      return _ = apply(.chose(place: place), &store, now)
     case Key(.down): finding.selected = min(finding.selected + 1, last)
     case Key(.up): finding.selected = max(finding.selected - 1, 0)
     case Key(.pageDown): finding.selected = min(finding.selected + readingRows, last)
     case Key(.pageUp): finding.selected = max(finding.selected - readingRows, 0)
     case Key(.home): finding.selected = 0
     case Key(.end): finding.selected = last
-    default: if pressApart(key, now) { return }
+    default: if pressApart(key, &store, now) { return }
     }
     mode = .finding(finding)
   }

@@ -5,7 +5,8 @@ import GlossTasks
 
 /// The full-screen face of a session: keys in, a frame out.
 package struct ScreenFace: Sendable {
-  package var session: Session
+  /// The session as it was when the screen was last settled.
+  package internal(set) var session: Session
   package internal(set) var mode: Mode = .answering
   package internal(set) var columns: Int
   package internal(set) var rows: Int
@@ -69,7 +70,8 @@ package struct ScreenFace: Sendable {
   /// A text being typed, and what for.
   package struct Editing: Hashable, Sendable {
     package enum Purpose: Hashable, Sendable {
-      case rationale(ask: ID?)
+      /// Saving may wait for it.
+      case rationale(ask: ID?, thenSaves: Bool)
       case note(Happening.Topic)
       case find
       case command
@@ -94,12 +96,29 @@ package struct ScreenFace: Sendable {
     case redraw
   }
 
-  package init(_ session: Session, columns: Int, rows: Int) {
-    self.session = session
+  package init(_ store: inout SessionStore, columns: Int, rows: Int, _ now: Moment) {
+    session = store.session
     self.columns = columns
     self.rows = rows
-    self.session.useEditor()
-    settle()
+    settle(&store, now)
+  }
+
+  /// Has something happen in the session, and follows it.
+  @discardableResult
+  mutating func apply(
+    _ action: Action, _ store: inout SessionStore, _ now: Moment
+  ) -> Action.Outcome {
+    let outcome = store.apply(action, now)
+    session = store.session
+    return outcome
+  }
+
+  /// Leaves a message of the screen's own.
+  mutating func say(
+    _ text: String, tone: Session.Notice.Tone = .plain, _ store: inout SessionStore,
+    _ now: Moment
+  ) {
+    apply(.said(Session.Notice(text, tone)), &store, now)
   }
 
   /// Whether keys go to the text of an answer.
@@ -123,10 +142,12 @@ package struct ScreenFace: Sendable {
     columns < ScreenFace.leastColumns || rows < ScreenFace.leastRows
   }
 
-  package mutating func resize(columns: Int, rows: Int) {
+  package mutating func resize(
+    columns: Int, rows: Int, _ store: inout SessionStore, _ now: Moment
+  ) {
     self.columns = columns
     self.rows = rows
-    settle()
+    settle(&store, now)
   }
 
   package mutating func takeRequest() -> Request? {
@@ -136,7 +157,8 @@ package struct ScreenFace: Sendable {
 
   /// Brings what the face keeps of an item in line with the session: to be called after everything
   /// that may have opened another one.
-  package mutating func settle() {
+  package mutating func settle(_ store: inout SessionStore, _ now: Moment) {
+    session = store.session
     if session.open?.place != scrolledPlace {
       scrolledPlace = session.open?.place
       scrolls = [:]
@@ -156,10 +178,12 @@ package struct ScreenFace: Sendable {
       scrolledPrompt = session.prompt
       promptScroll = ScrollState()
     }
-    if session.wantsRationale, case .answering = mode, let missing = session.missing {
-      guard case .rationale(let ask) = missing else { return }
-      edit(.rationale(ask: ask), session.typedRationale(ask: ask) ?? "")
-      session.say("Why? A rationale is required here; Enter saves it with the answer.")
+    if session.wantsRationale, case .answering = mode,
+      case .rationale(let ask)? = session.missing
+    {
+      apply(.asksRationale, &store, now)
+      edit(.rationale(ask: ask, thenSaves: true), session.typedRationale(ask: ask) ?? "")
+      say("Why? A rationale is required here; Enter saves it with the answer.", &store, now)
     }
     revealCursor()
   }

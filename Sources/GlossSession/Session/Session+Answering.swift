@@ -3,17 +3,8 @@ import GlossJournal
 import GlossScreen
 import GlossTasks
 
+/// Answering the open item's questions.
 extension Session {
-  /// The face drew the open item, or the page before it: from now on it can be answered.
-  package mutating func didShow(_ now: Moment) {
-    guard visibleSince == nil, phase != .left else { return }
-    visibleSince = now
-    account(now)
-    guard prompt == nil, open != nil, open?.shownAt == nil else { return }
-    open?.shownAt = now
-    _ = timekeeper.input(at: now)
-  }
-
   /// Why answers are not taken now, if they are not: the item was not on the screen long enough
   /// to have been meant.
   func guardRefusal(_ now: Moment) -> String? {
@@ -28,43 +19,48 @@ extension Session {
       "That key came \(ms) ms after this \(what); it answered nothing (guard \(setup.guardMS) ms)."
   }
 
-  /// Hands a key to the focused question. False where the key means nothing to it.
-  package mutating func press(
-    _ key: Key, _ now: Moment, columns: Int, panel: Asked.Panel = Asked.Panel()
-  ) -> Bool {
-    guard takesAnswers, let item = open, !item.asks.isEmpty else { return false }
-    if item.mask != nil { return pressMasked(key, item) }
+  // MARK: Keys, pastes, lines
+
+  /// Hands a key to the focused question. The outcome is `.ignored` where it means nothing to it.
+  mutating func press(_ key: Key, _ room: Action.Room, _ now: Moment) {
+    // An answering key while something is unsaved answers nothing, and must do nothing else either.
+    if case .blocked = phase, answers(key) { return sayBlocked() }
+    guard takesAnswers, let item = open, !item.asks.isEmpty else { return outcome = .ignored }
+    // Nor is one on a masked item any command's.
+    if item.mask != nil {
+      guard answers(key) else { return outcome = .ignored }
+      return say(maskedSentence, .warning)
+    }
     if item.state.asksConfidence { return pressConfidence(key, now) }
-    return hand(now, explicit: key.code == .enter || key == .control("s")) { kind, draft, asked in
+    hand(now, explicit: key.code == .enter || key == .control("s")) { kind, draft, asked in
       var asked = asked
-      asked.columns = columns
-      asked.panel = panel
+      asked.columns = room.columns
+      asked.panel = room.panel
       return kind.press(key, &draft, asked)
     }
   }
 
-  /// An answering key on a masked item answers nothing, and is none of a command's either.
-  private mutating func pressMasked(_ key: Key, _ item: OpenItem) -> Bool {
-    let bindings = item.asks[item.state.focus].question.kind.bindings
-    guard let typed = key.typed, bindings.contains(where: { $0.key == typed }) else { return false }
-    say(maskedSentence, .warning)
-    return true
+  /// Whether a key answers the focused question, whatever stands before it.
+  private func answers(_ key: Key) -> Bool {
+    guard let typed = key.typed, let item = open, item.asks.indices.contains(item.state.focus)
+    else { return false }
+    return item.asks[item.state.focus].question.kind.bindings.contains { $0.key == typed }
   }
 
-  /// Hands a paste to the focused question. False where that takes none.
-  package mutating func paste(_ text: String, _ now: Moment) -> Bool {
+  /// Hands a paste to the focused question.
+  mutating func paste(_ text: String, _ now: Moment) {
     guard takesAnswers, maskRefusal == nil, let item = open, !item.asks.isEmpty,
       !item.state.asksConfidence
     else {
-      return false
+      return outcome = .ignored
     }
-    return hand(now, explicit: false) { kind, draft, asked in kind.paste(text, &draft, asked) }
+    hand(now, explicit: false) { kind, draft, asked in kind.paste(text, &draft, asked) }
   }
 
   /// Puts what `EDITOR` made of the focused question's text in its place.
-  package mutating func replaceText(_ text: String, _ now: Moment) {
+  mutating func replaceText(_ text: String, _ now: Moment) {
     guard takesAnswers, open?.editableText != nil else { return }
-    _ = hand(now, explicit: false) { kind, draft, asked in
+    hand(now, explicit: false) { kind, draft, asked in
       kind.replaceText(text, &draft, asked)
       return .changed
     }
@@ -73,8 +69,8 @@ extension Session {
   /// Does something to the focused question's draft, and what follows from it.
   private mutating func hand(
     _ now: Moment, explicit: Bool, _ act: (AnyKind, inout AnyDraft, Asked) -> Pressed
-  ) -> Bool {
-    guard var item = open else { return false }
+  ) {
+    guard var item = open else { return outcome = .ignored }
     let focus = item.state.focus
     let ask = item.asks[focus]
     var draft = item.state.entries[focus].draft
@@ -82,60 +78,52 @@ extension Session {
     if pressed == .ignored {
       item.state.entries[focus].draft = draft
       open = item
-      return false
+      return outcome = .ignored
     }
     if case .refused = pressed, explicit, !ask.question.required,
       item.standing(focus) == .untouched
     {
-      pass(now)
-      return true
+      return pass(now)
     }
-    if case .refused(let why) = pressed {
-      say(why, .warning)
-      return true
-    }
+    if case .refused(let why) = pressed { return say(why, .warning) }
     let gives = changesValue(ask, item.state.entries[focus].draft, draft) || pressed == .answered
-    if gives, let refusal = guardRefusal(now) {
-      sayFirmly(refusal, now)
-      return true
-    }
+    if gives, let refusal = guardRefusal(now) { return sayFirmly(refusal, now) }
     tick(now)
     change(draft, answered: pressed == .answered, now, explicit: explicit)
-    return true
   }
 
   private func changesValue(_ ask: OpenItem.Ask, _ before: AnyDraft, _ after: AnyDraft) -> Bool {
     ask.question.kind.values(before, ask.asked) != ask.question.kind.values(after, ask.asked)
   }
 
-  /// Hands a line of plain mode to the focused question; nil where it was taken.
-  package mutating func enter(_ line: String, _ now: Moment) -> Entered {
+  /// Hands a line of plain mode to the focused question; where it is not taken, the outcome says
+  /// why.
+  mutating func enter(_ line: String, _ now: Moment) {
     guard takesAnswers, let item = open, !item.asks.isEmpty else {
-      return .refused("there is nothing to answer")
+      return outcome = .refused("there is nothing to answer")
     }
-    if item.mask != nil { return .refused(CareWords.maskedLine) }
-    if let refusal = guardRefusal(now) { return .refused(refusal) }
+    if item.mask != nil { return outcome = .refused(CareWords.maskedLine) }
+    if let refusal = guardRefusal(now) { return outcome = .refused(refusal) }
     let focus = item.state.focus
     let ask = item.asks[focus]
     var draft = item.state.entries[focus].draft
     let entered = ask.question.kind.enter(line, &draft, ask.asked)
-    if case .refused = entered {
+    if case .refused(let why) = entered {
       // The lines of a text that was not ended are no part of the answer yet.
       if !changesValue(ask, item.state.entries[focus].draft, draft) {
         open?.state.entries[focus].draft = draft
         keepText(focus, now)
       }
-      return entered
+      return outcome = .refused(why)
     }
     tick(now)
     // A line says it all, "none" as well.
     if entered == .answered { open?.state.entries[focus].misfit = nil }
     change(draft, answered: entered == .answered, now, explicit: true)
-    return entered
   }
 
   /// Puts a changed draft in place, and goes on if it is an answer.
-  mutating func change(
+  private mutating func change(
     _ draft: AnyDraft, answered: Bool, _ now: Moment, explicit: Bool
   ) {
     guard var item = open else { return }
@@ -173,25 +161,24 @@ extension Session {
     say(SessionWords.noLongerAsked(lost, undo: way(to: .undo)), .warning)
   }
 
+  // MARK: Confidence
+
   /// From 1 (a guess) to 5 (sure); Enter passes where it is optional.
-  private mutating func pressConfidence(_ key: Key, _ now: Moment) -> Bool {
+  private mutating func pressConfidence(_ key: Key, _ now: Moment) {
     if let digit = key.typed?.wholeNumberValue, (1...5).contains(digit) {
-      giveConfidence(digit, now, explicit: false)
-      return true
+      return giveConfidence(digit, now, explicit: false)
     }
-    guard key == Key(.enter), let item = open else { return false }
+    guard key == Key(.enter), let item = open else { return outcome = .ignored }
     guard setup.rubric.confidence(for: item.asks[item.state.focus].question) == .optional else {
-      say("How sure are you? 1 (a guess) to 5 (sure).", .warning)
-      return true
+      return say(SessionWords.howSure, .warning)
     }
     giveConfidence(0, now)
-    return true
   }
 
   /// Sets the confidence in the focused answer, 0 for none given, and goes on.
   ///
   /// - Parameter explicit: it was entered, and not pressed: then the last question's saves.
-  package mutating func giveConfidence(_ value: Int, _ now: Moment, explicit: Bool = true) {
+  mutating func giveConfidence(_ value: Int, _ now: Moment, explicit: Bool = true) {
     guard var item = open, item.state.asksConfidence else { return }
     tick(now)
     item.history.append(item.state)
@@ -201,8 +188,10 @@ extension Session {
     moveOn(now, explicit: explicit)
   }
 
+  // MARK: Taking back
+
   /// Undoes the last change of the draft; an untouched draft goes back to the label before.
-  package mutating func undo(_ now: Moment) {
+  mutating func undo(_ now: Moment) {
     tick(now)
     guard mayMove() else { return }
     if undoWithinText(now) { return say("Undone.") }
@@ -228,26 +217,167 @@ extension Session {
     return true
   }
 
-  /// Notes that something was typed, for `active_ms` and for the hours.
-  package mutating func tick(_ now: Moment) {
-    let gap = timekeeper.input(at: now)
-    let works = [.labeling, .practice].contains(timekeeper.activity)
-    if works, prompt == nil, open?.shownAt != nil {
-      open?.activeMS += min(gap, Int64(setup.rubric.idleCapSeconds) * 1000)
+  // MARK: The focused question
+
+  /// After an answer: the next question that is open, or saving when none is. A key alone goes back
+  /// to a question that was passed over; what was entered saves past the optional ones.
+  private mutating func moveOn(_ now: Moment, explicit: Bool) {
+    guard let item = open else { return }
+    let unanswered = item.askedIndexes.filter { !item.state.entries[$0].isAnswered }
+    if let next = unanswered.first(where: { $0 > item.state.focus }) {
+      open?.state.focus = next
+    } else if let first = unanswered.first, !explicit {
+      open?.state.focus = first
+    } else {
+      return save(now)
     }
-    if prompt == nil, open?.isMaskedKind == true { maskedMS += gap }
-    // What an offer's time counts as is known when it ends.
-    if prompt?.kind != .offer { record(timekeeper.flushIfDue(at: now), now) }
+    beginWriting()
   }
 
-  /// The guideline was opened or closed: time with it open is reading.
+  /// Lets the focused question open its editor, where answering led to it; in plain mode it would
+  /// take the lines of commands.
   ///
-  /// Over the offer of a break it is no part of that break, which ends before and begins again.
-  package mutating func setReading(_ isReading: Bool, _ now: Moment) {
-    if isReading { endOffer(now) }
+  /// Not where the text may be left out: most people leave it, and want the keys. Nor after a
+  /// skip, going back or forward, or Tab, where the next key is likely to be another of these; nor
+  /// under a mask, and revealing one does not open it either.
+  mutating func beginWriting() {
+    guard setup.face == .screen, phase == .working, var item = open, item.mask == nil,
+      item.asks.indices.contains(item.state.focus), !item.state.asksConfidence
+    else { return }
+    let focus = item.state.focus
+    let ask = item.asks[focus]
+    guard ask.question.required, item.standing(focus) == .untouched else { return }
+    ask.question.kind.gainFocus(&item.state.entries[focus].draft, ask.asked)
+    open = item
+  }
+
+  /// Leaves the focused question as it is, answered or optional, and goes on; past the last, saves.
+  mutating func pass(_ now: Moment) {
+    guard takesAnswers, let item = open, !item.asks.isEmpty else { return }
+    if let maskRefusal { return say(maskRefusal, .warning) }
+    if let refusal = guardRefusal(now) { return sayFirmly(refusal, now) }
     tick(now)
-    self.isReading = isReading
-    if !isReading, prompt?.kind == .offer { visibleSince = now }
-    account(now)
+    let focus = item.state.focus
+    let question = item.asks[focus].question
+    guard item.state.entries[focus].isAnswered || !question.required else {
+      return say(SessionWords.of(question.title, "no answer yet"), .warning)
+    }
+    guard let next = item.askedIndexes.first(where: { $0 > focus }) else { return save(now) }
+    open?.state.focus = next
+    open?.state.asksConfidence = false
+    beginWriting()
+  }
+
+  /// Moves between questions; past the last comes the first. Ignored where there is one alone.
+  mutating func focusQuestion(_ step: Int, _ now: Moment) {
+    guard takesAnswers, let item = open, item.askedIndexes.count > 1 else {
+      return outcome = .ignored
+    }
+    tick(now)
+    if let maskRefusal { return say(maskRefusal, .warning) }
+    let asked = item.askedIndexes
+    let here = asked.firstIndex(of: item.state.focus) ?? 0
+    open?.state.focus = asked[(here + step + asked.count) % asked.count]
+    open?.state.asksConfidence = false
+  }
+
+  // MARK: The rationale
+
+  /// Whether the item takes a rationale, or an ask that is asked now does.
+  package func takesRationale(ask key: ID?) -> Bool {
+    guard let item = open, item.presented != nil else { return false }
+    guard let key else { return setup.rubric.rationale != .off }
+    return item.askedIndexes.contains {
+      item.asks[$0].key == key && setup.rubric.rationale(for: item.asks[$0].question) != .off
+    }
+  }
+
+  /// Why the item, or an ask, takes no rationale now; nil where it takes one.
+  package func rationaleRefusal(ask key: ID?) -> String? {
+    if takesRationale(ask: key) { return nil }
+    let isAsked = open?.askedIndexes.contains { open?.asks[$0].key == key } == true
+    return key == nil || isAsked ? SessionWords.noRationale : SessionWords.notAskedNow
+  }
+
+  /// Sets the rationale of the item, or of one of its asks.
+  mutating func setRationale(_ text: String, ask key: ID?, _ now: Moment) {
+    guard var item = open, item.presented != nil else { return }
+    if let maskRefusal { return say(maskRefusal, .warning) }
+    tick(now)
+    if let refusal = rationaleRefusal(ask: key) { return say(refusal, .warning) }
+    let before = item.state
+    if let key {
+      for index in item.asks.indices where item.asks[index].key == key {
+        item.state.entries[index].rationale = text
+      }
+    } else {
+      item.state.rationale = text
+    }
+    if item.state != before { item.history.append(before) }
+    open = item
+    keep(.typedRationale(ask: key), "", now)
+    keepRationales(now)
+  }
+
+  /// The rationale of the open item, or of one of its asks.
+  package func rationale(ask key: ID?) -> String {
+    guard let item = open else { return "" }
+    guard let key else { return item.state.rationale }
+    return item.asks.firstIndex { $0.key == key }.map { item.state.entries[$0].rationale } ?? ""
+  }
+
+  /// A rationale that was typed and is no part of the answer; nil where there is none.
+  package func typedRationale(ask key: ID?) -> String? {
+    unsaved.text(.typedRationale(ask: key), of: open?.id)
+  }
+
+  /// The key of the ask that a question's name means: the focused one where it is of that
+  /// question, else the first.
+  package func askKey(of question: ID) -> ID? {
+    guard let item = open else { return nil }
+    let focused = item.asks.indices.contains(item.state.focus) ? item.asks[item.state.focus] : nil
+    if let focused, focused.question.name == question { return focused.key }
+    return item.asks.first { $0.question.name == question }?.key
+  }
+
+  // MARK: Suggestions
+
+  /// What is suggested for the focused question, in a few words; nil where nothing is.
+  package var suggestion: String? {
+    guard let item = open, item.mask == nil, item.asks.indices.contains(item.state.focus) else {
+      return nil
+    }
+    let ask = item.asks[item.state.focus]
+    return ask.suggestion.map(ask.inWords)
+  }
+
+  /// Whether accepting would change the focused question's answer.
+  package var canAccept: Bool {
+    guard let item = open, item.mask == nil, item.asks.indices.contains(item.state.focus) else {
+      return false
+    }
+    let ask = item.asks[item.state.focus]
+    guard let suggestion = ask.suggestion else { return false }
+    let (kind, draft) = (ask.question.kind, item.state.entries[item.state.focus].draft)
+    return item.standing(item.state.focus) != .complete
+      || kind.values(draft, ask.asked) != kind.values(suggestion, ask.asked)
+  }
+
+  /// Takes the suggestion as the draft of the focused question. Where one key is an answer it is
+  /// one, too; else it can be changed, and Enter saves it. A line of plain mode is a whole answer.
+  mutating func accept(_ now: Moment) {
+    guard takesAnswers, let item = open, item.asks.indices.contains(item.state.focus) else {
+      return
+    }
+    if let maskRefusal { return say(maskRefusal, .warning) }
+    let ask = item.asks[item.state.focus]
+    guard let suggestion = ask.suggestion else {
+      let what = item.presented?.letter(of: ask.asked.of).map { "response \($0)" }
+      return say("There is no suggestion for \(what ?? "this question").", .warning)
+    }
+    if let refusal = guardRefusal(now) { return say(refusal, .warning) }
+    tick(now)
+    let isLine = setup.face != .screen
+    change(suggestion, answered: isLine || ask.isAnsweredByAKey, now, explicit: isLine)
   }
 }

@@ -13,7 +13,7 @@ extension Session {
 
   /// Shows one sentence more of a masked item, or all of it. That it was seen is recorded once
   /// for each time that it was opened.
-  package mutating func reveal(whole: Bool, _ now: Moment) {
+  mutating func reveal(whole: Bool, _ now: Moment) {
     guard takesAnswers, let item = open, var mask = item.mask else {
       return say(CareWords.nothingMasked, .warning)
     }
@@ -21,6 +21,7 @@ extension Session {
     tick(now)
     // What it shows next may be withheld by now.
     wantsLook = true
+    want(.look)
     let isPartly = !whole && mask.step()
     open?.mask = isPartly ? mask : nil
     guard let id = item.id, !item.isExposed else { return }
@@ -31,7 +32,7 @@ extension Session {
   // MARK: Opting out
 
   /// Passes over the items of a category from now on; behind `-`, offers them again.
-  package mutating func optOut(_ value: String, _ now: Moment) {
+  mutating func optOut(_ value: String, _ now: Moment) {
     tick(now)
     guard mayMove() else { return }
     let category = value.hasPrefix("-") ? String(value.dropFirst()) : value
@@ -40,75 +41,121 @@ extension Session {
     guard isBack || setup.categories.contains(category) else {
       return say(CareWords.noCategory(category, of: setup.categories), .warning)
     }
-    guard past.optouts.contains(category) == isBack else {
+    guard care.past.optouts.contains(category) == isBack else {
       return say(CareWords.optoutIsSo(category, isBack: isBack), .warning)
     }
-    past.setOptout(value)
-    record(.setting(name: .optout, value: value), now)
-    refreshOptouts()
-    if let place = open?.place, optedOut.contains(place), open?.revising == nil {
-      open = nil
+    care.past.setOptout(value)
+    items.optOut(of: care.past.optouts)
+    if let open, items.isOptedOut(open.place), open.revising == nil {
+      self.open = nil
       comeBack(now)
     } else if phase == .finished {
       openNext(now)
     }
-    say(CareWords.optedOut(category, isBack: isBack, items: optedOut.count), .good)
-  }
-
-  /// Finds the items that the person opted out of.
-  mutating func refreshOptouts() {
-    let before = optedOut
-    optedOut =
-      past.optouts.isEmpty
-      ? []
-      : Set(
-        setup.order.indices.filter { place in
-          setup.advice(at: place).contains { past.optouts.contains($0) }
-        })
-    for place in before.symmetricDifference(optedOut) { refreshDone(place) }
+    let confirmation = CareWords.optedOut(category, isBack: isBack, items: items.optedOutPlaces)
+    record(.setting(name: .optout, value: value), now, thenSay: Notice(confirmation, .good))
   }
 
   // MARK: Breaks and the daily cap
 
-  package mutating func startBreak(_ now: Moment) {
+  mutating func startBreak(_ now: Moment) {
     guard phase != .left, phase != .saving else { return }
     tick(now)
-    prompts.insert(CareWords.pause, at: 0)
-    visibleSince = nil
+    pages.putFirst(CareWords.pause)
     account(now)
   }
 
   /// Sets the person's own daily cap; 0 takes it away.
-  package mutating func setCap(_ minutes: Int, _ now: Moment) {
+  mutating func setCap(_ minutes: Int, _ now: Moment) {
     tick(now)
-    past.setCap(minutes > 0 ? minutes : nil)
-    isCapTold = false
-    record(.setting(name: .capMinutes, value: String(minutes)), now)
-    say(CareWords.cap(minutes, worked: workedTodayMS(now)), .good)
+    care.setCap(minutes)
+    let confirmation = CareWords.cap(minutes, worked: workedTodayMS(now))
+    record(
+      .setting(name: .capMinutes, value: String(minutes)), now,
+      thenSay: Notice(confirmation, .good))
   }
 
   /// Says how long this session was, and the day without breaks.
-  package mutating func sayHours(_ now: Moment) {
+  mutating func sayHours(_ now: Moment) {
     tick(now)
     say(CareWords.hours(session: sessionMS, today: workedTodayMS(now)))
   }
 
   private func workedTodayMS(_ now: Moment) -> Int64 {
-    past.workedTodayMS + timekeeper.workedMS(at: now)
+    care.past.workedTodayMS + timekeeper.workedMS(at: now)
   }
 
   /// Between items: tells that the cap is reached, or offers a break if one is due.
   mutating func lookAfter(_ now: Moment) {
     guard phase == .working, prompt == nil else { return }
-    if let cap = past.capMinutes, !isCapTold, workedTodayMS(now) >= Int64(cap) * 60_000 {
-      isCapTold = true
-      return put(CareWords.capReached(cap))
-    }
-    let care = setup.rubric.care
-    let worked = now.monotonic - restedAt
-    let isDue = care.breakAfterMinutes.map { worked >= Int64($0) * 60_000 } ?? false
-    let isMaskedDue = care.breakAfterMinutesMasked.map { maskedMS >= Int64($0) * 60_000 } ?? false
-    if isDue || isMaskedDue { put(CareWords.offer(minutes: Int(worked / 60_000))) }
+    if let page = care.due(setup.rubric.care, worked: workedTodayMS(now), now) { pages.put(page) }
+  }
+
+  // MARK: Unlawful material
+
+  /// Masks the open item at once, and asks whether it is to be stopped at.
+  mutating func askToStop(_ now: Moment) {
+    guard takesAnswers, let item = open else { return }
+    tick(now)
+    open?.mask = Mask(
+      item.presented.map { setup.rubric.care.masked($0.item.advice) } ?? [], item.presented)
+    guard item.id != nil else { return say(CareWords.stopNeedsID(skip: way(to: .skip)), .warning) }
+    pages.put(CareWords.stop)
+    account(now)
+  }
+
+  /// Takes note of the items at which others stopped since it was asked last: they are withheld from
+  /// now on, and nothing of them is shown, saved or kept.
+  mutating func withhold(_ stops: Set<ID>, _ now: Moment) {
+    wantsLook = false
+    guard !stops.isEmpty else { return }
+    let places = items.withhold(stops)
+    guard !places.isEmpty else { return }
+    keepOnDisk(unsaved.forget { stops.contains($0.item) })
+    if let place = open?.place, places.contains(place) { dropOpenItem(now) }
+  }
+
+  /// Whether somebody else stopped at the item during this session.
+  package func isWithheld(_ item: ID) -> Bool { items.isWithheld(item) }
+
+  /// How many items that were still to be labelled others stopped at during this session.
+  package var lostCount: Int { items.lostCount }
+
+  /// Takes the open item from the screen, with all that was made of it, and goes on.
+  private mutating func dropOpenItem(_ now: Moment) {
+    // One that comes next of itself was not seen; one that was asked for was.
+    let isMissed = open?.shownAt != nil || notice?.tone != .good
+    if let id = open?.id { unsure[id] = nil }
+    open = nil
+    pending = nil
+    wantsRationale = false
+    pages.remove(.stop)
+    guard phase != .left else { return }
+    comeBack(now)
+    if isMissed { sayFirmly(CareWords.stoppedElsewhere, now) }
+  }
+}
+
+/// What care is taken of the person: their settings, their breaks, and the time on masked items.
+struct CareRecord: Sendable {
+  /// What earlier sessions left, and this one changed of it.
+  var past: Past
+  private var isCapTold = false
+  /// When the last break ended or was turned down, on the monotonic clock.
+  private var restedAt: Int64
+  /// Milliseconds on items that opened masked, since then.
+  private var maskedMS: Int64 = 0
+
+  init(_ past: Past, at now: Moment) {
+    self.past = past
+    restedAt = now.monotonic
+  }
+
+  mutating func addMasked(_ ms: Int64) { maskedMS += ms }
+
+  mutating func setCap(_ minutes: Int) {
+    past.setCap(minutes > 0 ? minutes : nil)
+    isCapTold = false
   }
 
   /// A break was taken or turned down: the next is due after as long again.
@@ -117,16 +164,15 @@ extension Session {
     maskedMS = 0
   }
 
-  // MARK: Unlawful material
-
-  /// Masks the open item at once, and asks whether it is to be stopped at.
-  package mutating func askToStop(_ now: Moment) {
-    guard takesAnswers, let item = open else { return }
-    tick(now)
-    open?.mask = Mask(
-      item.presented.map { setup.rubric.care.masked($0.item.advice) } ?? [], item.presented)
-    guard item.id != nil else { return say(CareWords.stopNeedsID(skip: way(to: .skip)), .warning) }
-    put(CareWords.stop)
-    account(now)
+  /// That the cap is reached, once, or the offer of a break; nil where neither is due.
+  mutating func due(_ care: Care, worked today: Int64, _ now: Moment) -> Prompt? {
+    if let cap = past.capMinutes, !isCapTold, today >= Int64(cap) * 60_000 {
+      isCapTold = true
+      return CareWords.capReached(cap)
+    }
+    let worked = now.monotonic - restedAt
+    let isDue = care.breakAfterMinutes.map { worked >= Int64($0) * 60_000 } ?? false
+    let isMaskedDue = care.breakAfterMinutesMasked.map { maskedMS >= Int64($0) * 60_000 } ?? false
+    return isDue || isMaskedDue ? CareWords.offer(minutes: Int(worked / 60_000)) : nil
   }
 }

@@ -7,9 +7,7 @@ package struct Hit: Hashable, Sendable {
   package let id: ID
   /// The text around it, on one line.
   package let excerpt: String
-  package let standing: Standing
-
-  package enum Standing: Hashable, Sendable { case open, done, optedOut }
+  package let standing: ItemQueue.Standing
 }
 
 /// What a search found, and what it left out.
@@ -29,7 +27,7 @@ extension Session {
     var found = Found()
     guard !wanted.isEmpty else { return found }
     for place in setup.order.indices {
-      guard case .item(let item) = setup.batch.item(at: setup.order[place]), !isStopped(place)
+      guard case .item(let item) = setup.batch.item(at: setup.order[place]), !items.isStopped(place)
       else { continue }
       let mask = mask(of: item, at: place)
       if mask != nil { found.unsearched += 1 }
@@ -44,7 +42,7 @@ extension Session {
         Hit(
           place: place, id: item.id,
           excerpt: mask.map(CareWords.isMasked) ?? Session.excerpt(of: shown, around: wanted),
-          standing: isOptedOutOnly(place) ? .optedOut : isDone(place) ? .done : .open))
+          standing: items.standing(place)))
       if found.hits.count == Session.mostHits { break }
     }
     return found
@@ -61,7 +59,7 @@ extension Session {
     let masked = setup.rubric.care.masked(item.advice)
     var categories: [String] = []
     for category in item.advice
-    where (masked.contains(category) || past.optouts.contains(category))
+    where (masked.contains(category) || care.past.optouts.contains(category))
       && !categories.contains(category)
     {
       categories.append(category)
@@ -69,16 +67,16 @@ extension Session {
     return categories.isEmpty ? nil : categories
   }
 
+  /// The line of a text that holds what was looked for, from a little before it on.
   private static func excerpt(of text: String, around wanted: String) -> String {
-    let line =
-      text.split(whereSeparator: \.isNewline)
-      .first { $0.lowercased().contains(wanted) }.map(String.init)
-      ?? text.split(whereSeparator: \.isNewline).first.map(String.init) ?? text
-    guard let range = line.lowercased().firstRange(of: wanted) else {
-      return String(line.prefix(100))
+    let lines = text.split(whereSeparator: \.isNewline)
+    guard let line = lines.first(where: { $0.lowercased().contains(wanted) }) else {
+      return String((lines.first ?? Substring(text)).prefix(100))
     }
-    let before = line.lowercased().distance(
-      from: line.lowercased().startIndex, to: range.lowerBound)
+    // Small letters may be more or fewer than the capitals that they stand for: the place is looked
+    // for in the line as it is written.
+    let start = line.indices.first { line[$0...].lowercased().hasPrefix(wanted) }
+    let before = line.distance(from: line.startIndex, to: start ?? line.startIndex)
     guard before > 30 else { return String(line.prefix(100)) }
     return "…" + String(line.dropFirst(before - 30).prefix(100))
   }

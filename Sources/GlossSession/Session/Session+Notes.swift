@@ -3,30 +3,27 @@ import GlossJournal
 import GlossTasks
 
 extension Session {
-  /// Sends a note to the lead about the open item, citing the clauses named and those that its text
-  /// names as `#id`. False where one of them is not the guideline's: then nothing is sent, and the
-  /// caller keeps the text.
-  @discardableResult
-  package mutating func note(
-    _ topic: Happening.Topic, clauses: [ID], text: String, _ now: Moment
-  ) -> Bool {
-    tick(now)
+  /// Why a note cannot be sent as it is: it cites a clause that the guideline has not.
+  package func noteRefusal(clauses: [ID], text: String) -> String? {
     let known = setup.rubric.guideline.clauses.map(\.id)
-    let found = Citations(in: text, known)
     if let unknown = clauses.first(where: { !known.contains($0) }) {
-      say(Citations.unknown(unknown, known), .warning)
-      return false
+      return Citations.unknown(unknown, known)
     }
-    if let unknown = found.unknown.first {
-      say(Citations.unknown(unknown, known) + " " + Citations.remedy, .warning)
-      return false
+    return Citations(in: text, known).unknown.first.map {
+      Citations.unknown($0, known) + " " + Citations.remedy
     }
-    let cited = clauses + found.cited.filter { !clauses.contains($0) }
+  }
+
+  /// Sends a note to the lead about the open item, citing the clauses named and those that its text
+  /// names as `#id`.
+  mutating func note(_ topic: Happening.Topic, clauses: [ID], text: String, _ now: Moment) {
+    tick(now)
+    if let refusal = noteRefusal(clauses: clauses, text: text) { return say(refusal, .warning) }
+    let found = Citations(in: text, setup.rubric.guideline.clauses.map(\.id)).cited
+    let cited = clauses + found.filter { !clauses.contains($0) }
     record(
-      .note(topic: topic, clauses: cited, item: open?.id ?? "", text: located(text)), now)
-    keep(.note, "", now)
-    say(Citations.sent(cited), .good)
-    return true
+      .note(topic: topic, clauses: cited, item: open?.id ?? "", text: located(text)), now,
+      thenSay: Notice(Citations.sent(cited), .good))
   }
 
   /// A note about an item without a usable id says where it stands in the batch.
@@ -39,6 +36,6 @@ extension Session {
 
   /// What was typed of a note to the lead and not sent, for the open item.
   package var unsentNote: String {
-    unsaved.first { $0.item == open?.id && $0.field == .note }?.text ?? ""
+    unsaved.text(.note, of: open?.id) ?? ""
   }
 }

@@ -14,15 +14,12 @@ extension Session {
       return
     }
     record(.practice(item: id, answers: answers(item), ms: Int(item.activeMS)), now)
-    passed.insert(item.place)
-    practised.insert(item.place)
-    refreshDone(item.place)
+    items.passOver(item.place, isPractised: true)
     forgetUnsaved(of: id)
     wantsRationale = false
-    let isAside = trailIndex != nil || returnPlace != nil
-    if isAside { comeBack(now) } else { openNext(now) }
+    if items.isAside { comeBack(now) } else { openNext(now) }
     beginWriting()
-    put(PracticeWords.explanation(blocks(item), practice.explanation))
+    pages.put(PracticeWords.explanation(blocks(item), practice.explanation))
     account(now)
   }
 

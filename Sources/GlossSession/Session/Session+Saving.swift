@@ -30,7 +30,7 @@ extension Session {
 
   /// Saves what is answered, or says what is missing and goes there. A missing rationale is left
   /// for the face to ask for: see `wantsRationale`.
-  package mutating func save(_ now: Moment) {
+  mutating func save(_ now: Moment) {
     guard takesAnswers, open?.presented != nil else { return }
     if let maskRefusal { return say(maskRefusal, .warning) }
     if let refusal = guardRefusal(now) { return sayFirmly(refusal, now) }
@@ -59,7 +59,7 @@ extension Session {
       {
         open?.state.focus = index
         open?.state.asksConfidence = true
-        return say("How sure are you? 1 (a guess) to 5 (sure).", .warning)
+        return say(SessionWords.howSure, .warning)
       }
     }
     open = item
@@ -87,14 +87,13 @@ extension Session {
   }
 
   /// Skips the item: no reason is asked, and it costs nothing.
-  package mutating func skip(_ now: Moment) {
+  mutating func skip(_ now: Moment) {
     guard takesAnswers, let item = open else { return }
     if let refusal = guardRefusal(now) { return sayFirmly(refusal, now) }
     tick(now)
     guard item.id != nil, !item.isPractice else {
-      passed.insert(item.place)
-      refreshDone(item.place)
-      setItemAside()
+      items.passOver(item.place)
+      items.setAside(item)
       if let id = item.id { forgetUnsaved(of: id) }
       comeBack(now)
       return say(
@@ -106,15 +105,15 @@ extension Session {
   }
 
   /// Withdraws the current label of the open item, or of the one named.
-  package mutating func withdraw(_ word: String?, _ now: Moment) {
+  mutating func withdraw(_ word: String?, _ now: Moment) {
     tick(now)
     guard mayMove() else { return }
     if let word {
-      guard let place = place(named: word) else {
+      guard let place = items.place(named: word) else {
         return say("There is no item \(word).", .warning)
       }
-      if isStopped(place) {
-        let item = setup.batch.entries[setup.order[place]].id?.string ?? word
+      if items.isStopped(place) {
+        let item = setup.id(at: place)?.string ?? word
         return say(CareWords.stopIsFinal(item, way(to: .note)), .warning)
       }
       if place != open?.place { goTo(place: place, now) }
@@ -129,9 +128,8 @@ extension Session {
   mutating func append(_ status: Status, _ now: Moment) {
     guard let item = open, let content = content(status, item, now) else { return }
     pending = Pending(place: item.place, item: content.item, status: status)
-    phase = .saving
     wantsRationale = false
-    effects.append(.appendLabel(content))
+    want(.appendLabel(content))
   }
 
   private func content(_ status: Status, _ item: OpenItem, _ now: Moment) -> LabelContent? {
@@ -158,7 +156,7 @@ extension Session {
       seed: setup.seed, advice: presented?.advice ?? [], rubric: setup.rubric.id,
       rubricVersion: setup.rubric.version, rubricSHA256: setup.rubric.sha256,
       termsSHA256: setup.terms.sha256,
-      inputSHA256: inputSHA256(of: setup.batch.entries[setup.order[item.place]]),
+      inputSHA256: setup.inputSHA256(at: item.place),
       shownAt: shownAt(item, now), savedAt: savedAt, activeMS: Int(item.activeMS),
       idleCapMS: setup.rubric.idleCapSeconds * 1000,
       input: status == .stopped ? Input() : presented?.input ?? Input(),
@@ -170,9 +168,9 @@ extension Session {
   /// the disk, which may be there all the same.
   private func superseding(_ content: LabelContent, _ before: Label?) -> LabelContent {
     var content = content
-    if let failed = failed[content.item] {
-      content.revision = failed.revision + 1
-      content.supersedes = failed.id
+    if let unsure = unsure[content.item] {
+      content.revision = unsure.revision + 1
+      content.supersedes = unsure.id
     } else if let before {
       content.revision = before.revision + 1
       content.supersedes = before.id
@@ -202,93 +200,117 @@ extension Session {
     }
   }
 
+  // MARK: What came of it
+
   /// The label is on the disk, synced: now it counts.
-  package mutating func labelAppended(_ label: Label, _ now: Moment) {
+  mutating func labelSaved(_ label: Label, _ now: Moment) {
     guard let done = pending else { preconditionFailure("a label came back that nobody sent") }
+    let hadBegun = done.status == .answered && hasUnsavedBeside(label.item)
     pending = nil
-    failed[label.item] = nil
-    current[label.item] = label
+    unsure[label.item] = nil
     lastSaved = label
     savedCount += 1
-    if !trail.contains(done.place) || trailIndex == nil { trail.append(done.place) }
-    refreshDone(done.place)
-    let hadBegun = unsaved.contains { text in
-      switch text.field {
-      case .typedRationale, .note: text.item == label.item && done.status == .answered
-      case .rationale, .text: done.status == .answered && open?.state.waiting.contains(text) == true
-      }
-    }
-    if done.status == .stopped { parked[done.place] = nil }
-    if done.status == .skipped { setItemAside() }
+    items.take(label, at: done.place)
+    if done.status == .skipped, let open { items.setAside(open) }
     forgetUnsaved(of: label.item)
     guard phase != .left else { return }
     if reachedLimit(now) { return }
-    let revises = trailIndex != nil || returnPlace != nil
-    if revises { comeBack(now) } else { openNext(now) }
+    if items.isAside { comeBack(now) } else { openNext(now) }
     // After a skip the next key may be the one that goes back to it.
     if done.status == .answered { beginWriting() }
     lookAfter(now)
-    var confirmation = Session.confirmation(done.status, label)
-    if hadBegun { confirmation += "; what you had begun to write is not part of it" }
-    if done.status == .skipped, setAside[done.place] != nil {
-      confirmation += "; \(setup.keys.key(of: .undo)) brings back what you had answered"
-    }
+    let confirmation = SessionWords.saved(
+      done.status, revision: label.revision, leavingOutTyped: hadBegun,
+      back: items.isSetAside(done.place) && done.status == .skipped
+        ? String(setup.keys.key(of: .undo)) : nil)
     sayBeforeNews(notice == nil ? confirmation : confirmation + ".", .good)
+    if failure != nil { sayBlocked() }
   }
 
-  private static func confirmation(_ status: Status, _ label: Label) -> String {
-    switch status {
-    case .answered: label.revision > 1 ? "saved, revision \(label.revision)" : "saved"
-    case .skipped: "skipped, saved"
-    case .withdrawn: "withdrawn, saved"
-    case .stopped: "stopped, saved"
+  /// Whether something was typed for an item that its label does not hold: what was begun, or waits
+  /// for a question that is not asked.
+  private func hasUnsavedBeside(_ item: ID) -> Bool {
+    unsaved.all.contains { text in
+      switch text.field {
+      case .typedRationale, .note: text.item == item
+      case .rationale, .text: open?.state.waiting.contains(text) == true
+      }
     }
+  }
+
+  /// Ends the session where as many labels were saved as it was to have.
+  private mutating func reachedLimit(_ now: Moment) -> Bool {
+    guard let limit = setup.limit, savedCount >= limit else { return false }
+    say("The limit of this session is reached; labels saved: \(savedCount).", .good)
+    leave(code: 0, now)
+    return true
   }
 
   /// Writing or syncing failed: the label stays on the screen, unsaved, and the journal is closed.
-  package mutating func labelFailed(
-    _ message: String, id: ID?, revision: Int, _ now: Moment
-  ) {
-    if let id, let item = pending?.item { failed[item] = (id, revision) }
+  mutating func labelFailed(_ message: String, id: ID?, revision: Int) {
+    if let id, let item = pending?.item { unsure[item] = (id, revision) }
     pending = nil
     hadFailure = true
-    phase = .blocked(message)
+    failure = .label(message)
     sayBlocked()
   }
 
-  /// Says again that the open item's label is not on the disk, and why.
+  /// An event is on the disk: what it confirms is said now, and the text of a note is forgotten.
+  mutating func eventSettled(isSaved: Bool, _ now: Moment) {
+    let entry = outbox.takeSettled()
+    guard isSaved else { return }
+    if case .note(_, _, let item, _) = entry.happening {
+      unsaved.keep("", .note, of: item, now)
+    }
+    if let confirmation = entry.confirmation { say(confirmation.text, confirmation.tone) }
+  }
+
+  /// Writing or syncing an event failed: it waits, as all that follow, and no more labels are taken
+  /// meanwhile. What came of the session's time is as much owed as what came of its labels.
+  mutating func eventFailed(_ message: String, _ now: Moment) {
+    hadFailure = true
+    outbox.stop()
+    for case .note(_, _, let item, let text) in outbox.waiting.map(\.happening) where item != "" {
+      unsaved.keep(text, .note, of: item, now)
+    }
+    flushDrafts()
+    if failure == nil { failure = .event(message) }
+    sayBlocked()
+  }
+
+  /// Says again that something is not on the disk, and why.
   mutating func sayBlocked() { notice = standingNotice }
 
-  /// What stays said while the open item's label is not on the disk.
+  /// What stays said while something is not on the disk.
   package var standingNotice: Notice? {
-    guard case .blocked(let message) = phase else { return nil }
-    return Notice("NOT SAVED: \(message). Your answer is still here.", .error)
+    failure.map { Notice(SessionWords.notSaved($0), .error) }
   }
 
   /// Asks to go on in another results directory, since this one failed.
-  package mutating func changeResults(_ path: String, _ now: Moment) {
-    guard case .blocked = phase else {
+  mutating func changeResults(_ path: String) {
+    guard failure != nil else {
       return say("The results directory works; there is no reason to change it.", .warning)
     }
-    effects.append(.changeResults(path))
+    want(.changeResults(path))
   }
 
-  /// - Parameter labels: this annotator's current labels there; the newer of two counts.
-  package mutating func resultsChanged(to path: String, labels: [Label] = [], _ now: Moment) {
-    phase = .working
-    for label in labels where current[label.item].map({ $0.id < label.id }) ?? true {
-      current[label.item] = label
-      if open?.id == label.item { open?.revising = label }
+  /// The session goes on in another directory: what waited is saved there, and what was there before
+  /// counts.
+  mutating func resultsChanged(_ found: ResultsFound, _ now: Moment) {
+    let isLabel = if case .label = failure { true } else { false }
+    failure = nil
+    let newer = items.take(found.labels)
+    if let id = open?.id, newer.contains(id) { open?.revising = items.current[id] }
+    unsaved.add(found.unsaved, now)
+    for category in found.past.optouts { care.past.setOptout(category) }
+    items.optOut(of: care.past.optouts)
+    let at = Timestamp(milliseconds: now.wall)
+    let beginning = Outbox.Entry(happening: sessionStarted, at: at)
+    for entry in outbox.start(with: beginning) {
+      want(.appendEvent(entry.happening, at: entry.at))
     }
-    for place in setup.order.indices { refreshDone(place) }
-    say("Going on in \(path). The answer is not saved yet: save once more.", .good)
-  }
-
-  package mutating func resultsRefused(_ message: String, _ now: Moment) {
-    say(message, .error)
-  }
-
-  package mutating func eventFailed(_ message: String) {
-    say("An event was not recorded: \(message). Labels are not affected.", .error)
+    withhold(found.past.withheld, now)
+    let remarks = found.remarks.map { " " + $0 }.joined()
+    say(SessionWords.goingOn(in: found.path, hasLabel: isLabel) + remarks, .good)
   }
 }

@@ -13,7 +13,7 @@ extension Session {
   mutating func restoreUnsaved() {
     guard var item = open, let id = item.id else { return }
     var back: Set<String> = []
-    for text in unsaved where text.item == id {
+    for text in unsaved.all where text.item == id {
       switch text.field {
       case .note: back.insert("note")
       case .typedRationale(ask: nil): back.insert("rationale")
@@ -75,11 +75,7 @@ extension Session {
     let fields = closed.map { item.asks[$0].key }.flatMap { key -> [UnsavedText.Field] in
       [.text(ask: key), .rationale(ask: key), .typedRationale(ask: key)]
     }.filter { item.state.waiting($0) == nil }
-    let before = unsaved.count
-    unsaved.removeAll { $0.item == item.id && fields.contains($0.field) }
-    guard unsaved.count != before else { return }
-    draftsChangedAt = nil
-    effects.append(.keepDrafts(unsaved))
+    keepOnDisk(unsaved.forget { $0.item == item.id && fields.contains($0.field) })
   }
 
   /// Takes note of all that is written for the open item, after it was put in another state.
@@ -111,47 +107,13 @@ extension Session {
     }
   }
 
-  /// Takes note of text as it is typed, so that a dropped line costs none of it.
-  package mutating func keep(_ field: UnsavedText.Field, _ text: String, _ now: Moment) {
-    guard let id = open?.id else { return }
-    let isOfIt = { (unsaved: UnsavedText) in unsaved.item == id && unsaved.field == field }
-    guard unsaved.first(where: isOfIt)?.text ?? "" != text else { return }
-    unsaved.removeAll(where: isOfIt)
-    if !text.isEmpty { unsaved.append(UnsavedText(item: id, field: field, text: text)) }
-    if draftsChangedAt == nil { draftsChangedAt = now }
+  /// Takes note of text as it is typed for the open item, so that a dropped line costs none of it.
+  mutating func keep(_ field: UnsavedText.Field, _ text: String, _ now: Moment) {
+    if let id = open?.id { unsaved.keep(text, field, of: id, now) }
   }
 
-  /// The moment, on the monotonic clock, at which typed text is to be kept; nil where there is
-  /// none waiting. Two seconds after the first change, so within five even on a busy machine.
-  package var draftsDueAt: Int64? { draftsChangedAt.map { $0.monotonic + 2000 } }
-
-  /// Keeps typed text if it is time.
-  package mutating func keepDraftsIfDue(_ now: Moment) {
-    guard let due = draftsDueAt, now.monotonic >= due else { return }
-    flushDrafts()
-  }
-
-  package mutating func flushDrafts() {
-    guard draftsChangedAt != nil else { return }
-    draftsChangedAt = nil
-    effects.append(.keepDrafts(unsaved))
-  }
+  mutating func flushDrafts() { keepOnDisk(unsaved.takeChanged()) }
 
   /// The item is saved: what was typed for it is in the label.
-  mutating func forgetUnsaved(of item: ID) {
-    let hadAny = unsaved.contains { $0.item == item }
-    unsaved.removeAll { $0.item == item }
-    guard hadAny else { return }
-    draftsChangedAt = nil
-    effects.append(.keepDrafts(unsaved))
-  }
-
-  /// The items are withheld: nothing that was typed for them stays on the disk.
-  mutating func forgetUnsaved(ofThese items: Set<ID>) {
-    let hadAny = unsaved.contains { items.contains($0.item) }
-    guard hadAny || draftsChangedAt != nil else { return }
-    unsaved.removeAll { items.contains($0.item) }
-    draftsChangedAt = nil
-    effects.append(.keepDrafts(unsaved))
-  }
+  mutating func forgetUnsaved(of item: ID) { keepOnDisk(unsaved.forget { $0.item == item }) }
 }

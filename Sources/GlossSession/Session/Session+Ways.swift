@@ -4,13 +4,14 @@ import GlossTasks
 extension Session {
   /// What reaches a command now: its key, or the word behind `:` where the focused question takes
   /// the key. The one place that says so, for the key line and for every sentence alike.
-  package func way(to command: SessionWords.KeyCommand) -> String {
-    if isPlain { return command.typed }
-    let key = setup.keys.key(of: command)
+  package func way(to name: ActionName) -> String {
+    let row = ActionRow.named(name)
+    guard setup.face == .screen, row.key != nil else { return row.typed }
+    let key = setup.keys.key(of: name)
     guard takesForItself(key) else { return String(key) }
-    guard isWritten else { return command.typed }
+    guard isWritten else { return row.typed }
     // Behind Esc keys are keys again, and the guideline has one that is no text.
-    return command == .guideline ? "F1" : "Esc \(key)"
+    return name == .guideline ? "F1" : "Esc \(key)"
   }
 
   /// What gives the text of the focused question the keys that commands have elsewhere.

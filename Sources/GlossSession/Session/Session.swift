@@ -4,93 +4,59 @@ import GlossTasks
 
 /// One person at work on one batch: a pure state machine.
 ///
-/// Every method that something can come of takes the moment and may leave effects, which the
-/// caller takes with `takeEffects` and carries out. See the target's prose for the whole way.
+/// It changes by actions alone, each at a moment, and leaves effects to be carried out; what came of
+/// them is an action again. See the target's prose for the whole way.
 package struct Session: Sendable {
   package let setup: Setup
-  /// This annotator's current label of each item.
-  package internal(set) var current: [ID: Label]
+  /// How the items stand, and the way along them.
+  package internal(set) var items: ItemQueue
   package internal(set) var open: OpenItem?
-  package internal(set) var phase: Phase = .working
-  /// What to tell the annotator about the last thing done; faces show it once.
-  package internal(set) var notice: Notice?
-  /// Saving waits for a rationale: the face asks for it, then saves again.
-  package var wantsRationale = false
-  /// What is about to be shown may have been stopped at by somebody else: the driver looks, and
-  /// answers with `withhold`, before it draws.
-  package internal(set) var wantsLook = false
-  /// Places of items at which somebody else stopped during this session.
-  var withheld: Set<Int> = []
-  /// How many items that were still to be labelled are among them.
-  package internal(set) var lostCount = 0
-  /// Commands are reached by lines alone, and sentences name those.
-  package var isPlain = false
-  /// Until when, on the monotonic clock, the message stays whatever is typed.
-  var heldUntil: Int64?
-  /// Labels saved in this session.
-  package internal(set) var savedCount = 0
-  package internal(set) var lastSaved: Label?
-  /// A write failed in this session, even if the label was saved elsewhere since: not a clean end.
-  var hadFailure = false
-  /// Pages to read before going on, the first on the screen.
-  package internal(set) var prompts: [Prompt]
-  /// The guideline or the terms are open over the item.
-  package internal(set) var isReading = false
-  /// Since when the open item, or the page before it, is on the screen; nil until it was drawn.
-  package internal(set) var visibleSince: Moment?
-  /// Typed and not saved, by what it is for; kept on disk while it is here.
-  package internal(set) var unsaved: [UnsavedText] = []
-
-  /// Places labelled or skipped, in the order in which it was done: what `back` walks along.
-  var trail: [Int] = []
-  /// Where on the trail the open item stands; nil on the item that is next.
-  var trailIndex: Int?
-  /// The item that was open when `back` or `goto` left it; saving returns there.
-  var returnPlace: Int?
-  /// Where leaving was asked for once over an answer that is not saved.
-  var placeOfLeaving: Int?
-  /// The face has an editor, which a text may open by itself; in plain mode it would take the
-  /// commands' lines.
-  var hasEditor = false
-  /// Items left half-made; they come back as they were.
-  var parked: [Int: OpenItem] = [:]
-  /// What was half-made of items that were skipped; going back to one brings it back.
-  var setAside: [Int: OpenItem] = [:]
-  /// Places passed over without a record: broken items without an id.
-  var passed: Set<Int> = []
-  /// Places of practice items answered in this session.
-  var practised: Set<Int> = []
-  /// What earlier sessions left, and this one changed of it.
-  package internal(set) var past: Past
-  /// Places of items whose category the person opted out of, labelled or not.
-  var optedOut: Set<Int> = []
-  var isCapTold = false
-  /// Versions of the rubric that were told of in this session.
-  var announced: Set<String> = []
-  /// When the last break ended or was turned down, on the monotonic clock.
-  var restedAt: Int64
-  /// Milliseconds on items that opened masked, since then.
-  var maskedMS: Int64 = 0
-  /// How each place stands: asking an item means hashing it, and its neighbours by the million are
-  /// asked at every label.
-  private var places: [Place] = []
-  private var counts: [Place: Int] = [:]
-  /// All places before it are settled.
-  private var searchFrom = 0
+  var pages: Pages
+  var unsaved: UnsavedTexts
+  var outbox = Outbox()
   var timekeeper: Timekeeper
-  var effects: [Effect] = []
+  /// Breaks, the daily cap and opt-outs.
+  var care: CareRecord
+
+  /// The label on its way to the disk; nothing is answered meanwhile.
   var pending: Pending?
   /// Labels that were sent to the disk and may or may not have reached it, by item.
-  var failed: [ID: (id: ID, revision: Int)] = [:]
-  var draftsChangedAt: Moment?
+  var unsure: [ID: (id: ID, revision: Int)] = [:]
+  /// Why the results directory takes nothing more; nil while it does.
+  var failure: Failure?
+  /// A write failed in this session, even if all was saved elsewhere since: not a clean end.
+  package internal(set) var hadFailure = false
+  /// Labels saved in this session, and the last of them.
+  package internal(set) var savedCount = 0
+  package internal(set) var lastSaved: Label?
+
+  /// The exit code of a session that is left with 0 where a write failed in it.
+  static let failureCode: Int32 = 74
+
+  /// What to tell the annotator about the last thing done; faces show it once.
+  package internal(set) var notice: Notice?
+  /// Until when, on the monotonic clock, the message stays whatever is typed.
+  var heldUntil: Int64?
+  /// Saving waits for a rationale: the face asks for it.
+  package internal(set) var wantsRationale = false
+  /// What is about to be shown may have been stopped at by somebody else: nothing is drawn before
+  /// the driver has looked.
+  package internal(set) var wantsLook = false
+  /// Where leaving was asked for once over an answer that is not saved.
+  var placeOfLeaving: Int?
+  /// Versions of the rubric that were told of in this session.
+  var announced: Set<String> = []
+  private var hasLeft = false
+  private var effects: [Effect] = []
+  var outcome = Action.Outcome.taken
 
   package enum Phase: Hashable, Sendable {
     case working
-    /// A label is on its way to the disk; nothing is answered meanwhile.
+    /// A label is on its way to the disk.
     case saving
     /// Every item is done.
     case finished
-    /// The journal takes no more lines; why.
+    /// The results directory takes no more lines; why.
     case blocked(String)
     case left
   }
@@ -108,13 +74,23 @@ package struct Session: Sendable {
     }
   }
 
-  private enum Place: Hashable { case open, done, practised, optedOut, withheld }
-
   /// What a save in flight was for.
   struct Pending: Hashable, Sendable {
     let place: Int
     let item: ID
     let status: Status
+  }
+
+  /// What could not be written.
+  enum Failure: Hashable, Sendable {
+    case label(String)
+    case event(String)
+
+    var message: String {
+      switch self {
+      case .label(let message), .event(let message): message
+      }
+    }
   }
 
   /// - Parameters:
@@ -126,67 +102,144 @@ package struct Session: Sendable {
     at now: Moment
   ) {
     self.setup = setup
-    self.prompts = prompts + StartPrompts.all(setup, labels: labels)
-    // What was typed for an item at which somebody stopped since may be its text.
-    self.unsaved = unsaved.filter { !setup.past.withheld.contains($0.item) }
-    if self.unsaved.count != unsaved.count { effects.append(.keepDrafts(self.unsaved)) }
-    past = setup.past
-    restedAt = now.monotonic
-    current = Dictionary(
-      labels.map { ($0.item, $0) }, uniquingKeysWith: { $0.id < $1.id ? $1 : $0 })
+    items = ItemQueue(setup, labels: labels)
+    pages = Pages(prompts + StartPrompts.all(setup, labels: labels))
+    self.unsaved = UnsavedTexts(unsaved)
     timekeeper = Timekeeper(at: now)
-    var placeOfID: [ID: Int] = [:]
-    for place in setup.order.indices {
-      if let id = setup.batch.entries[setup.order[place]].id { placeOfID[id] = place }
-    }
-    trail = labels.sorted { $0.id < $1.id }.compactMap { placeOfID[$0.item] }
-    places = Array(repeating: .open, count: setup.order.count)
-    for place in setup.order.indices { refreshDone(place) }
-    refreshOptouts()
-    record(
-      .sessionStarted(
-        termsSHA256: setup.terms.sha256, rubricSHA256: setup.rubric.sha256, tool: setup.tool), now)
-    openNext(now)
-    lookAfter(now)
-    account(now)
+    care = CareRecord(setup.past, at: now)
   }
 
-  package mutating func takeEffects() -> [Effect] {
+  package var phase: Phase {
+    if hasLeft { return .left }
+    if let failure { return .blocked(failure.message) }
+    if pending != nil { return .saving }
+    return open == nil ? .finished : .working
+  }
+
+  // MARK: What faces read
+
+  package var current: [ID: Label] { items.current }
+  package var progress: (done: Int, assigned: Int) { items.progress }
+  package var sessionMS: Int64 { timekeeper.sessionMS }
+  /// What is to be read before going on, if anything is.
+  package var prompt: Prompt? { pages.first }
+  /// The guideline or the terms are open over the item.
+  package var isReading: Bool { pages.isReading }
+  package var visibleSince: Moment? { pages.visibleSince }
+  /// When typed text is to be kept, on the monotonic clock; nil where none waits.
+  package var draftsDueAt: Int64? { unsaved.dueAt }
+  /// A label is on its way to the disk.
+  package var isSaving: Bool { pending != nil }
+  /// Whether there is a label before the open item.
+  package var canGoBack: Bool { items.canGoBack(from: open?.place) }
+  /// Whether the open item takes answers: it is on the screen, and nothing stands over it.
+  var takesAnswers: Bool { phase == .working && prompt == nil }
+  /// Events wait for another results directory.
+  var holdsEvents: Bool { outbox.isStopped }
+  /// What is not on the disk of notes, hours, settings and what was seen.
+  package var unsavedEvents: [Happening] { outbox.waiting.map(\.happening) }
+
+  // MARK: Actions
+
+  /// Lets something happen; gives what is to be done outside.
+  package mutating func apply(_ action: Action, at now: Moment) -> [Effect] {
+    outcome = .taken
+    switch action {
+    case .began: begin(now)
+    case .drawn: didShow(now)
+    case .wentOn: clearNotice(now)
+    case .said(let notice): say(notice.text, notice.tone)
+    case .reading(let isReading): setReading(isReading, now)
+    case .passedPage(let answer, let isRead): answerPrompt(answer, isRead: isRead, now)
+    case .asksRationale: wantsRationale = false
+
+    case .pressed(let key, let room): press(key, room, now)
+    case .pasted(let text): paste(text, now)
+    case .edited(let text): replaceText(text, now)
+    case .entered(let line): enter(line, now)
+    case .confided(let value): giveConfidence(value, now)
+    case .movedFocus(let step): focusQuestion(step, now)
+    case .typed(let field, let text): keep(field, text, now)
+    case .gaveRationale(let text, let ask, let thenSaves):
+      setRationale(text, ask: ask, now)
+      if thenSaves { save(now) }
+    case .input: tick(now)
+    case .named(let call): run(call, now)
+    case .chose(let place): goTo(place: place, now)
+
+    case .labelSaved(let label): labelSaved(label, now)
+    case .labelFailed(let message, let id, let revision):
+      labelFailed(message, id: id, revision: revision)
+    case .eventSaved: eventSettled(isSaved: true, now)
+    case .eventLeftOut: eventSettled(isSaved: false, now)
+    case .eventFailed(let message): eventFailed(message, now)
+    case .draftsFailed(let message): say(SessionWords.draftsFailed(message), .error)
+    case .endFailed: hadFailure = true
+    case .looked(let stops): withhold(stops, now)
+    case .rubricChanged(let rubric): announce(rubric, now)
+    case .resultsChanged(let found): resultsChanged(found, now)
+    case .resultsRefused(let message): say(message, .error)
+
+    case .draftsDue: if let due = unsaved.dueAt, now.monotonic >= due { flushDrafts() }
+    case .suspended: flushDrafts()
+    case .left(let code): leave(code: code, now)
+    }
     defer { effects = [] }
     return effects
   }
 
-  /// Practice items do not count, unless there is nothing else.
-  package var assignedCount: Int {
-    setup.countsPractice
-      ? setup.practisedBefore + setup.order.count - withheld.count
-      : setup.order.count - setup.practice.count - withheld.subtracting(setup.practice).count
-  }
-  /// Of practice, what was answered: passed over, it comes again.
-  package var progress: (done: Int, assigned: Int) {
-    let done =
-      setup.countsPractice ? setup.practisedBefore + practised.count : counts[.done] ?? 0
-    return (done, assignedCount)
-  }
-  /// Items of this session that are done by being skipped.
-  package var skippedCount: Int {
-    setup.order.indices.count { place in
-      places[place] == .done
-        && setup.batch.entries[setup.order[place]].id.flatMap { current[$0] }?.status == .skipped
+  private mutating func run(_ call: ActionCall, _ now: Moment) {
+    guard case .session(let act) = call.row.work else {
+      preconditionFailure("\(call.name.string) is for a face to do")
     }
+    act(&self, call.argument, now)
   }
-  /// Items that are passed over, since the person opted out of their category.
-  package var optedOutCount: Int { counts[.optedOut] ?? 0 }
-  package var sessionMS: Int64 { timekeeper.sessionMS }
+
+  private mutating func begin(_ now: Moment) {
+    // What was typed for an item at which somebody stopped since may be its text.
+    let withheld = setup.past.withheld
+    keepOnDisk(unsaved.forget { withheld.contains($0.item) })
+    items.optOut(of: care.past.optouts)
+    record(sessionStarted, now)
+    openNext(now)
+    lookAfter(now)
+    account(now)
+    beginWriting()
+  }
+
+  var sessionStarted: Happening {
+    .sessionStarted(
+      termsSHA256: setup.terms.sha256, rubricSHA256: setup.rubric.sha256, tool: setup.tool)
+  }
+
+  // MARK: Effects
+
+  mutating func want(_ effect: Effect) { effects.append(effect) }
+
+  /// Has the disk keep these texts, where they are others than it has.
+  mutating func keepOnDisk(_ texts: [UnsavedText]?) {
+    if let texts { want(.keepDrafts(texts)) }
+  }
+
+  /// Has an event saved, and something said once it is.
+  mutating func record(_ happening: Happening?, _ now: Moment, thenSay confirmation: Notice? = nil)
+  {
+    guard let happening else { return }
+    let entry = Outbox.Entry(
+      happening: happening, at: Timestamp(milliseconds: now.wall), confirmation: confirmation)
+    if outbox.put(entry) { want(.appendEvent(happening, at: entry.at)) }
+  }
+
+  // MARK: Messages
 
   /// Forgets the message, once a face has shown it and the annotator went on.
-  package mutating func clearNotice(_ now: Moment? = nil) {
-    if let now, let heldUntil, now.monotonic < heldUntil { return }
+  private mutating func clearNotice(_ now: Moment) {
+    if setup.face == .screen, let heldUntil, now.monotonic < heldUntil { return }
     notice = nil
   }
 
   /// Leaves a message for the annotator.
-  package mutating func say(_ text: String, _ tone: Notice.Tone = .plain) {
+  mutating func say(_ text: String, _ tone: Notice.Tone = .plain) {
     notice = Notice(text, tone)
     heldUntil = nil
   }
@@ -198,53 +251,124 @@ package struct Session: Sendable {
     heldUntil = now.monotonic + 2000
   }
 
-  mutating func record(_ happening: Happening?, _ now: Moment) {
-    guard let happening else { return }
-    effects.append(.appendEvent(happening, at: Timestamp(milliseconds: now.wall)))
+  /// Says something, and behind it what the item that just opened is said to be.
+  mutating func sayBeforeNews(_ text: String, _ tone: Notice.Tone = .plain) {
+    guard let news = notice else { return say(text, tone) }
+    say("\(text) \(news.text)")
   }
 
-  func isDone(_ place: Int) -> Bool { places[place] != .open }
+  // MARK: Time
 
-  /// Whether the item at a place is passed over for its category, and not for a label.
-  func isOptedOutOnly(_ place: Int) -> Bool { places[place] == .optedOut }
+  /// Notes that something was typed, for `active_ms` and for the hours.
+  mutating func tick(_ now: Moment) {
+    let gap = timekeeper.input(at: now)
+    let works = [.labeling, .practice].contains(timekeeper.activity)
+    if works, prompt == nil, open?.shownAt != nil {
+      open?.activeMS += min(gap, Int64(setup.rubric.idleCapSeconds) * 1000)
+    }
+    if prompt == nil, open?.isMaskedKind == true { care.addMasked(gap) }
+    // What an offer's time counts as is known when it ends.
+    if prompt?.kind != .offer { record(timekeeper.flushIfDue(at: now), now) }
+  }
 
-  /// Looks again whether the item at a place is done.
-  mutating func refreshDone(_ place: Int) {
-    let isPractice = setup.practice.contains(place) && !setup.isPracticeOnly
-    let now: Place =
-      if withheld.contains(place) {
-        .withheld
-      } else if isLabelled(place) {
-        isPractice ? .practised : .done
+  /// Records the time of what went before, where something else begins.
+  mutating func account(_ now: Moment) {
+    let activity: Happening.Activity =
+      if isReading {
+        .reading
+      } else if let prompt {
+        prompt.activity
       } else {
-        optedOut.contains(place) ? .optedOut : .open
+        open?.isPractice == true ? .practice : .labeling
       }
-    counts[places[place], default: 0] -= 1
-    counts[now, default: 0] += 1
-    places[place] = now
-    if now == .open { searchFrom = min(searchFrom, place) }
+    record(timekeeper.change(to: activity, at: now), now)
   }
 
-  /// The first place that is not done.
-  mutating func firstNotDone() -> Int? {
-    while searchFrom < places.count, places[searchFrom] != .open { searchFrom += 1 }
-    return searchFrom < places.count ? searchFrom : nil
+  /// The face drew the open item, or the page before it: from now on it can be answered.
+  private mutating func didShow(_ now: Moment) {
+    guard visibleSince == nil, phase != .left else { return }
+    pages.show(now)
+    account(now)
+    guard prompt == nil, open != nil, open?.shownAt == nil else { return }
+    open?.shownAt = now
+    _ = timekeeper.input(at: now)
   }
 
-  /// Whether the item at a place has a label that counts: not withdrawn, and of the same item.
-  private func isLabelled(_ place: Int) -> Bool {
-    let entry = setup.batch.entries[setup.order[place]]
-    guard let id = entry.id, let label = current[id], label.status != .withdrawn else {
-      return passed.contains(place)
+  /// The guideline was opened or closed: time with it open is reading.
+  ///
+  /// Over the offer of a break it is no part of that break, which ends before and begins again.
+  private mutating func setReading(_ isReading: Bool, _ now: Moment) {
+    if isReading { endOffer(now) }
+    tick(now)
+    pages.isReading = isReading
+    if !isReading, prompt?.kind == .offer { pages.show(now) }
+    account(now)
+  }
+
+  // MARK: Leaving
+
+  /// Leaves as somebody at the keys asks for it: over an answer that would be lost, at the second
+  /// time. A script means it.
+  mutating func leaveOrAsk(_ now: Moment) {
+    guard setup.face != .script, phase == .working, let item = open,
+      item.isTouched || item.isBegun, placeOfLeaving != item.place
+    else {
+      return leave(code: 0, now)
     }
-    if setup.reoffersStale, label.rubricSHA256 != setup.rubric.sha256 { return false }
-    return label.status == .stopped || label.inputSHA256 == inputSHA256(of: entry)
+    placeOfLeaving = item.place
+    tick(now)
+    say(SessionWords.leavesUnsaved, .warning)
   }
 
-  func inputSHA256(of entry: Batch.Entry) -> Hash {
-    switch entry.content {
-    case .value(let value): Hash(of: value.rawBytes)
-    case .broken: Hash(of: [])
-    }
+  /// Ends the session: what is half-made and typed stays in the drafts.
+  mutating func leave(code: Int32, _ now: Moment) {
+    guard phase != .left else { return }
+    endOffer(now)
+    tick(now)
+    flushDrafts()
+    record(timekeeper.flush(at: now), now)
+    hasLeft = true
+    want(.leave(code: code))
+  }
+}
+
+/// A session, with what it wants done: faces read it and change it by actions alone; a driver
+/// carries out the effects.
+package struct SessionStore: Sendable {
+  package private(set) var session: Session
+  private var effects: [Effect] = []
+  private var applied: [Applied] = []
+
+  /// An action, when it happened, and what it left to be done.
+  package struct Applied: Hashable, Sendable {
+    package let action: Action
+    package let at: Moment
+    package let effects: [Effect]
+  }
+
+  /// Begins a session.
+  package init(_ session: Session, at now: Moment) {
+    self.session = session
+    apply(.began, now)
+  }
+
+  @discardableResult
+  package mutating func apply(_ action: Action, _ now: Moment) -> Action.Outcome {
+    let wanted = session.apply(action, at: now)
+    applied.append(Applied(action: action, at: now, effects: wanted))
+    effects += wanted
+    return session.outcome
+  }
+
+  /// Takes what is to be done, in order.
+  package mutating func takeEffects() -> [Effect] {
+    defer { effects = [] }
+    return effects
+  }
+
+  /// Takes what happened since it was asked last.
+  package mutating func takeApplied() -> [Applied] {
+    defer { applied = [] }
+    return applied
   }
 }

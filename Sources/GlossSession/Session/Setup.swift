@@ -22,6 +22,7 @@ package struct Setup: Sendable {
   package let files: Files?
   /// `gloss/N.N.N`.
   package let tool: String
+  package let face: Face
   /// Only practice items are offered, those that were done before as well.
   package let isPracticeOnly: Bool
   /// Labels made under another text of the rubric do not count as done.
@@ -34,6 +35,15 @@ package struct Setup: Sendable {
   let practice: Set<Int>
   /// Indexes into `batch.entries`, in the order in which they are labelled.
   package let order: [Int]
+
+  /// Who shows the session.
+  package enum Face: Hashable, Sendable {
+    case screen
+    /// Lines of a terminal, which name actions by their words.
+    case plain
+    /// Lines without a person: nobody is asked twice, and nobody has seen anything.
+    case script
+  }
 
   package struct Files: Hashable, Sendable {
     let rubric: String
@@ -50,7 +60,7 @@ package struct Setup: Sendable {
     batch: Batch, rubric: Rubric, annotator: ID, session: ID, terms: Terms = .none,
     past: Past = Past(), seed: Int = 0, guardMS: Int = 250, limit: Int? = nil, only: Set<ID> = [],
     order: Rubric.Order? = nil, isPracticeOnly: Bool = false, reoffersStale: Bool = false,
-    keys: KeyBindings = .standard, files: Files? = nil, tool: String
+    keys: KeyBindings = .standard, files: Files? = nil, face: Face = .screen, tool: String
   ) {
     self.batch = batch
     self.rubric = rubric
@@ -63,6 +73,7 @@ package struct Setup: Sendable {
     self.limit = limit
     self.keys = keys
     self.files = files
+    self.face = face
     self.tool = tool
     self.isPracticeOnly = isPracticeOnly
     self.reoffersStale = reoffersStale
@@ -95,6 +106,15 @@ package struct Setup: Sendable {
   /// What a person can opt out of: the categories of the batch's items, and those that are masked.
   var categories: [String] {
     Set(order.indices.flatMap { advice(at: $0) }).union(rubric.care.mask).sorted()
+  }
+
+  func id(at place: Int) -> ID? { batch.entries[order[place]].id }
+
+  func inputSHA256(at place: Int) -> Hash {
+    switch batch.entries[order[place]].content {
+    case .value(let value): Hash(of: value.rawBytes)
+    case .broken: Hash(of: [])
+    }
   }
 
   /// What an item warns of, without reading all of it.

@@ -1,84 +1,10 @@
+import GlossJSON
+import GlossJournal
 import GlossScreen
 import GlossTasks
 
 /// The text of the interface that both faces share, in one place, so that it can be translated.
 package enum SessionWords {
-  /// A command that has a key of its own while a question is on the screen; its raw value is the
-  /// name that ``KeyBindings`` are written with.
-  package enum KeyCommand: String, CaseIterable, Hashable, Sendable {
-    case undo, forward, skip, reveal
-    case revealAll = "reveal_all"
-    case accept, note, rationale, guideline, find, zoom, raw, differences, stop
-    case commandLine = "command"
-    case leave
-
-    /// The key that it has of itself.
-    package var key: Character {
-      switch self {
-      case .undo: "u"
-      case .forward: "]"
-      case .skip: "s"
-      case .reveal: "v"
-      case .revealAll: "V"
-      case .accept: "a"
-      case .stop: "!"
-      case .note: "n"
-      case .rationale: "r"
-      case .guideline: "?"
-      case .find: "/"
-      case .zoom: "z"
-      case .raw: "m"
-      case .differences: "d"
-      case .commandLine: ":"
-      case .leave: "q"
-      }
-    }
-
-    /// What it does, for the key line.
-    package var word: String {
-      switch self {
-      case .undo: "undo"
-      case .forward: "forward"
-      case .skip: "skip"
-      case .reveal: "reveal"
-      case .revealAll: "reveal all"
-      case .accept: "accept"
-      case .stop: "stop"
-      case .note: "note"
-      case .rationale: "rationale"
-      case .guideline: "help"
-      case .find: "find"
-      case .zoom: "zoom"
-      case .raw: "raw"
-      case .differences: "differences"
-      case .commandLine: "more"
-      case .leave: "leave"
-      }
-    }
-
-    /// What reaches it where a label has its key.
-    package var typed: String {
-      switch self {
-      case .undo: ":undo"
-      case .forward: ":forward"
-      case .skip: ":skip"
-      case .reveal: ":reveal"
-      case .revealAll: ":reveal all"
-      case .accept: ":accept"
-      case .stop: ":stop"
-      case .note: ":note"
-      case .rationale: ":rationale"
-      case .guideline: ":guide"
-      case .find: ":find"
-      case .zoom: ":zoom"
-      case .raw: ":raw"
-      case .differences: ":diff"
-      case .commandLine: ":"
-      case .leave: ":quit"
-      }
-    }
-  }
-
   /// What `u` does on an item that nothing was done to.
   package static let back = "back"
 
@@ -144,35 +70,99 @@ package enum SessionWords {
 }
 
 extension SessionWords {
-  /// The keys that work on every item, for the page of keys.
-  package static func alwaysKeys(_ keys: KeyBindings) -> [(key: String, word: String)] {
-    func row(_ command: KeyCommand, _ word: String) -> (key: String, word: String) {
-      (String(keys.key(of: command)), word)
+  // MARK: Saving
+
+  static let howSure = "How sure are you? 1 (a guess) to 5 (sure)."
+
+  /// - Parameters:
+  ///   - leavingOutTyped: something was being typed for the item.
+  ///   - back: the key that brings back what was answered before a skip.
+  static func saved(
+    _ status: Status, revision: Int, leavingOutTyped: Bool, back: String?
+  ) -> String {
+    let what =
+      switch status {
+      case .answered: revision > 1 ? "saved, revision \(revision)" : "saved"
+      case .skipped: "skipped, saved"
+      case .withdrawn: "withdrawn, saved"
+      case .stopped: "stopped, saved"
+      }
+    return what + (leavingOutTyped ? "; what you had begun to write is not part of it" : "")
+      + (back.map { "; \($0) brings back what you had answered" } ?? "")
+  }
+
+  static func notSaved(_ failure: Session.Failure) -> String {
+    switch failure {
+    case .label(let message): "NOT SAVED: \(message). Your answer is still here."
+    case .event(let message):
+      "NOT SAVED: \(message). What you did last waits here; :results DIR goes on elsewhere."
     }
-    return [
-      row(.undo, "take back the last change; on an untouched item, go back to the label before"),
-      row(.forward, "forward again, after going back"),
-      row(.skip, "skip: no reason is asked, and it costs nothing"),
-      row(.reveal, "on a masked item: show one sentence more"),
-      row(.revealAll, "on a masked item: show all of it"),
-      row(.stop, "unlawful material: masks the item at once, and asks whether to stop at it"),
-      row(.accept, "accept what a machine suggests, drawn behind ~"),
-      row(.rationale, "rationale: why you answered so"),
-      row(.note, "note to the lead: unclear, in conflict, broken, …"),
-      row(.guideline, "the guideline, at this question's clause; F1 while typing"),
-      row(.find, "find an item by its text or id"),
-      row(.commandLine, "a command; :help lists them"),
-      ("Tab", "the next question; Shift-Tab the one before"),
-      ("Ctrl-S", "save"),
-      ("PgUp PgDn", "scroll, responses together; Home and End too"),
-      row(.differences, "mark what differs between two responses, word by word; again, stop"),
-      row(.zoom, "show one text alone, then the next, then all"),
-      row(.raw, "show texts raw, as they are written, or drawn as Markdown again"),
-      ("Ctrl-E", "while typing: open EDITOR"),
-      ("Ctrl-L", "draw the screen anew"),
-      ("Ctrl-Z", "suspend; in the text of an answer, take back the last change"),
-      row(.leave, "leave; everything saved is on the disk"),
-    ]
+  }
+
+  static func blockedMove(_ failure: Session.Failure?) -> String {
+    switch failure {
+    case .event: "What you did last is not saved; :results DIR goes on in another directory."
+    default: "This label is not saved; :results DIR goes on in another directory."
+    }
+  }
+
+  static func goingOn(in path: String, hasLabel: Bool) -> String {
+    "Going on in \(path). "
+      + (hasLabel ? "The answer is not saved yet: save once more." : "What waited is saved there.")
+  }
+
+  static func draftsFailed(_ message: String) -> String {
+    "Unsaved text is not kept on the disk: \(message)."
+  }
+
+  // MARK: Results directories
+
+  package static func recovered(_ path: String, bytes: Int) -> String {
+    "the last line was incomplete (\(bytes) bytes); they are kept in \(path), "
+      + "and every line before them is whole"
+  }
+
+  static func unread(_ path: String, _ why: String) -> String {
+    "\(path) cannot be read, so labels in it are not counted: \(why)"
+  }
+
+  package static func problem(_ error: JournalError) -> String {
+    switch error {
+    case .held(let path, let note):
+      note.map { "\(path) is open in another session (process \($0.processID)) since \($0.since)" }
+        ?? "\(path) is open in another session"
+    case .damaged(let path, let diagnostics):
+      rendered(diagnostics) + "\n\(path) is damaged; it is left as it is, and takes no labels"
+    case .invalid(let diagnostics): rendered(diagnostics)
+    case .storage(let error): "\(error.path): \(error.message)"
+    case .closed(let error):
+      "the journal takes no more lines" + (error.map { " after \($0.message)" } ?? "")
+    }
+  }
+
+  private static func rendered(_ diagnostics: [Diagnostic]) -> String {
+    diagnostics.map { $0.render(sanitize: Text.visible, width: Text.width) }
+      .joined(separator: "\n")
+  }
+
+  /// Why a results directory cannot be worked in, for the person who would.
+  package static func refused(_ failure: Opening.Failure, to person: ID) -> String {
+    switch failure {
+    case .journal(let error): return problem(error)
+    case .isOurs(let path): return "\(path) is where this session failed to write; name another one"
+    case .changedRubric(let other, let rubric):
+      let what =
+        switch other {
+        case .label(let label):
+          "under which \(label.annotator == person ? "you" : label.annotator.string) labelled "
+            + "at \(label.savedAt.text)"
+        case .kept(let path): "under which somebody started; that one is kept as \(path)"
+        }
+      return """
+        the rubric \(rubric.id) \(rubric.version) is not the text \(what)
+          = a change needs a new version: raise the last number for wording, the first for meaning
+        """
+    }
   }
 }
 
@@ -219,10 +209,10 @@ extension SessionWords {
   }
 
   /// How an item that was found stands; nothing where it is still to be done.
-  static func standing(_ standing: Hit.Standing) -> String {
+  static func standing(_ standing: ItemQueue.Standing) -> String {
     switch standing {
-    case .open: ""
-    case .done: "done"
+    case .open, .withheld: ""
+    case .done, .practised: "done"
     case .optedOut: "opted out"
     }
   }

@@ -2,22 +2,38 @@ import GlossJSON
 import GlossJournal
 import GlossScreen
 import GlossSession
+import GlossTestSupport
+import Testing
 
-/// Plays the loop around a screen: draws after each key, carries effects out on a disk that works
-/// or fails as it is told. A value, so that a key can be tried on a copy.
+/// Plays a screen through the driver: draws after each key, on a disk in memory that works or fails
+/// as it is told.
+///
+/// A key is tried on a fork, whose disk is its own.
 struct ScreenPlayer {
+  private(set) var store: SessionStore
   private(set) var face: ScreenFace
-  private(set) var now = Moment(wall: 1_767_225_600_000, monotonic: 0)
   private(set) var labels: [Label] = []
   private(set) var happenings: [Happening] = []
   private(set) var requests: [ScreenFace.Request] = []
   private(set) var exitCode: Int32?
-  var diskFails = false
+  private var rig: SessionRig
+  var diskFails = false {
+    didSet { rig.disk.failEvery("write", diskFails) }
+  }
 
   init(_ stage: Stage, columns: Int, rows: Int) {
-    let session = Session(
-      stage.setup, labels: stage.labels, unsaved: stage.unsaved, prompts: stage.prompts, at: now)
-    face = ScreenFace(session, columns: columns, rows: rows)
+    let setup = stage.setup
+    do {
+      rig = try SessionRig(setup)
+    } catch {
+      preconditionFailure("a new directory cannot be opened: \(error)")
+    }
+    let now = rig.clock.now
+    store = SessionStore(
+      Session(
+        setup, labels: stage.labels, unsaved: stage.unsaved, prompts: stage.prompts, at: now),
+      at: now)
+    face = ScreenFace(&store, columns: columns, rows: rows, now)
     carryOut()
     draw()
   }
@@ -28,7 +44,17 @@ struct ScreenPlayer {
   }
 
   var frame: Frame { face.frame }
-  var session: Session { face.session }
+  var session: Session { store.session }
+  var now: Moment { rig.clock.now }
+
+  /// The same session on a disk of its own, opened anew where that is possible.
+  func fork() -> ScreenPlayer {
+    var copy = self
+    let disk = rig.disk.clone()
+    let clock = TestClock(wall: now.wall, monotonic: now.monotonic, seed: 3)
+    if let rig = try? SessionRig(session.setup, disk: disk, clock: clock) { copy.rig = rig }
+    return copy
+  }
 
   mutating func play(_ typed: [Typed]) {
     var pause: Int64 = 1000
@@ -41,7 +67,7 @@ struct ScreenPlayer {
       case .wait(let ms): pause = ms
       case .diskFails: diskFails = true
       case .edited(let text):
-        face.edited(text, message: "", now)
+        face.edited(text, message: "", &store, now)
         carryOut()
         draw()
       }
@@ -51,52 +77,27 @@ struct ScreenPlayer {
   mutating func press(_ key: Key) { handle(.key(key)) }
 
   mutating func handle(_ event: TerminalEvent, after ms: Int64 = 1000) {
-    now.wall += ms
-    now.monotonic += ms
-    face.handle(event, now)
+    rig.clock.advance(ms)
+    face.handle(event, &store, now)
     carryOut()
     if let request = face.takeRequest() { requests.append(request) }
     draw()
   }
 
   mutating func resize(columns: Int, rows: Int) {
-    face.resize(columns: columns, rows: rows)
+    face.resize(columns: columns, rows: rows, &store, now)
     draw()
   }
 
-  private mutating func draw() { face.session.didShow(now) }
+  private mutating func draw() { store.apply(.drawn, now) }
 
   private mutating func carryOut() {
-    while true {
-      while face.session.wantsLook { face.session.withhold([], now) }
-      let effects = face.session.takeEffects()
-      if effects.isEmpty { break }
-      for effect in effects { carryOut(effect) }
+    // Going on elsewhere finds a disk that works.
+    for case .changeResults in store.takeApplied().flatMap(\.effects) { diskFails = false }
+    if let code = rig.driver.settle(&store) { exitCode = code }
+    for applied in store.takeApplied() {
+      if case .labelSaved(let label) = applied.action { labels.append(label) }
     }
-    face.settle()
-  }
-
-  private mutating func carryOut(_ effect: Effect) {
-    switch effect {
-    case .appendLabel(let content): append(content)
-    case .appendEvent(let happening, _): happenings.append(happening)
-    case .keepDrafts: break
-    case .changeResults(let path):
-      diskFails = false
-      face.session.resultsChanged(to: path, now)
-    case .leave(let code): exitCode = code
-    }
-  }
-
-  private mutating func append(_ content: LabelContent) {
-    let number = String(labels.count + 1)
-    let id = ID("lb_" + String(repeating: "0", count: 26 - number.count) + number)
-    guard !diskFails else {
-      return face.session.labelFailed(
-        "no space left on the device", id: id, revision: content.revision, now)
-    }
-    let label = Label(id: id, prev: .zero, content: content)
-    labels.append(label)
-    face.session.labelAppended(label, now)
+    face.settle(&store, now)
   }
 }

@@ -1,5 +1,4 @@
 import GlossJournal
-import GlossTasks
 
 /// Watches the files of a rubric while a session goes on under the text that it started with.
 ///

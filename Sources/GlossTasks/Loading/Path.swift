@@ -1,10 +1,10 @@
 /// Paths as files name each other.
-enum Path {
+package enum Path {
   /// A path as written in a file, seen from where the program runs.
   ///
   /// `..` is taken off by the letters of the path, as in a link of a web page, so that one file has
   /// one name in messages however it was reached.
-  static func resolve(_ path: String, beside file: String) -> String {
+  package static func resolve(_ path: String, beside file: String) -> String {
     if path.utf8.first == UInt8(ascii: "/") { return path }
     let directory = file.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(file[...$0]) } ?? ""
     return normal(directory + path)

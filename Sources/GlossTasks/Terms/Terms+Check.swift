@@ -1,5 +1,4 @@
 import GlossJSON
-import GlossTasks
 
 extension Terms {
   /// Notes every fault of a file of terms.

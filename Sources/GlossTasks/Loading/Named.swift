@@ -1,6 +1,5 @@
 import GlossJSON
 import GlossJournal
-import GlossTasks
 
 /// A file that another file names, so that one which is missing is an error at that place.
 struct Named {

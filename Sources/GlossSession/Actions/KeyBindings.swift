@@ -6,33 +6,37 @@ import GlossJSON
 /// No two actions have one key, and none has a key that answers: a map that says otherwise is
 /// refused whole. A label's key still goes before an action's own, which is then reached by `:`.
 package struct KeyBindings: Hashable, Sendable {
-  private var keys: [SessionWords.KeyCommand: Character] = [:]
+  private var keys: [ActionName: Character] = [:]
   /// Where the file gives an action its key; empty where no file does.
-  private(set) package var places: [SessionWords.KeyCommand: SourcePosition] = [:]
+  private(set) package var places: [ActionName: SourcePosition] = [:]
 
   /// Every action on the key that it has of itself.
   package static let standard = KeyBindings()
 
   private init() {}
 
-  package func key(of command: SessionWords.KeyCommand) -> Character {
-    keys[command] ?? command.key
+  /// - Precondition: the action's row has a key.
+  package func key(of name: ActionName) -> Character {
+    guard let key = keys[name] ?? ActionRow.named(name).key else {
+      preconditionFailure("\(name.string) has no key")
+    }
+    return key
   }
 
-  package func command(on character: Character) -> SessionWords.KeyCommand? {
-    SessionWords.KeyCommand.allCases.first { key(of: $0) == character }
+  package func action(on character: Character) -> ActionName? {
+    ActionRow.movable.first { key(of: $0.name) == character }?.name
   }
 
   /// The actions that are on another key than their own.
-  package var moved: [SessionWords.KeyCommand] {
-    SessionWords.KeyCommand.allCases.filter { key(of: $0) != $0.key }
+  package var moved: [ActionName] {
+    ActionRow.movable.filter { key(of: $0.name) != $0.key }.map(\.name)
   }
 
   /// Two maps are the same where every action has the same key in both, wherever they are written.
   package static func == (a: KeyBindings, b: KeyBindings) -> Bool { a.all == b.all }
   package func hash(into hasher: inout Hasher) { hasher.combine(all) }
 
-  private var all: [Character] { SessionWords.KeyCommand.allCases.map(key) }
+  private var all: [Character] { ActionRow.movable.map { key(of: $0.name) } }
 }
 
 extension KeyBindings {
@@ -77,50 +81,50 @@ extension KeyBindings {
 
   private init(_ entries: [Entry]) throws(Fault) {
     for entry in entries {
-      let (command, key) = try KeyBindings.read(entry)
-      guard keys[command] == nil else {
-        throw entry.fault("\"\(command.rawValue)\" is given a key twice", at: entry.text)
+      let (name, key) = try KeyBindings.read(entry)
+      guard keys[name] == nil else {
+        throw entry.fault("\"\(name.string)\" is given a key twice", at: entry.text)
       }
-      keys[command] = key
-      places[command] = entry.fault("", at: entry.text).position
+      keys[name] = key
+      places[name] = entry.fault("", at: entry.text).position
     }
     try refuseSharedKeys()
   }
 
-  private static func read(_ entry: Entry) throws(Fault) -> (SessionWords.KeyCommand, Character) {
+  private static func read(_ entry: Entry) throws(Fault) -> (ActionName, Character) {
     let text = entry.text
     guard let equals = text.firstIndex(of: "=") else {
       throw entry.fault("\"\(trimmed(text))\" is not of the form action=key", at: text)
     }
-    let name = String(trimmed(text[..<equals]))
-    guard let command = SessionWords.KeyCommand(rawValue: name) else {
-      let names = SessionWords.KeyCommand.allCases.map(\.rawValue)
-      let meant = Spelling.nearest(to: name, in: names)
+    let name = ActionName(String(trimmed(text[..<equals])))
+    let names = ActionRow.movable.map(\.name.string)
+    guard names.contains(name.string) else {
+      let meant = Spelling.nearest(to: name.string, in: names)
       throw entry.fault(
-        "there is no action \"\(name)\""
+        "there is no action \"\(name.string)\""
           + (meant.map { "; did you mean \"\($0)\"?" }
             ?? "; the actions are " + names.joined(separator: ", ")),
         at: text)
     }
-    return (command, try readKey(text[text.index(after: equals)...], of: command, entry))
+    return (name, try readKey(text[text.index(after: equals)...], of: name, entry))
   }
 
   private static func readKey(
-    _ text: Substring, of command: SessionWords.KeyCommand, _ entry: Entry
+    _ text: Substring, of name: ActionName, _ entry: Entry
   ) throws(Fault) -> Character {
     // The space bar alone would otherwise be trimmed away, and is told of as what it is.
-    if text == " " { throw reserved(" ", command, entry, at: text) }
+    if text == " " { throw reserved(" ", name, entry, at: text) }
     var text = trimmed(text)
     if text.dropFirst().first?.isWhitespace == true, trimmed(text.dropFirst()).hasPrefix("#") {
       text = text.prefix(1)
     }
     guard text.unicodeScalars.count == 1, let key = text.first, ("!"..."~").contains(key) else {
       throw entry.fault(
-        "\"\(text)\" is no key for \"\(command.rawValue)\": "
+        "\"\(text)\" is no key for \"\(name.string)\": "
           + "a key is one printable ASCII character", at: text)
     }
-    guard key == command.key || !isForAnswers(key) else {
-      throw reserved(key, command, entry, at: text)
+    guard key == ActionRow.named(name).key || !isForAnswers(key) else {
+      throw reserved(key, name, entry, at: text)
     }
     return key
   }
@@ -132,23 +136,23 @@ extension KeyBindings {
   }
 
   private static func reserved(
-    _ key: Character, _ command: SessionWords.KeyCommand, _ entry: Entry, at place: Substring
+    _ key: Character, _ name: ActionName, _ entry: Entry, at place: Substring
   ) -> Fault {
-    let name = key == " " ? "Space" : "\"\(key)\""
+    let what = key == " " ? "Space" : "\"\(key)\""
     return entry.fault(
-      "\(name) cannot be the key of \"\(command.rawValue)\": it is kept for answering", at: place)
+      "\(what) cannot be the key of \"\(name.string)\": it is kept for answering", at: place)
   }
 
   private func refuseSharedKeys() throws(Fault) {
-    var holder: [Character: SessionWords.KeyCommand] = [:]
-    for command in SessionWords.KeyCommand.allCases {
-      let key = key(of: command)
-      guard let other = holder.updateValue(command, forKey: key) else { continue }
+    var holder: [Character: ActionName] = [:]
+    for name in ActionRow.movable.map(\.name) {
+      let key = key(of: name)
+      guard let other = holder.updateValue(name, forKey: key) else { continue }
       throw Fault(
         message:
-          "\"\(other.rawValue)\" and \"\(command.rawValue)\" are both on the key \"\(key)\"; "
+          "\"\(other.string)\" and \"\(name.string)\" are both on the key \"\(key)\"; "
           + "give one of the two another key",
-        position: [places[other], places[command]].compactMap(\.self).max())
+        position: [places[other], places[name]].compactMap(\.self).max())
     }
   }
 

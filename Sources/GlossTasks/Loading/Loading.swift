@@ -1,6 +1,5 @@
 import GlossJSON
 import GlossJournal
-import GlossTasks
 
 /// A batch with everything it names, read and free of faults that would keep one from labelling.
 package struct Loaded: Sendable {
@@ -49,7 +48,7 @@ package enum Loading {
   }
 
   /// Reads the rubric that a batch names, or the one given in its place.
-  static func rubric(
+  package static func rubric(
     of batch: Batch, override: String? = nil, _ storage: Storage, _ report: Report
   ) -> LoadedRubric? {
     if let override { return rubric(override, storage: storage, report) }
@@ -72,7 +71,7 @@ package enum Loading {
     return rubric(source, storage, report)
   }
 
-  static func rubric(_ source: SourceFile, _ storage: Storage, _ report: Report) -> LoadedRubric? {
+  package static func rubric(_ source: SourceFile, _ storage: Storage, _ report: Report) -> LoadedRubric? {
     let guideline = guideline(of: source, storage)
     guard let rubric = Rubric.read(source, guideline: guideline, report) else { return nil }
     return LoadedRubric(rubric: rubric, source: source, guideline: guideline)
@@ -92,13 +91,13 @@ package enum Loading {
   }
 
   /// Reads the guideline that a rubric names. One that is missing is noted by the rubric, at its place.
-  static func guideline(of rubric: SourceFile, _ storage: Storage) -> SourceFile? {
+  package static func guideline(of rubric: SourceFile, _ storage: Storage) -> SourceFile? {
     Rubric.guidelinePath(in: rubric)
       .flatMap { source(Path.resolve($0, beside: rubric.path), storage, Report()) }
   }
 
   /// Reads the terms that a batch names, or those given in their place; nil where there are none.
-  static func terms(
+  package static func terms(
     of batch: Batch, override: String? = nil, _ storage: Storage, _ report: Report
   ) -> SourceFile? {
     let source: SourceFile?
@@ -114,7 +113,7 @@ package enum Loading {
   }
 
   /// Reads a file that was named on the command line; nil, with an error noted, where it cannot be.
-  static func source(_ path: String, _ storage: Storage, _ report: Report) -> SourceFile? {
+  package static func source(_ path: String, _ storage: Storage, _ report: Report) -> SourceFile? {
     do throws(StorageError) {
       if let bytes = try storage.read(path) { return SourceFile(path: path, bytes: bytes) }
       report.add(

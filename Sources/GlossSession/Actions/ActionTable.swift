@@ -1,0 +1,301 @@
+import GlossJSON
+import GlossJournal
+import GlossTasks
+
+/// One row of the table of actions that have a name: its word behind `:`, its key, its help, and
+/// what it does.
+///
+/// Keys, command lines, the key line, the page of keys, `gloss help keys`, the manual and
+/// `GLOSS_KEYS` all come from here: another action is another row, and the function that it names.
+package struct ActionRow: Sendable {
+  /// What `GLOSS_KEYS` calls it.
+  package let name: ActionName
+  /// What is typed behind the colon; nil where a key alone, or another row's word, reaches it.
+  package let word: String?
+  /// What reaches it by typing, colon included: `:reveal all`.
+  package let typed: String
+  /// What may follow the word; empty where nothing may.
+  package let arguments: String
+  /// The key that it has of itself; nil without one that can be moved.
+  package let key: Character?
+  /// Keys that cannot be moved, as they are written on keyboards; empty without any.
+  package let fixedKeys: String
+  /// What it does, for the key line.
+  package let keyWord: String
+  /// One sentence.
+  package let help: String
+  /// What else there is to say of its keys.
+  package let keyNote: String
+  package let section: Section
+  /// Whether the word must be written out, since a slip of the fingers would cost something.
+  let isWhole: Bool
+  let read: Reader
+  let work: Work
+
+  /// Reads what stands behind the word.
+  typealias Reader =
+    @Sendable (inout ActionLine, ActionRow, Rubric) throws(ActionLine.Refusal) -> ActionArgument
+
+  /// Who does it.
+  enum Work: Sendable {
+    case session(@Sendable (inout Session, ActionArgument, Moment) -> Void)
+    /// It shows something, or asks for more: each face does it in its own way.
+    case face(FaceAction)
+  }
+
+  /// Where it stands in help.
+  package enum Section: String, CaseIterable, Sendable {
+    case answer = "beside the answer"
+    case moving, reading, care
+    case fields = "in a text field"
+    case rest = "the rest"
+  }
+
+  /// The action as one types it: `:goto N|ID`; empty where no word reaches it.
+  package var form: String {
+    word == nil ? "" : typed + (arguments.isEmpty ? "" : " " + arguments)
+  }
+
+  init(
+    _ name: ActionName, word: String? = nil, typed: String? = nil, arguments: String = "",
+    key: Character? = nil, fixedKeys: String = "", keyWord: String? = nil, _ section: Section,
+    _ help: String, keyNote: String = "", isWhole: Bool = false,
+    read: @escaping Reader = nothing,
+    _ work: Work
+  ) {
+    self.name = name
+    self.word = word
+    self.typed = typed ?? ":" + (word ?? "")
+    self.arguments = arguments
+    self.key = key
+    self.fixedKeys = fixedKeys
+    self.keyWord = keyWord ?? name.string.replacing("_", with: " ")
+    self.section = section
+    self.help = help
+    self.keyNote = keyNote
+    self.isWhole = isWhole
+    self.read = read
+    self.work = work
+  }
+}
+
+/// The name of an action, as `GLOSS_KEYS` writes it. Those that the program itself speaks of have a
+/// constant.
+package struct ActionName: Hashable, Sendable {
+  package let string: String
+
+  package init(_ string: String) { self.string = string }
+
+  package static let undo = ActionName("undo")
+  package static let forward = ActionName("forward")
+  package static let skip = ActionName("skip")
+  package static let save = ActionName("save")
+  package static let rationale = ActionName("rationale")
+  package static let note = ActionName("note")
+  package static let accept = ActionName("accept")
+  package static let guideline = ActionName("guideline")
+  package static let find = ActionName("find")
+  package static let commandLine = ActionName("command")
+  package static let reveal = ActionName("reveal")
+  package static let revealAll = ActionName("reveal_all")
+  package static let stop = ActionName("stop")
+  package static let zoom = ActionName("zoom")
+  package static let raw = ActionName("raw")
+  package static let differences = ActionName("differences")
+  package static let leave = ActionName("leave")
+}
+
+/// What only a face can do.
+package enum FaceAction: Hashable, Sendable {
+  case guideline, terms, find, commandLine, zoom, raw, differences, help
+}
+
+/// What was typed behind an action's word.
+package enum ActionArgument: Hashable, Sendable {
+  case none
+  /// All of it: as in `:reveal all`.
+  case all
+  case text(String)
+  case clause(ID)
+  case minutes(Int)
+  case rationale(question: ID?, text: String)
+  case note(Happening.Topic, clauses: [ID], text: String)
+
+  /// The text that was typed; empty where none was.
+  var text: String {
+    if case .text(let text) = self { return text }
+    return ""
+  }
+}
+
+/// An action that has a name, with what was typed behind its word.
+package struct ActionCall: Hashable, Sendable {
+  package let name: ActionName
+  package let argument: ActionArgument
+
+  package init(_ name: ActionName, _ argument: ActionArgument = .none) {
+    self.name = name
+    self.argument = argument
+  }
+
+  package var row: ActionRow { ActionRow.named(name) }
+}
+
+extension ActionRow {
+  /// In the order in which help lists them.
+  package static let all: [ActionRow] = [
+    ActionRow(
+      .undo, word: "undo", key: "u", .moving,
+      "Takes back the last change, then goes back to the label before.",
+      .session { session, _, now in session.undo(now) }),
+    ActionRow(
+      .forward, word: "forward", key: "]", .moving, "Goes forward again after going back.",
+      .session { session, _, now in session.goForward(now) }),
+    ActionRow(
+      ActionName("pass"), word: "pass", fixedKeys: "Tab", .moving,
+      "Leaves this question as it is and goes on to the next; after the last, saves.",
+      keyNote: "goes to the next question, Shift-Tab to the one before",
+      .session { session, _, now in session.pass(now) }),
+    ActionRow(
+      .save, word: "save", fixedKeys: "Ctrl-S", .moving, "Saves the item.",
+      keyNote: "or Enter on the last question",
+      .session { session, _, now in
+        session.tick(now)
+        session.save(now)
+      }),
+    ActionRow(
+      .skip, word: "skip", key: "s", .moving, "Skips the item; no reason is asked.",
+      .session { session, _, now in session.skip(now) }),
+    ActionRow(
+      .rationale, word: "rationale", arguments: "[QUESTION] TEXT", key: "r", .answer,
+      "Says why; without a text, takes the rationale away.",
+      keyNote: "opens a field; Enter accepts, Alt-Enter breaks the line", read: rationale,
+      .session { session, argument, now in
+        guard case .rationale(let question, let text) = argument else { return }
+        session.setRationale(text, ask: question.flatMap(session.askKey), now)
+      }),
+    ActionRow(
+      .note, word: "note", arguments: "TOPIC [CLAUSE…] [--] TEXT", key: "n", .answer,
+      "Sends a note to the lead; the topics are \(topics.joined(separator: ", ")).", read: note,
+      .session { session, argument, now in
+        guard case .note(let topic, let clauses, let text) = argument else { return }
+        session.note(topic, clauses: clauses, text: text, now)
+      }),
+    ActionRow(
+      .accept, word: "accept", key: "a", .answer,
+      "Takes what a machine suggests, drawn behind ~, as the answer.",
+      .session { session, _, now in session.accept(now) }),
+    ActionRow(
+      .guideline, word: "guide", arguments: "[CLAUSE]", key: "?", keyWord: "help", .reading,
+      "Shows the guideline, at the clause of the question.", keyNote: "F1 while typing",
+      read: clause, .face(.guideline)),
+    ActionRow(
+      ActionName("terms"), word: "terms", .reading,
+      "Shows for whom, why and for what pay the work is done.", .face(.terms)),
+    ActionRow(
+      .find, word: "find", arguments: "TEXT", key: "/", .moving, "Lists the items that hold a text.",
+      read: text, .face(.find)),
+    ActionRow(
+      ActionName("goto"), word: "goto", arguments: "N|ID", .moving, "Opens an item by its number or its id.",
+      read: text, .session { session, argument, now in session.goTo(argument.text, now) }),
+    ActionRow(
+      ActionName("stale"), word: "stale", .moving,
+      "Goes to the next of your labels made under an older text of the rubric.",
+      .session { session, _, now in session.goToStale(now) }),
+    ActionRow(
+      ActionName("withdraw"), word: "withdraw", arguments: "[N|ID]", .moving,
+      "Withdraws the label of this item, or of the one named.", isWhole: true,
+      read: { (line, _, _) in line.isEmpty ? .none : .text(line.takeText()) },
+      .session { session, argument, now in
+        session.withdraw(argument == .none ? nil : argument.text, now)
+      }),
+    ActionRow(
+      .reveal, word: "reveal", arguments: "[all]", key: "v", .care,
+      "Shows one sentence more of a masked item, or all of it.",
+      read: { (line, row, _) throws(ActionLine.Refusal) in
+        guard line.isEmpty || line.word == "all" else { throw row.misspelt }
+        return line.isEmpty ? .none : .all
+      },
+      .session { session, argument, now in session.reveal(whole: argument == .all, now) }),
+    ActionRow(
+      .revealAll, typed: ":reveal all", key: "V", .care, "Shows all of a masked item.",
+      .session { session, _, now in session.reveal(whole: true, now) }),
+    ActionRow(
+      ActionName("optout"), word: "optout", arguments: "[-]CATEGORY", .care,
+      "Passes over the items of a category; behind - offers them again.", read: text,
+      .session { session, argument, now in session.optOut(argument.text, now) }),
+    ActionRow(
+      ActionName("cap"), word: "cap", arguments: "MINUTES", .care,
+      "Sets your own cap for a day, which you are told of; 0 for none.",
+      read: { (line, row, _) throws(ActionLine.Refusal) in
+        guard let minutes = Int(try line.takeRequired(row)), (0...1440).contains(minutes) else {
+          throw ActionLine.Refusal(message: "A cap is a number of minutes, 0 to 1440.")
+        }
+        return .minutes(minutes)
+      },
+      .session { session, argument, now in
+        guard case .minutes(let minutes) = argument else { return }
+        session.setCap(minutes, now)
+      }),
+    ActionRow(
+      ActionName("break"), word: "break", .care, "Starts a break; the next key or line ends it.",
+      .session { session, _, now in session.startBreak(now) }),
+    ActionRow(
+      .stop, word: "stop", key: "!", .care,
+      "Unlawful material: masks the item at once, and withholds it from everyone.",
+      keyNote: "then Enter", isWhole: true,
+      .session { session, _, now in session.askToStop(now) }),
+    ActionRow(
+      ActionName("results"), word: "results", arguments: "DIR", .rest,
+      "Goes on in another directory after a failed write.", read: text,
+      .session { session, argument, _ in session.changeResults(argument.text) }),
+    ActionRow(
+      .zoom, word: "zoom", key: "z", .reading, "Shows one text alone, then the next, then all.",
+      .face(.zoom)),
+    ActionRow(
+      .raw, word: "raw", key: "m", .reading,
+      "Shows texts as they are written, or drawn as Markdown again; plain mode has them as written.",
+      .face(.raw)),
+    ActionRow(
+      .differences, word: "diff", key: "d", .reading,
+      "Marks what differs between two responses, word by word.", .face(.differences)),
+    ActionRow(
+      ActionName("hours"), word: "hours", .care, "Says how long you have worked, here and today.",
+      .session { session, _, now in session.sayHours(now) }),
+    ActionRow(
+      ActionName("help"), word: "help", .reading, "Lists the commands.", .face(.help)),
+    ActionRow(
+      .commandLine, key: ":", keyWord: "more", .moving,
+      "Takes a command; help lists them.", .face(.commandLine)),
+    ActionRow(
+      .leave, word: "quit", key: "q", .moving, "Leaves; every label is saved already.",
+      .session { session, _, now in session.leaveOrAsk(now) }),
+  ]
+
+  private static let topics = Happening.Topic.allCases.map(\.rawValue)
+
+  /// The rows whose key can be moved.
+  package static let movable = all.filter { $0.key != nil }
+  /// The rows that a word reaches.
+  package static let worded = all.filter { $0.word != nil }
+
+  /// Keys that no word reaches and that cannot be moved.
+  package static let fixed: [(keys: String, help: String, section: Section)] = [
+    ("Shift-Tab", "Goes to the question before.", .moving),
+    ("PgUp PgDn", "Scrolls, responses together; Home and End too.", .reading),
+    ("Enter Esc", "Goes on from a page between items.", .reading),
+    ("F1", "Shows the guideline.", .fields),
+    ("Ctrl-E", "Opens EDITOR.", .fields),
+    ("Ctrl-L", "Draws the screen anew.", .rest),
+    (
+      "Ctrl-Z", "Suspends; in the text of an answer, takes back the last change.", .rest
+    ),
+  ]
+
+  private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
+
+  package static func named(_ name: ActionName) -> ActionRow {
+    guard let row = byName[name] else { preconditionFailure("no row is called \(name.string)") }
+    return row
+  }
+}

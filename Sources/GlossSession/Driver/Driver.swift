@@ -1,0 +1,137 @@
+import GlossJSON
+import GlossJournal
+import GlossTasks
+
+/// Carries out a session's effects on the disk, and tells the session what came of them.
+///
+/// The program and all tests of sessions drive them through this one, over the live disk or one in
+/// memory.
+package final class Driver {
+  private let workplace: Workplace
+  private var opening: Opening
+  private var stopped: StoppedItems
+  private var rubric: RubricWatch
+
+  package init(_ opening: Opening, _ workplace: Workplace) {
+    self.workplace = workplace
+    self.opening = opening
+    stopped = opening.stopped
+    rubric = RubricWatch(workplace.loaded, workplace.storage)
+  }
+
+  package var receipt: Hash { opening.labels.receipt }
+  /// The journal that labels go to.
+  package var path: String { opening.labels.path }
+
+  /// Carries out what the session wants, until it wants nothing more. Gives the exit code once it is
+  /// left.
+  package func settle(_ store: inout SessionStore) -> Int32? {
+    var code: Int32?
+    while true {
+      let effects = store.takeEffects()
+      if effects.isEmpty { break }
+      for effect in effects {
+        if case .leave(let given) = effect { code = given }
+        carryOut(effect, &store)
+      }
+    }
+    guard let code else { return nil }
+    return code == 0 && store.session.hadFailure ? Session.failureCode : code
+  }
+
+  private var now: Moment { workplace.clock.now() }
+
+  private func carryOut(_ effect: Effect, _ store: inout SessionStore) {
+    switch effect {
+    case .appendLabel(let content): append(content, &store)
+    case .appendEvent(let happening, let at): append(happening, at, &store)
+    case .keepDrafts(let texts): keep(texts, &store)
+    case .look: look(&store)
+    case .changeResults(let path): change(to: path, &store)
+    case .leave: end(&store)
+    }
+  }
+
+  /// Tells the session at which items others stopped since the last look.
+  private func look(_ store: inout SessionStore) { store.apply(.looked(stopped.look()), now) }
+
+  private func append(_ content: LabelContent, _ store: inout SessionStore) {
+    look(&store)
+    guard store.session.isSaving else { return }
+    do throws(JournalError) {
+      let label = try opening.labels.append(content)
+      store.apply(.labelSaved(label), now)
+      if let newer = rubric.look() { store.apply(.rubricChanged(newer), now) }
+    } catch {
+      let id = opening.labels.failed?.id
+      store.apply(
+        .labelFailed(SessionWords.problem(error), id: id, revision: content.revision), now)
+    }
+  }
+
+  private func append(_ happening: Happening, _ at: Timestamp, _ store: inout SessionStore) {
+    if let item = happening.itemOfText {
+      look(&store)
+      if store.session.isWithheld(item) { return _ = store.apply(.eventLeftOut, now) }
+    }
+    // What failed before takes no more: these wait until the session goes on elsewhere.
+    if store.session.holdsEvents { return }
+    do throws(JournalError) {
+      try opening.events.append(content(happening, at))
+      store.apply(.eventSaved, now)
+    } catch {
+      store.apply(.eventFailed(SessionWords.problem(error)), now)
+    }
+  }
+
+  private func content(_ happening: Happening, _ at: Timestamp) -> EventContent {
+    EventContent(
+      batch: workplace.owner.batch, person: workplace.person, session: workplace.sessionID, at: at,
+      happening: happening)
+  }
+
+  private func keep(_ texts: [UnsavedText], _ store: inout SessionStore) {
+    let at = Timestamp(milliseconds: now.wall)
+    do throws(StorageError) {
+      try opening.drafts.save(texts.map { $0.draft(at: at) })
+    } catch {
+      store.apply(.draftsFailed(error.message), now)
+    }
+  }
+
+  private func change(to path: String, _ store: inout SessionStore) {
+    do throws(Opening.Failure) {
+      let opening = try Opening(path, workplace)
+      self.opening.labels.close()
+      self.opening.events.close()
+      self.opening = opening
+      stopped = opening.stopped
+      store.apply(.resultsChanged(opening.found), now)
+    } catch {
+      store.apply(.resultsRefused(SessionWords.refused(error, to: workplace.person)), now)
+    }
+  }
+
+  /// Writes the session's end and lets the files go. What cannot be written counts as any failed
+  /// write does.
+  private func end(_ store: inout SessionStore) {
+    let ended = Happening.sessionEnded(labels: store.session.savedCount, receipt: receipt)
+    do throws(JournalError) {
+      try opening.events.append(content(ended, Timestamp(milliseconds: now.wall)))
+    } catch {
+      store.apply(.endFailed, now)
+    }
+    opening.labels.close()
+    opening.events.close()
+  }
+}
+
+extension Happening {
+  /// The item whose text an event tells something of: withheld, nothing of it is written.
+  fileprivate var itemOfText: ID? {
+    switch self {
+    case .practice(let item, _, _), .exposure(let item, _): item
+    default: nil
+    }
+  }
+}

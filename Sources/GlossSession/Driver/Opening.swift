@@ -1,0 +1,162 @@
+import GlossJSON
+import GlossJournal
+import GlossTasks
+
+/// Who works on what, and through which disk and clock: what a driver needs wherever the results
+/// lie.
+package struct Workplace: Sendable {
+  package let loaded: Loaded
+  package let person: ID
+  package let sessionID: ID
+  package let storage: Storage
+  package let clock: Clock
+  package let processID: Int
+  /// A path from the root, for messages.
+  package let absolute: @Sendable (String) -> String
+
+  package init(
+    _ loaded: Loaded, person: ID, sessionID: ID, storage: Storage, clock: Clock, processID: Int,
+    absolute: @escaping @Sendable (String) -> String = { $0 }
+  ) {
+    self.loaded = loaded
+    self.person = person
+    self.sessionID = sessionID
+    self.storage = storage
+    self.clock = clock
+    self.processID = processID
+    self.absolute = absolute
+  }
+
+  var owner: ChainOwner { ChainOwner(batch: loaded.batch.id, person: person) }
+}
+
+/// A results directory, opened by one person for one batch: what was found there, and the files that
+/// are written from now on.
+///
+/// A start and going on elsewhere (`:results`) are the same: the journal's chain is checked, a torn
+/// last line is put aside, another text under the rubric's version is refused, and texts, copies,
+/// drafts and what others did are taken up. It holds the locks of both files for as long as it lives.
+package struct Opening {
+  package let root: String
+  package let found: ResultsFound
+  let labels: JournalWriter
+  let events: EventWriter
+  let drafts: DraftStore
+  let stopped: StoppedItems
+
+  /// Why a results directory cannot be worked in.
+  package enum Failure: Error, Hashable, Sendable {
+    case journal(JournalError)
+    /// Labels of two texts would look like those of one.
+    case changedRubric(OtherText, Rubric)
+    /// This process has it open: it is the directory that failed.
+    case isOurs(String)
+  }
+
+  package init(_ root: String, _ workplace: Workplace) throws(Failure) {
+    let (loaded, storage, clock) = (workplace.loaded, workplace.storage, workplace.clock)
+    let (layout, owner) = (ResultsLayout(root), workplace.owner)
+    // Damage comes first: a line that somebody changed says nothing of the text it names.
+    let (labels, labelReport) = try Opening.files(workplace) { () throws(JournalError) in
+      try JournalWriter.open(
+        layout, batch: owner.batch, annotator: owner.person, storage: storage, clock: clock,
+        processID: workplace.processID)
+    }
+    let (events, eventReport) = try Opening.files(workplace) { () throws(JournalError) in
+      try EventWriter.open(
+        layout, batch: owner.batch, person: owner.person, storage: storage, clock: clock,
+        processID: workplace.processID)
+    }
+    let rubric = loaded.rubric
+    // Looked for before this text is kept among the others.
+    let other = OtherText.find(
+      of: rubric.id, version: rubric.version, than: rubric.sha256, storage, layout)
+    if let other { throw .changedRubric(other, rubric) }
+    // Copies of this person's journal from other machines stand beside it and count, too.
+    let copies = ResultsReader.copies(of: owner, storage, layout)
+    let own = labelReport.lines + copies.lines
+    var stopped = StoppedItems(of: owner, storage, layout)
+    let past = Past(
+      of: owner.person, on: owner.batch,
+      events: ResultsReader.readableEvents(storage, layout) + eventReport.entries,
+      labels: own.map(\.entry), current: stopped.start(),
+      at: Timestamp(milliseconds: clock.now().wall))
+    let drafts = DraftStore(layout, batch: owner.batch, person: owner.person, storage: storage)
+    let kept: [Draft]
+    do throws(StorageError) {
+      let texts = TextStore(layout, storage: storage)
+      try texts.keep(
+        rubric: loaded.rubricSource.bytes, guideline: loaded.guidelineSource?.bytes ?? [])
+      if let terms = loaded.termsSource { try texts.keep(terms: terms.bytes) }
+      kept = try drafts.load()
+    } catch {
+      throw .journal(.storage(error))
+    }
+    let recovered = [labelReport.recovered, eventReport.recovered].compactMap { $0 }
+    found = ResultsFound(
+      path: workplace.absolute(root),
+      labels: Replay(own).current.filter { $0.role == .annotator },
+      unsaved: kept.compactMap(UnsavedText.init), past: past,
+      remarks: recovered.map {
+        SessionWords.recovered(workplace.absolute($0.path), bytes: $0.byteCount)
+      } + copies.unread.map { SessionWords.unread(workplace.absolute($0.path), $0.message) })
+    (self.root, self.labels, self.events) = (root, labels, events)
+    (self.drafts, self.stopped) = (drafts, stopped)
+  }
+
+  private static func files<T>(
+    _ workplace: Workplace, _ open: () throws(JournalError) -> T
+  ) throws(Failure) -> T {
+    do throws(JournalError) {
+      return try open()
+    } catch {
+      if case .held(let path, let note?) = error, note.processID == workplace.processID {
+        throw .isOurs(path)
+      }
+      throw .journal(error)
+    }
+  }
+}
+
+extension UnsavedText {
+  private static let rationale = "rationale"
+  private static let typedRationale = "typing/rationale"
+  private static let text = "text/"
+  private static let note = "note"
+
+  /// Nil for a field that this program does not know.
+  init?(_ draft: Draft) {
+    let field = draft.field.string
+    func ask(behind name: String) -> ID?? {
+      if field == name { return .some(nil) }
+      guard field.hasPrefix(name + "/") else { return nil }
+      return .some(ID(String(field.dropFirst(name.count + 1))))
+    }
+    let known: Field? =
+      if field == UnsavedText.note {
+        .note
+      } else if let ask = ask(behind: UnsavedText.rationale) {
+        .rationale(ask: ask)
+      } else if let ask = ask(behind: UnsavedText.typedRationale) {
+        .typedRationale(ask: ask)
+      } else if field.hasPrefix(UnsavedText.text) {
+        .text(ask: ID(String(field.dropFirst(UnsavedText.text.count))))
+      } else {
+        nil
+      }
+    guard let known else { return nil }
+    self.init(item: draft.item, field: known, text: draft.text)
+  }
+
+  func draft(at: Timestamp) -> Draft {
+    func name(_ name: String, _ ask: ID?) -> String { name + (ask.map { "/\($0)" } ?? "") }
+    let field =
+      switch self.field {
+      case .rationale(let ask): name(UnsavedText.rationale, ask)
+      case .typedRationale(let ask): name(UnsavedText.typedRationale, ask)
+      case .text(let ask): UnsavedText.text + ask.string
+      case .note: UnsavedText.note
+      }
+    return Draft(item: item, field: ID(field), text: text, at: at)
+  }
+}

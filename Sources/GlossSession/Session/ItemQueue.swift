@@ -1,0 +1,282 @@
+import GlossJSON
+import GlossJournal
+
+/// The items of a session in the order in which they are labelled: how each stands, the way back
+/// along those that were done, and what was left half-made.
+///
+/// Items are named by their place, an index into the setup's `order`.
+package struct ItemQueue: Sendable {
+  package enum Standing: Hashable, Sendable { case open, done, practised, optedOut, withheld }
+
+  private let setup: Setup
+  /// The annotator's current label of each item.
+  private(set) var current: [ID: Label]
+  /// How each place stands: asking an item means hashing it, and its neighbours by the million are
+  /// asked at every label.
+  private var standings: [Standing] = []
+  private var counts: [Standing: Int] = [:]
+  /// All places before it are settled.
+  private var searchFrom = 0
+
+  /// Places labelled or skipped, in the order in which it was done: what going back walks along.
+  private var trail: [Int] = []
+  /// Where on the trail the open item stands; nil on the item that is next.
+  private var trailIndex: Int?
+  /// The item that was open when somebody went back, or to another; saving returns there.
+  private var returnPlace: Int?
+
+  /// Items left half-made; they come back as they were.
+  private var parked: [Int: OpenItem] = [:]
+  /// What was half-made of items that were skipped; going back to one brings it back.
+  private var setAside: [Int: OpenItem] = [:]
+
+  /// Places passed over without a record: broken items without an id, and practice.
+  private var passed: Set<Int> = []
+  /// Places of practice items answered in this session.
+  private var practised: Set<Int> = []
+  /// Places of items whose category the person opted out of, labelled or not.
+  private var optedOut: Set<Int> = []
+  /// Places of items at which somebody else stopped during this session.
+  private var withheld: Set<Int> = []
+  /// How many items that were still to be labelled are among those.
+  private(set) var lostCount = 0
+
+  init(_ setup: Setup, labels: [Label]) {
+    self.setup = setup
+    current = Dictionary(
+      labels.map { ($0.item, $0) }, uniquingKeysWith: { $0.id < $1.id ? $1 : $0 })
+    var placeOfID: [ID: Int] = [:]
+    for place in setup.order.indices {
+      if let id = setup.id(at: place) { placeOfID[id] = place }
+    }
+    trail = labels.sorted { $0.id < $1.id }.compactMap { placeOfID[$0.item] }
+    standings = Array(repeating: .open, count: setup.order.count)
+    for place in setup.order.indices { refresh(place) }
+  }
+
+  // MARK: How items stand
+
+  func label(at place: Int) -> Label? { setup.id(at: place).flatMap { current[$0] } }
+
+  func standing(_ place: Int) -> Standing { standings[place] }
+
+  /// Nobody is shown it any more: somebody stopped at it.
+  func isStopped(_ place: Int) -> Bool {
+    withheld.contains(place) || label(at: place)?.status == .stopped
+  }
+
+  func isWithheld(_ item: ID) -> Bool { withheld.contains { setup.id(at: $0) == item } }
+
+  func isSetAside(_ place: Int) -> Bool { setAside[place] != nil }
+
+  var optedOutCount: Int { counts[.optedOut] ?? 0 }
+
+  var optedOutPlaces: Int { optedOut.count }
+
+  /// Items of this session that are done by being skipped.
+  var skippedCount: Int {
+    setup.order.indices.count { standings[$0] == .done && label(at: $0)?.status == .skipped }
+  }
+
+  /// Practice items do not count, unless there is nothing else. Of practice, what was answered
+  /// does: passed over, it comes again.
+  var progress: (done: Int, assigned: Int) {
+    guard setup.countsPractice else {
+      let all = setup.order.count - setup.practice.count
+      return (counts[.done] ?? 0, all - withheld.subtracting(setup.practice).count)
+    }
+    let all = setup.practisedBefore + setup.order.count - withheld.count
+    return (setup.practisedBefore + practised.count, all)
+  }
+
+  /// Looks again how the item at a place stands.
+  private mutating func refresh(_ place: Int) {
+    let isPractice = setup.practice.contains(place) && !setup.isPracticeOnly
+    let now: Standing =
+      if withheld.contains(place) {
+        .withheld
+      } else if isLabelled(place) {
+        isPractice ? .practised : .done
+      } else {
+        optedOut.contains(place) ? .optedOut : .open
+      }
+    counts[standings[place], default: 0] -= 1
+    counts[now, default: 0] += 1
+    standings[place] = now
+    if now == .open { searchFrom = min(searchFrom, place) }
+  }
+
+  /// Whether the item at a place has a label that counts: not withdrawn, and of the same item.
+  private func isLabelled(_ place: Int) -> Bool {
+    guard let label = label(at: place), label.status != .withdrawn else {
+      return passed.contains(place)
+    }
+    if setup.reoffersStale, setup.rubric.isOlder(label) { return false }
+    return label.status == .stopped || label.inputSHA256 == setup.inputSHA256(at: place)
+  }
+
+  // MARK: What becomes of them
+
+  /// Takes the label of the item at a place, which is on the disk.
+  mutating func take(_ label: Label, at place: Int) {
+    current[label.item] = label
+    if !trail.contains(place) || trailIndex == nil { trail.append(place) }
+    if label.status == .stopped { parked[place] = nil }
+    refresh(place)
+  }
+
+  /// Takes labels from another results directory; the newer of two counts. Gives the items of which
+  /// there is another one now.
+  mutating func take(_ labels: [Label]) -> Set<ID> {
+    var newer: Set<ID> = []
+    for label in labels where current[label.item].map({ $0.id < label.id }) ?? true {
+      current[label.item] = label
+      newer.insert(label.item)
+    }
+    for place in setup.order.indices { refresh(place) }
+    return newer
+  }
+
+  /// Passes over an item of which no label is made.
+  mutating func passOver(_ place: Int, isPractised: Bool = false) {
+    passed.insert(place)
+    if isPractised { practised.insert(place) }
+    refresh(place)
+  }
+
+  /// Passes over the items of these categories, and offers all others.
+  mutating func optOut(of categories: Set<String>) {
+    let before = optedOut
+    optedOut = []
+    if !categories.isEmpty {
+      optedOut = Set(
+        setup.order.indices.filter { place in
+          setup.advice(at: place).contains { categories.contains($0) }
+        })
+    }
+    for place in before.symmetricDifference(optedOut) { refresh(place) }
+  }
+
+  func isOptedOut(_ place: Int) -> Bool { optedOut.contains(place) }
+
+  /// Withholds items at which others stopped, with what was half-made of them; gives their places.
+  mutating func withhold(_ items: Set<ID>) -> [Int] {
+    let places = setup.order.indices.filter { place in
+      setup.id(at: place).map { items.contains($0) } == true && !isStopped(place)
+    }
+    lostCount += places.count { standings[$0] == .open }
+    withheld.formUnion(places)
+    practised.subtract(places)
+    for place in places {
+      parked[place] = nil
+      setAside[place] = nil
+      refresh(place)
+    }
+    return places
+  }
+
+  // MARK: The way
+
+  /// The first place that is not done, which is next; nil where all are.
+  mutating func next() -> Int? {
+    trailIndex = nil
+    returnPlace = nil
+    while searchFrom < standings.count, standings[searchFrom] != .open { searchFrom += 1 }
+    return searchFrom < standings.count ? searchFrom : nil
+  }
+
+  /// The open item is another one than the next.
+  var isAside: Bool { trailIndex != nil || returnPlace != nil }
+  var canGoForward: Bool { trailIndex != nil }
+
+  func canGoBack(from open: Int?) -> Bool { placeBefore(open) != nil }
+
+  private func placeBefore(_ open: Int?) -> Int? {
+    (0..<(trailIndex ?? trail.count)).last { trail[$0] != open && !isStopped(trail[$0]) }
+  }
+
+  /// Goes back along the trail; gives the place to open, nil where nothing is before it.
+  mutating func goBack(from open: OpenItem?) -> Int? {
+    guard let target = placeBefore(open?.place) else { return nil }
+    leave(open)
+    trailIndex = target
+    return trail[target]
+  }
+
+  /// Forward again along the trail, and at its end to where going back began.
+  mutating func goForward(from open: OpenItem?) -> Int? {
+    guard let from = trailIndex else { return nil }
+    leave(open)
+    let target = trail.indices.first {
+      $0 > from && trail[$0] != trail[from] && !isStopped(trail[$0])
+    }
+    guard let target else { return comeBack() }
+    trailIndex = target
+    return trail[target]
+  }
+
+  /// Goes to an item that was asked for.
+  mutating func goTo(_ place: Int, from open: OpenItem?) {
+    leave(open)
+    trailIndex = trail.lastIndex(of: place)
+  }
+
+  /// Returns to where going back began, or else to what is next.
+  mutating func comeBack() -> Int? {
+    guard let place = returnPlace, standings[place] == .open || parked[place] != nil else {
+      return next()
+    }
+    trailIndex = nil
+    returnPlace = nil
+    return place
+  }
+
+  /// Leaves the open item, keeping what is half-made.
+  private mutating func leave(_ open: OpenItem?) {
+    guard let open else { return }
+    if returnPlace == nil { returnPlace = open.place }
+    if open.isTouched || open.isBegun { parked[open.place] = open }
+  }
+
+  /// Keeps what is half-made of an item although it is skipped: skipping costs nothing, and one
+  /// stray key must not cost every answer. What is taken up again is a revision of its own.
+  mutating func setAside(_ open: OpenItem) {
+    guard open.presented != nil,
+      open.isTouched || open.isBegun || open.state.entries.contains(where: \.isAnswered)
+    else { return }
+    var kept = open
+    kept.shownAt = nil
+    kept.activeMS = 0
+    setAside[open.place] = kept
+  }
+
+  /// Gives back what was left half-made at a place, and whether that was by skipping.
+  mutating func takeKept(_ place: Int) -> (item: OpenItem, isOfSkip: Bool)? {
+    if let item = parked.removeValue(forKey: place) { return (item, false) }
+    return setAside.removeValue(forKey: place).map { ($0, true) }
+  }
+
+  // MARK: Finding a place
+
+  /// An id wins over a number, which counts from 1.
+  func place(named word: String) -> Int? {
+    if let place = setup.order.indices.first(where: { setup.id(at: $0) == ID(word) }) {
+      return place
+    }
+    guard let number = Int(word), number > 0, number <= setup.order.count else { return nil }
+    return number - 1
+  }
+
+  /// The next label made under an older text of the rubric, from a place on and round to it.
+  func nextStale(after here: Int?) -> Int? {
+    let here = here ?? setup.order.count
+    let round = Array(setup.order.indices.dropFirst(here + 1)) + setup.order.indices.prefix(here)
+    return round.first(where: isStale)
+  }
+
+  func isStale(_ place: Int) -> Bool {
+    guard setup.order.indices.contains(place), !isStopped(place), standings[place] != .optedOut
+    else { return false }
+    return label(at: place).map { setup.rubric.isOlder($0) } ?? false
+  }
+}
