@@ -200,9 +200,9 @@ import Testing
     switch Int.random(in: 0..<20, using: &random) {
     case 0..<8:
       guard harness.session.phase == .working, let item = harness.session.open,
-        !item.asks.isEmpty
+        !item.state.entries.isEmpty
       else { return goOn(harness, step, &random) }
-      let lines = WalkTests.answers[item.asks[item.state.focus].question.name] ?? []
+      let lines = WalkTests.answers[item.state.entries[item.state.focus].ask.question.name] ?? []
       let line = lines.randomElement(using: &random) ?? ""
       _ = harness.session.enter(line == "so" ? "so #\(step)" : line, now)
     case 8, 9: harness.session.accept(now)
@@ -318,9 +318,9 @@ import Testing
     if plain.face.session.prompt != nil { return "" }
     if plain.face.prompt == "confidence> " { return "3" }
     guard let item = plain.face.session.open else { return nil }
-    if item.asks.isEmpty { return ":skip" }
+    if item.state.entries.isEmpty { return ":skip" }
     if item.editableText != nil { return "." }
-    let ask = item.asks[item.state.focus]
-    return ask.question.kind.usage(ask.asked).first?.split(separator: " ").first.map(String.init)
+    let ask = item.state.entries[item.state.focus].ask
+    return ask.usage.first?.split(separator: " ").first.map(String.init)
   }
 }

@@ -17,7 +17,8 @@ extension PlainFace {
     if item.state.asksConfidence { return giveConfidence(line, item, now) }
     guard case .refused(let why) = session.enter(line, now) else { return nil }
     let focus = item.state.focus
-    let mayPass = item.state.entries[focus].isAnswered || !item.asks[focus].question.required
+    let mayPass =
+      item.state.entries[focus].isAnswered || !item.state.entries[focus].ask.question.required
     guard isBlank, mayPass else { return why }
     session.pass(now)
     return nil
@@ -38,7 +39,7 @@ extension PlainFace {
     _ line: String, _ item: OpenItem, _ now: Moment
   ) -> String? {
     let word = line.filter { $0 != " " && $0 != "\t" }
-    let question = item.asks[item.state.focus].question
+    let question = item.state.entries[item.state.focus].ask.question
     if word.isEmpty, session.setup.rubric.confidence(for: question) == .optional {
       session.giveConfidence(0, now)
       return nil

@@ -14,7 +14,7 @@ extension PlainFace {
   mutating func printGuideline(_ clause: ID?, _ out: inout PlainOutput, _ now: Moment) {
     let rubric = session.setup.rubric
     let focused = session.open.flatMap { item in
-      item.asks.isEmpty ? nil : item.asks[item.state.focus].question.clause
+      item.state.entries.isEmpty ? nil : item.state.entries[item.state.focus].ask.question.clause
     }
     let clause = clause ?? focused
     let lines =

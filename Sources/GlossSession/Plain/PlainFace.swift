@@ -197,7 +197,7 @@ extension PlainFace {
 
   private func title(of missing: Missing, _ item: OpenItem) -> String? {
     guard case .rationale(let key?) = missing else { return nil }
-    return item.asks.first { $0.key == key }?.question.title
+    return item.state.entries.map(\.ask).first { $0.key == key }?.question.title
   }
 
   private mutating func showOpenItem(_ out: inout PlainOutput, _ now: Moment) {
@@ -232,7 +232,7 @@ extension PlainFace {
 
   private func confidenceQuestion(_ item: OpenItem) -> String {
     PlainWords.confidence(
-      session.setup.rubric.confidence(for: item.asks[item.state.focus].question))
+      session.setup.rubric.confidence(for: item.state.entries[item.state.focus].ask.question))
   }
 
   /// Makes the next `news` print the question again.

@@ -38,9 +38,10 @@ extension ScreenFace {
   mutating func editRationale() {
     guard let item = session.open, item.presented != nil else { return }
     if item.mask != nil { return session.say(session.maskedSentence, .warning) }
-    let question = item.asks[item.state.focus].question
+    let question = item.state.entries[item.state.focus].ask.question
     let key =
-      session.setup.rubric.rationale(for: question) != .off ? item.asks[item.state.focus].key : nil
+      session.setup.rubric.rationale(for: question) != .off
+      ? item.state.entries[item.state.focus].ask.key : nil
     guard session.takesRationale(ask: key) else {
       return session.say(
         "This rubric takes no rationale; \(session.way(to: .note)) sends a note to the lead.",

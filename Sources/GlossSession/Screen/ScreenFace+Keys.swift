@@ -72,9 +72,11 @@ extension ScreenFace {
   /// An answering key while a label is unsaved answers nothing, and must do nothing else either.
   func isAnswerWhileBlocked(_ key: Key) -> Bool {
     guard case .blocked = session.phase, let item = session.open,
-      item.asks.indices.contains(item.state.focus), let typed = key.typed
+      item.state.entries.indices.contains(item.state.focus), let typed = key.typed
     else { return false }
-    return item.asks[item.state.focus].question.kind.bindings.contains { $0.key == typed }
+    return item.state.entries[item.state.focus].ask.question.kind.bindings.contains {
+      $0.key == typed
+    }
   }
 
   /// A key with Alt that means nothing here was Esc and the key: a slow line brings two presses in

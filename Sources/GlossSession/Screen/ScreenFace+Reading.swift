@@ -6,8 +6,8 @@ import GlossTasks
 extension ScreenFace {
   mutating func openGuideline(_ clause: ID?, _ now: Moment, over behind: Behind = .answering) {
     let focused = session.open.flatMap { item in
-      item.asks.indices.contains(item.state.focus)
-        ? item.asks[item.state.focus].question.clause : nil
+      item.state.entries.indices.contains(item.state.focus)
+        ? item.state.entries[item.state.focus].ask.question.clause : nil
     }
     var reading = Reading(page: .guideline, behind: behind)
     let page = page(of: reading)

@@ -32,20 +32,17 @@ extension Session {
   package mutating func press(
     _ key: Key, _ now: Moment, columns: Int, panel: Asked.Panel = Asked.Panel()
   ) -> Bool {
-    guard takesAnswers, let item = open, !item.asks.isEmpty else { return false }
+    guard takesAnswers, let item = open, !item.state.entries.isEmpty else { return false }
     if item.mask != nil { return pressMasked(key, item) }
     if item.state.asksConfidence { return pressConfidence(key, now) }
-    return hand(now, explicit: key.code == .enter || key == .control("s")) { kind, draft, asked in
-      var asked = asked
-      asked.columns = columns
-      asked.panel = panel
-      return kind.press(key, &draft, asked)
+    return hand(now, explicit: key.code == .enter || key == .control("s")) {
+      $0.press(key, columns: columns, panel: panel)
     }
   }
 
   /// An answering key on a masked item answers nothing, and is none of a command's either.
   private mutating func pressMasked(_ key: Key, _ item: OpenItem) -> Bool {
-    let bindings = item.asks[item.state.focus].question.kind.bindings
+    let bindings = item.state.entries[item.state.focus].ask.question.kind.bindings
     guard let typed = key.typed, bindings.contains(where: { $0.key == typed }) else { return false }
     say(maskedSentence, .warning)
     return true
@@ -53,34 +50,34 @@ extension Session {
 
   /// Hands a paste to the focused question. False where that takes none.
   package mutating func paste(_ text: String, _ now: Moment) -> Bool {
-    guard takesAnswers, maskRefusal == nil, let item = open, !item.asks.isEmpty,
+    guard takesAnswers, maskRefusal == nil, let item = open, !item.state.entries.isEmpty,
       !item.state.asksConfidence
     else {
       return false
     }
-    return hand(now, explicit: false) { kind, draft, asked in kind.paste(text, &draft, asked) }
+    return hand(now, explicit: false) { $0.writing?.paste(text) ?? .ignored }
   }
 
   /// Puts what `EDITOR` made of the focused question's text in its place.
   package mutating func replaceText(_ text: String, _ now: Moment) {
     guard takesAnswers, open?.editableText != nil else { return }
-    _ = hand(now, explicit: false) { kind, draft, asked in
-      kind.replaceText(text, &draft, asked)
+    _ = hand(now, explicit: false) {
+      $0.writing?.replaceText(text)
       return .changed
     }
   }
 
   /// Does something to the focused question's draft, and what follows from it.
   private mutating func hand(
-    _ now: Moment, explicit: Bool, _ act: (AnyKind, inout AnyDraft, Asked) -> Pressed
+    _ now: Moment, explicit: Bool, _ act: (inout any Ask) -> Pressed
   ) -> Bool {
     guard var item = open else { return false }
     let focus = item.state.focus
-    let ask = item.asks[focus]
-    var draft = item.state.entries[focus].draft
-    let pressed = act(ask.question.kind, &draft, ask.asked)
+    let before = item.state.entries[focus].ask
+    var ask = before
+    let pressed = act(&ask)
     if pressed == .ignored {
-      item.state.entries[focus].draft = draft
+      item.state.entries[focus].ask = ask
       open = item
       return false
     }
@@ -94,35 +91,30 @@ extension Session {
       say(why, .warning)
       return true
     }
-    let gives = changesValue(ask, item.state.entries[focus].draft, draft) || pressed == .answered
+    let gives = ask.values != before.values || pressed == .answered
     if gives, let refusal = guardRefusal(now) {
       sayFirmly(refusal, now)
       return true
     }
     tick(now)
-    change(draft, answered: pressed == .answered, now, explicit: explicit)
+    change(to: ask, answered: pressed == .answered, now, explicit: explicit)
     return true
-  }
-
-  private func changesValue(_ ask: OpenItem.Ask, _ before: AnyDraft, _ after: AnyDraft) -> Bool {
-    ask.question.kind.values(before, ask.asked) != ask.question.kind.values(after, ask.asked)
   }
 
   /// Hands a line of plain mode to the focused question; nil where it was taken.
   package mutating func enter(_ line: String, _ now: Moment) -> Entered {
-    guard takesAnswers, let item = open, !item.asks.isEmpty else {
+    guard takesAnswers, let item = open, !item.state.entries.isEmpty else {
       return .refused("there is nothing to answer")
     }
     if item.mask != nil { return .refused(CareWords.maskedLine) }
     if let refusal = guardRefusal(now) { return .refused(refusal) }
     let focus = item.state.focus
-    let ask = item.asks[focus]
-    var draft = item.state.entries[focus].draft
-    let entered = ask.question.kind.enter(line, &draft, ask.asked)
+    var ask = item.state.entries[focus].ask
+    let entered = ask.enter(line)
     if case .refused = entered {
       // The lines of a text that was not ended are no part of the answer yet.
-      if !changesValue(ask, item.state.entries[focus].draft, draft) {
-        open?.state.entries[focus].draft = draft
+      if ask.values == item.state.entries[focus].ask.values {
+        open?.state.entries[focus].ask = ask
         keepText(focus, now)
       }
       return entered
@@ -130,31 +122,27 @@ extension Session {
     tick(now)
     // A line says it all, "none" as well.
     if entered == .answered { open?.state.entries[focus].misfit = nil }
-    change(draft, answered: entered == .answered, now, explicit: true)
+    change(to: ask, answered: entered == .answered, now, explicit: true)
     return entered
   }
 
-  /// Puts a changed draft in place, and goes on if it is an answer.
-  mutating func change(
-    _ draft: AnyDraft, answered: Bool, _ now: Moment, explicit: Bool
-  ) {
+  /// Puts a changed ask in place, and goes on if it is an answer.
+  mutating func change(to ask: any Ask, answered: Bool, _ now: Moment, explicit: Bool) {
     guard var item = open else { return }
     placeOfLeaving = nil
     let focus = item.state.focus
     let before = item.state
     let asked = item.askedIndexes
-    let ask = item.asks[focus]
+    let changesValue = ask.values != before.entries[focus].ask.values
     let wasWriting = item.editableText != nil
-    if answered || changesValue(ask, before.entries[focus].draft, draft) && !wasWriting {
+    if answered || changesValue && !wasWriting {
       var before = before
       // What is written is the draft's to take back: here only that it was given as the answer.
-      if wasWriting { before.entries[focus].draft = draft }
+      if wasWriting { before.entries[focus].ask = ask }
       item.history.append(before)
     }
-    if changesValue(ask, before.entries[focus].draft, draft) {
-      item.state.entries[focus].misfit = nil
-    }
-    item.state.entries[focus].draft = draft
+    if changesValue { item.state.entries[focus].misfit = nil }
+    item.state.entries[focus].ask = ask
     if answered {
       item.state.entries[focus].isAnswered = true
       item.state.asksConfidence = setup.rubric.confidence(for: ask.question) != .off
@@ -180,7 +168,9 @@ extension Session {
       return true
     }
     guard key == Key(.enter), let item = open else { return false }
-    guard setup.rubric.confidence(for: item.asks[item.state.focus].question) == .optional else {
+    guard
+      setup.rubric.confidence(for: item.state.entries[item.state.focus].ask.question) == .optional
+    else {
       say("How sure are you? 1 (a guess) to 5 (sure).", .warning)
       return true
     }
@@ -216,12 +206,11 @@ extension Session {
 
   /// Takes back what the focused question's draft remembers by itself.
   private mutating func undoWithinText(_ now: Moment) -> Bool {
-    guard takesAnswers, var item = open, item.asks.indices.contains(item.state.focus),
+    guard takesAnswers, var item = open, item.state.entries.indices.contains(item.state.focus),
       !item.state.asksConfidence
     else { return false }
     let focus = item.state.focus
-    let ask = item.asks[focus]
-    guard ask.question.kind.undo(&item.state.entries[focus].draft, ask.asked) else { return false }
+    guard item.state.entries[focus].ask.takingBack?.undo() == true else { return false }
     if item.standing(focus) != .complete { item.state.entries[focus].isAnswered = false }
     open = item
     keepText(focus, now)

@@ -32,23 +32,23 @@ extension Session {
   /// under a mask, and revealing one does not open it either.
   mutating func beginWriting() {
     guard hasEditor, phase == .working, var item = open, item.mask == nil,
-      item.asks.indices.contains(item.state.focus), !item.state.asksConfidence
+      item.state.entries.indices.contains(item.state.focus), !item.state.asksConfidence
     else { return }
     let focus = item.state.focus
-    let ask = item.asks[focus]
-    guard ask.question.required, item.standing(focus) == .untouched else { return }
-    ask.question.kind.gainFocus(&item.state.entries[focus].draft, ask.asked)
+    guard item.state.entries[focus].ask.question.required, item.standing(focus) == .untouched
+    else { return }
+    item.state.entries[focus].ask.writing?.gainFocus()
     open = item
   }
 
   /// Leaves the focused question as it is, answered or optional, and goes on; past the last, saves.
   package mutating func pass(_ now: Moment) {
-    guard takesAnswers, let item = open, !item.asks.isEmpty else { return }
+    guard takesAnswers, let item = open, !item.state.entries.isEmpty else { return }
     if let maskRefusal { return say(maskRefusal, .warning) }
     if let refusal = guardRefusal(now) { return sayFirmly(refusal, now) }
     tick(now)
     let focus = item.state.focus
-    let question = item.asks[focus].question
+    let question = item.state.entries[focus].ask.question
     guard item.state.entries[focus].isAnswered || !question.required else {
       return say(SessionWords.of(question.title, "no answer yet"), .warning)
     }

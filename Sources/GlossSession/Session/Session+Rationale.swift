@@ -8,14 +8,15 @@ extension Session {
     guard let item = open, item.presented != nil else { return false }
     guard let key else { return setup.rubric.rationale != .off }
     return item.askedIndexes.contains {
-      item.asks[$0].key == key && setup.rubric.rationale(for: item.asks[$0].question) != .off
+      item.state.entries[$0].ask.key == key
+        && setup.rubric.rationale(for: item.state.entries[$0].ask.question) != .off
     }
   }
 
   /// Why the item, or an ask, takes no rationale now; nil where it takes one.
   package func rationaleRefusal(ask key: ID?) -> String? {
     if takesRationale(ask: key) { return nil }
-    let isAsked = open?.askedIndexes.contains { open?.asks[$0].key == key } == true
+    let isAsked = open?.askedIndexes.contains { open?.state.entries[$0].ask.key == key } == true
     return key == nil || isAsked ? SessionWords.noRationale : SessionWords.notAskedNow
   }
 
@@ -27,7 +28,7 @@ extension Session {
     if let refusal = rationaleRefusal(ask: key) { return say(refusal, .warning) }
     let before = item.state
     if let key {
-      for index in item.asks.indices where item.asks[index].key == key {
+      for index in item.state.entries.indices where item.state.entries[index].ask.key == key {
         item.state.entries[index].rationale = text
       }
     } else {
@@ -43,7 +44,9 @@ extension Session {
   package func rationale(ask key: ID?) -> String {
     guard let item = open else { return "" }
     guard let key else { return item.state.rationale }
-    return item.asks.firstIndex { $0.key == key }.map { item.state.entries[$0].rationale } ?? ""
+    return item.state.entries.map(\.ask).firstIndex { $0.key == key }.map {
+      item.state.entries[$0].rationale
+    } ?? ""
   }
 
   /// A rationale that was typed and is no part of the answer; nil where there is none.
@@ -55,8 +58,10 @@ extension Session {
   /// question, else the first.
   package func askKey(of question: ID) -> ID? {
     guard let item = open else { return nil }
-    let focused = item.asks.indices.contains(item.state.focus) ? item.asks[item.state.focus] : nil
+    let focused =
+      item.state.entries.indices.contains(item.state.focus)
+      ? item.state.entries[item.state.focus].ask : nil
     if let focused, focused.question.name == question { return focused.key }
-    return item.asks.first { $0.question.name == question }?.key
+    return item.state.entries.map(\.ask).first { $0.question.name == question }?.key
   }
 }

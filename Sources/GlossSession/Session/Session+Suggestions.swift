@@ -3,31 +3,29 @@ import GlossJournal
 import GlossScreen
 import GlossTasks
 
-extension OpenItem.Ask {
-  /// What a machine proposes, as a draft; nil where it proposes nothing that answers the question.
-  package var suggestion: AnyDraft? { question.proposed(asked.item.item.suggestions, asked) }
+extension Ask {
+  /// The same with what a machine proposes; nil where it proposes nothing that answers the question.
+  package var suggestion: Self? { proposed(asked.item.item.suggestions) }
 
-  /// What is expected of practice, as a draft.
-  var expected: AnyDraft? {
-    question.proposed(asked.item.item.practice?.answers ?? [], asked)
-  }
+  /// The same with what is expected of practice.
+  var expected: Self? { proposed(asked.item.item.practice?.answers ?? []) }
 
-  /// A draft for somebody who does not see it on the item: written text and marked text as they are,
+  /// The draft for somebody who does not see it on the item: written text and marked text as they are,
   /// on one line, and all else as its kind sums it up.
-  func inWords(_ draft: AnyDraft) -> String {
-    let values = question.kind.values(draft, asked)
+  var inWords: String {
+    let values = values
     let spans = values.flatMap(\.spans).map { "\($0.label) \"\($0.text)\"" }
     let texts = values.map(\.text).filter { !$0.isEmpty } + spans
-    guard !texts.isEmpty else { return question.kind.summary(draft, asked) }
+    guard !texts.isEmpty else { return summary }
     return texts.joined(separator: "; ").split(whereSeparator: \.isNewline)
       .joined(separator: " / ")
   }
 
   /// Whether one key is a whole answer, as with a single choice.
   fileprivate var isAnsweredByAKey: Bool {
-    question.kind.bindings.contains { binding in
-      var draft = question.kind.start(asked)
-      return question.kind.press(Key(.character(binding.key)), &draft, asked) == .answered
+    kind.bindings.contains { binding in
+      var pressed = blank
+      return pressed.press(Key(.character(binding.key))) == .answered
     }
   }
 
@@ -35,7 +33,7 @@ extension OpenItem.Ask {
   /// is the same counts as accepted however it was given, and any other as changed.
   func assisted(_ values: [AnswerValue]) -> [Assisted] {
     guard let suggestion else { return values.map { _ in .none } }
-    let suggested = question.kind.values(suggestion, asked)
+    let suggested = suggestion.values
     return values.map { suggested.contains($0) ? .accepted : .changed }
   }
 }
@@ -43,23 +41,23 @@ extension OpenItem.Ask {
 extension Session {
   /// What is suggested for the focused question, in a few words; nil where nothing is.
   package var suggestion: String? {
-    guard let item = open, item.mask == nil, item.asks.indices.contains(item.state.focus) else {
+    guard let item = open, item.mask == nil, item.state.entries.indices.contains(item.state.focus)
+    else {
       return nil
     }
-    let ask = item.asks[item.state.focus]
-    return ask.suggestion.map(ask.inWords)
+    let ask = item.state.entries[item.state.focus].ask
+    return ask.suggestion?.inWords
   }
 
   /// Whether accepting would change the focused question's answer.
   package var canAccept: Bool {
-    guard let item = open, item.mask == nil, item.asks.indices.contains(item.state.focus) else {
+    guard let item = open, item.mask == nil, item.state.entries.indices.contains(item.state.focus)
+    else {
       return false
     }
-    let ask = item.asks[item.state.focus]
+    let ask = item.state.entries[item.state.focus].ask
     guard let suggestion = ask.suggestion else { return false }
-    let (kind, draft) = (ask.question.kind, item.state.entries[item.state.focus].draft)
-    return item.standing(item.state.focus) != .complete
-      || kind.values(draft, ask.asked) != kind.values(suggestion, ask.asked)
+    return ask.standing != .complete || ask.values != suggestion.values
   }
 
   /// Takes the suggestion as the draft of the focused question. Where one key is an answer it is
@@ -67,17 +65,18 @@ extension Session {
   ///
   /// - Parameter isLine: it was a line of plain mode, where every line is a whole answer.
   package mutating func accept(_ now: Moment, isLine: Bool = false) {
-    guard takesAnswers, let item = open, item.asks.indices.contains(item.state.focus) else {
+    guard takesAnswers, let item = open, item.state.entries.indices.contains(item.state.focus)
+    else {
       return
     }
     if let maskRefusal { return say(maskRefusal, .warning) }
-    let ask = item.asks[item.state.focus]
+    let ask = item.state.entries[item.state.focus].ask
     guard let suggestion = ask.suggestion else {
       let what = item.presented?.letter(of: ask.asked.of).map { "response \($0)" }
       return say("There is no suggestion for \(what ?? "this question").", .warning)
     }
     if let refusal = guardRefusal(now) { return say(refusal, .warning) }
     tick(now)
-    change(suggestion, answered: isLine || ask.isAnsweredByAKey, now, explicit: isLine)
+    change(to: suggestion, answered: isLine || ask.isAnsweredByAKey, now, explicit: isLine)
   }
 }

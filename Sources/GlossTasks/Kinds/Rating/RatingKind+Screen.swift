@@ -11,7 +11,8 @@ extension RatingKind {
   package func lines(_ draft: Draft, _ asked: Asked) -> [StyledLine] {
     let count = ofResponses ? draft.cells.count : scale.values.count
     let wanted = (criteria.map { Text.width($0.title) }.max() ?? 0) + 4
-    let titles = max(min(wanted, asked.columns - Self.cellColumns * min(count, asked.columns / 10)), 8)
+    let titles = max(
+      min(wanted, asked.columns - Self.cellColumns * min(count, asked.columns / 10)), 8)
     let column =
       ofResponses
       ? draft.cursor.subject : draft[draft.cursor].map { $0 - scale.min } ?? 0
