@@ -86,7 +86,7 @@ import Testing
   @Test func aQuestionOfResponsesIsAskedOfEach() throws {
     let each = Sample.team.replacing(#""labels""#, with: #""of": "responses", "labels""#)
     let harness = try SessionHarness(each, items: [Sample.pair])
-    #expect(harness.session.open?.state.entries.map(\.ask).map (\.asked.of) == ["x1", "x2"])
+    #expect(harness.session.open?.state.entries.map(\.ask).map(\.asked.of) == ["x1", "x2"])
     harness.press("br", "label i1 answered r1")
     #expect(harness.appended[0].answers.map(\.of) == ["x1", "x2"])
     #expect(harness.appended[0].answers.map(\.labels) == [["billing"], ["refund"]])

@@ -164,7 +164,7 @@ extension OpenItem {
   /// What was written and no label holds, of the questions that are asked now.
   fileprivate var unsavedTexts: [String] {
     askedIndexes.compactMap {
-      state.entries[$0].ask.question.kind.unsavedText(state.entries[$0].draft, state.entries[$0].ask.asked)
+      state.entries[$0].ask.writing?.unsavedText
     }
   }
 }

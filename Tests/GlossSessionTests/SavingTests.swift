@@ -112,7 +112,7 @@ import Testing
     let each = Sample.team.replacing(
       #""labels""#, with: #""of": "responses", "rationale": "optional", "labels""#)
     let harness = try SessionHarness(each, items: [Sample.pair])
-    let keys = try #require(harness.session.open?.state.entries.map(\.ask).map (\.key))
+    let keys = try #require(harness.session.open?.state.entries.map(\.ask).map(\.key))
     harness.step { $0.setRationale("of the first", ask: keys[0], $1) }
     #expect(harness.session.rationale(ask: keys[1]) == "")
     let again = try SessionHarness(each, items: [Sample.pair], unsaved: harness.session.unsaved)

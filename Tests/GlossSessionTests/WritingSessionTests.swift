@@ -80,10 +80,7 @@ import Testing
     harness.step { $0.focusQuestion(-1, $1) }
     harness.press("1")
     let summary = { (session: Session) -> String? in
-      session.open.map { item in
-        let ask = item.state.entries[1].ask
-        return ask.summary
-      }
+      session.open?.state.entries[1].ask.summary
     }
     #expect(summary(harness.session)?.contains("made from B, and A is preferred now") == true)
     harness.press("ok", after: 10)

@@ -39,9 +39,9 @@ struct WrittenModel {
       place = item.place
       asked = item.askedIndexes
       for index in asked {
-        let (ask, entry) = (item.state.entries[index].ask, item.state.entries[index])
-        note(ask.unsavedText, id, .text(ask: ask.key))
-        note(entry.rationale, id, .rationale(ask: ask.key))
+        let entry = item.state.entries[index]
+        note(entry.ask.writing?.unsavedText, id, .text(ask: entry.ask.key))
+        note(entry.rationale, id, .rationale(ask: entry.ask.key))
       }
     }
 
@@ -82,7 +82,9 @@ struct WrittenModel {
   /// What a closed branch held; what an undo lets wait again is not discarded.
   private mutating func close(_ before: Seen, _ session: Session) {
     guard let item = session.open else { return }
-    let hidden = item.state.entries.indices.filter { !item.isAsked($0) }.map { item.state.entries[$0].ask.key }
+    let hidden = item.state.entries.indices.filter { !item.isAsked($0) }.map {
+      item.state.entries[$0].ask.key
+    }
     let dropped = before.written.filter { text in
       hidden.contains(where: text.isOf) && !item.state.waiting.contains(text)
     }

@@ -4,7 +4,7 @@ import GlossScreen
 import GlossTasks
 import Testing
 
-@Suite struct ClassificationTests {
+@Suite struct ClassificationKindTests {
   private let asked = Sample.asked(Input(text: "Text."))
 
   private static let abc = #""labels": [{"id": "a", "key": "a"}, {"id": "b"}, {"id": "c"}]"#
@@ -14,20 +14,20 @@ import Testing
   }
 
   /// Presses keys and gives what came of the last, with the labels chosen.
-  private func press(_ names: String, _ kind: AnyKind) -> (last: Pressed?, labels: [ID]) {
-    var draft = kind.start(asked)
-    let last = keys(names).map { kind.press($0, &draft, asked) }.last
-    return (last, kind.value(draft, asked).labels)
+  private func press(_ names: String, _ kind: any Kind) -> (last: Pressed?, labels: [ID]) {
+    var ask = kind.ask(asked)
+    let last = keys(names).map { ask.press($0) }.last
+    return (last, ask.value.labels)
   }
 
-  private func enter(_ line: String, _ kind: AnyKind) -> Result<[ID], Refusal> {
-    var draft = kind.start(asked)
-    let outcome = kind.enter(line, &draft, asked)
+  private func enter(_ line: String, _ kind: any Kind) -> Result<[ID], Refusal> {
+    var ask = kind.ask(asked)
+    let outcome = ask.enter(line)
     guard case .refused(let why) = outcome else {
       #expect(outcome == .answered)
-      return .success(kind.value(draft, asked).labels)
+      return .success(ask.value.labels)
     }
-    #expect(draft == kind.start(asked))
+    #expect(ask == kind.ask(asked))
     return .failure(Refusal(why: why))
   }
 
@@ -42,7 +42,7 @@ import Testing
     #expect(press("enter", kind) == (.refused("Choose a label."), []))
     #expect(press("z", kind) == (.ignored, []))
     #expect(press("b", kind) == (.ignored, []))
-    #expect(kind.hints(kind.start(asked), asked) == [Hint("a 1 2", "choose")])
+    #expect(kind.ask(asked).hints == [Hint("a 1 2", "choose")])
   }
 
   @Test func digitsGoToThoseWithoutAKeyAndSkipThoseTaken() throws {
@@ -50,11 +50,11 @@ import Testing
       "classification", #""labels": [{"id": "x"}, {"id": "y", "key": "1"}, {"id": "z"}]"#)
     #expect(kind.bindings.map(\.key) == ["2", "1", "3"])
     let nine = try Sample.kind("classification", Self.many(9))
-    #expect(nine.hints(nine.start(asked), asked) == [Hint("1–9", "choose")])
+    #expect(nine.ask(asked).hints == [Hint("1–9", "choose")])
     let gaps = try Sample.kind(
       "classification",
       #""labels": [{"id": "x", "key": "2"}, {"id": "y", "key": "5"}, {"id": "z", "key": "9"}]"#)
-    #expect(gaps.hints(gaps.start(asked), asked) == [Hint("2 5 9", "choose")])
+    #expect(gaps.ask(asked).hints == [Hint("2 5 9", "choose")])
   }
 
   @Test func severalAreOneKeyEachAndEnter() throws {
@@ -73,15 +73,15 @@ import Testing
 
   @Test func noneIsAnAnswerApartFromNothing() throws {
     let kind = try Sample.kind("classification", Self.abc + #", "multiple": true"#)
-    var draft = kind.start(asked)
-    #expect(kind.standing(draft, asked) == .untouched)
-    #expect(kind.hints(draft, asked).last == Hint("Enter", "none of these"))
-    _ = kind.press(Key(.enter), &draft, asked)
-    #expect(kind.standing(draft, asked) == .complete)
-    #expect(kind.summary(draft, asked) == "none")
-    _ = kind.press(.character("a"), &draft, asked)
-    _ = kind.press(.character("a"), &draft, asked)
-    #expect(kind.standing(draft, asked) == .untouched)
+    var ask = kind.ask(asked)
+    #expect(ask.standing == .untouched)
+    #expect(ask.hints.last == Hint("Enter", "none of these"))
+    _ = ask.press(Key(.enter))
+    #expect(ask.standing == .complete)
+    #expect(ask.summary == "none")
+    _ = ask.press(.character("a"))
+    _ = ask.press(.character("a"))
+    #expect(ask.standing == .untouched)
   }
 
   @Test func leastAndMostAreHeld() throws {
@@ -92,14 +92,14 @@ import Testing
     #expect(press("a 1 enter", kind) == (.answered, ["a", "b"]))
     #expect(enter("", kind) == .failure(Refusal(why: "Choose at least 1; 0 chosen.")))
     #expect(enter("a,b,c", kind) == .failure(Refusal(why: "Choose at most 2; 3 chosen.")))
-    #expect(!kind.hints(kind.start(asked), asked).contains { $0.key == "Enter" })
-    var draft = kind.start(asked)
-    for key in keys("a 1 2") { _ = kind.press(key, &draft, asked) }
-    #expect(kind.standing(draft, asked) == .incomplete("choose at most 2; 3 chosen"))
+    #expect(!kind.ask(asked).hints.contains { $0.key == "Enter" })
+    var ask = kind.ask(asked)
+    for key in keys("a 1 2") { _ = ask.press(key) }
+    #expect(ask.standing == .incomplete("choose at most 2; 3 chosen"))
     let value = { Answer(question: "", kind: "classification", labels: $0) }
-    #expect(kind.draft(value(["a", "b", "c"]), asked) == nil)
-    #expect(kind.draft(value([]), asked) == nil)
-    #expect(kind.draft(value(["a", "a"]), asked) == nil)
+    #expect(kind.ask(asked).giving(value(["a", "b", "c"])) == nil)
+    #expect(kind.ask(asked).giving(value([])) == nil)
+    #expect(kind.ask(asked).giving(value(["a", "a"])) == nil)
   }
 
   @Test func aSingleChoiceTakesNoSecond() throws {
@@ -107,7 +107,7 @@ import Testing
     #expect(enter("a, b", kind) == .failure(Refusal(why: "Choose one label.")))
     #expect(enter("", kind) == .failure(Refusal(why: "Choose a label.")))
     let two = Answer(question: "", kind: "classification", labels: ["a", "b"])
-    #expect(kind.draft(two, asked) == nil)
+    #expect(kind.ask(asked).giving(two) == nil)
   }
 
   @Test func arrowsHighlightAndEnterOrSpaceChooses() throws {
@@ -150,11 +150,11 @@ import Testing
 
   @Test func aRefusedMarkLeavesTheFilterAsItWas() throws {
     let kind = try Sample.kind("classification", Self.many(12))
-    var draft = kind.start(asked)
-    _ = kind.press(.character("e"), &draft, asked)
-    let before = draft
-    _ = kind.press(.character("\u{301}"), &draft, asked)
-    #expect(draft == before)
+    var ask = kind.ask(asked)
+    _ = ask.press(.character("e"))
+    let before = ask
+    _ = ask.press(.character("\u{301}"))
+    #expect(ask == before)
   }
 
   @Test func eachResponseIsAskedForItself() throws {
@@ -163,11 +163,11 @@ import Testing
     #expect(kind.fault(of: Sample.item(Input(text: "x"))) != nil)
     #expect(kind.fault(of: Sample.item(Sample.pair())) == nil)
     let second = Sample.asked(Sample.pair(), of: "r2")
-    var draft = kind.start(second)
-    #expect(kind.press(.character("a"), &draft, second) == .answered)
-    let value = kind.value(draft, second)
+    var ask = kind.ask(second)
+    #expect(ask.press(.character("a")) == .answered)
+    let value = ask.value
     #expect(value == Answer(question: "", kind: "classification", of: "r2", labels: ["a"]))
-    #expect(kind.draft(value, Sample.asked(Sample.pair(), of: "r1")) == nil)
+    #expect(kind.ask(Sample.asked(Sample.pair(), of: "r1")).giving(value) == nil)
   }
 
   @Test func idsMayHoldCommasAndKeysMayBeCapitals() throws {
@@ -205,11 +205,11 @@ import Testing
 
   @Test func linesSayWhatIsChosenWithoutColour() throws {
     let kind = try Sample.kind("classification", Self.abc + #", "multiple": true"#)
-    var draft = kind.start(asked)
-    for key in keys("a ↓ ↓") { _ = kind.press(key, &draft, asked) }
+    var ask = kind.ask(asked)
+    for key in keys("a ↓ ↓") { _ = ask.press(key) }
     #expect(
-      kind.lines(draft, asked).map(\.text) == ["  [x] a  a", "> [ ] 1  b", "  [ ] 2  c"])
-    #expect(kind.usage(asked).first == "  a  a")
+      ask.lines.map(\.text) == ["  [x] a  a", "> [ ] 1  b", "  [ ] 2  c"])
+    #expect(kind.ask(asked).usage.first == "  a  a")
     #expect(kind.choices == ["a", "b", "c"])
   }
 }

@@ -5,20 +5,20 @@ import Testing
 @testable import GlossTasks
 
 /// Lines of plain mode, for the text, the responses and the turns.
-@Suite struct SpanLinesTests {
-  private let settings = SpanKeysTests.settings(overlap: false)
+@Suite struct SpansKindLinesTests {
+  private let kind = SpansKindKeysTests.kind(overlap: false)
 
   private func enter(
-    _ line: String, _ input: Input, field: SpanMarking.Field = .text, overlap: Bool = false
+    _ line: String, _ input: Input, field: SpansKind.Field = .text, overlap: Bool = false
   ) -> Result<[Span], SpanLine.Fault> {
-    let settings = SpanKeysTests.settings(overlap: overlap, field: field)
+    let kind = SpansKindKeysTests.kind(overlap: overlap, field: field)
     let asked = Sample.asked(input)
-    var draft = SpanMarking.start(settings, asked)
+    var draft = kind.start(asked)
     let before = draft
-    switch SpanMarking.enter(line, &draft, settings, asked) {
+    switch kind.enter(line, &draft, asked) {
     case .answered:
-      #expect(SpanMarking.standing(draft, settings, asked) == .complete)
-      return .success(SpanMarking.value(draft, settings, asked).spans)
+      #expect(kind.standing(draft, asked) == .complete)
+      return .success(kind.value(draft, asked).spans)
     case .refused(let why):
       #expect(draft == before)
       return .failure(SpanLine.Fault(message: why))
@@ -91,11 +91,11 @@ import Testing
     let asked = Sample.asked(Input(text: "a \r\nb"))
     let value = Answer(
       question: "", kind: "spans", spans: [span("text", 0, 4, "org", "a \r\n")])
-    let draft = SpanMarking.draft([value], settings, asked)
-    #expect(draft.map { SpanMarking.values($0, settings, asked) } == [value])
-    var other = SpanMarking.start(settings, asked)
+    let draft = kind.draft([value], asked)
+    #expect(draft.map { kind.values($0, asked) } == [value])
+    var other = kind.start(asked)
     #expect(
-      SpanMarking.enter("0-4 org", &other, settings, asked)
+      kind.enter("0-4 org", &other, asked)
         == .refused("it ends in white space; 0-1 is without"))
   }
 
@@ -165,8 +165,8 @@ import Testing
   }
 
   @Test func usageNamesEveryLabelAndPrefix() {
-    let settings = SpanKeysTests.settings(overlap: false, field: .responses)
-    let usage = SpanMarking.usage(settings, Sample.asked(Sample.pair())).joined(separator: "\n")
+    let kind = SpansKindKeysTests.kind(overlap: false, field: .responses)
+    let usage = kind.usage(Sample.asked(Sample.pair())).joined(separator: "\n")
     for word in ["o  org", "p  person", "l  place", "A: B:", "code points", "empty line"] {
       #expect(usage.contains(word))
     }

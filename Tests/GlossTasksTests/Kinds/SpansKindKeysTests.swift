@@ -6,7 +6,7 @@ import Testing
 @testable import GlossTasks
 
 /// Marked text, keys, marked text.
-@Suite struct SpanKeysTests {
+@Suite struct SpansKindKeysTests {
   struct Case: CustomTestStringConvertible, Sendable {
     let before: String
     let keys: String
@@ -27,9 +27,9 @@ import Testing
     var testDescription: String { "\(before) + \(keys)" }
   }
 
-  static func settings(overlap: Bool, field: SpanMarking.Field = .text) -> SpanMarking.Settings {
+  static func kind(overlap: Bool, field: SpansKind.Field = .text) -> SpansKind {
     let labels = [("org", "o"), ("person", "p"), ("place", "l")] as [(String, Character)]
-    return SpanMarking.Settings(
+    return SpansKind(
       labels: labels.map {
         LabelOption(id: ID($0.0), title: $0.0, description: "", clause: nil, key: $0.1)
       }, field: field, overlap: overlap)
@@ -37,12 +37,12 @@ import Testing
 
   private func check(_ test: Case) {
     let marked = MarkedText(parsing: test.before)
-    let settings = Self.settings(overlap: test.overlap)
+    let kind = Self.kind(overlap: test.overlap)
     let asked = Sample.asked(Input(text: String(marked.text)), columns: test.columns)
-    var draft = marked.draft(settings, asked)
+    var draft = marked.draft(kind, asked)
     var last = Pressed.ignored
-    for key in keys(test.keys) { last = SpanMarking.press(key, &draft, settings, asked) }
-    #expect(MarkedText.draw(draft, settings, asked) == test.after)
+    for key in keys(test.keys) { last = kind.press(key, &draft, asked) }
+    #expect(MarkedText.draw(draft, kind, asked) == test.after)
     if case .refused(let why) = last {
       #expect(test.refused.map { why.contains($0) } == true, "refused: \(why)")
     } else {
@@ -187,25 +187,25 @@ import Testing
   func everyScript(_ test: Case) { check(test) }
 
   @Test func aOneWordSpanIsOneKeyAndAnotherToSave() {
-    let settings = Self.settings(overlap: false)
+    let kind = Self.kind(overlap: false)
     let asked = Sample.asked(Input(text: "Lisbon"))
-    var draft = SpanMarking.start(settings, asked)
-    #expect(SpanMarking.press(.character("l"), &draft, settings, asked) == .changed)
-    #expect(SpanMarking.press(Key(.enter), &draft, settings, asked) == .answered)
+    var draft = kind.start(asked)
+    #expect(kind.press(.character("l"), &draft, asked) == .changed)
+    #expect(kind.press(Key(.enter), &draft, asked) == .answered)
     #expect(
-      SpanMarking.value(draft, settings, asked).spans
+      kind.value(draft, asked).spans
         == [Span(of: "text", start: 0, end: 6, label: "place", text: "Lisbon")])
   }
 
   @Test func theTabBehindEscIsTheSessions() {
-    let settings = Self.settings(overlap: false)
+    let kind = Self.kind(overlap: false)
     let asked = Sample.asked(Input(text: "Ada Li"))
-    var draft = SpanMarking.start(settings, asked)
+    var draft = kind.start(asked)
     func press(_ names: String) -> [Pressed] {
-      keys(names).map { SpanMarking.press($0, &draft, settings, asked) }
+      keys(names).map { kind.press($0, &draft, asked) }
     }
     func hinted(_ key: String) -> [String] {
-      SpanMarking.hints(draft, settings, asked).filter { $0.key == key }.map(\.word)
+      kind.hints(draft, asked).filter { $0.key == key }.map(\.word)
     }
     #expect(press("tab") == [.ignored])
     #expect(press("p → o tab").last == .changed)
@@ -219,55 +219,55 @@ import Testing
   }
 
   @Test func aSelectionStaysInOneTextAndMovesGoOn() {
-    let settings = Self.settings(overlap: false, field: .responses)
+    let kind = Self.kind(overlap: false, field: .responses)
     let asked = Sample.asked(Sample.pair("Ada Li", "Bo"))
-    var draft = SpanMarking.start(settings, asked)
+    var draft = kind.start(asked)
     func press(_ names: String) -> [Pressed] {
-      keys(names).map { SpanMarking.press($0, &draft, settings, asked) }
+      keys(names).map { kind.press($0, &draft, asked) }
     }
     #expect(press("→ ⇧→").last == .refused("a selection stays within one text"))
     #expect(draft.anchor == nil)
     #expect(press("→ o ↑ p enter").last == .answered)
     #expect(
-      SpanMarking.value(draft, settings, asked).spans == [
+      kind.value(draft, asked).spans == [
         Span(of: "r1", start: 4, end: 6, label: "person", text: "Li"),
         Span(of: "r2", start: 0, end: 2, label: "org", text: "Bo"),
       ])
   }
 
   @Test func theLastLineLeadsToTheNextText() {
-    let settings = Self.settings(overlap: false, field: .responses)
+    let kind = Self.kind(overlap: false, field: .responses)
     let asked = Sample.asked(Sample.pair("a\n...", "b c"), columns: 20)
-    var draft = SpanMarking.start(settings, asked)
-    _ = SpanMarking.press(Key(.down), &draft, settings, asked)
+    var draft = kind.start(asked)
+    _ = kind.press(Key(.down), &draft, asked)
     #expect(draft.cursor?.text == 1)
-    _ = SpanMarking.press(Key(.up), &draft, settings, asked)
+    _ = kind.press(Key(.up), &draft, asked)
     #expect(draft.cursor?.text == 0)
   }
 
   @Test func aTextWithNothingToStandOnTakesNothingAndIsNotATrap() {
-    let settings = Self.settings(overlap: false)
+    let kind = Self.kind(overlap: false)
     let asked = Sample.asked(Input(text: " \n\n "))
-    var draft = SpanMarking.start(settings, asked)
+    var draft = kind.start(asked)
     #expect(
-      SpanMarking.press(.character("o"), &draft, settings, asked)
+      kind.press(.character("o"), &draft, asked)
         == .refused("there is nothing to mark"))
-    #expect(SpanMarking.press(Key(.right), &draft, settings, asked) == .ignored)
-    #expect(SpanMarking.hints(draft, settings, asked).map(\.key) == ["Enter"])
-    #expect(SpanMarking.press(Key(.enter), &draft, settings, asked) == .answered)
-    #expect(SpanMarking.summary(draft, settings, asked) == "no spans")
+    #expect(kind.press(Key(.right), &draft, asked) == .ignored)
+    #expect(kind.hints(draft, asked).map(\.key) == ["Enter"])
+    #expect(kind.press(Key(.enter), &draft, asked) == .answered)
+    #expect(kind.summary(draft, asked) == "no spans")
   }
 
   /// Keys with Ctrl or Alt are never a question's.
   @Test func modifiedKeysAreTheSessions() {
-    let settings = Self.settings(overlap: false)
+    let kind = Self.kind(overlap: false)
     let asked = Sample.asked(Input(text: "a b"))
     for key in [
       Key.control(" "), Key(.character("("), .alt), Key(.right, .control), Key(.backspace, .alt),
       .control("o"),
     ] {
-      var draft = SpanMarking.start(settings, asked)
-      #expect(SpanMarking.press(key, &draft, settings, asked) == .ignored)
+      var draft = kind.start(asked)
+      #expect(kind.press(key, &draft, asked) == .ignored)
     }
   }
 }

@@ -4,7 +4,7 @@ import GlossScreen
 import GlossTasks
 import Testing
 
-@Suite struct PairwiseTests {
+@Suite struct PairwiseKindTests {
   private static let all = #""tie": true, "neither": true, "strength": ["a bit", "much", "2nd"]"#
   private static let input = Sample.pair()
 
@@ -20,10 +20,10 @@ import Testing
       Sample.item(input), batch: "b", annotator: "ana", seed: seed, shuffles: true)
   }
 
-  private func press(_ names: String, _ kind: AnyKind, _ asked: Asked) -> (Pressed?, AnswerValue) {
-    var draft = kind.start(asked)
-    let last = keys(names).map { kind.press($0, &draft, asked) }.last
-    return (last, kind.value(draft, asked))
+  private func press(_ names: String, _ kind: any Kind, _ asked: Asked) -> (Pressed?, AnswerValue) {
+    var ask = kind.ask(asked)
+    let last = keys(names).map { ask.press($0) }.last
+    return (last, ask.value)
   }
 
   private func answer(_ preferred: ID, _ strength: Int = 0) -> AnswerValue {
@@ -38,14 +38,14 @@ import Testing
         #expect(press(key, kind, asked) == (.answered, answer(order[place])))
       }
       for (line, place) in [("1", 0), ("a", 0), (" A ", 0), ("2", 1), ("b\t", 1)] {
-        var draft = kind.start(asked)
-        #expect(kind.enter(line, &draft, asked) == .answered)
-        #expect(kind.value(draft, asked) == answer(order[place]))
+        var ask = kind.ask(asked)
+        #expect(ask.enter(line) == .answered)
+        #expect(ask.value == answer(order[place]))
       }
-      var draft = kind.start(asked)
-      _ = kind.press(.character("1"), &draft, asked)
-      #expect(kind.summary(draft, asked) == "A is better")
-      #expect(kind.lines(draft, asked)[0].text == "  (*) 1 A is better    ( ) 2 B is better")
+      var ask = kind.ask(asked)
+      _ = ask.press(.character("1"))
+      #expect(ask.summary == "A is better")
+      #expect(ask.lines[0].text == "  (*) 1 A is better    ( ) 2 B is better")
     }
   }
 
@@ -61,9 +61,9 @@ import Testing
     #expect(press("3", bare, asked).0 == .refused("3 is no answer to this question."))
     #expect(press("a", bare, asked).0 == .ignored)
     #expect(press("enter", bare, asked).0 == .refused("Choose one: press 1 or 2."))
-    #expect(bare.draft(answer("tie"), asked) == nil)
-    #expect(kind.draft(answer("tie"), asked) != nil)
-    #expect(kind.draft(answer("tie", 1), asked) == nil)
+    #expect(bare.ask(asked).giving(answer("tie")) == nil)
+    #expect(kind.ask(asked).giving(answer("tie")) != nil)
+    #expect(kind.ask(asked).giving(answer("tie", 1)) == nil)
   }
 
   @Test func strengthFollowsAPreferenceAlone() throws {
@@ -77,13 +77,13 @@ import Testing
     #expect(press("2 enter", kind, asked).0 == .refused("How much better? press a digit."))
     #expect(press("2 3 enter", kind, asked) == (.answered, answer("r2", 3)))
     #expect(press("2 4", kind, asked).0 == .refused("4 is no answer to this question."))
-    #expect(kind.draft(answer("r2"), asked) == nil)
-    #expect(kind.draft(answer("r2", 4), asked) == nil)
+    #expect(kind.ask(asked).giving(answer("r2")) == nil)
+    #expect(kind.ask(asked).giving(answer("r2", 4)) == nil)
     let one = try Sample.kind("pairwise", #""strength": ["clearly"]"#)
-    var draft = one.start(asked)
-    _ = one.press(.character("1"), &draft, asked)
-    #expect(one.standing(draft, asked) == .incomplete("how much better?"))
-    #expect(one.hints(draft, asked) == [Hint("1", "how much better")])
+    var ask = one.ask(asked)
+    _ = ask.press(.character("1"))
+    #expect(ask.standing == .incomplete("how much better?"))
+    #expect(ask.hints == [Hint("1", "how much better")])
   }
 
   @Test(arguments: [
@@ -93,9 +93,9 @@ import Testing
   ])
   func plainForms(_ line: String, _ preferred: String, _ strength: Int) throws {
     let kind = try Sample.kind("pairwise", Self.all)
-    var draft = kind.start(Self.sides[0])
-    #expect(kind.enter(line, &draft, Self.sides[0]) == .answered)
-    #expect(kind.value(draft, Self.sides[0]) == answer(ID(preferred), strength))
+    var ask = kind.ask(Self.sides[0])
+    #expect(ask.enter(line) == .answered)
+    #expect(ask.value == answer(ID(preferred), strength))
   }
 
   @Test(arguments: [
@@ -106,13 +106,13 @@ import Testing
   ])
   func plainRefusals(_ line: String, _ reason: String) throws {
     let kind = try Sample.kind("pairwise", Self.all)
-    var draft = kind.start(Self.sides[0])
-    guard case .refused(let why) = kind.enter(line, &draft, Self.sides[0]) else {
+    var ask = kind.ask(Self.sides[0])
+    guard case .refused(let why) = ask.enter(line) else {
       Issue.record("\(line) was taken")
       return
     }
     #expect(why.hasPrefix(reason))
-    #expect(draft == kind.start(Self.sides[0]))
+    #expect(ask == kind.ask(Self.sides[0]))
   }
 
   @Test func onlyTwoResponsesCanBeCompared() throws {
@@ -125,9 +125,8 @@ import Testing
     #expect(kind.fault(of: Sample.item(Self.input)) == nil)
   }
 
-  @Test func preferencesNameResponsesAndNeverSides() throws {
-    let kind = try Sample.kind("pairwise", Self.all)
-    let preferences = { kind.preferences($0, Self.input) }
+  @Test func preferencesNameResponsesAndNeverSides() {
+    let preferences = { PairwiseKind.preferences($0, Self.input) }
     #expect(
       preferences(answer("r2", 3))
         == [Preference(.prefers(chosen: "r2", rejected: "r1"), strength: 3)])
@@ -138,6 +137,5 @@ import Testing
     #expect(preferences(answer("neither")) == [Preference(.neither)])
     #expect(preferences(answer("")) == [])
     #expect(preferences(answer("nobody")) == [])
-    #expect(kind.spans(answer("r1")) == nil)
   }
 }

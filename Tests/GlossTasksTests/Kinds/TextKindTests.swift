@@ -6,32 +6,25 @@ import Testing
 
 @testable import GlossTasks
 
-@Suite struct WritingTests {
+@Suite struct TextKindTests {
   private let rewrite = #""from": "response", "goal": "shorter", "min_length": 3"#
   private let pair = Sample.pair("One is long.", "Two is longer.")
 
   private func writing(_ keys: String, _ asked: Asked) throws -> Played {
-    Played(kind: try Sample.kind("text", keys), asked: asked)
+    Played(ask: try Sample.kind("text", keys).ask(asked))
   }
 
-  /// A draft and what was done to it.
+  /// An ask and what was done to it.
   private struct Played {
-    let kind: AnyKind
-    var asked: Asked
-    var draft: AnyDraft
+    var ask: any Ask
     var last: Pressed = .ignored
 
-    init(kind: AnyKind, asked: Asked) {
-      (self.kind, self.asked) = (kind, asked)
-      draft = kind.start(asked)
-    }
-
-    var text: String { kind.value(draft, asked).text }
-    var standing: Standing { kind.standing(draft, asked) }
-    var lines: [String] { kind.lines(draft, asked).map(\.text) }
+    var text: String { ask.value.text }
+    var standing: Standing { ask.standing }
+    var lines: [String] { ask.lines.map(\.text) }
 
     mutating func press(_ keys: Key...) {
-      for key in keys { last = kind.press(key, &draft, asked) }
+      for key in keys { last = ask.press(key) }
     }
 
     mutating func type(_ text: String) {
@@ -39,7 +32,7 @@ import Testing
     }
 
     mutating func enter(_ lines: String...) -> [Entered] {
-      lines.map { kind.enter($0, &draft, asked) }
+      lines.map { ask.enter($0) }
     }
   }
 
@@ -51,10 +44,10 @@ import Testing
       played.press(.character(key))
       #expect(played.last == .ignored)
     }
-    #expect(played.kind.editableText(played.draft, played.asked) == nil)
+    #expect(played.ask.writing?.editableText == nil)
     played.press(Key(.enter))
     played.type("uqs?:!n1 =e\nz")
-    #expect(played.kind.editableText(played.draft, played.asked) == "uqs?:!n1 =e\nz")
+    #expect(played.ask.writing?.editableText == "uqs?:!n1 =e\nz")
     played.press(Key(.escape))
     #expect(played.text == "uqs?:!n1 =e\nz")
     played.press(.character("q"))
@@ -64,25 +57,25 @@ import Testing
     played.press(.control("s"))
     #expect(played.last == .answered)
     #expect(played.text == "uqs?:!n1 =e\nz!")
-    #expect(played.kind.editableText(played.draft, played.asked) == nil)
+    #expect(played.ask.writing?.editableText == nil)
   }
 
   @Test func wordsAreMovedOverSelectedPastedAndTakenBack() throws {
     var played = try writing("", Sample.asked(Input(text: "t")))
     #expect(
-      played.kind.paste("x", &played.draft, played.asked)
+      played.ask.writing?.paste("x")
         == .refused("Enter begins to write; then paste."))
     played.press(Key(.enter))
-    #expect(played.kind.paste("a line\nand e\u{301}", &played.draft, played.asked) == .changed)
+    #expect(played.ask.writing?.paste("a line\nand e\u{301}") == .changed)
     played.press(Key(.left, .control), Key(.left, [.control, .shift]))
     played.type("or")
     #expect(played.text.utf8.elementsEqual("a line\nore\u{301}".utf8))
     played.press(.control("z"))
     #expect(played.text.utf8.elementsEqual("a line\nand e\u{301}".utf8))
     played.press(Key(.escape))
-    #expect(played.kind.undo(&played.draft, played.asked))
+    #expect(played.ask.takingBack?.undo() == true)
     #expect(played.standing == .untouched)
-    #expect(!played.kind.undo(&played.draft, played.asked))
+    #expect(played.ask.takingBack?.undo() != true)
   }
 
   @Test func lengthsAreCodePointsAndARefusalSaysByHowMuch() throws {
@@ -114,7 +107,7 @@ import Testing
     played.press(Key(.escape), .character("="))
     #expect(played.last == .answered)
     #expect(played.text == "One is long.")
-    #expect(played.kind.summary(played.draft, played.asked) == "12 characters, as the original")
+    #expect(played.ask.summary == "12 characters, as the original")
     played.press(.character("e"))
     played.type("x")
     played.press(Key(.escape), .character("="))
@@ -140,29 +133,29 @@ import Testing
     var played = try writing(rewrite, asked)
     #expect(played.lines.contains("  One is long."))
     asked.preferred = "r2"
-    played.asked = asked
+    played.ask.asked = asked
     #expect(played.lines.contains("  Two is longer."))
     played.press(Key(.enter), Key(.end, .control))
     played.type("!")
     #expect(played.text == "Two is longer.!")
     // What was written stays, whichever response is preferred afterwards.
-    played.asked.preferred = "r1"
+    played.ask.asked.preferred = "r1"
     #expect(played.text == "Two is longer.!")
     played.press(Key(.backspace))
     #expect(played.standing == .untouched)
-    #expect(played.kind.editableText(played.draft, played.asked) == "One is long.")
+    #expect(played.ask.writing?.editableText == "One is long.")
   }
 
   @Test func eachResponseHasItsOwnOriginal() throws {
     let keys = #""from": "response", "of": "responses""#
     var played = try writing(keys, Sample.asked(pair, of: "r2"))
-    played.asked.preferred = "r1"
+    played.ask.asked.preferred = "r1"
     played.press(.character("="))
-    #expect(played.kind.value(played.draft, played.asked).text == "Two is longer.")
-    #expect(played.kind.value(played.draft, played.asked).of == "r2")
+    #expect(played.ask.value.text == "Two is longer.")
+    #expect(played.ask.value.of == "r2")
   }
 
-  @Test func faultsOfItemsAndSettings() throws {
+  @Test func faultsOfItemsAndRubrics() throws {
     let input = Input(text: "t")
     #expect(
       try Sample.kind("text", rewrite).fault(of: Sample.item(input))
@@ -175,7 +168,7 @@ import Testing
     var fields = try #require(
       Fields(
         JSONValue(parsing: Array(#"{"min_length": 9, "max_length": 3}"#.utf8)), "question", report))
-    #expect(Writing.readSettings(&fields).length == 9...9)
+    #expect(TextKind(reading: &fields).length == 9...9)
     #expect(report.errors.map(\.message) == ["\"max_length\" is 3 and \"min_length\" is 9"])
   }
 
@@ -188,8 +181,8 @@ import Testing
         == [.more, .more, .more, .more, .more, .more, .answered])
     #expect(played.text == "\na \n.\n.b\n.c\n:quit")
     #expect(played.enter("other") == [.more])
-    #expect(played.kind.editableText(played.draft, played.asked) == "other")
-    #expect(played.kind.unsavedText(played.draft, played.asked) == "other")
+    #expect(played.ask.writing?.editableText == "other")
+    #expect(played.ask.writing?.unsavedText == "other")
     #expect(played.text == "\na \n.\n.b\n.c\n:quit")
     #expect(played.enter(".") == [.answered])
     #expect(played.text == "other")
@@ -207,7 +200,7 @@ import Testing
     #expect(
       played.enter("abcdefghi", ".")
         == [.more, .refused("1 character too many: 9 of at most 8; write it anew.")])
-    #expect(played.kind.editableText(played.draft, played.asked) == nil)
+    #expect(played.ask.writing?.editableText == nil)
   }
 
   @Test func aFullStopAtOnceTakesWhatIsThere() throws {
@@ -216,7 +209,7 @@ import Testing
     #expect(played.text == "One is long.")
     var empty = try writing("", Sample.asked(pair))
     #expect(empty.enter(".") == [.refused("1 character too few: 0 of at least 1.")])
-    empty.kind.replaceText("kept", &empty.draft, empty.asked)
+    empty.ask.writing?.replaceText("kept")
     #expect(empty.enter(".") == [.answered])
     #expect(empty.text == "kept")
   }
@@ -224,7 +217,7 @@ import Testing
   @Test func usageHasGoalOriginalAndLimits() throws {
     let asked = Sample.asked(Sample.pair("One\nand \u{1b}[2J", "Two"))
     #expect(
-      try Sample.kind("text", rewrite).usage(asked) == [
+      try Sample.kind("text", rewrite).ask(asked).usage == [
         "  Goal: shorter", "  From response A:", "    One", "    and <U+001B>[2J",
         "  Length: at least 3 characters.",
         "  Write lines; a line that holds only . ends the text.",
@@ -243,7 +236,7 @@ import Testing
     played.press(Key(.escape))
     #expect(played.text == "One is short.")
     #expect(played.lines.last == "  One is [-long-]{+short+}.")
-    let roles = played.kind.lines(played.draft, played.asked).last?.runs.map(\.style.role)
+    let roles = played.ask.lines.last?.runs.map(\.style.role)
     #expect(roles == [.text, .text, .removed, .added, .text])
   }
 
@@ -253,19 +246,19 @@ import Testing
       for columns in [8, 40, 99, 100, 160] {
         var played = try writing(
           #""from": "text", "goal": "short""#, Sample.asked(Input(text: text)))
-        played.asked.panel = Asked.Panel(columns: columns, rows: rows)
+        played.ask.asked.panel = Asked.Panel(columns: columns, rows: rows)
         let trail = Comment("\(columns)×\(rows)")
         played.press(Key(.enter))
         for key in [Key(.end, .control), Key(.up), Key(.home), Key(.home, .control), Key(.down)] {
           played.press(key)
-          let lines = played.kind.lines(played.draft, played.asked)
+          let lines = played.ask.lines
           #expect(lines.count <= rows, trail)
           #expect(lines.allSatisfy { Text.width($0.text) <= columns }, trail)
           #expect(lines.flatMap(\.runs).filter { $0.style.role == .cursor }.count == 1, trail)
         }
         played.type("x")
         played.press(Key(.escape))
-        let lines = played.kind.lines(played.draft, played.asked)
+        let lines = played.ask.lines
         #expect(lines.count <= rows && lines.allSatisfy { Text.width($0.text) <= columns }, trail)
       }
     }
@@ -273,7 +266,7 @@ import Testing
 
   @Test func aWideScreenHasTheOriginalBesideTheText() throws {
     var played = try writing(#""from": "text""#, Sample.asked(Input(text: "The original.")))
-    played.asked.panel = Asked.Panel(columns: 120, rows: 10)
+    played.ask.asked.panel = Asked.Panel(columns: 120, rows: 10)
     played.press(Key(.enter))
     played.type("My ")
     let line = try #require(played.lines.last)
@@ -284,12 +277,12 @@ import Testing
   @Test func aLongTextThatIsOnlyShownScrolls() throws {
     let text = (1...40).map { "line \($0)" }.joined(separator: "\n")
     var played = try writing(#""from": "text""#, Sample.asked(Input(text: text)))
-    played.asked.panel = Asked.Panel(columns: 40, rows: 7)
+    played.ask.asked.panel = Asked.Panel(columns: 40, rows: 7)
     #expect(played.lines.last == "  ▼ 35 more lines")
     for _ in 0..<60 { played.press(Key(.down)) }
     #expect(played.last == .changed)
     #expect(played.lines.last == "  line 40")
-    played.asked.panel.rows = 50
+    played.ask.asked.panel.rows = 50
     played.press(Key(.down))
     #expect(played.last == .ignored)
   }

@@ -5,17 +5,17 @@ import GlossTasks
 import GlossTestSupport
 import Testing
 
-@Suite struct RatingTests {
+@Suite struct RatingKindTests {
   private static let criteria =
     #""criteria": [{"id": "acc", "title": "Accuracy"}, {"id": "safe"}, {"id": "tone"}]"#
   private static let ofResponses = criteria + #", "of": "responses""#
   private static let item = Sample.asked(Input(text: "Some text."))
-  private static let responses = Sample.asked(RankingTests.input)
+  private static let responses = Sample.asked(RankingKindTests.input)
 
-  private func press(_ names: String, _ kind: AnyKind, _ asked: Asked) -> (Pressed?, AnyDraft) {
-    var draft = kind.start(asked)
-    let last = keys(names).map { kind.press($0, &draft, asked) }.last
-    return (last, draft)
+  private func press(_ names: String, _ kind: any Kind, _ asked: Asked) -> (Pressed?, any Ask) {
+    var ask = kind.ask(asked)
+    let last = keys(names).map { ask.press($0) }.last
+    return (last, ask)
   }
 
   private func ratings(_ values: [(ID, Int)], of: ID = "") -> AnswerValue {
@@ -26,13 +26,13 @@ import Testing
 
   @Test func digitsFillTheGridAndTheLastAnswers() throws {
     let kind = try Sample.kind("rating", Self.criteria)
-    let (last, draft) = press("4 5 3", kind, Self.item)
+    let (last, ask) = press("4 5 3", kind, Self.item)
     #expect(last == .answered)
-    #expect(kind.values(draft, Self.item) == [ratings([("acc", 4), ("safe", 5), ("tone", 3)])])
+    #expect(ask.values == [ratings([("acc", 4), ("safe", 5), ("tone", 3)])])
     #expect(press("4 5", kind, Self.item).0 == .changed)
     let half = press("4 5", kind, Self.item).1
-    #expect(kind.standing(half, Self.item) == .incomplete("no value yet: tone"))
-    #expect(kind.summary(half, Self.item) == "acc=4 safe=5 tone=·")
+    #expect(half.standing == .incomplete("no value yet: tone"))
+    #expect(half.summary == "acc=4 safe=5 tone=·")
     #expect(press("4 enter", kind, Self.item).0 == .refused("No value yet: safe, tone."))
     #expect(
       press("6", kind, Self.item).0 == .refused("6 is not on the scale, which goes from 1 to 5."))
@@ -43,11 +43,11 @@ import Testing
   @Test func aFullGridWaitsForEnter() throws {
     let kind = try Sample.kind("rating", Self.criteria)
     let value = ratings([("acc", 4), ("safe", 5), ("tone", 3)])
-    var draft = try #require(kind.draft(value, Self.item))
-    #expect(kind.press(.character("1"), &draft, Self.item) == .changed)
-    #expect(kind.press(.character("2"), &draft, Self.item) == .changed)
-    #expect(kind.summary(draft, Self.item) == "acc=1 safe=2 tone=3")
-    #expect(kind.press(Key(.enter), &draft, Self.item) == .answered)
+    var ask = try #require(kind.ask(Self.item).giving(value))
+    #expect(ask.press(.character("1")) == .changed)
+    #expect(ask.press(.character("2")) == .changed)
+    #expect(ask.summary == "acc=1 safe=2 tone=3")
+    #expect(ask.press(Key(.enter)) == .answered)
   }
 
   @Test(arguments: [
@@ -60,41 +60,41 @@ import Testing
   ])
   func keysMoveBetweenCriteriaAndAlongTheScale(_ typed: String, _ summary: String) throws {
     let kind = try Sample.kind("rating", Self.criteria)
-    #expect(kind.summary(press(typed, kind, Self.item).1, Self.item) == summary)
+    #expect(press(typed, kind, Self.item).1.summary == summary)
   }
 
   @Test func aGridOfResponsesGivesAnAnswerForEach() throws {
     let kind = try Sample.kind("rating", Self.ofResponses)
     #expect(!kind.asksEachResponse)
-    let (last, draft) = press("1 1 1 2 2 2 3 3 3 4 5 4", kind, Self.responses)
+    let (last, ask) = press("1 1 1 2 2 2 3 3 3 4 5 4", kind, Self.responses)
     #expect(last == .answered)
-    let values = kind.values(draft, Self.responses)
+    let values = ask.values
     #expect(values.map(\.of) == ["w", "x", "y", "z"])
     #expect(values[3] == ratings([("acc", 4), ("safe", 5), ("tone", 4)], of: "z"))
-    #expect(kind.summary(draft, Self.responses) == "A: 1 1 1; B: 2 2 2; C: 3 3 3; D: 4 5 4")
+    #expect(ask.summary == "A: 1 1 1; B: 2 2 2; C: 3 3 3; D: 4 5 4")
     let some = press("1 1 1 2 → → → ↓ ↓ 4", kind, Self.responses).1
     #expect(
-      kind.standing(some, Self.responses)
+      some.standing
         == .incomplete("no value yet: safe of B, tone of B and 5 more"))
-    #expect(kind.summary(some, Self.responses) == "A: 1 1 1; B: 2 · ·; C: · · ·; D: · · 4")
+    #expect(some.summary == "A: 1 1 1; B: 2 · ·; C: · · ·; D: · · 4")
   }
 
   @Test func lettersAreUndoneInTheAnswers() throws {
     let kind = try Sample.kind("rating", Self.ofResponses)
     let shuffled = Asked(
       item: PresentedItem(
-        Sample.item(RankingTests.input), batch: "b", annotator: "ana", seed: 3, shuffles: true))
+        Sample.item(RankingKindTests.input), batch: "b", annotator: "ana", seed: 3, shuffles: true))
     #expect(shuffled.item.shownOrder != Self.responses.item.shownOrder)
-    var draft = kind.start(shuffled)
-    #expect(kind.enter("1 1 1; 2 2 2; 3 3 3; 4 4 4", &draft, shuffled) == .answered)
+    var ask = kind.ask(shuffled)
+    #expect(ask.enter("1 1 1; 2 2 2; 3 3 3; 4 4 4") == .answered)
     for (place, id) in shuffled.item.shownOrder.enumerated() {
-      let value = kind.values(draft, shuffled).first { $0.of == id }
+      let value = ask.values.first { $0.of == id }
       let all = [("acc", place + 1), ("safe", place + 1), ("tone", place + 1)] as [(ID, Int)]
       #expect(value == ratings(all, of: id))
     }
-    let again = try #require(kind.draft(kind.values(draft, shuffled), Self.responses))
+    let again = try #require(kind.ask(Self.responses).giving(ask.values))
     #expect(
-      Set(kind.values(again, Self.responses)) == Set(kind.values(draft, shuffled)))
+      Set(again.values) == Set(ask.values))
   }
 
   @Test(arguments: [
@@ -104,9 +104,9 @@ import Testing
   ])
   func linesOfAnItem(_ line: String, _ summary: String) throws {
     let kind = try Sample.kind("rating", Self.criteria)
-    var draft = kind.start(Self.item)
-    #expect(kind.enter(line, &draft, Self.item) == .answered)
-    #expect(kind.summary(draft, Self.item) == summary)
+    var ask = kind.ask(Self.item)
+    #expect(ask.enter(line) == .answered)
+    #expect(ask.summary == summary)
   }
 
   @Test(arguments: [
@@ -122,23 +122,23 @@ import Testing
   ])
   func refusedLinesOfAnItem(_ line: String, _ why: String) throws {
     let kind = try Sample.kind("rating", Self.criteria)
-    var draft = kind.start(Self.item)
-    #expect(kind.enter(line, &draft, Self.item) == .refused(why))
-    #expect(draft == kind.start(Self.item))
+    var ask = kind.ask(Self.item)
+    #expect(ask.enter(line) == .refused(why))
+    #expect(ask == kind.ask(Self.item))
   }
 
   /// By name, a line changes what it names and leaves the rest.
   @Test func aNamedValueLeavesTheOthers() throws {
     let kind = try Sample.kind("rating", Self.criteria)
-    var draft = try #require(
-      kind.draft(ratings([("acc", 4), ("safe", 5), ("tone", 3)]), Self.item))
-    #expect(kind.enter("safe=1", &draft, Self.item) == .answered)
-    #expect(kind.summary(draft, Self.item) == "acc=4 safe=1 tone=3")
+    var ask = try #require(
+      kind.ask(Self.item).giving(ratings([("acc", 4), ("safe", 5), ("tone", 3)])))
+    #expect(ask.enter("safe=1") == .answered)
+    #expect(ask.summary == "acc=4 safe=1 tone=3")
     let grid = try Sample.kind("rating", Self.ofResponses)
-    var cells = grid.start(Self.responses)
-    #expect(grid.enter("1 1 1;2 2 2;3 3 3;4 4 4;", &cells, Self.responses) == .answered)
-    #expect(grid.enter("c: tone=5; a:2 2 2", &cells, Self.responses) == .answered)
-    #expect(grid.summary(cells, Self.responses) == "A: 2 2 2; B: 2 2 2; C: 3 3 5; D: 4 4 4")
+    var cells = grid.ask(Self.responses)
+    #expect(cells.enter("1 1 1;2 2 2;3 3 3;4 4 4;") == .answered)
+    #expect(cells.enter("c: tone=5; a:2 2 2") == .answered)
+    #expect(cells.summary == "A: 2 2 2; B: 2 2 2; C: 3 3 5; D: 4 4 4")
   }
 
   @Test(arguments: [
@@ -154,9 +154,9 @@ import Testing
   ])
   func refusedRows(_ line: String, _ why: String) throws {
     let kind = try Sample.kind("rating", Self.ofResponses)
-    var draft = kind.start(Self.responses)
-    #expect(kind.enter(line, &draft, Self.responses) == .refused(why))
-    #expect(draft == kind.start(Self.responses))
+    var ask = kind.ask(Self.responses)
+    #expect(ask.enter(line) == .refused(why))
+    #expect(ask == kind.ask(Self.responses))
   }
 
   /// Every value of every scale has one digit, and the line with its number gives the same.
@@ -167,10 +167,10 @@ import Testing
         let kind = try Sample.kind("rating", keys)
         #expect(kind.bindings.count == max - min + 1)
         for (value, binding) in zip(min...max, kind.bindings) {
-          var (pressed, entered) = (kind.start(Self.item), kind.start(Self.item))
-          #expect(kind.press(.character(binding.key), &pressed, Self.item) == .answered)
-          #expect(kind.values(pressed, Self.item) == [ratings([("c", value)])])
-          #expect(kind.enter(String(value), &entered, Self.item) == .answered)
+          var (pressed, entered) = (kind.ask(Self.item), kind.ask(Self.item))
+          #expect(pressed.press(.character(binding.key)) == .answered)
+          #expect(pressed.values == [ratings([("c", value)])])
+          #expect(entered.enter(String(value)) == .answered)
           #expect(entered == pressed)
         }
       }
@@ -184,33 +184,33 @@ import Testing
       [("acc", 4), ("safe", 5), ("tone", 3), ("tone", 3)],
       [("acc", 4), ("safe", 5), ("tone", 3), ("new", 3)],
     ]
-    for values in strange { #expect(kind.draft(ratings(values), Self.item) == nil) }
+    for values in strange { #expect(kind.ask(Self.item).giving(ratings(values)) == nil) }
     let reordered = ratings([("tone", 3), ("acc", 4), ("safe", 5)])
-    let draft = try #require(kind.draft(reordered, Self.item))
-    #expect(kind.summary(draft, Self.item) == "acc=4 safe=5 tone=3")
+    let ask = try #require(kind.ask(Self.item).giving(reordered))
+    #expect(ask.summary == "acc=4 safe=5 tone=3")
     let grid = try Sample.kind("rating", Self.ofResponses)
-    var cells = grid.start(Self.responses)
-    _ = grid.enter("1 1 1;2 2 2;3 3 3;4 4 4", &cells, Self.responses)
-    let values = grid.values(cells, Self.responses)
-    #expect(grid.draft(Array(values.dropLast()), Self.responses) == nil)
-    #expect(grid.draft(values + [values[0]], Self.responses) == nil)
+    var cells = grid.ask(Self.responses)
+    _ = cells.enter("1 1 1;2 2 2;3 3 3;4 4 4")
+    let values = cells.values
+    #expect(grid.ask(Self.responses).giving(Array(values.dropLast())) == nil)
+    #expect(grid.ask(Self.responses).giving(values + [values[0]]) == nil)
     let proposal = Answer(question: "q", kind: "rating", ratings: values.flatMap(\.ratings))
-    let proposed = try #require(grid.draft(proposal, Self.responses))
-    #expect(grid.values(proposed, Self.responses) == values)
+    let proposed = try #require(grid.ask(Self.responses).giving(proposal))
+    #expect(proposed.values == values)
   }
 
   @Test func theGridIsDrawnWithItsScale() throws {
     let anchors = #", "anchors": {"1": "wrong", "5": "right"}"#
     let kind = try Sample.kind("rating", Self.criteria + anchors)
     #expect(
-      kind.lines(press("4 1", kind, Self.item).1, Self.item).map(\.text) == [
+      press("4 1", kind, Self.item).1.lines.map(\.text) == [
         "             1   2   3   4   5  ",
         "   Accuracy  ·   ·   ·  (*)  ·  ", "   safe     (*)  ·   ·   ·   ·  ",
         " > tone      ·   ·   ·   ·   ·  ", "   1 wrong  5 right",
       ])
     let grid = try Sample.kind("rating", Self.ofResponses)
     #expect(
-      grid.lines(press("4 1 2 5", grid, Self.responses).1, Self.responses).map(\.text) == [
+      press("4 1 2 5", grid, Self.responses).1.lines.map(\.text) == [
         "             A   B   C   D  ", "   Accuracy  4   5   ·   ·  ",
         " > safe      1  [·]  ·   ·  ", "   tone      2   ·   ·   ·  ",
       ])
@@ -221,15 +221,15 @@ import Testing
     let many = Input(responses: (0..<20).map { Response(id: ID("r\($0)"), text: "x") })
     let kind = try Sample.kind("rating", Self.ofResponses)
     let asked = Sample.asked(many, columns: 40)
-    var draft = kind.start(asked)
+    var ask = kind.ask(asked)
     for step in 0..<20 {
-      let lines = kind.lines(draft, asked).map(\.text)
+      let lines = ask.lines.map(\.text)
       #expect(lines[0].contains(" \(PresentedItem.letter(at: step)) "))
       #expect(lines[1].contains("[·]"))
       #expect(lines.allSatisfy { Text.width($0) <= 40 })
       let isCutBefore = lines[0].drop { $0 == " " }.hasPrefix("…")
       #expect(lines[0].hasSuffix("…") != isCutBefore || (1...18).contains(step))
-      _ = kind.press(Key(.right), &draft, asked)
+      _ = ask.press(Key(.right))
     }
   }
 
@@ -238,13 +238,13 @@ import Testing
     let kind = try Sample.kind("rating", Self.ofResponses)
     var asked = Self.responses
     asked.panel = Asked.Panel(columns: 80, rows: 2)
-    var draft = kind.start(asked)
+    var ask = kind.ask(asked)
     for criterion in ["1 of 3", "2 of 3", "3 of 3"] {
-      let lines = kind.lines(draft, asked).map(\.text)
+      let lines = ask.lines.map(\.text)
       #expect(lines.count == 2)
       #expect(lines[0].contains(criterion) && lines[0].contains(" A   B   C   D"))
       #expect(lines[1].contains("[·]"))
-      _ = kind.press(Key(.down), &draft, asked)
+      _ = ask.press(Key(.down))
     }
   }
 
@@ -287,7 +287,7 @@ import Testing
     #expect(
       kind.fault(of: Sample.item(Input(text: "x")))
         == "it rates each response, and this item has none")
-    #expect(kind.fault(of: Sample.item(RankingTests.input)) == nil)
+    #expect(kind.fault(of: Sample.item(RankingKindTests.input)) == nil)
     #expect(try Sample.kind("rating", Self.criteria).fault(of: Self.item.item.item) == nil)
   }
 
@@ -296,13 +296,13 @@ import Testing
   func randomWalksKeepEveryOtherCell(_ seed: UInt64) throws {
     let kind = try Sample.kind("rating", Self.ofResponses)
     var random = SeededGenerator(seed: seed)
-    var draft = kind.start(Self.responses)
+    var ask = kind.ask(Self.responses)
     let wanted = keys("1 2 3 4 5 5 ↑ ↓ ← → bksp enter 7")
     for _ in 0..<400 {
-      let before = Set(kind.values(draft, Self.responses).flatMap(\.ratings))
+      let before = Set(ask.values.flatMap(\.ratings))
       let key = wanted[Int.random(in: 0..<wanted.count, using: &random)]
-      _ = kind.press(key, &draft, Self.responses)
-      let after = Set(kind.values(draft, Self.responses).flatMap(\.ratings))
+      _ = ask.press(key)
+      let after = Set(ask.values.flatMap(\.ratings))
       #expect(before.subtracting(after).count <= 1)
       #expect(after.subtracting(before).count <= (key == Key(.backspace) ? 0 : 1))
     }

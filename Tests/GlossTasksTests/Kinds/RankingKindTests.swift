@@ -5,7 +5,7 @@ import GlossTasks
 import GlossTestSupport
 import Testing
 
-@Suite struct RankingTests {
+@Suite struct RankingKindTests {
   private static let all = #""ties": true, "unrankable": true"#
   static let input = Input(
     prompt: [Turn(role: "user", content: "Which?")],
@@ -28,11 +28,11 @@ import Testing
   }
 
   private func press(
-    _ names: String, _ kind: AnyKind, _ asked: Asked = Self.asked
+    _ names: String, _ kind: any Kind, _ asked: Asked = Self.asked
   ) -> (Pressed?, String) {
-    var draft = kind.start(asked)
-    let last = keys(names).map { kind.press($0, &draft, asked) }.last
-    return (last, kind.summary(draft, asked))
+    var ask = kind.ask(asked)
+    let last = keys(names).map { ask.press($0) }.last
+    return (last, ask.summary)
   }
 
   private func answer(_ ranking: [(ID, Int)]) -> AnswerValue {
@@ -52,7 +52,7 @@ import Testing
     #expect(
       press("space space space space space space space space enter", kind)
         == (.answered, "A,B,C,D"))
-    let shown = kind.lines(kind.start(Self.asked), Self.asked).map(\.text)
+    let shown = kind.ask(Self.asked).lines.map(\.text)
     #expect(
       shown == [" > –   A   One.", "   –   B   Two…", "   –   C   Three.", "   –   D   Four."])
   }
@@ -103,13 +103,13 @@ import Testing
 
   @Test func aTypedLineIsTakenBackLetterByLetter() throws {
     let kind = try Sample.kind("ranking", Self.all)
-    var draft = kind.start(Self.asked)
-    for key in keys("B D") { _ = kind.press(key, &draft, Self.asked) }
-    #expect(kind.undo(&draft, Self.asked))
-    #expect(kind.lines(draft, Self.asked).first?.text == " best first: B ")
-    #expect(kind.undo(&draft, Self.asked))
-    #expect(draft == kind.start(Self.asked))
-    #expect(!kind.undo(&draft, Self.asked))
+    var ask = kind.ask(Self.asked)
+    for key in keys("B D") { _ = ask.press(key) }
+    #expect(ask.takingBack?.undo() == true)
+    #expect(ask.lines.first?.text == " best first: B ")
+    #expect(ask.takingBack?.undo() == true)
+    #expect(ask == kind.ask(Self.asked))
+    #expect(ask.takingBack?.undo() != true)
   }
 
   @Test func whatTheRubricDoesNotTakeIsRefused() throws {
@@ -121,13 +121,13 @@ import Testing
       press("A ;", kind).0 == .refused("Every response gets a rank here, and ; is not taken."))
     #expect(press("x", kind).0 == .ignored)
     #expect(kind.bindings.isEmpty)
-    #expect(kind.hints(kind.start(Self.asked), Self.asked).map(\.key) == ["↑↓", "Space", "type"])
+    #expect(kind.ask(Self.asked).hints.map(\.key) == ["↑↓", "Space", "type"])
     let tied = answer([("w", 1), ("x", 1), ("y", 2), ("z", 3)])
     let short = answer([("w", 1), ("x", 2), ("y", 3)])
     let all = try Sample.kind("ranking", Self.all)
     for value in [tied, short] {
-      #expect(kind.draft(value, Self.asked) == nil)
-      #expect(all.draft(value, Self.asked) != nil)
+      #expect(kind.ask(Self.asked).giving(value) == nil)
+      #expect(all.ask(Self.asked).giving(value) != nil)
     }
   }
 
@@ -140,18 +140,18 @@ import Testing
     #expect(press("B D esc", kind) == (.changed, ""))
     #expect(press("B bksp enter", kind).0 != .answered)
     #expect(press("B D bksp A C D enter", kind) == (.answered, "B,A,C,D"))
-    var draft = kind.start(Self.asked)
-    for key in keys("space space B ,") { _ = kind.press(key, &draft, Self.asked) }
+    var ask = kind.ask(Self.asked)
+    for key in keys("space space B ,") { _ = ask.press(key) }
     #expect(
-      kind.lines(draft, Self.asked).map(\.text) == [
+      ask.lines.map(\.text) == [
         " best first: B, ", "   1   A   One.",
         "   –   B   Two…", "   –   C   Three.", "   –   D   Four.",
       ])
     #expect(
-      kind.standing(draft, Self.asked) == .incomplete("a line is being typed: Enter takes it"))
-    #expect(kind.hints(draft, Self.asked).map(\.key) == ["Bksp", "Esc"])
-    _ = kind.press(Key(.escape), &draft, Self.asked)
-    #expect(kind.summary(draft, Self.asked) == "A …")
+      ask.standing == .incomplete("a line is being typed: Enter takes it"))
+    #expect(ask.hints.map(\.key) == ["Bksp", "Esc"])
+    _ = ask.press(Key(.escape))
+    #expect(ask.summary == "A …")
   }
 
   @Test(
@@ -166,9 +166,9 @@ import Testing
     ] as [(String, [(ID, Int)])])
   func linesRank(_ line: String, _ ranking: [(ID, Int)]) throws {
     let kind = try Sample.kind("ranking", Self.all)
-    var draft = kind.start(Self.asked)
-    #expect(kind.enter(line, &draft, Self.asked) == .answered)
-    #expect(kind.value(draft, Self.asked) == answer(ranking))
+    var ask = kind.ask(Self.asked)
+    #expect(ask.enter(line) == .answered)
+    #expect(ask.value == answer(ranking))
   }
 
   @Test(arguments: [
@@ -177,25 +177,25 @@ import Testing
   ])
   func otherLinesAreRefused(_ line: String) throws {
     let kind = try Sample.kind("ranking", Self.all)
-    var draft = kind.start(Self.asked)
-    guard case .refused(let why) = kind.enter(line, &draft, Self.asked) else {
+    var ask = kind.ask(Self.asked)
+    guard case .refused(let why) = ask.enter(line) else {
       Issue.record("\(line) was taken")
       return
     }
     #expect(!why.isEmpty)
-    #expect(draft == kind.start(Self.asked))
+    #expect(ask == kind.ask(Self.asked))
   }
 
   @Test func lettersAreUndoneInTheAnswer() throws {
     let kind = try Sample.kind("ranking", Self.all)
-    var draft = kind.start(Self.shuffled)
-    #expect(kind.enter("B,D=A;C", &draft, Self.shuffled) == .answered)
-    #expect(kind.value(draft, Self.shuffled) == answer([("w", 1), ("x", 2), ("z", 2)]))
-    let again = try #require(kind.draft(kind.value(draft, Self.shuffled), Self.shuffled))
-    #expect(again == draft)
-    let elsewhere = try #require(kind.draft(kind.value(draft, Self.shuffled), Self.asked))
-    #expect(kind.summary(elsewhere, Self.asked) == "A,B=D;C")
-    #expect(kind.value(elsewhere, Self.asked) == kind.value(draft, Self.shuffled))
+    var ask = kind.ask(Self.shuffled)
+    #expect(ask.enter("B,D=A;C") == .answered)
+    #expect(ask.value == answer([("w", 1), ("x", 2), ("z", 2)]))
+    let again = try #require(kind.ask(Self.shuffled).giving(ask.value))
+    #expect(again == ask)
+    let elsewhere = try #require(kind.ask(Self.asked).giving(ask.value))
+    #expect(elsewhere.summary == "A,B=D;C")
+    #expect(elsewhere.value == ask.value)
   }
 
   @Test func valuesThatAreNoRankingAreNoDraft() throws {
@@ -204,40 +204,39 @@ import Testing
       [("w", 1), ("x", 3)], [("w", 0)], [("w", 2)], [("w", -1)], [("v", 1)], [("w", 1), ("w", 2)],
       [("w", 1), ("w", 1)], [("w", 9)], [("w", Int.max)],
     ]
-    for ranking in strange { #expect(kind.draft(answer(ranking), Self.asked) == nil) }
+    for ranking in strange { #expect(kind.ask(Self.asked).giving(answer(ranking)) == nil) }
     let unsorted = answer([("z", 2), ("w", 1)])
-    let draft = try #require(kind.draft(unsorted, Self.asked))
-    #expect(kind.value(draft, Self.asked) == answer([("w", 1), ("z", 2)]))
-    let none = try #require(kind.draft(answer([]), Self.asked))
-    #expect(kind.standing(none, Self.asked) == .complete)
-    #expect(kind.draft([unsorted, unsorted], Self.asked) == nil)
+    let ask = try #require(kind.ask(Self.asked).giving(unsorted))
+    #expect(ask.value == answer([("w", 1), ("z", 2)]))
+    let none = try #require(kind.ask(Self.asked).giving(answer([])))
+    #expect(none.standing == .complete)
+    #expect(kind.ask(Self.asked).giving([unsorted, unsorted]) == nil)
   }
 
   /// Undo finds a step by the value that it changed.
   @Test func everyStepChangesWhatTheDraftIsWorth() throws {
     let kind = try Sample.kind("ranking", Self.all)
-    var draft = kind.start(Self.asked)
+    var ask = kind.ask(Self.asked)
     for key in keys("0 space = 0 space 0 0") {
-      let before = kind.value(draft, Self.asked)
-      guard kind.press(key, &draft, Self.asked) == .changed, key != .character(" ") else {
+      let before = ask.value
+      guard ask.press(key) == .changed, key != .character(" ") else {
         continue
       }
-      #expect(kind.value(draft, Self.asked) != before, "\(key)")
+      #expect(ask.value != before, "\(key)")
     }
-    #expect(kind.standing(draft, Self.asked) == .complete)
-    #expect(kind.value(draft, Self.asked) == answer([]))
+    #expect(ask.standing == .complete)
+    #expect(ask.value == answer([]))
   }
 
-  @Test func preferencesAreAllPairsThatWereRanked() throws {
-    let kind = try Sample.kind("ranking", Self.all)
-    let found = kind.preferences(answer([("x", 1), ("w", 2), ("z", 2)]), Self.input)
+  @Test func preferencesAreAllPairsThatWereRanked() {
+    let found = RankingKind.preferences(answer([("x", 1), ("w", 2), ("z", 2)]), Self.input)
     #expect(
       found == [
         Preference(.prefers(chosen: "x", rejected: "w")),
         Preference(.prefers(chosen: "x", rejected: "z")), Preference(.tie),
       ])
-    #expect(kind.preferences(answer([("x", 1)]), Self.input) == [])
-    #expect(kind.preferences(answer([]), Self.input) == [])
+    #expect(RankingKind.preferences(answer([("x", 1)]), Self.input) == [])
+    #expect(RankingKind.preferences(answer([]), Self.input) == [])
   }
 
   @Test func oneResponseCannotBeRanked() throws {
@@ -256,10 +255,10 @@ import Testing
     let asked = Sample.asked(Input(responses: responses))
     let kind = try Sample.kind("ranking", "")
     let names = asked.item.order.indices.map { PresentedItem.letter(at: $0) }
-    var draft = kind.start(asked)
-    #expect(kind.enter(names.reversed().joined(), &draft, asked) == .answered)
-    #expect(kind.value(draft, asked).ranking.first == Rank(response: "r29", rank: 1))
-    #expect(kind.summary(draft, asked) == names.reversed().joined(separator: ","))
+    var ask = kind.ask(asked)
+    #expect(ask.enter(names.reversed().joined()) == .answered)
+    #expect(ask.value.ranking.first == Rank(response: "r29", rank: 1))
+    #expect(ask.summary == names.reversed().joined(separator: ","))
     #expect(press("R 2", kind, asked).0 == .changed)
     #expect(press("R 4", kind, asked).0 == .refused("There is no response R4; they are A to R30."))
   }
@@ -268,16 +267,16 @@ import Testing
   func randomWalksNeverLoseAResponse(_ seed: UInt64) throws {
     let kind = try Sample.kind("ranking", Self.all)
     var random = SeededGenerator(seed: seed)
-    var draft = kind.start(Self.shuffled)
+    var ask = kind.ask(Self.shuffled)
     let wanted = keys("space space space ↑ ↑ ↓ = 0 enter esc A B C D , ; bksp")
     for _ in 0..<600 {
-      _ = kind.press(
-        wanted[Int.random(in: 0..<wanted.count, using: &random)], &draft, Self.shuffled)
-      let ranking = kind.value(draft, Self.shuffled).ranking
+      _ = ask.press(
+        wanted[Int.random(in: 0..<wanted.count, using: &random)])
+      let ranking = ask.value.ranking
       #expect(Set(ranking.map(\.response)).count == ranking.count)
       let ranks = Set(ranking.map(\.rank)).subtracting([0])
       #expect(ranks == Set(ranks.isEmpty ? [] : Array(1...ranks.count)))
-      let rows = kind.lines(draft, Self.shuffled).map(\.text)
+      let rows = ask.lines.map(\.text)
       #expect(rows.count == 4 || rows.count == 5)
       let marked = rows.filter { $0.hasPrefix(" > ") || $0.hasPrefix(">> ") }
       #expect(marked.count == (rows.count == 4 ? 1 : 0))

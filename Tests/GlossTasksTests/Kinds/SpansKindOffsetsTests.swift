@@ -8,20 +8,20 @@ import Testing
 @testable import GlossTasks
 
 /// A recorded span's text is the text's code points from its start to its end.
-@Suite struct SpanOffsetsTests {
+@Suite struct SpansKindOffsetsTests {
   /// Answers made by random keys over every tricky text.
   private static let answers: [(text: String, spans: [Span])] = {
     var random = SeededGenerator(seed: 7)
-    let settings = SpanKeysTests.settings(overlap: true)
+    let kind = SpansKindKeysTests.kind(overlap: true)
     let marking = keys("→ → ← > > < ⇧→ ⇧→ ⇧← ↓ } { o p l space tab ⇧tab ( ) ⇧↓ bksp esc")
     return (KindSample.tricky + KindSample.tricky).map { text in
       let asked = Sample.asked(Input(text: text), columns: 10)
-      var draft = SpanMarking.start(settings, asked)
+      var draft = kind.start(asked)
       for _ in 0..<300 {
         let key = marking[Int.random(in: 0..<marking.count, using: &random)]
-        _ = SpanMarking.press(key, &draft, settings, asked)
+        _ = kind.press(key, &draft, asked)
       }
-      return (text, SpanMarking.value(draft, settings, asked).spans)
+      return (text, kind.value(draft, asked).spans)
     }
   }()
 
