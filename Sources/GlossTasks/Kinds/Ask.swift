@@ -100,23 +100,21 @@ extension Ask {
   /// Itself where its kind takes back small changes, nil elsewhere.
   package var takingBack: (any TakingBackAsk)? {
     get { self as? any TakingBackAsk }
-    set { replace(with: newValue) }
+    set { putBack(newValue) }
   }
 
   /// Itself where people write a text in it, nil elsewhere.
   package var writing: (any WritingAsk)? {
     get { self as? any WritingAsk }
-    set { replace(with: newValue) }
+    set { putBack(newValue) }
   }
 
   /// Itself where people mark texts in it, nil elsewhere.
   package var marking: (any MarkingAsk)? { self as? any MarkingAsk }
 
-  private mutating func replace(with changed: (any Ask)?) {
-    guard let changed = changed as? Self else {
-      preconditionFailure("an ask of \(kind.name) became one of another kind")
-    }
-    self = changed
+  /// Takes a changed ask of its own kind; `ask.writing?.paste(…)` puts nil back where there was none.
+  private mutating func putBack(_ changed: (any Ask)?) {
+    if let changed = changed as? Self { self = changed }
   }
 }
 

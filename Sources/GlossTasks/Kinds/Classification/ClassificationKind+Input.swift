@@ -2,9 +2,7 @@ import GlossJSON
 import GlossScreen
 
 extension ClassificationKind {
-  package func press(
-    _ key: Key, _ draft: inout Draft, _ asked: Asked
-  ) -> Pressed {
+  package func press(_ key: Key, _ draft: inout Draft, _ asked: Asked) -> Pressed {
     switch key.code {
     case .enter where key.modifiers.isEmpty: return enterPressed(&draft)
     case .down where key.modifiers.isEmpty: return highlight(by: 1, &draft)
@@ -23,9 +21,7 @@ extension ClassificationKind {
     }
   }
 
-  private func typed(_ character: Character, _ draft: inout Draft)
-    -> Pressed
-  {
+  private func typed(_ character: Character, _ draft: inout Draft) -> Pressed {
     if draft.filter.isEmpty {
       if let label = labels.first(where: { $0.key == character }) {
         return choose(label.id, &draft)
@@ -61,9 +57,7 @@ extension ClassificationKind {
     return .answered
   }
 
-  private func highlight(by step: Int, _ draft: inout Draft)
-    -> Pressed
-  {
+  private func highlight(by step: Int, _ draft: inout Draft) -> Pressed {
     let count = visible(draft).count
     guard count > 0 else { return .ignored }
     guard let current = draft.highlighted else {
@@ -99,9 +93,7 @@ extension ClassificationKind {
     return .changed
   }
 
-  package func enter(
-    _ line: String, _ draft: inout Draft, _ asked: Asked
-  ) -> Entered {
+  package func enter(_ line: String, _ draft: inout Draft, _ asked: Asked) -> Entered {
     var words = line.split(separator: ",").map(trimmed).filter { !$0.isEmpty }
     // An id may hold a comma.
     if LabelOption.named(trimmed(line), in: labels) != nil { words = [trimmed(line)] }

@@ -20,9 +20,7 @@ extension ClassificationKind {
   }
 
   /// `[x] b  Billing  money that was taken`: the mark says what is chosen without colour.
-  private func line(
-    _ label: LabelOption, isChosen: Bool, isHighlighted: Bool
-  ) -> StyledLine {
+  private func line(_ label: LabelOption, isChosen: Bool, isHighlighted: Bool) -> StyledLine {
     var line = StyledLine(isHighlighted ? "> " : "  ", Style(isHighlighted ? .cursor : .text))
     let mark = multiple ? (isChosen ? "[x] " : "[ ] ") : (isChosen ? "(*) " : "( ) ")
     line.add(mark, Style(isChosen ? .selection : .quiet))

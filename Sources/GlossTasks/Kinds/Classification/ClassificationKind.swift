@@ -67,15 +67,11 @@ package struct ClassificationKind: Kind {
     return nil
   }
 
-  package func values(_ draft: Draft, _ asked: Asked)
-    -> [AnswerValue]
-  {
+  package func values(_ draft: Draft, _ asked: Asked) -> [AnswerValue] {
     [Answer(question: "", kind: name, of: asked.of, labels: draft.chosen)]
   }
 
-  package func draft(_ values: [AnswerValue], _ asked: Asked)
-    -> Draft?
-  {
+  package func draft(_ values: [AnswerValue], _ asked: Asked) -> Draft? {
     guard let value = values.first, values.count == 1 else { return nil }
     let chosen = inOrder(value.labels)
     guard value.kind == name, value.of == asked.of, chosen.count == value.labels.count

@@ -2,9 +2,7 @@ import GlossJSON
 import GlossJournal
 
 extension PairwiseKind {
-  package func values(_ draft: Draft, _ asked: Asked)
-    -> [AnswerValue]
-  {
+  package func values(_ draft: Draft, _ asked: Asked) -> [AnswerValue] {
     [
       Answer(
         question: "", kind: name, of: asked.of, preferred: draft.preferred ?? "",
@@ -12,9 +10,7 @@ extension PairwiseKind {
     ]
   }
 
-  package func draft(_ values: [AnswerValue], _ asked: Asked)
-    -> Draft?
-  {
+  package func draft(_ values: [AnswerValue], _ asked: Asked) -> Draft? {
     guard let value = values.first, values.count == 1 else { return nil }
     let isResponse = asked.item.shownOrder.contains(value.preferred)
     let fits =

@@ -48,9 +48,7 @@ package struct PairwiseKind: StatesPreferences {
     return !strength.isEmpty && draft.strength == 0
   }
 
-  package func press(
-    _ key: Key, _ draft: inout Draft, _ asked: Asked
-  ) -> Pressed {
+  package func press(_ key: Key, _ draft: inout Draft, _ asked: Asked) -> Pressed {
     if key == Key(.enter) {
       guard draft.preferred != nil else { return .refused("choose one: press 1 or 2") }
       return wantsStrength(draft) ? .refused("how much better? press a digit") : .answered
@@ -82,9 +80,7 @@ package struct PairwiseKind: StatesPreferences {
     }
   }
 
-  package func enter(
-    _ line: String, _ draft: inout Draft, _ asked: Asked
-  ) -> Entered {
+  package func enter(_ line: String, _ draft: inout Draft, _ asked: Asked) -> Entered {
     let words = trimmed(line).split(maxSplits: 1) { $0 == " " || $0 == "\t" }.map(trimmed)
     guard let first = words.first,
       let preferred = response(for: first, asked)

@@ -1,9 +1,7 @@
 import GlossScreen
 
 extension RankingKind {
-  package func press(
-    _ key: Key, _ draft: inout Draft, _ asked: Asked
-  ) -> Pressed {
+  package func press(_ key: Key, _ draft: inout Draft, _ asked: Asked) -> Pressed {
     if !draft.typed.isEmpty { return pressTyping(key, &draft, asked) }
     switch key.code {
     case .up where key.modifiers.isEmpty: return move(by: -1, &draft, asked)
@@ -62,9 +60,7 @@ extension RankingKind {
     if let next = unplaced(draft, asked).first { draft.cursor = next }
   }
 
-  private func move(
-    by step: Int, _ draft: inout Draft, _ asked: Asked
-  ) -> Pressed {
+  private func move(by step: Int, _ draft: inout Draft, _ asked: Asked) -> Pressed {
     if draft.isLifted { return moveLifted(by: step, &draft) }
     let rows = rows(draft, asked)
     let here = rows.firstIndex(of: draft.cursor) ?? 0
@@ -117,9 +113,7 @@ extension RankingKind {
     draft.tiers.insert([draft.cursor], at: below ? tier + 1 : tier)
   }
 
-  private func toggleRankable(
-    _ draft: inout Draft, _ asked: Asked
-  ) -> Pressed {
+  private func toggleRankable(_ draft: inout Draft, _ asked: Asked) -> Pressed {
     guard unrankable else { return .refused("every response gets a rank here") }
     draft.beforeLift = nil
     guard draft.unrankable.insert(draft.cursor).inserted else {
@@ -133,9 +127,7 @@ extension RankingKind {
 
   // MARK: Typing
 
-  private func pressTyping(
-    _ key: Key, _ draft: inout Draft, _ asked: Asked
-  ) -> Pressed {
+  private func pressTyping(_ key: Key, _ draft: inout Draft, _ asked: Asked) -> Pressed {
     switch key.code {
     case .enter where key.modifiers.isEmpty:
       switch RankingLine.read(draft.typed, self, count: asked.item.order.count) {
@@ -163,9 +155,7 @@ extension RankingKind {
   }
 
   /// Adds a character, unless the line could then never be an answer.
-  private func type(
-    _ character: Character, _ draft: inout Draft, _ asked: Asked
-  ) -> Pressed {
+  private func type(_ character: Character, _ draft: inout Draft, _ asked: Asked) -> Pressed {
     let line = draft.typed + character.uppercased()
     if let fault = RankingLine.faultSoFar(line, self, count: asked.item.order.count) {
       return .refused(fault.message)

@@ -4,9 +4,7 @@ import GlossJournal
 extension RankingKind {
   /// While a draft is incomplete, what has no place yet carries rank 0, so that every step differs
   /// from the one before, and undo finds it; what is complete holds no 0.
-  package func values(_ draft: Draft, _ asked: Asked)
-    -> [AnswerValue]
-  {
+  package func values(_ draft: Draft, _ asked: Asked) -> [AnswerValue] {
     let shown = asked.item.shownOrder
     var ranking = draft.tiers.enumerated().flatMap { rank, tier in
       tier.map { Rank(response: shown[$0], rank: rank + 1) }
@@ -22,9 +20,7 @@ extension RankingKind {
     ranking.sorted { $0.rank == $1.rank ? $0.response < $1.response : $0.rank < $1.rank }
   }
 
-  package func draft(_ values: [AnswerValue], _ asked: Asked)
-    -> Draft?
-  {
+  package func draft(_ values: [AnswerValue], _ asked: Asked) -> Draft? {
     guard var value = values.first?.bare, values.count == 1 else { return nil }
     value.ranking = sorted(value.ranking)
     let places = asked.item.order.indices

@@ -95,9 +95,7 @@ extension RankingKind {
     letters(Array(places.dropFirst()), ",") + ";" + letter(0)
   }
 
-  package func enter(
-    _ line: String, _ draft: inout Draft, _ asked: Asked
-  ) -> Entered {
+  package func enter(_ line: String, _ draft: inout Draft, _ asked: Asked) -> Entered {
     switch RankingLine.read(line, self, count: asked.item.order.count) {
     case .failure(let fault): return .refused(fault.message)
     case .success(let line):

@@ -19,9 +19,7 @@ struct RankingLine: Equatable {
   }
 
   /// Reads a whole line: every response once.
-  static func read(_ line: String, _ kind: RankingKind, count: Int)
-    -> Result<RankingLine, Fault>
-  {
+  static func read(_ line: String, _ kind: RankingKind, count: Int) -> Result<RankingLine, Fault> {
     Result { () throws(Fault) in
       let (line, isOpen) = try parse(line, kind, count: count)
       if isOpen { throw Fault(message: "a response is missing behind the last sign") }

@@ -1,9 +1,7 @@
 import GlossScreen
 
 extension RatingKind {
-  package func press(
-    _ key: Key, _ draft: inout Draft, _ asked: Asked
-  ) -> Pressed {
+  package func press(_ key: Key, _ draft: inout Draft, _ asked: Asked) -> Pressed {
     guard key.modifiers.isEmpty else { return .ignored }
     switch key.code {
     case .up: return move(criterion: -1, &draft)
@@ -22,9 +20,7 @@ extension RatingKind {
 
   /// A digit answers by itself where it fills the last empty cell; where it changes a value, there
   /// may be others to change, and Enter says that there are none.
-  private func rate(_ digit: Character, _ draft: inout Draft)
-    -> Pressed
-  {
+  private func rate(_ digit: Character, _ draft: inout Draft) -> Pressed {
     guard let value = scale.value(of: digit) else {
       let (min, max) = (scale.min, scale.max)
       return .refused("\(digit) is not on the scale, which goes from \(min) to \(max)")

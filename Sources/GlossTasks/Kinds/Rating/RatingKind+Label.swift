@@ -2,9 +2,7 @@ import GlossJSON
 import GlossJournal
 
 extension RatingKind {
-  package func values(_ draft: Draft, _ asked: Asked)
-    -> [AnswerValue]
-  {
+  package func values(_ draft: Draft, _ asked: Asked) -> [AnswerValue] {
     zip(subjects(asked), draft.cells).map { subject, row in
       let ratings = zip(criteria, row).compactMap { criterion, value in
         value.map { Rating(of: subject, criterion: criterion.id, value: $0) }
@@ -15,9 +13,7 @@ extension RatingKind {
 
   /// Takes one value for each response, as labels have them, or one that rates them all, as a
   /// machine's proposal is written.
-  package func draft(_ values: [AnswerValue], _ asked: Asked)
-    -> Draft?
-  {
+  package func draft(_ values: [AnswerValue], _ asked: Asked) -> Draft? {
     let given = values.flatMap(\.ratings)
     var draft = start(asked)
     for (subject, id) in subjects(asked).enumerated() {
@@ -36,9 +32,7 @@ extension RatingKind {
   }
 
   /// The bare value with its ratings in the order of the grid: order says nothing in them.
-  private func ordered(_ value: AnswerValue, _ asked: Asked)
-    -> AnswerValue
-  {
+  private func ordered(_ value: AnswerValue, _ asked: Asked) -> AnswerValue {
     let subjects = subjects(asked)
     let criteria = self.criteria.map(\.id)
     let place = { (rating: Rating) in

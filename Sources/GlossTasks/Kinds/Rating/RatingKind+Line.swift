@@ -8,9 +8,7 @@ extension RatingKind {
 
   /// `4 5 3` in the order of the rubric, or `accuracy=4 safety=5`, which leaves the others as they
   /// are; for responses a row each, split by `;`, in the order shown or with the letter before it.
-  package func enter(
-    _ line: String, _ draft: inout Draft, _ asked: Asked
-  ) -> Entered {
+  package func enter(_ line: String, _ draft: inout Draft, _ asked: Asked) -> Entered {
     var next = draft
     do throws(Fault) {
       if ofResponses {
@@ -27,9 +25,7 @@ extension RatingKind {
     return .answered
   }
 
-  private func readRows(
-    _ line: String, _ draft: inout Draft, _ asked: Asked
-  ) throws(Fault) {
+  private func readRows(_ line: String, _ draft: inout Draft, _ asked: Asked) throws(Fault) {
     var rows = line.split(separator: ";", omittingEmptySubsequences: false).map { trimmed($0) }
     if rows.last == "" { rows.removeLast() }
     let count = draft.cells.count
@@ -66,9 +62,7 @@ extension RatingKind {
     return (subject, String(row[row.index(after: colon)...]))
   }
 
-  private func read(
-    _ row: String, subject: Int, _ draft: inout Draft
-  ) throws(Fault) {
+  private func read(_ row: String, subject: Int, _ draft: inout Draft) throws(Fault) {
     let words = row.split { " \t\r,".contains($0) }.map { String($0) }
     let criteria = self.criteria
     if words.contains(where: { $0.contains("=") }) {

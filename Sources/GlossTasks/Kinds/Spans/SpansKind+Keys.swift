@@ -2,9 +2,7 @@ import GlossJSON
 import GlossScreen
 
 extension SpansKind {
-  package func press(
-    _ key: Key, _ draft: inout Draft, _ asked: Asked
-  ) -> Pressed {
+  package func press(_ key: Key, _ draft: inout Draft, _ asked: Asked) -> Pressed {
     let texts = texts(asked)
     if let character = key.typed,
       let label = labels.first(where: { $0.key == character })
@@ -34,9 +32,7 @@ extension SpansKind {
     }
   }
 
-  private func mark(
-    as label: ID, _ draft: inout Draft, _ texts: [PresentedText]
-  ) -> Pressed {
+  private func mark(as label: ID, _ draft: inout Draft, _ texts: [PresentedText]) -> Pressed {
     if let focused = draft.focused {
       let relabelled = Mark(place: draft.spans[focused].place, label: label)
       return replace(focused, with: relabelled, &draft, texts)
@@ -109,9 +105,7 @@ extension SpansKind {
 
   /// Moves the end of the focused span by a drawn character, and over white space, which no span
   /// ends in.
-  private func resize(
-    by step: Int, _ draft: inout Draft, _ texts: [PresentedText]
-  ) -> Pressed {
+  private func resize(by step: Int, _ draft: inout Draft, _ texts: [PresentedText]) -> Pressed {
     guard let focused = draft.focused else { return .refused("Tab goes to a span to resize") }
     let mark = draft.spans[focused]
     let text = texts[mark.place.text].text

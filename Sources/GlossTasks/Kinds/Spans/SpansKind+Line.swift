@@ -2,9 +2,7 @@ import GlossJSON
 import GlossScreen
 
 extension SpansKind {
-  package func enter(
-    _ line: String, _ draft: inout Draft, _ asked: Asked
-  ) -> Entered {
+  package func enter(_ line: String, _ draft: inout Draft, _ asked: Asked) -> Entered {
     let texts = texts(asked)
     var next = start(asked)
     next.confirmed = true

@@ -3,18 +3,14 @@ import GlossScreen
 
 extension SpansKind {
   /// Adds a mark, or says why it cannot stand.
-  func add(
-    _ mark: Mark, to draft: inout Draft, _ texts: [PresentedText]
-  ) -> String? {
+  func add(_ mark: Mark, to draft: inout Draft, _ texts: [PresentedText]) -> String? {
     if let fault = clash(of: mark, with: draft.spans, texts) { return fault }
     draft.spans = (draft.spans + [mark]).sorted()
     return nil
   }
 
   /// Why a mark cannot stand beside the others; nil where it can.
-  func clash(
-    of mark: Mark, with others: [Mark], _ texts: [PresentedText]
-  ) -> String? {
+  func clash(of mark: Mark, with others: [Mark], _ texts: [PresentedText]) -> String? {
     if others.contains(mark) { return "that is marked \(mark.label) already" }
     guard !overlap else { return nil }
     guard

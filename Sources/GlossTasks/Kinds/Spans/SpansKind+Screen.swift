@@ -79,9 +79,7 @@ extension SpansKind {
   }
 
   /// `Place "Porto"`.
-  private func quoted(
-    _ mark: Mark, _ texts: [PresentedText]
-  ) -> String {
+  private func quoted(_ mark: Mark, _ texts: [PresentedText]) -> String {
     let title = labels.first { $0.id == mark.label }?.title ?? mark.label.string
     return "\(title) \"\(shortened(texts[mark.place.text].text.slice(mark.place.range)))\""
   }

@@ -79,9 +79,7 @@ package struct SpansKind: MarksText {
     return draft.spans.isEmpty && !draft.confirmed ? .untouched : .complete
   }
 
-  package func values(_ draft: Draft, _ asked: Asked)
-    -> [AnswerValue]
-  {
+  package func values(_ draft: Draft, _ asked: Asked) -> [AnswerValue] {
     let texts = texts(asked)
     let spans = draft.spans.map { mark in
       Span(
@@ -92,9 +90,7 @@ package struct SpansKind: MarksText {
     return [Answer(question: "", kind: name, of: asked.of, spans: spans.sorted())]
   }
 
-  package func draft(_ values: [AnswerValue], _ asked: Asked)
-    -> Draft?
-  {
+  package func draft(_ values: [AnswerValue], _ asked: Asked) -> Draft? {
     guard let value = values.first, values.count == 1, value.kind == name, value.of == asked.of
     else { return nil }
     let texts = texts(asked)

@@ -1,9 +1,7 @@
 import GlossScreen
 
 extension TextKind {
-  package func press(
-    _ key: Key, _ draft: inout Draft, _ asked: Asked
-  ) -> Pressed {
+  package func press(_ key: Key, _ draft: inout Draft, _ asked: Asked) -> Pressed {
     draft = current(draft, asked)
     if key == .control("s") { return finish(&draft) }
     if draft.isEditing { return type(key, &draft, asked) }
@@ -58,9 +56,7 @@ extension TextKind {
   }
 
   /// Moves a text that is only shown; where it is in view whole, the key is the session's.
-  private func scroll(
-    _ lines: Int, _ draft: inout Draft, _ asked: Asked
-  ) -> Pressed {
+  private func scroll(_ lines: Int, _ draft: inout Draft, _ asked: Asked) -> Pressed {
     let panel = TextPanel(asked)
     let total = panel.shown(draft, self)?.lines.count ?? 0
     let visible = panel.bodyRows(self)
@@ -69,25 +65,19 @@ extension TextKind {
     return .changed
   }
 
-  package func paste(
-    _ text: String, _ draft: inout Draft, _ asked: Asked
-  ) -> Pressed {
+  package func paste(_ text: String, _ draft: inout Draft, _ asked: Asked) -> Pressed {
     guard draft.isEditing else { return .refused("Enter begins to write; then paste") }
     draft = current(draft, asked)
     draft.editor.paste(text)
     return .changed
   }
 
-  package func editableText(_ draft: Draft, _ asked: Asked)
-    -> String?
-  {
+  package func editableText(_ draft: Draft, _ asked: Asked) -> String? {
     if let lines = draft.lines { return lines.joined(separator: "\n") }
     return draft.isEditing ? current(draft, asked).text : nil
   }
 
-  package func replaceText(
-    _ text: String, _ draft: inout Draft, _ asked: Asked
-  ) {
+  package func replaceText(_ text: String, _ draft: inout Draft, _ asked: Asked) {
     draft = current(draft, asked)
     // Put back from an earlier session: nobody knows any more what it was made from.
     if !draft.isEditing, !draft.isWritten { draft.origin = nil }

@@ -3,9 +3,7 @@ import GlossJournal
 import GlossScreen
 
 extension TextKind {
-  package func values(_ draft: Draft, _ asked: Asked)
-    -> [AnswerValue]
-  {
+  package func values(_ draft: Draft, _ asked: Asked) -> [AnswerValue] {
     let draft = current(draft, asked)
     return [
       Answer(
@@ -14,9 +12,7 @@ extension TextKind {
     ]
   }
 
-  package func draft(_ values: [AnswerValue], _ asked: Asked)
-    -> Draft?
-  {
+  package func draft(_ values: [AnswerValue], _ asked: Asked) -> Draft? {
     guard let value = values.first, values.count == 1,
       value.bare == Answer(question: "", kind: name, of: value.of, text: value.text),
       fault(of: value.text) == nil

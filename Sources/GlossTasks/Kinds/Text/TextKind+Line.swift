@@ -3,9 +3,7 @@ import GlossScreen
 extension TextKind {
   /// A text is the lines up to one that holds only `.`, as mail has been sent since RFC 821; a line
   /// that begins with `.` may be doubled, and `..` alone has to be.
-  package func enter(
-    _ line: String, _ draft: inout Draft, _ asked: Asked
-  ) -> Entered {
+  package func enter(_ line: String, _ draft: inout Draft, _ asked: Asked) -> Entered {
     draft = current(draft, asked)
     let scalars = line.unicodeScalars
     guard scalars.elementsEqual(".".unicodeScalars) else {
@@ -21,9 +19,7 @@ extension TextKind {
   }
 
   /// A text that is too short goes on, rather than being lost; ended twice, it is dropped.
-  private func end(
-    _ lines: [String], _ draft: inout Draft, _ asked: Asked
-  ) -> Entered {
+  private func end(_ lines: [String], _ draft: inout Draft, _ asked: Asked) -> Entered {
     let text = lines.joined(separator: "\n")
     if let fault = fault(of: text) {
       let isShort = text.unicodeScalars.count < length.lowerBound

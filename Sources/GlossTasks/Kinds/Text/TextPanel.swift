@@ -80,9 +80,7 @@ struct TextPanel {
   }
 
   /// The part of a text that is in view.
-  func window(
-    _ text: WrappedText, _ draft: TextKind.Draft, _ kind: TextKind
-  ) -> [StyledLine] {
+  func window(_ text: WrappedText, _ draft: TextKind.Draft, _ kind: TextKind) -> [StyledLine] {
     let rows = min(bodyRows(kind), text.lines.count)
     return text.window(draft.scroll.offset, rows: rows).map(line(of:))
   }
