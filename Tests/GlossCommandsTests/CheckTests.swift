@@ -44,23 +44,6 @@ import Testing
             """, err: ""))
   }
 
-  @Test func `a kind that a test registers is checked, and is in the schema`() throws {
-    let rubric = """
-      {"schema": "gloss/rubric/1", "id": "trips", "version": "1.0.0", "guideline": "trips.md",
-       "questions": [{"name": "birds", "kind": "counting", "most": 3}]}
-      """
-    let good = batch("{\"id\": \"a\", \"text\": \"Ann\"}")
-    #expect(disk(good, rubric: rubric).run("check", "b.json").code != .done)
-    CountingKind.registered {
-      #expect(disk(good, rubric: rubric).run("check", "b.json").code == .done)
-      let suggesting = good.replacing(
-        "\"Ann\"", with: "\"Ann\", \"suggestions\": {\"birds\": {\"text\": \"4\"}}")
-      let ran = disk(suggesting, rubric: rubric).run("check", "b.json")
-      #expect(ran.err.contains("this is no answer to \"birds\""))
-      #expect(disk(good).run("schema", "rubric").out.contains("How many there can be; 99."))
-    }
-  }
-
   @Test func `twenty faults are twenty messages at their places`() {
     let marked = Marked(
       batch(
