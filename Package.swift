@@ -36,7 +36,8 @@ let package = Package(
     // map, hence C) and the helpers that more than one test target uses.
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     .target(
-      name: "GlossTestSupport", dependencies: ["CPseudoTerminal", "GlossJournal"],
+      name: "GlossTestSupport",
+      dependencies: ["CPseudoTerminal", "GlossJournal", "GlossTasks", "GlossScreen"],
       path: "Tests/GlossTestSupport"),
     .testTarget(name: "GlossJSONTests", dependencies: ["GlossTestSupport", "GlossJSON"]),
     .testTarget(name: "GlossScreenTests", dependencies: ["GlossTestSupport", "GlossScreen"]),

@@ -86,7 +86,7 @@ import Testing
   @Test func aQuestionOfResponsesIsAskedOfEach() throws {
     let each = Sample.team.replacing(#""labels""#, with: #""of": "responses", "labels""#)
     let harness = try SessionHarness(each, items: [Sample.pair])
-    #expect(harness.session.open?.asks.map(\.asked.of) == ["x1", "x2"])
+    #expect(harness.session.open?.state.entries.map(\.ask).map(\.asked.of) == ["x1", "x2"])
     harness.press("br", "label i1 answered r1")
     #expect(harness.appended[0].answers.map(\.of) == ["x1", "x2"])
     #expect(harness.appended[0].answers.map(\.labels) == [["billing"], ["refund"]])
@@ -147,7 +147,7 @@ import Testing
     for expected in [0, 1] {
       #expect(harness.session.wantsRationale)
       #expect(harness.session.open?.state.focus == expected)
-      let key = try #require(harness.session.open?.asks[expected].key)
+      let key = try #require(harness.session.open?.state.entries[expected].ask.key)
       #expect(harness.session.missing == .rationale(ask: key))
       harness.step { $0.setRationale("why \(expected)", ask: key, $1) }
       if expected == 0 { harness.step { $0.save($1) } }

@@ -27,10 +27,10 @@ import Testing
     #expect(harness.notice == "")
     #expect(harness.session.open?.isTouched == false)
     harness.press("1")
-    #expect(harness.session.unsaved == [Self.typed])
+    #expect(harness.session.unsavedTexts == [Self.typed])
     harness.press("y")
     #expect(harness.notice == "The text that was not saved is back.")
-    #expect(harness.session.unsaved == [Self.typed])
+    #expect(harness.session.unsavedTexts == [Self.typed])
     harness.step("label i1 answered r1", "drafts ") { $0.save($1) }
     #expect(harness.appended[0].answers.map(\.text) == ["", "", "typed"])
   }
@@ -64,9 +64,9 @@ import Testing
     #expect(harness.notice == "The rationale that was not saved is back.")
     #expect(harness.session.rationale(ask: "why") == "entered")
     #expect(harness.session.typedRationale(ask: "why") == "begun")
-    #expect(harness.session.unsaved == [entered, begun])
+    #expect(harness.session.unsavedTexts == [entered, begun])
     harness.step { $0.undo($1) }
-    #expect(harness.session.unsaved == [entered, begun])
+    #expect(harness.session.unsavedTexts == [entered, begun])
     harness.press("y")
     #expect(harness.notice == "The rationale that was not saved is back.")
   }
@@ -78,7 +78,7 @@ import Testing
     harness.step { $0.focusQuestion(-1, $1) }
     harness.step { $0.undo($1) }
     #expect(harness.session.open?.askedIndexes == [0])
-    #expect(harness.session.unsaved == [Self.typed])
+    #expect(harness.session.unsavedTexts == [Self.typed])
     harness.press("y")
     #expect(harness.notice == "The text that was not saved is back.")
     harness.step("label i1 answered r1", "drafts ") { $0.save($1) }
@@ -91,14 +91,14 @@ import Testing
       unsaved: [Self.typed])
     harness.press("o", "label i1 answered r1", "drafts ")
     #expect(harness.notice == "saved; what you had begun to write is not part of it")
-    #expect(harness.session.unsaved.isEmpty)
+    #expect(harness.session.unsavedTexts.isEmpty)
   }
 
   @Test func aTextOfAQuestionThatIsNoMoreIsNotSaidToBeBack() throws {
     let other = UnsavedText(item: "i1", field: .text(ask: "gone"), text: "typed")
     let harness = try SessionHarness(Self.questions, items: [Sample.pair], unsaved: [other])
     #expect(harness.notice == "")
-    #expect(harness.session.unsaved == [other])
+    #expect(harness.session.unsavedTexts == [other])
   }
 
   // MARK: A branch that the person closed
@@ -123,7 +123,7 @@ import Testing
   @Test func aBranchThatClosesForgetsWhatWasWrittenAtOnce() throws {
     let harness = try closing()
     #expect(harness.kept.isEmpty)
-    #expect(harness.session.unsaved.isEmpty)
+    #expect(harness.session.unsavedTexts.isEmpty)
     harness.step { $0.focusQuestion(-1, $1) }
     harness.press("y")
     #expect(harness.notice == "")
@@ -164,7 +164,7 @@ extension OpenItem {
   /// What was written and no label holds, of the questions that are asked now.
   fileprivate var unsavedTexts: [String] {
     askedIndexes.compactMap {
-      asks[$0].question.kind.unsavedText(state.entries[$0].draft, asks[$0].asked)
+      state.entries[$0].ask.writing?.unsavedText
     }
   }
 }

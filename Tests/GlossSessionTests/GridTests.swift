@@ -50,7 +50,8 @@ import Testing
     #expect(session.item == "i1")
     let item = try #require(session.session.open)
     #expect(item.state.entries.map(\.isAnswered) == [true, true, true])
-    #expect(item.asks.indices.map { item.standing($0) } == [.complete, .complete, .complete])
+    #expect(
+      item.state.entries.indices.map { item.standing($0) } == [.complete, .complete, .complete])
     session.step("label i1 answered r2") { $0.save($1) }
     #expect(session.appended.last?.answers == saved.answers)
     #expect(session.replayed().values.map(\.answers) == [saved.answers])

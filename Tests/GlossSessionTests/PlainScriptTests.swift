@@ -69,7 +69,7 @@ import Testing
   @Test func aFailedWriteStopsWithTheCodeOfTheDisk() throws {
     let plain = try PlainHarness(Sample.team, items: Sample.texts(2), isScript: true)
     _ = plain.type("b")
-    plain.failNextCall()
+    plain.failNextWrite()
     _ = plain.type("r")
     #expect(plain.face.failure == "line 2: NOT SAVED: the disk is full")
     #expect(plain.exitCode == 74)
@@ -79,7 +79,7 @@ import Testing
   @Test func aPersonIsToldAndGoesOnElsewhere() throws {
     let plain = try PlainHarness(Sample.team, items: Sample.texts(2))
     _ = plain.type("b")
-    plain.failNextCall()
+    plain.failNextWrite()
     #expect(
       plain.type("r", "b", ":goto 1", ":results /other", ":save", ":quit") == """
         r

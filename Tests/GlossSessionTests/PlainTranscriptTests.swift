@@ -256,9 +256,9 @@ import Testing
         >\u{20}
         """)
     _ = plain.type(":guide")
-    #expect(plain.face.session.isReading)
+    #expect(plain.session.isReading)
     _ = plain.type("b")
-    #expect(!plain.face.session.isReading)
+    #expect(!plain.session.isReading)
     // Four lines of a second each, of which one was reading the clause and one the guideline.
     #expect(plain.saved.map(\.activeMS) == [2000])
     #expect(plain.type(":help").contains("\n:withdraw [N|ID]  Withdraws the label"))
@@ -267,7 +267,7 @@ import Testing
   @Test func whatDiffersIsPrintedAndHoursAreSaid() throws {
     let plain = try PlainHarness(Sample.better, items: [Sample.pair])
     let said = plain.type(":diff", ":hours")
-    let shown = try #require(plain.face.session.open?.presented?.shownOrder)
+    let shown = try #require(plain.session.open?.presented?.shownOrder)
     let changed = shown == ["x1", "x2"] ? "[-Hello!-]{+No.+}" : "[-No.-]{+Hello!+}"
     #expect(said.contains("  \(changed)\n"), "\(said)")
     #expect(said.contains("This session: 0 min. Today, breaks left out: 0 min."))

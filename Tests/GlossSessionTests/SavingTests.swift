@@ -99,9 +99,9 @@ import Testing
     let harness = try SessionHarness(Sample.team)
     harness.step { $0.setRationale("a bad thought", ask: nil, $1) }
     harness.step { $0.undo($1) }
-    #expect(harness.session.unsaved.isEmpty)
+    #expect(harness.session.unsavedTexts.isEmpty)
     harness.step { $0.keep(.typedRationale(ask: nil), "half", $1) }
-    let again = try SessionHarness(Sample.team, unsaved: harness.session.unsaved)
+    let again = try SessionHarness(Sample.team, unsaved: harness.session.unsavedTexts)
     #expect(again.session.typedRationale(ask: nil) == "half")
     #expect(again.session.open?.state.rationale == "")
     again.press("b", "label i1 answered r1", "drafts ")
@@ -112,10 +112,10 @@ import Testing
     let each = Sample.team.replacing(
       #""labels""#, with: #""of": "responses", "rationale": "optional", "labels""#)
     let harness = try SessionHarness(each, items: [Sample.pair])
-    let keys = try #require(harness.session.open?.asks.map(\.key))
+    let keys = try #require(harness.session.open?.state.entries.map(\.ask).map(\.key))
     harness.step { $0.setRationale("of the first", ask: keys[0], $1) }
     #expect(harness.session.rationale(ask: keys[1]) == "")
-    let again = try SessionHarness(each, items: [Sample.pair], unsaved: harness.session.unsaved)
+    let again = try SessionHarness(each, items: [Sample.pair], unsaved: harness.session.unsavedTexts)
     #expect(keys.map { again.session.rationale(ask: $0) } == ["of the first", ""])
   }
 
@@ -147,7 +147,7 @@ import Testing
     #expect(harness.notice == "The rationale that was not saved is back.")
     harness.press("b", "label i1 answered r1", "drafts ")
     #expect(harness.appended[0].rationale == "half")
-    #expect(harness.session.unsaved.isEmpty)
+    #expect(harness.session.unsavedTexts.isEmpty)
   }
 
   @Test func aNoteCitesClausesThatThereAre() throws {

@@ -50,7 +50,7 @@ import Testing
     let harness = try SessionHarness(Self.remark)
     harness.press("\nhalf", after: 10)
     harness.step("label i1 skipped r1", "drafts ") { $0.skip($1) }
-    #expect(harness.session.unsaved.isEmpty)
+    #expect(harness.session.unsavedTexts.isEmpty)
     harness.step { $0.undo($1) }
     #expect(harness.session.open?.editableText == "half")
     harness.step(after: 3000, "drafts i1: half") { $0.keepDraftsIfDue($1) }

@@ -144,7 +144,7 @@ import Testing
         harness.disk.failCall(harness.disk.callCount + Int.random(in: 0...1, using: &random))
       }
       act(harness, step, &random)
-      harness.session.keepDraftsIfDue(harness.now)
+      harness.store.keepDraftsIfDue(harness.now)
       harness.settle()
       try check(harness, seed, step)
       do throws(WrittenModel.Broken) {
@@ -169,26 +169,26 @@ import Testing
     switch Int.random(in: 0..<40, using: &random) {
     case 0..<16:
       let key = WalkTests.keys.randomElement(using: &random) ?? Key(.enter)
-      _ = harness.session.press(key, now, columns: 10)
+      _ = harness.store.press(key, now, columns: 10)
     case 16..<22:
-      _ = harness.session.enter(WalkTests.lines.randomElement(using: &random) ?? "", now)
-    case 22: harness.session.undo(now)
-    case 23: harness.session.goForward(now)
-    case 24: harness.session.goTo(place, now)
-    case 25: harness.session.skip(now)
-    case 26: harness.session.withdraw(Bool.random(using: &random) ? nil : place, now)
-    case 27..<30: harness.session.save(now)
-    case 30: harness.session.pass(now)
-    case 31: harness.session.focusQuestion(Bool.random(using: &random) ? 1 : -1, now)
-    case 32: harness.session.setRationale("because", ask: nil, now)
+      _ = harness.store.enter(WalkTests.lines.randomElement(using: &random) ?? "", now)
+    case 22: harness.store.undo(now)
+    case 23: harness.store.goForward(now)
+    case 24: harness.store.goTo(place, now)
+    case 25: harness.store.skip(now)
+    case 26: harness.store.withdraw(Bool.random(using: &random) ? nil : place, now)
+    case 27..<30: harness.store.save(now)
+    case 30: harness.store.pass(now)
+    case 31: harness.store.focusQuestion(Bool.random(using: &random) ? 1 : -1, now)
+    case 32: harness.store.setRationale("because", ask: nil, now)
     case 33, 34:
       if case .rationale(let key) = harness.session.missing {
-        harness.session.setRationale("so", ask: key, now)
+        harness.store.setRationale("so", ask: key, now)
       }
-    case 35: harness.session.note(.other, clauses: [], text: "n", now)
-    case 36: harness.session.keep(.note, place, now)
-    case 37: harness.session.setReading(Bool.random(using: &random), now)
-    default: harness.session.changeResults("/other\(step)", now)
+    case 35: harness.store.note(.other, clauses: [], text: "n", now)
+    case 36: harness.store.keep(.note, place, now)
+    case 37: harness.store.setReading(Bool.random(using: &random), now)
+    default: harness.store.changeResults("/other\(step)", now)
     }
   }
 
@@ -200,21 +200,21 @@ import Testing
     switch Int.random(in: 0..<20, using: &random) {
     case 0..<8:
       guard harness.session.phase == .working, let item = harness.session.open,
-        !item.asks.isEmpty
+        !item.state.entries.isEmpty
       else { return goOn(harness, step, &random) }
-      let lines = WalkTests.answers[item.asks[item.state.focus].question.name] ?? []
+      let lines = WalkTests.answers[item.state.entries[item.state.focus].ask.question.name] ?? []
       let line = lines.randomElement(using: &random) ?? ""
-      _ = harness.session.enter(line == "so" ? "so #\(step)" : line, now)
-    case 8, 9: harness.session.accept(now)
-    case 10: _ = harness.session.paste("so\nit is #\(step)", now)
+      _ = harness.store.enter(line == "so" ? "so #\(step)" : line, now)
+    case 8, 9: harness.store.accept(now)
+    case 10: _ = harness.store.paste("so\nit is #\(step)", now)
     case 11, 12:
       let key = WalkTests.mixedKeys.randomElement(using: &random) ?? Key(.enter)
-      _ = harness.session.press(key, now, columns: 10)
+      _ = harness.store.press(key, now, columns: 10)
     case 13:
       let line = WalkTests.answers.values.joined().sorted().randomElement(using: &random)
-      _ = harness.session.enter(line ?? "", now)
-    case 14: harness.session.setRationale("since #\(step)", ask: "why", now)
-    case 15: harness.session.focusQuestion(Bool.random(using: &random) ? 1 : -1, now)
+      _ = harness.store.enter(line ?? "", now)
+    case 14: harness.store.setRationale("since #\(step)", ask: "why", now)
+    case 15: harness.store.focusQuestion(Bool.random(using: &random) ? 1 : -1, now)
     default: act(harness, step, &random)
     }
   }
@@ -223,9 +223,9 @@ import Testing
   private func goOn(_ harness: SessionHarness, _ step: Int, _ random: inout SeededGenerator) {
     let place = String(Int.random(in: 1...WalkTests.mixedItems.count, using: &random))
     switch harness.session.phase {
-    case .blocked: harness.session.changeResults("/mixed\(step)", harness.now)
-    case .finished: harness.session.withdraw(place, harness.now)
-    default: harness.session.skip(harness.now)
+    case .blocked: harness.store.changeResults("/mixed\(step)", harness.now)
+    case .finished: harness.store.withdraw(place, harness.now)
+    default: harness.store.skip(harness.now)
     }
   }
 
@@ -241,7 +241,7 @@ import Testing
     case .finished:
       try #require(done == assigned && session.open == nil)
       let skipped = session.current.values.count { $0.status == .skipped }
-      try #require(session.skippedCount == skipped, "seed \(seed), step \(step)")
+      try #require(session.items.skippedCount == skipped, "seed \(seed), step \(step)")
     case .blocked: try #require(session.open != nil)
     case .saving, .left: Issue.record("\(session.phase): seed \(seed), step \(step)")
     }
@@ -295,7 +295,7 @@ import Testing
     let commands = CommandWord.all.map { ":" + $0.word }.filter { $0 != ":quit" }
     let words = [" 1", " i6", " tone", " team why", " other x", " -- \u{1b}]0;x\u{7}", " /new", ""]
     for step in 0..<(WalkTests.actions / 20) {
-      if fails, Int.random(in: 0..<60, using: &random) == 0 { plain.failNextCall() }
+      if fails, Int.random(in: 0..<60, using: &random) == 0 { plain.failNextWrite() }
       var line = WalkTests.lines.randomElement(using: &random) ?? ""
       if let fitting = fittingLine(plain), Bool.random(using: &random) {
         line = fitting
@@ -305,22 +305,22 @@ import Testing
           (commands.randomElement(using: &random) ?? "")
           + (words.randomElement(using: &random) ?? "")
       }
-      if plain.face.session.phase == .finished { line = ":withdraw \(step % 7 + 1)" }
+      if plain.session.phase == .finished { line = ":withdraw \(step % 7 + 1)" }
       if step % 20 == 19 { line = ":results /n\(step)" }
       let printed = plain.type(line)
       try #require(printed.hasSuffix("> "), "seed \(rubric), line \(step): \(line)")
     }
-    #expect(plain.face.session.savedCount > WalkTests.actions / 4000)
+    #expect(plain.session.savedCount > WalkTests.actions / 4000)
   }
 
   /// The first answer that the question's usage names; a broken item is skipped.
   private func fittingLine(_ plain: PlainHarness) -> String? {
-    if plain.face.session.prompt != nil { return "" }
-    if plain.face.prompt == "confidence> " { return "3" }
-    guard let item = plain.face.session.open else { return nil }
-    if item.asks.isEmpty { return ":skip" }
+    if plain.session.prompt != nil { return "" }
+    if plain.prompt == "confidence> " { return "3" }
+    guard let item = plain.session.open else { return nil }
+    if item.state.entries.isEmpty { return ":skip" }
     if item.editableText != nil { return "." }
-    let ask = item.asks[item.state.focus]
-    return ask.question.kind.usage(ask.asked).first?.split(separator: " ").first.map(String.init)
+    let ask = item.state.entries[item.state.focus].ask
+    return ask.usage.first?.split(separator: " ").first.map(String.init)
   }
 }

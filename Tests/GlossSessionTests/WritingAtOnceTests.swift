@@ -47,7 +47,7 @@ import Testing
     #expect(passing.session.open?.id == "i1")
     #expect(passing.session.open?.editableText == nil)
     let plain = try PlainHarness(Self.remark, items: Sample.texts(1))
-    #expect(plain.face.prompt == "> ")
+    #expect(plain.prompt == "> ")
   }
 
   @Test func aMaskedItemOpensNoEditor() throws {

@@ -21,9 +21,9 @@ import Testing
   @Test func theResponsePreferredEarlierIsRewritten() throws {
     let harness = try SessionHarness(
       Sample.better + "," + Self.rewrite, items: [Sample.pair])
-    #expect(harness.session.open?.asks[1].asked.preferred == nil)
+    #expect(harness.session.open?.state.entries[1].ask.asked.preferred == nil)
     harness.press("2")
-    #expect(harness.session.open?.asks[1].asked.preferred == "x2")
+    #expect(harness.session.open?.state.entries[1].ask.asked.preferred == "x2")
     harness.press("\n!", after: 100)
     #expect(harness.session.open?.editableText == "!No.")
     harness.step("label i1 answered r1", "drafts ") {
@@ -67,7 +67,7 @@ import Testing
     for (line, preferred) in [("B=C,A", order[1]), ("A=B=C", order[0])] {
       harness.step { _ = $0.enter(line, $1) }
       let item = try #require(harness.session.open)
-      #expect(item.asks[1].asked.preferred ?? order[0] == preferred)
+      #expect(item.state.entries[1].ask.asked.preferred ?? order[0] == preferred)
       harness.step { $0.focusQuestion(-1, $1) }
     }
   }
@@ -80,10 +80,7 @@ import Testing
     harness.step { $0.focusQuestion(-1, $1) }
     harness.press("1")
     let summary = { (session: Session) -> String? in
-      session.open.map { item in
-        let ask = item.asks[1]
-        return ask.question.kind.summary(item.state.entries[1].draft, ask.asked)
-      }
+      session.open?.state.entries[1].ask.summary
     }
     #expect(summary(harness.session)?.contains("made from B, and A is preferred now") == true)
     harness.press("ok", after: 10)

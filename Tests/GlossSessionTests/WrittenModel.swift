@@ -39,9 +39,9 @@ struct WrittenModel {
       place = item.place
       asked = item.askedIndexes
       for index in asked {
-        let (ask, entry) = (item.asks[index], item.state.entries[index])
-        note(ask.question.kind.unsavedText(entry.draft, ask.asked), id, .text(ask: ask.key))
-        note(entry.rationale, id, .rationale(ask: ask.key))
+        let entry = item.state.entries[index]
+        note(entry.ask.writing?.unsavedText, id, .text(ask: entry.ask.key))
+        note(entry.rationale, id, .rationale(ask: entry.ask.key))
       }
     }
 
@@ -60,16 +60,16 @@ struct WrittenModel {
     seen = now
     closed.subtract(now.written)
     if let back = gone.intersection(now.written).first { throw Broken.cameBack(back) }
-    if let kept = session.unsaved.first(where: { closed.contains($0) || gone.contains($0) }) {
+    if let kept = session.unsavedTexts.first(where: { closed.contains($0) || gone.contains($0) }) {
       throw Broken.isKept(kept)
     }
   }
 
   private mutating func awaitedAreThere(_ now: Seen, _ session: Session) throws(Broken) {
     for text in awaited {
-      guard session.unsaved.contains(text) else { throw Broken.isLost(text) }
+      guard session.unsavedTexts.contains(text) else { throw Broken.isLost(text) }
       guard let item = session.open, item.id == text.item,
-        now.asked.map({ item.asks[$0].key }).contains(where: text.isOf)
+        now.asked.map({ item.state.entries[$0].ask.key }).contains(where: text.isOf)
       else { continue }
       // A label that failed on its way may have reached the disk, and hold the text.
       let isLabelled = item.revising?.answers.contains { $0.text == text.text } == true
@@ -82,7 +82,9 @@ struct WrittenModel {
   /// What a closed branch held; what an undo lets wait again is not discarded.
   private mutating func close(_ before: Seen, _ session: Session) {
     guard let item = session.open else { return }
-    let hidden = item.asks.indices.filter { !item.isAsked($0) }.map { item.asks[$0].key }
+    let hidden = item.state.entries.indices.filter { !item.isAsked($0) }.map {
+      item.state.entries[$0].ask.key
+    }
     let dropped = before.written.filter { text in
       hidden.contains(where: text.isOf) && !item.state.waiting.contains(text)
     }

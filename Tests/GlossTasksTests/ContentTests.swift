@@ -97,8 +97,8 @@ import Testing
         let of = question.kind.asksEachResponse ? shown.shownOrder[0] : ""
         let asked = Asked(item: shown, of: of)
         for binding in question.kind.bindings {
-          var draft = question.kind.start(asked)
-          let outcome = question.kind.press(.character(binding.key), &draft, asked)
+          var ask = question.ask(asked)
+          let outcome = ask.press(.character(binding.key))
           // A tie needs something above it, which a fresh ranking has not.
           let isTie = question.kind.name == "ranking" && binding.key == "="
           #expect(

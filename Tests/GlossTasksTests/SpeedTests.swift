@@ -41,57 +41,57 @@ import Testing
     let input = Input(text: text)
     let opened = best { Sample.asked(input) }
     #expect(opened.time < Self.limit, "opening \(opened.time)")
-    let settings = SpanKeysTests.settings(overlap: true)
+    let kind = SpansKindKeysTests.kind(overlap: true)
     let asked = opened.value
-    let started = best { SpanMarking.start(settings, asked) }
+    let started = best { kind.start(asked) }
     #expect(started.time < Self.limit, "starting \(started.time)")
     guard started.value.cursor != nil else { return }
 
     for place in [0, Self.length / 2, Self.length - 10] {
       var draft = started.value
-      let texts = SpanMarking.texts(settings, asked)
+      let texts = kind.texts(asked)
       let at = ScalarOffset(min(place, texts[0].text.scalarCount - 1))
       let cluster = texts[0].text.clusters[texts[0].text.clusterIndex(at: at)]
-      draft.cursor = SpanMarking.Place(text: 0, range: cluster.scalars)
+      draft.cursor = SpansKind.Place(text: 0, range: cluster.scalars)
       for key in keys("→ ← > < } { ↓ ↑ ⇧→ o tab ⇧→ ⇧← ) ( bksp space") {
         let before = draft
         let pressed = best(2) {
           var draft = before
-          _ = SpanMarking.press(key, &draft, settings, asked)
+          _ = kind.press(key, &draft, asked)
           return draft
         }
         draft = pressed.value
         #expect(pressed.time < Self.limit, "\(key) at \(place): \(pressed.time)")
       }
       let drawn = best(2) {
-        SpanMarking.marks(draft, settings, asked).count
-          + SpanMarking.lines(draft, settings, asked).count
-          + SpanMarking.hints(draft, settings, asked).count
+        kind.marks(draft, asked).count
+          + kind.lines(draft, asked).count
+          + kind.hints(draft, asked).count
       }
       #expect(drawn.time < Self.limit, "drawing at \(place): \(drawn.time)")
-      let valued = best(2) { SpanMarking.value(draft, settings, asked) }
+      let valued = best(2) { kind.value(draft, asked) }
       #expect(valued.time < Self.limit, "the value at \(place): \(valued.time)")
     }
     let typed = best(2) {
       var draft = started.value
-      return SpanMarking.enter("0-1 org; \"no such text\" org", &draft, settings, asked)
+      return kind.enter("0-1 org; \"no such text\" org", &draft, asked)
     }
     #expect(typed.time < Self.limit, "typing \(typed.time)")
   }
 
   @Test func manySpansStayQuick() {
-    let settings = SpanKeysTests.settings(overlap: false)
+    let kind = SpansKindKeysTests.kind(overlap: false)
     let asked = Sample.asked(Input(text: String(repeating: "ab ", count: 3000)))
-    var draft = SpanMarking.start(settings, asked)
+    var draft = kind.start(asked)
     for _ in 0..<1000 {
-      _ = SpanMarking.press(.character("o"), &draft, settings, asked)
-      _ = SpanMarking.press(Key(.right), &draft, settings, asked)
+      _ = kind.press(.character("o"), &draft, asked)
+      _ = kind.press(Key(.right), &draft, asked)
     }
     #expect(draft.spans.count == 1000)
     let pressed = best {
       var copy = draft
-      _ = SpanMarking.press(.character("p"), &copy, settings, asked)
-      return SpanMarking.value(copy, settings, asked).spans.count
+      _ = kind.press(.character("p"), &copy, asked)
+      return kind.value(copy, asked).spans.count
     }
     #expect(pressed.value == 1001)
     #expect(pressed.time < Self.limit, "\(pressed.time)")

@@ -48,11 +48,11 @@ struct SuggestionCheck {
       else { continue }
       whole.append(answer)
     }
-    guard question.answeredTogether(asked()).isEmpty || value.kind != .array else {
+    guard ask(question).answeredTogether.isEmpty || value.kind != .array else {
       if whole.count == elements.count { checkTogether(whole, value, question) }
       return
     }
-    for one in whole where question.proposed([one.answer], asked(one.answer.of)) == nil {
+    for one in whole where ask(question, one.answer.of).proposed([one.answer]) == nil {
       refuse(one.value, question)
     }
   }
@@ -68,7 +68,7 @@ struct SuggestionCheck {
         remedy: "write an array with one for each: [{\"of\": \"\(example)\", …}]")
       return false
     }
-    let takesArray = question.kind.asksEachResponse || !question.answeredTogether(asked()).isEmpty
+    let takesArray = question.kind.asksEachResponse || !ask(question).answeredTogether.isEmpty
     if isArray, !takesArray {
       report.error(
         value, "\"\(question.name)\" is asked once of the item, and this is an array",
@@ -82,7 +82,7 @@ struct SuggestionCheck {
   private func checkTogether(
     _ found: [Proposals.Found], _ value: JSONValue, _ question: Question
   ) {
-    let missing = question.answeredTogether(asked()).filter { id in
+    let missing = ask(question).answeredTogether.filter { id in
       !found.contains { $0.answer.of == id }
     }
     guard missing.isEmpty else {
@@ -92,7 +92,7 @@ struct SuggestionCheck {
           + missing.map { "\"\($0)\"" }.joined(separator: ", "),
         remedy: "add one, or leave out the question")
     }
-    if question.proposed(found.map(\.answer), asked()) == nil { refuse(value, question) }
+    if ask(question).proposed(found.map(\.answer)) == nil { refuse(value, question) }
   }
 
   private func refuse(_ value: JSONValue, _ question: Question) {
@@ -101,7 +101,9 @@ struct SuggestionCheck {
       remedy: "give what a \(question.kind.name) question takes, as the rubric has it")
   }
 
-  private func asked(_ of: ID = "") -> Asked { Asked(item: shown, of: of) }
+  private func ask(_ question: Question, _ of: ID = "") -> any Ask {
+    question.ask(Asked(item: shown, of: of))
+  }
 
   private func checkLabels(_ value: JSONValue, _ question: Question, _ report: Report) {
     let choices = question.kind.choices

@@ -14,8 +14,9 @@ package enum FileSchema {
       ("answer_of", .object([answerOf] + answerProperties)),
     ])
 
-  package static let rubric = text(
-    "A rubric of gloss", rubricProperties, definitions: [("id", .id)])
+  package static var rubric: String {
+    text("A rubric of gloss", rubricProperties, definitions: [("id", .id)])
+  }
 
   package static let terms = text(
     "Terms of gloss",
@@ -109,34 +110,36 @@ package enum FileSchema {
 
   private static let demand = SchemaType.oneOf(Demand.allCases.map(\.rawValue))
 
-  private static let rubricProperties = [
-    constant(Rubric.schema),
-    SchemaProperty("id", .id, required: true, "The rubric's id, which its labels carry."),
-    SchemaProperty(
-      "version", .version, required: true, "A change of meaning raises the first number."),
-    SchemaProperty("valid_until", .string, "Its last day; empty for none."),
-    SchemaProperty("title", .string, "What is asked, in one line."),
-    SchemaProperty("locale", .string, "The language of the guideline."),
-    SchemaProperty("guideline", .string, "The guideline's path, relative to this file."),
-    SchemaProperty("owner", .string, "Who answers for it."),
-    SchemaProperty("rationale", demand, "Whether the item's is asked for; optional."),
-    SchemaProperty("confidence", demand, "Whether it is asked for; off."),
-    SchemaProperty(
-      "order", .oneOf(Rubric.Order.allCases.map(\.rawValue)), "The order of the items; batch."),
-    SchemaProperty("shuffle_responses", .boolean, "Whether sides are drawn by lot; true."),
-    SchemaProperty("idle_cap_seconds", .integer(1...86_400), "What a pause counts at most; 120."),
-    SchemaProperty(
-      "care",
-      .object([
-        SchemaProperty("mask", .list(.string), "Categories that open masked."),
-        SchemaProperty("break_after_minutes", .integer(1...Int.max), "When a break is offered."),
-        SchemaProperty(
-          "break_after_minutes_masked", .integer(1...Int.max), "The same among masked items."),
-      ]), "What spares people."),
-    SchemaProperty(
-      "questions", .list(.either(Kinds.all.map(question)), minimum: 1), required: true,
-      "What is asked of each item, in order."),
-  ]
+  private static var rubricProperties: [SchemaProperty] {
+    [
+      constant(Rubric.schema),
+      SchemaProperty("id", .id, required: true, "The rubric's id, which its labels carry."),
+      SchemaProperty(
+        "version", .version, required: true, "A change of meaning raises the first number."),
+      SchemaProperty("valid_until", .string, "Its last day; empty for none."),
+      SchemaProperty("title", .string, "What is asked, in one line."),
+      SchemaProperty("locale", .string, "The language of the guideline."),
+      SchemaProperty("guideline", .string, "The guideline's path, relative to this file."),
+      SchemaProperty("owner", .string, "Who answers for it."),
+      SchemaProperty("rationale", demand, "Whether the item's is asked for; optional."),
+      SchemaProperty("confidence", demand, "Whether it is asked for; off."),
+      SchemaProperty(
+        "order", .oneOf(Rubric.Order.allCases.map(\.rawValue)), "The order of the items; batch."),
+      SchemaProperty("shuffle_responses", .boolean, "Whether sides are drawn by lot; true."),
+      SchemaProperty("idle_cap_seconds", .integer(1...86_400), "What a pause counts at most; 120."),
+      SchemaProperty(
+        "care",
+        .object([
+          SchemaProperty("mask", .list(.string), "Categories that open masked."),
+          SchemaProperty("break_after_minutes", .integer(1...Int.max), "When a break is offered."),
+          SchemaProperty(
+            "break_after_minutes_masked", .integer(1...Int.max), "The same among masked items."),
+        ]), "What spares people."),
+      SchemaProperty(
+        "questions", .list(.either(Kinds.all.map(question)), minimum: 1), required: true,
+        "What is asked of each item, in order."),
+    ]
+  }
 
   private static func question(_ kind: any Kind.Type) -> SchemaType {
     .object(

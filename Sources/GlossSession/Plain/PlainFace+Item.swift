@@ -56,7 +56,7 @@ extension PlainFace {
   /// The focused question: what it asks, the answers that a line may give, and the one it has.
   func printQuestion(_ item: OpenItem, _ out: inout PlainOutput, _ session: Session) {
     let focus = item.state.focus
-    let ask = item.asks[focus]
+    let ask = item.state.entries[focus].ask
     let question = ask.question
     out.gap()
     let asked = item.askedIndexes
@@ -65,12 +65,12 @@ extension PlainFace {
         question.title, number: (asked.firstIndex(of: focus) ?? 0) + 1, of: asked.count,
         response: item.presented?.letter(of: ask.asked.of)))
     if !question.description.isEmpty { out.line(question.description) }
-    for line in question.kind.usage(ask.asked) { out.line(line) }
+    for line in ask.usage { out.line(line) }
     if let suggestion = session.suggestion { out.line(PlainWords.suggested(suggestion)) }
     let entry = item.state.entries[focus]
-    let summary = question.kind.summary(entry.draft, ask.asked)
+    let summary = ask.summary
     if !summary.isEmpty { out.line(PlainWords.now(summary)) }
-    for written in question.kind.values(entry.draft, ask.asked).map(\.text)
+    for written in ask.values.map(\.text)
     where !written.isEmpty {
       out.line(PlainWords.writtenSoFar)
       out.text(written)
@@ -85,9 +85,9 @@ extension PlainFace {
   }
 
   /// Whether an empty line is an answer to the question, as "none of these" is.
-  private func takesEmptyLine(_ ask: OpenItem.Ask) -> Bool {
-    var draft = ask.question.kind.start(ask.asked)
-    if case .refused = ask.question.kind.enter("", &draft, ask.asked) { return false }
+  private func takesEmptyLine(_ ask: any Ask) -> Bool {
+    var blank = ask.blank
+    if case .refused = blank.enter("") { return false }
     return true
   }
 }

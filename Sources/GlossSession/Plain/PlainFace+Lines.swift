@@ -20,8 +20,7 @@ extension PlainFace {
     }
     if item.state.asksConfidence { return giveConfidence(line, item, &store, now) }
     guard case .refused(let why) = store.apply(.entered(line), now) else { return nil }
-    let focus = item.state.focus
-    let mayPass = item.state.entries[focus].isAnswered || !item.asks[focus].question.required
+    let mayPass = item.focused.map { $0.isAnswered || !$0.ask.question.required } ?? false
     guard isBlank, mayPass else { return why }
     store.apply(.named(ActionCall(ActionName("pass"))), now)
     return nil
@@ -41,8 +40,8 @@ extension PlainFace {
     _ line: String, _ item: OpenItem, _ store: inout SessionStore, _ now: Moment
   ) -> String? {
     let word = line.filter { $0 != " " && $0 != "\t" }
-    let question = item.asks[item.state.focus].question
-    let mayBeNone = store.session.setup.rubric.confidence(for: question) == .optional
+    let demand = item.focused.map { store.session.setup.rubric.confidence(for: $0.ask.question) }
+    let mayBeNone = demand == .optional
     let value = word.isEmpty && mayBeNone ? 0 : Int(word).flatMap { (1...5).contains($0) ? $0 : nil }
     guard let value else { return PlainWords.confidenceRange }
     store.apply(.confided(value), now)

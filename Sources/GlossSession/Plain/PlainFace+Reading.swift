@@ -15,9 +15,7 @@ extension PlainFace {
     _ clause: ID?, _ out: inout PlainOutput, _ store: inout SessionStore, _ now: Moment
   ) {
     let rubric = store.session.setup.rubric
-    let focused = store.session.open.flatMap { item in
-      item.asks.isEmpty ? nil : item.asks[item.state.focus].question.clause
-    }
+    let focused = store.session.open?.focused?.ask.question.clause
     let clause = clause ?? focused
     let lines =
       GuideText.lines(rubric.guideline, clause: clause, width: PlainWords.guidelineColumns)

@@ -203,7 +203,7 @@ extension PlainFace {
 
   private func title(of missing: Missing, _ item: OpenItem) -> String? {
     guard case .rationale(let key?) = missing else { return nil }
-    return item.asks.first { $0.key == key }?.question.title
+    return item.state.entries.first { $0.ask.key == key }?.ask.question.title
   }
 
   private mutating func showOpenItem(
@@ -231,7 +231,7 @@ extension PlainFace {
     } else if item.state.asksConfidence {
       printed = .confidence(focus)
       if before == nil { printQuestion(item, &out, store.session) }
-      let demand = store.session.setup.rubric.confidence(for: item.asks[focus].question)
+      let demand = store.session.setup.rubric.confidence(for: item.state.entries[focus].ask.question)
       if printed != before { out.line(PlainWords.confidence(demand)) }
     } else {
       printed = .question(focus)

@@ -134,15 +134,15 @@ extension ScreenFace {
 
   private func keysPage(_ width: Int) -> ReadingPage {
     var page = ReadingPage(title: "Keys")
-    if let item = session.open, item.asks.indices.contains(item.state.focus) {
-      let ask = item.asks[item.state.focus]
+    if let item = session.open, item.state.entries.indices.contains(item.state.focus) {
+      let ask = item.state.entries[item.state.focus].ask
       page.add("This question", Style(.heading), width: width)
       let bindings = ask.question.kind.bindings
       for binding in bindings {
         page.add(
           binding.word, Style(.text), indent: 13, margin: "  \(binding.key)", width: width)
       }
-      let hints = ask.question.kind.hints(item.state.entries[item.state.focus].draft, ask.asked)
+      let hints = ask.hints
       for hint in hints where !bindings.contains(where: { String($0.key) == hint.key }) {
         page.add(hint.word, Style(.text), indent: 13, margin: "  \(hint.key)", width: width)
       }

@@ -187,7 +187,7 @@ extension ScreenFace {
     case .find: drawLine("/", editing, in: &canvas)
     case .command: drawLine(":", editing, in: &canvas)
     case .rationale(let key, _):
-      let ask = session.open?.asks.first { $0.key == key }
+      let ask = session.open?.state.entries.map(\.ask).first { $0.key == key }
       drawBox(ask.map { "Rationale: \($0.question.title)" } ?? "Rationale", editing, in: &canvas)
     case .note(let topic):
       drawBox(

@@ -80,7 +80,7 @@ extension ScreenFace {
     if case .blocked = session.phase { return [Hint(":results DIR", "go on elsewhere")] }
     if item.mask != nil { return maskedHints(item) }
     var hints: [Hint] = []
-    if item.presented != nil, !item.asks.isEmpty { hints = questionHints(item) }
+    if item.presented != nil, !item.state.entries.isEmpty { hints = questionHints(item) }
     if item.editableText != nil { return hints }
     return hints
       + commands(for: item).map { command in
@@ -96,11 +96,11 @@ extension ScreenFace {
   /// What answers the focused question, and what leads on from it.
   private func questionHints(_ item: OpenItem) -> [Hint] {
     let focus = item.state.focus
-    let ask = item.asks[focus]
+    let ask = item.state.entries[focus].ask
     var hints =
       item.state.asksConfidence
       ? [Hint("1–5", "how sure")]
-      : ask.question.kind.hints(item.state.entries[focus].draft, ask.asked)
+      : ask.hints
         .map { nextRatherThanSave($0, item) }
     if session.canAccept, item.editableText == nil {
       hints.insert(hint(.accept), at: min(1, hints.count))
@@ -127,10 +127,9 @@ extension ScreenFace {
   /// Whether `undo` takes something back here, rather than going to the label before.
   private func takesBack(_ item: OpenItem) -> Bool {
     if item.isTouched { return true }
-    guard item.asks.indices.contains(item.state.focus) else { return false }
-    let ask = item.asks[item.state.focus]
-    var draft = item.state.entries[item.state.focus].draft
-    return ask.question.kind.undo(&draft, ask.asked)
+    guard item.state.entries.indices.contains(item.state.focus) else { return false }
+    var ask = item.state.entries[item.state.focus].ask
+    return ask.takingBack?.undo() ?? false
   }
 
   /// Whether saving would be taken now: what must be answered is.
@@ -140,7 +139,7 @@ extension ScreenFace {
       && item.askedIndexes.allSatisfy { index in
         switch item.standing(index) {
         case .complete: true
-        case .untouched: !item.asks[index].question.required
+        case .untouched: !item.state.entries[index].ask.question.required
         case .incomplete: false
         }
       }
@@ -173,8 +172,10 @@ extension ScreenFace {
   }
 
   private func takesRationale(_ item: OpenItem) -> Bool {
-    guard item.mask == nil, item.asks.indices.contains(item.state.focus) else { return false }
+    guard item.mask == nil, item.state.entries.indices.contains(item.state.focus) else {
+      return false
+    }
     return session.takesRationale(ask: nil)
-      || session.takesRationale(ask: item.asks[item.state.focus].key)
+      || session.takesRationale(ask: item.state.entries[item.state.focus].ask.key)
   }
 }

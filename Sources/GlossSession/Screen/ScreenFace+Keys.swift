@@ -151,8 +151,9 @@ extension ScreenFace {
   private mutating func editRationale(_ store: inout SessionStore, _ now: Moment) {
     guard let item = session.open, item.presented != nil else { return }
     if item.mask != nil { return say(session.maskedSentence, tone: .warning, &store, now) }
-    let ask = item.asks[item.state.focus]
-    let key = session.setup.rubric.rationale(for: ask.question) != .off ? ask.key : nil
+    let key = item.focused.flatMap {
+      session.setup.rubric.rationale(for: $0.ask.question) != .off ? $0.ask.key : nil
+    }
     guard session.takesRationale(ask: key) else {
       return say(
         "This rubric takes no rationale; \(session.way(to: .note)) sends a note to the lead.",

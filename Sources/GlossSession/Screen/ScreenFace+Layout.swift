@@ -154,8 +154,8 @@ extension ScreenFace {
     guard let item = session.open, item.mask == nil else { return [] }
     return (differences ?? [])
       + item.askedIndexes.flatMap { index -> [TextMark] in
-        let ask = item.asks[index]
-        let marks = ask.question.kind.marks(item.state.entries[index].draft, ask.asked)
+        let ask = item.state.entries[index].ask
+        let marks = ask.marking?.marks ?? []
         if index == item.state.focus, item.standing(index) == .untouched {
           return suggestedMarks(ask) + marks
         }
@@ -166,9 +166,9 @@ extension ScreenFace {
 
   /// What a suggestion marks, until something else is: behind a sign, so that it is never taken for
   /// an answer.
-  private func suggestedMarks(_ ask: OpenItem.Ask) -> [TextMark] {
-    guard let suggestion = ask.suggestion else { return [] }
-    return ask.question.kind.marks(suggestion, ask.asked).compactMap { mark in
+  private func suggestedMarks(_ ask: any Ask) -> [TextMark] {
+    guard let suggestion = ask.suggestion?.marking else { return [] }
+    return suggestion.marks.compactMap { mark in
       guard case .label(let letter, let index, _) = mark.sign else { return nil }
       return TextMark(
         of: mark.of, mark.range, .label(letter: "~" + letter, index: index, isFocused: false))

@@ -84,7 +84,7 @@ extension ScreenFace {
   private func descriptionRows(_ index: Int, _ item: OpenItem, answers: Int, _ width: Int)
     -> [PanelRow]
   {
-    let description = item.asks[index].question.description
+    let description = item.state.entries[index].ask.question.description
     guard !description.isEmpty else { return [] }
     let wrapping = Wrapping(
       Text(Text.visible(description)).clusters,
@@ -97,7 +97,7 @@ extension ScreenFace {
   }
 
   private func titleRow(_ index: Int, _ item: OpenItem, isFocused: Bool, _ width: Int) -> PanelRow {
-    let ask = item.asks[index]
+    let ask = item.state.entries[index].ask
     let isOneOfSeveral = item.askedIndexes.count > 1
     var line =
       isFocused ? StyledLine("> ", Style(.cursor)) : StyledLine(isOneOfSeveral ? "  " : "")
@@ -108,7 +108,7 @@ extension ScreenFace {
     if !ask.question.required { line.add("  optional", Style(.quiet)) }
     let entry = item.state.entries[index]
     if index != item.state.focus || item.state.asksConfidence {
-      let summary = ask.question.kind.summary(entry.draft, ask.asked)
+      let summary = ask.summary
       if !summary.isEmpty {
         let room = max(width - Text.width(line.text) - 2, 1)
         line.add("  " + shortened(summary, to: room), Style(.good))
@@ -121,15 +121,13 @@ extension ScreenFace {
 
   /// The focused question's lines; beside each other where they are many and the screen is low.
   private func answerRows(_ index: Int, _ item: OpenItem, _ width: Int) -> [PanelRow] {
-    let ask = item.asks[index]
-    var asked = ask.asked
-    asked.columns = width
-    asked.panel = Asked.Panel(columns: width, rows: room(index, item))
-    let lines = ask.question.kind.lines(item.state.entries[index].draft, asked)
-    if ask.question.kind.fitsPanel { return lines.map { row($0, width) } }
+    let ask = item.state.entries[index].ask
+    let panel = Asked.Panel(columns: width, rows: room(index, item))
+    let lines = ask.lines(columns: width, panel: panel)
+    if ask.fitsPanel { return lines.map { row($0, width) } }
     let pinned = lines.filter(\.isPinned).map { row($0, width) }
     let rest = lines.filter { !$0.isPinned }
-    return pinned + inColumns(rest, room: asked.panel.rows - pinned.count, width)
+    return pinned + inColumns(rest, room: panel.rows - pinned.count, width)
   }
 
   private func inColumns(_ lines: [StyledLine], room: Int, _ width: Int) -> [PanelRow] {
@@ -154,7 +152,7 @@ extension ScreenFace {
   /// Rows for the lines of a question; one that keeps to them may have half of the screen, but no
   /// more than the panel has for it.
   private func room(_ index: Int, _ item: OpenItem) -> Int {
-    guard item.asks[index].question.kind.fitsPanel else {
+    guard item.state.entries[index].ask.fitsPanel else {
       return max(rows / 4, 3, roomBesideText(item))
     }
     let most = mostPanelRows - otherPanelRows(item)
@@ -164,8 +162,8 @@ extension ScreenFace {
   /// The room of the focused question's lines.
   var questionPanel: Asked.Panel {
     // Finding the room wraps the item's texts; the others have no use for it.
-    guard let item = session.open, item.asks.indices.contains(item.state.focus),
-      item.asks[item.state.focus].question.kind.fitsPanel
+    guard let item = session.open, item.state.entries.indices.contains(item.state.focus),
+      item.state.entries[item.state.focus].ask.fitsPanel
     else { return Asked.Panel() }
     return Asked.Panel(columns: columns, rows: room(item.state.focus, item))
   }
@@ -230,7 +228,8 @@ extension ScreenFace {
   private func rationaleRows(_ item: OpenItem, _ width: Int) -> [PanelRow] {
     var texts: [(String, String)] = []
     for index in item.askedIndexes where !item.state.entries[index].rationale.isEmpty {
-      texts.append((item.asks[index].question.title, item.state.entries[index].rationale))
+      texts.append(
+        (item.state.entries[index].ask.question.title, item.state.entries[index].rationale))
     }
     if !item.state.rationale.isEmpty { texts.append(("", item.state.rationale)) }
     return texts.map { title, text in

@@ -24,9 +24,8 @@ extension ScreenFace {
   /// Whether any text of the open item may be drawn as Markdown.
   var mayRender: Bool {
     guard let item = session.open, item.mask == nil else { return false }
-    return item.asks.indices.allSatisfy { index in
-      let ask = item.asks[index]
-      return ask.question.kind.marks(item.state.entries[index].draft, ask.asked).isEmpty
+    return item.state.entries.indices.allSatisfy {
+      item.state.entries[$0].ask.marking?.marks.isEmpty ?? true
     }
   }
 

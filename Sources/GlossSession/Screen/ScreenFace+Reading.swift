@@ -8,8 +8,8 @@ extension ScreenFace {
     _ clause: ID?, over behind: Behind = .answering, _ store: inout SessionStore, _ now: Moment
   ) {
     let focused = session.open.flatMap { item in
-      item.asks.indices.contains(item.state.focus)
-        ? item.asks[item.state.focus].question.clause : nil
+      item.state.entries.indices.contains(item.state.focus)
+        ? item.state.entries[item.state.focus].ask.question.clause : nil
     }
     var reading = Reading(page: .guideline, behind: behind)
     let page = page(of: reading)

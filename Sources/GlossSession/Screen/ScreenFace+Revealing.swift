@@ -43,10 +43,12 @@ extension ScreenFace {
   /// Brings the response that keys go to now into view, where all texts are one pane or another
   /// one is shown alone. What begins with a choice among all of them begins with what was asked.
   private mutating func revealFocusedResponse() {
-    guard let item = session.open, item.asks.indices.contains(item.state.focus) else { return }
+    guard let item = session.open, item.state.entries.indices.contains(item.state.focus) else {
+      return
+    }
     let focus = item.state.focus
-    let ask = item.asks[focus]
-    let of = ask.question.kind.focusedResponse(item.state.entries[focus].draft, ask.asked)
+    let ask = item.state.entries[focus].ask
+    let of = ask.focusedResponse
     let before = focused
     focused = FocusedResponse(focus: focus, of: of)
     guard of != "", before != focused, before?.focus == focus || ask.asked.of == of,

@@ -58,10 +58,10 @@ package struct ItemQueue: Sendable {
 
   func label(at place: Int) -> Label? { setup.id(at: place).flatMap { current[$0] } }
 
-  func standing(_ place: Int) -> Standing { standings[place] }
+  package func standing(_ place: Int) -> Standing { standings[place] }
 
   /// Nobody is shown it any more: somebody stopped at it.
-  func isStopped(_ place: Int) -> Bool {
+  package func isStopped(_ place: Int) -> Bool {
     withheld.contains(place) || label(at: place)?.status == .stopped
   }
 
@@ -69,12 +69,12 @@ package struct ItemQueue: Sendable {
 
   func isSetAside(_ place: Int) -> Bool { setAside[place] != nil }
 
-  var optedOutCount: Int { counts[.optedOut] ?? 0 }
+  package var optedOutCount: Int { counts[.optedOut] ?? 0 }
 
   var optedOutPlaces: Int { optedOut.count }
 
   /// Items of this session that are done by being skipped.
-  var skippedCount: Int {
+  package var skippedCount: Int {
     setup.order.indices.count { standings[$0] == .done && label(at: $0)?.status == .skipped }
   }
 

@@ -26,13 +26,11 @@ extension OpenItem {
       shuffles: setup.rubric.shufflesResponses)
     let asks = asks(setup.rubric, presented)
     let isAnswered = current?.status == .answered
-    let entries = asks.map { ask in
-      isAnswered ? entry(of: ask, in: current) : blank(ask)
-    }
+    let entries = asks.map { isAnswered ? entry(of: $0, in: current) : Entry(ask: $0) }
     let state = State(
       entries: entries, rationale: current?.rationale ?? "", focus: 0)
     var opened = OpenItem(
-      place: place, content: .item(presented), asks: asks, revising: current, reason: reason,
+      place: place, content: .item(presented), revising: current, reason: reason,
       state: state)
     opened.mask = mask(of: opened, setup)
     // Observers do not see what an initializer sets.
@@ -62,7 +60,7 @@ extension OpenItem {
     _ place: Int, _ id: ID?, _ diagnostics: [Diagnostic], _ current: Label?
   ) -> OpenItem {
     OpenItem(
-      place: place, content: .broken(id: id, diagnostics), asks: [], revising: current, reason: "",
+      place: place, content: .broken(id: id, diagnostics), revising: current, reason: "",
       state: State(entries: [], rationale: "", focus: 0))
   }
 
@@ -76,53 +74,47 @@ extension OpenItem {
   }
 
   /// The rubric's questions in order, those of responses once for each in the order shown.
-  private static func asks(_ rubric: Rubric, _ presented: PresentedItem) -> [Ask] {
-    rubric.questions.flatMap { question -> [Ask] in
+  private static func asks(_ rubric: Rubric, _ presented: PresentedItem) -> [any Ask] {
+    rubric.questions.flatMap { question -> [any Ask] in
       guard question.kind.asksEachResponse else {
-        return [Ask(question: question, asked: Asked(item: presented))]
+        return [question.ask(Asked(item: presented))]
       }
-      return presented.shownOrder.map {
-        Ask(question: question, asked: Asked(item: presented, of: $0))
-      }
+      return presented.shownOrder.map { question.ask(Asked(item: presented, of: $0)) }
     }
-  }
-
-  private static func blank(_ ask: Ask) -> Entry {
-    Entry(draft: ask.question.kind.start(ask.asked))
   }
 
   /// The draft of an earlier answer, all responses' where one ask is of them all; blank where there
   /// is none.
-  private static func entry(of ask: Ask, in label: Label?) -> Entry {
+  private static func entry(of ask: any Ask, in label: Label?) -> Entry {
     let answers = (label?.answers ?? []).filter {
       $0.question == ask.question.name && (ask.asked.of == "" || $0.of == ask.asked.of)
     }
-    guard let answer = answers.first else { return blank(ask) }
-    guard let draft = ask.question.kind.draft(answers, ask.asked) else {
+    guard let answer = answers.first else { return Entry(ask: ask) }
+    guard let given = ask.giving(answers) else {
       return misfitting(answers, ask)
     }
     return Entry(
-      draft: draft, rationale: answer.rationale, confidence: answer.confidence, isAnswered: true)
+      ask: given, rationale: answer.rationale, confidence: answer.confidence, isAnswered: true)
   }
 
   /// An earlier answer that no longer fits is none: the question is open, and said to be. Of spans,
   /// those that still stand where they stood are kept.
-  private static func misfitting(_ answers: [Answer], _ ask: Ask) -> Entry {
+  private static func misfitting(_ answers: [Answer], _ ask: any Ask) -> Entry {
     let fitting = answers.map { answer in
       var fitting = answer
       fitting.spans = answer.spans.filter { span in
         var alone = answer
         alone.spans = [span]
-        return ask.question.kind.draft([alone], ask.asked) != nil
+        return ask.giving([alone]) != nil
       }
       return fitting
     }
     let all = answers.map(\.spans.count).reduce(0, +)
     let kept = fitting.map(\.spans.count).reduce(0, +)
-    var entry = blank(ask)
+    var entry = Entry(ask: ask)
     entry.misfit = all > 0 ? .spans(all) : .answer
-    if kept > 0, kept < all, let draft = ask.question.kind.draft(fitting, ask.asked) {
-      entry.draft = draft
+    if kept > 0, kept < all, let given = ask.giving(fitting) {
+      entry.ask = given
       entry.misfit = .spans(all - kept)
     }
     return entry

@@ -7,7 +7,6 @@ package struct OpenItem: Hashable, Sendable {
   /// An index into the setup's `order`.
   package let place: Int
   package let content: Content
-  package private(set) var asks: [Ask]
   /// The label that saving this will supersede; nil for an item not labelled yet.
   package internal(set) var revising: Label?
   /// Why the item is offered again, where it was labelled before; empty otherwise.
@@ -37,21 +36,12 @@ package struct OpenItem: Hashable, Sendable {
     case broken(id: ID?, [Diagnostic])
   }
 
-  /// A question, as asked of the item or of one response.
-  package struct Ask: Hashable, Sendable {
-    package let question: Question
-    package fileprivate(set) var asked: Asked
-
-    /// What its unsaved texts are kept under: the question, or `QUESTION/RESPONSE` where it is
-    /// asked of each response.
-    package var key: ID { asked.of == "" ? question.name : ID("\(question.name)/\(asked.of)") }
-  }
-
   /// All that undo can bring back.
   package struct State: Hashable, Sendable {
+    /// What is asked, in order, also what is not asked now.
     package var entries: [Entry]
     package var rationale: String
-    /// An index into `asks`.
+    /// An index into `entries`.
     package var focus: Int
     /// The focused question is answered, and confidence in it is asked.
     package var asksConfidence = false
@@ -68,9 +58,9 @@ package struct OpenItem: Hashable, Sendable {
     }
   }
 
-  /// What was given to one ask.
+  /// One question, as asked of the item or of one response, and what was given to it.
   package struct Entry: Hashable, Sendable {
-    package var draft: AnyDraft
+    @Erased package var ask: any Ask
     package var rationale = ""
     package var confidence = 0
     /// The annotator moved past it with an answer.
@@ -99,6 +89,11 @@ package struct OpenItem: Hashable, Sendable {
     return nil
   }
 
+  /// The question that keys and lines go to; nil on an item that cannot be asked any.
+  package var focused: Entry? {
+    state.entries.indices.contains(state.focus) ? state.entries[state.focus] : nil
+  }
+
   /// What may be drawn of it: all, or what the mask lets through.
   package var drawn: PresentedItem? { mask == nil ? presented : mask?.drawn }
 
@@ -110,12 +105,14 @@ package struct OpenItem: Hashable, Sendable {
   /// What of the earlier answers no longer fits, a sentence for each question.
   var misfits: [String] {
     askedIndexes.compactMap { index in
-      state.entries[index].misfit.map { SessionWords.misfit($0, asks[index].question.title) }
+      state.entries[index].misfit.map {
+        SessionWords.misfit($0, state.entries[index].ask.question.title)
+      }
     }
   }
 
   package var isTouched: Bool {
-    !history.isEmpty || asks.indices.contains { unsavedText($0) != nil }
+    !history.isEmpty || state.entries.indices.contains { unsavedText($0) != nil }
   }
 
   /// Something is begun that is no answer and no change yet: a line half typed, a response lifted.
@@ -133,26 +130,22 @@ package struct OpenItem: Hashable, Sendable {
     guard let before = history.popLast() else { return }
     let now = self
     state = before
-    for index in asks.indices
+    for index in state.entries.indices
     where index != before.focus && now.isAsked(index) && isAsked(index)
       && now.unsavedText(index) != unsavedText(index)
     {
-      state.entries[index].draft = now.state.entries[index].draft
+      state.entries[index].ask = now.state.entries[index].ask
     }
   }
 
   /// What was written for an ask and no label holds.
   func unsavedText(_ index: Int) -> String? {
-    asks[index].question.kind.unsavedText(state.entries[index].draft, asks[index].asked)
+    state.entries[index].ask.writing?.unsavedText
   }
 
   /// The text that keys and lines go to now, if the focused question takes one.
   package var editableText: String? {
-    guard mask == nil, asks.indices.contains(state.focus), !state.asksConfidence else {
-      return nil
-    }
-    return asks[state.focus].question.kind.editableText(
-      state.entries[state.focus].draft, asks[state.focus].asked)
+    mask == nil && !state.asksConfidence ? focused?.ask.writing?.editableText : nil
   }
 
   /// Tells each question which response the ones before it prefer.
@@ -160,17 +153,15 @@ package struct OpenItem: Hashable, Sendable {
   /// An answer that was taken for granted may be none any more, as one that kept the text of a
   /// response which is not the preferred one now.
   private mutating func tellPreferred() {
-    guard asks.count > 1 else { return }
+    guard state.entries.count > 1 else { return }
     var preferred: ID?
-    for index in asks.indices {
-      if asks[index].asked.preferred != preferred {
-        asks[index].asked.preferred = preferred
+    for index in state.entries.indices {
+      if state.entries[index].ask.asked.preferred != preferred {
+        state.entries[index].ask.asked.preferred = preferred
         if standing(index) != .complete { state.entries[index].isAnswered = false }
       }
       guard isAsked(index) else { continue }
-      let values = asks[index].question.kind.values(
-        state.entries[index].draft, asks[index].asked)
-      for value in values {
+      for value in state.entries[index].ask.values {
         preferred = presented.flatMap { value.preferred(among: $0.shownOrder) } ?? preferred
       }
     }
@@ -178,23 +169,22 @@ package struct OpenItem: Hashable, Sendable {
 
   /// Whether an ask is asked now: its condition, if it has one, holds.
   package func isAsked(_ index: Int) -> Bool {
-    guard let condition = asks[index].question.when else { return true }
-    return asks.indices.contains { earlier in
-      guard earlier < index, asks[earlier].question.name == condition.question,
+    guard let condition = state.entries[index].ask.question.when else { return true }
+    return state.entries.indices.contains { earlier in
+      guard earlier < index, state.entries[earlier].ask.question.name == condition.question,
         isAsked(earlier)
       else { return false }
-      let (mine, other) = (asks[index].asked.of, asks[earlier].asked.of)
+      let (mine, other) = (state.entries[index].ask.asked.of, state.entries[earlier].ask.asked.of)
       guard mine == other || mine == "" || other == "" else { return false }
-      return asks[earlier].question.kind.chosen(state.entries[earlier].draft)
-        .contains(condition.has)
+      return state.entries[earlier].ask.chosen.contains(condition.has)
     }
   }
 
   /// The asks that are asked now, in order.
-  package var askedIndexes: [Int] { asks.indices.filter(isAsked) }
+  package var askedIndexes: [Int] { state.entries.indices.filter(isAsked) }
 
   package func standing(_ index: Int) -> Standing {
-    asks[index].question.kind.standing(state.entries[index].draft, asks[index].asked)
+    state.entries[index].ask.standing
   }
 }
 

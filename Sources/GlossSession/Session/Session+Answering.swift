@@ -25,93 +25,79 @@ extension Session {
   mutating func press(_ key: Key, _ room: Action.Room, _ now: Moment) {
     // An answering key while something is unsaved answers nothing, and must do nothing else either.
     if case .blocked = phase, answers(key) { return sayBlocked() }
-    guard takesAnswers, let item = open, !item.asks.isEmpty else { return outcome = .ignored }
+    guard takesAnswers, let item = open, item.focused != nil else { return outcome = .ignored }
     // Nor is one on a masked item any command's.
     if item.mask != nil {
       guard answers(key) else { return outcome = .ignored }
       return say(maskedSentence, .warning)
     }
     if item.state.asksConfidence { return pressConfidence(key, now) }
-    hand(now, explicit: key.code == .enter || key == .control("s")) { kind, draft, asked in
-      var asked = asked
-      asked.columns = room.columns
-      asked.panel = room.panel
-      return kind.press(key, &draft, asked)
+    hand(now, explicit: key.code == .enter || key == .control("s")) {
+      $0.press(key, columns: room.columns, panel: room.panel)
     }
   }
 
   /// Whether a key answers the focused question, whatever stands before it.
   private func answers(_ key: Key) -> Bool {
-    guard let typed = key.typed, let item = open, item.asks.indices.contains(item.state.focus)
-    else { return false }
-    return item.asks[item.state.focus].question.kind.bindings.contains { $0.key == typed }
+    guard let typed = key.typed, let focused = open?.focused else { return false }
+    return focused.ask.question.kind.bindings.contains { $0.key == typed }
   }
 
   /// Hands a paste to the focused question.
   mutating func paste(_ text: String, _ now: Moment) {
-    guard takesAnswers, maskRefusal == nil, let item = open, !item.asks.isEmpty,
+    guard takesAnswers, maskRefusal == nil, let item = open, item.focused != nil,
       !item.state.asksConfidence
-    else {
-      return outcome = .ignored
-    }
-    hand(now, explicit: false) { kind, draft, asked in kind.paste(text, &draft, asked) }
+    else { return outcome = .ignored }
+    hand(now, explicit: false) { $0.writing?.paste(text) ?? .ignored }
   }
 
   /// Puts what `EDITOR` made of the focused question's text in its place.
   mutating func replaceText(_ text: String, _ now: Moment) {
     guard takesAnswers, open?.editableText != nil else { return }
-    hand(now, explicit: false) { kind, draft, asked in
-      kind.replaceText(text, &draft, asked)
+    hand(now, explicit: false) {
+      $0.writing?.replaceText(text)
       return .changed
     }
   }
 
   /// Does something to the focused question's draft, and what follows from it.
   private mutating func hand(
-    _ now: Moment, explicit: Bool, _ act: (AnyKind, inout AnyDraft, Asked) -> Pressed
+    _ now: Moment, explicit: Bool, _ act: (inout any Ask) -> Pressed
   ) {
-    guard var item = open else { return outcome = .ignored }
+    guard var item = open, let before = item.focused?.ask else { return outcome = .ignored }
     let focus = item.state.focus
-    let ask = item.asks[focus]
-    var draft = item.state.entries[focus].draft
-    let pressed = act(ask.question.kind, &draft, ask.asked)
+    var ask = before
+    let pressed = act(&ask)
     if pressed == .ignored {
-      item.state.entries[focus].draft = draft
+      item.state.entries[focus].ask = ask
       open = item
       return outcome = .ignored
     }
-    if case .refused = pressed, explicit, !ask.question.required,
-      item.standing(focus) == .untouched
-    {
+    if case .refused = pressed, explicit, !ask.question.required, before.standing == .untouched {
       return pass(now)
     }
     if case .refused(let why) = pressed { return say(why, .warning) }
-    let gives = changesValue(ask, item.state.entries[focus].draft, draft) || pressed == .answered
+    let gives = ask.values != before.values || pressed == .answered
     if gives, let refusal = guardRefusal(now) { return sayFirmly(refusal, now) }
     tick(now)
-    change(draft, answered: pressed == .answered, now, explicit: explicit)
-  }
-
-  private func changesValue(_ ask: OpenItem.Ask, _ before: AnyDraft, _ after: AnyDraft) -> Bool {
-    ask.question.kind.values(before, ask.asked) != ask.question.kind.values(after, ask.asked)
+    change(to: ask, answered: pressed == .answered, now, explicit: explicit)
   }
 
   /// Hands a line of plain mode to the focused question; where it is not taken, the outcome says
   /// why.
   mutating func enter(_ line: String, _ now: Moment) {
-    guard takesAnswers, let item = open, !item.asks.isEmpty else {
+    guard takesAnswers, let item = open, let before = item.focused?.ask else {
       return outcome = .refused("there is nothing to answer")
     }
     if item.mask != nil { return outcome = .refused(CareWords.maskedLine) }
     if let refusal = guardRefusal(now) { return outcome = .refused(refusal) }
     let focus = item.state.focus
-    let ask = item.asks[focus]
-    var draft = item.state.entries[focus].draft
-    let entered = ask.question.kind.enter(line, &draft, ask.asked)
+    var ask = before
+    let entered = ask.enter(line)
     if case .refused(let why) = entered {
       // The lines of a text that was not ended are no part of the answer yet.
-      if !changesValue(ask, item.state.entries[focus].draft, draft) {
-        open?.state.entries[focus].draft = draft
+      if ask.values == before.values {
+        open?.state.entries[focus].ask = ask
         keepText(focus, now)
       }
       return outcome = .refused(why)
@@ -119,30 +105,26 @@ extension Session {
     tick(now)
     // A line says it all, "none" as well.
     if entered == .answered { open?.state.entries[focus].misfit = nil }
-    change(draft, answered: entered == .answered, now, explicit: true)
+    change(to: ask, answered: entered == .answered, now, explicit: true)
   }
 
-  /// Puts a changed draft in place, and goes on if it is an answer.
-  private mutating func change(
-    _ draft: AnyDraft, answered: Bool, _ now: Moment, explicit: Bool
-  ) {
+  /// Puts a changed ask in place, and goes on if it is an answer.
+  private mutating func change(to ask: any Ask, answered: Bool, _ now: Moment, explicit: Bool) {
     guard var item = open else { return }
     placeOfLeaving = nil
     let focus = item.state.focus
     let before = item.state
     let asked = item.askedIndexes
-    let ask = item.asks[focus]
+    let changesValue = ask.values != before.entries[focus].ask.values
     let wasWriting = item.editableText != nil
-    if answered || changesValue(ask, before.entries[focus].draft, draft) && !wasWriting {
+    if answered || changesValue && !wasWriting {
       var before = before
       // What is written is the draft's to take back: here only that it was given as the answer.
-      if wasWriting { before.entries[focus].draft = draft }
+      if wasWriting { before.entries[focus].ask = ask }
       item.history.append(before)
     }
-    if changesValue(ask, before.entries[focus].draft, draft) {
-      item.state.entries[focus].misfit = nil
-    }
-    item.state.entries[focus].draft = draft
+    if changesValue { item.state.entries[focus].misfit = nil }
+    item.state.entries[focus].ask = ask
     if answered {
       item.state.entries[focus].isAnswered = true
       item.state.asksConfidence = setup.rubric.confidence(for: ask.question) != .off
@@ -168,8 +150,8 @@ extension Session {
     if let digit = key.typed?.wholeNumberValue, (1...5).contains(digit) {
       return giveConfidence(digit, now, explicit: false)
     }
-    guard key == Key(.enter), let item = open else { return outcome = .ignored }
-    guard setup.rubric.confidence(for: item.asks[item.state.focus].question) == .optional else {
+    guard key == Key(.enter), let focused = open?.focused else { return outcome = .ignored }
+    guard setup.rubric.confidence(for: focused.ask.question) == .optional else {
       return say(SessionWords.howSure, .warning)
     }
     giveConfidence(0, now)
@@ -205,12 +187,11 @@ extension Session {
 
   /// Takes back what the focused question's draft remembers by itself.
   private mutating func undoWithinText(_ now: Moment) -> Bool {
-    guard takesAnswers, var item = open, item.asks.indices.contains(item.state.focus),
-      !item.state.asksConfidence
-    else { return false }
+    guard takesAnswers, var item = open, item.focused != nil, !item.state.asksConfidence else {
+      return false
+    }
     let focus = item.state.focus
-    let ask = item.asks[focus]
-    guard ask.question.kind.undo(&item.state.entries[focus].draft, ask.asked) else { return false }
+    guard item.state.entries[focus].ask.takingBack?.undo() == true else { return false }
     if item.standing(focus) != .complete { item.state.entries[focus].isAnswered = false }
     open = item
     keepText(focus, now)
@@ -241,25 +222,21 @@ extension Session {
   /// skip, going back or forward, or Tab, where the next key is likely to be another of these; nor
   /// under a mask, and revealing one does not open it either.
   mutating func beginWriting() {
-    guard setup.face == .screen, phase == .working, var item = open, item.mask == nil,
-      item.asks.indices.contains(item.state.focus), !item.state.asksConfidence
+    guard setup.face == .screen, phase == .working, let item = open, item.mask == nil,
+      let focused = item.focused, !item.state.asksConfidence, focused.ask.question.required,
+      focused.ask.standing == .untouched
     else { return }
-    let focus = item.state.focus
-    let ask = item.asks[focus]
-    guard ask.question.required, item.standing(focus) == .untouched else { return }
-    ask.question.kind.gainFocus(&item.state.entries[focus].draft, ask.asked)
-    open = item
+    open?.state.entries[item.state.focus].ask.writing?.gainFocus()
   }
 
   /// Leaves the focused question as it is, answered or optional, and goes on; past the last, saves.
   mutating func pass(_ now: Moment) {
-    guard takesAnswers, let item = open, !item.asks.isEmpty else { return }
+    guard takesAnswers, let item = open, let focused = item.focused else { return }
     if let maskRefusal { return say(maskRefusal, .warning) }
     if let refusal = guardRefusal(now) { return sayFirmly(refusal, now) }
     tick(now)
-    let focus = item.state.focus
-    let question = item.asks[focus].question
-    guard item.state.entries[focus].isAnswered || !question.required else {
+    let (focus, question) = (item.state.focus, focused.ask.question)
+    guard focused.isAnswered || !question.required else {
       return say(SessionWords.of(question.title, "no answer yet"), .warning)
     }
     guard let next = item.askedIndexes.first(where: { $0 > focus }) else { return save(now) }
@@ -288,14 +265,15 @@ extension Session {
     guard let item = open, item.presented != nil else { return false }
     guard let key else { return setup.rubric.rationale != .off }
     return item.askedIndexes.contains {
-      item.asks[$0].key == key && setup.rubric.rationale(for: item.asks[$0].question) != .off
+      let ask = item.state.entries[$0].ask
+      return ask.key == key && setup.rubric.rationale(for: ask.question) != .off
     }
   }
 
   /// Why the item, or an ask, takes no rationale now; nil where it takes one.
   package func rationaleRefusal(ask key: ID?) -> String? {
     if takesRationale(ask: key) { return nil }
-    let isAsked = open?.askedIndexes.contains { open?.asks[$0].key == key } == true
+    let isAsked = open?.askedIndexes.contains { open?.state.entries[$0].ask.key == key } == true
     return key == nil || isAsked ? SessionWords.noRationale : SessionWords.notAskedNow
   }
 
@@ -307,7 +285,7 @@ extension Session {
     if let refusal = rationaleRefusal(ask: key) { return say(refusal, .warning) }
     let before = item.state
     if let key {
-      for index in item.asks.indices where item.asks[index].key == key {
+      for index in item.state.entries.indices where item.state.entries[index].ask.key == key {
         item.state.entries[index].rationale = text
       }
     } else {
@@ -323,7 +301,7 @@ extension Session {
   package func rationale(ask key: ID?) -> String {
     guard let item = open else { return "" }
     guard let key else { return item.state.rationale }
-    return item.asks.firstIndex { $0.key == key }.map { item.state.entries[$0].rationale } ?? ""
+    return item.state.entries.first { $0.ask.key == key }?.rationale ?? ""
   }
 
   /// A rationale that was typed and is no part of the answer; nil where there is none.
@@ -335,42 +313,30 @@ extension Session {
   /// question, else the first.
   package func askKey(of question: ID) -> ID? {
     guard let item = open else { return nil }
-    let focused = item.asks.indices.contains(item.state.focus) ? item.asks[item.state.focus] : nil
-    if let focused, focused.question.name == question { return focused.key }
-    return item.asks.first { $0.question.name == question }?.key
+    let asks = (item.focused.map { [$0] } ?? []) + item.state.entries
+    return asks.first { $0.ask.question.name == question }?.ask.key
   }
 
   // MARK: Suggestions
 
   /// What is suggested for the focused question, in a few words; nil where nothing is.
   package var suggestion: String? {
-    guard let item = open, item.mask == nil, item.asks.indices.contains(item.state.focus) else {
-      return nil
-    }
-    let ask = item.asks[item.state.focus]
-    return ask.suggestion.map(ask.inWords)
+    open?.mask == nil ? open?.focused?.ask.suggestion?.inWords : nil
   }
 
   /// Whether accepting would change the focused question's answer.
   package var canAccept: Bool {
-    guard let item = open, item.mask == nil, item.asks.indices.contains(item.state.focus) else {
+    guard open?.mask == nil, let ask = open?.focused?.ask, let suggestion = ask.suggestion else {
       return false
     }
-    let ask = item.asks[item.state.focus]
-    guard let suggestion = ask.suggestion else { return false }
-    let (kind, draft) = (ask.question.kind, item.state.entries[item.state.focus].draft)
-    return item.standing(item.state.focus) != .complete
-      || kind.values(draft, ask.asked) != kind.values(suggestion, ask.asked)
+    return ask.standing != .complete || ask.values != suggestion.values
   }
 
   /// Takes the suggestion as the draft of the focused question. Where one key is an answer it is
   /// one, too; else it can be changed, and Enter saves it. A line of plain mode is a whole answer.
   mutating func accept(_ now: Moment) {
-    guard takesAnswers, let item = open, item.asks.indices.contains(item.state.focus) else {
-      return
-    }
+    guard takesAnswers, let item = open, let ask = item.focused?.ask else { return }
     if let maskRefusal { return say(maskRefusal, .warning) }
-    let ask = item.asks[item.state.focus]
     guard let suggestion = ask.suggestion else {
       let what = item.presented?.letter(of: ask.asked.of).map { "response \($0)" }
       return say("There is no suggestion for \(what ?? "this question").", .warning)
@@ -378,6 +344,41 @@ extension Session {
     if let refusal = guardRefusal(now) { return say(refusal, .warning) }
     tick(now)
     let isLine = setup.face != .screen
-    change(suggestion, answered: isLine || ask.isAnsweredByAKey, now, explicit: isLine)
+    change(to: suggestion, answered: isLine || ask.isAnsweredByAKey, now, explicit: isLine)
+  }
+}
+
+extension Ask {
+  /// The same with what a machine proposes; nil where it proposes nothing that answers the question.
+  package var suggestion: Self? { proposed(asked.item.item.suggestions) }
+
+  /// The same with what is expected of practice.
+  var expected: Self? { proposed(asked.item.item.practice?.answers ?? []) }
+
+  /// The draft for somebody who does not see it on the item: written text and marked text as they
+  /// are, on one line, and all else as its kind sums it up.
+  var inWords: String {
+    let values = values
+    let spans = values.flatMap(\.spans).map { "\($0.label) \"\($0.text)\"" }
+    let texts = values.map(\.text).filter { !$0.isEmpty } + spans
+    guard !texts.isEmpty else { return summary }
+    return texts.joined(separator: "; ").split(whereSeparator: \.isNewline)
+      .joined(separator: " / ")
+  }
+
+  /// Whether one key is a whole answer, as with a single choice.
+  fileprivate var isAnsweredByAKey: Bool {
+    kind.bindings.contains { binding in
+      var pressed = blank
+      return pressed.press(Key(.character(binding.key))) == .answered
+    }
+  }
+
+  /// What became of the suggestion in each value of an answer. It was in view, so that a value which
+  /// is the same counts as accepted however it was given, and any other as changed.
+  func assisted(_ values: [AnswerValue]) -> [Assisted] {
+    guard let suggestion else { return values.map { _ in .none } }
+    let suggested = suggestion.values
+    return values.map { suggested.contains($0) ? .accepted : .changed }
   }
 }

@@ -125,7 +125,7 @@ extension Session {
 
 extension Rubric {
   /// Whether a label is an answer to another text of this rubric.
-  func isOlder(_ label: Label) -> Bool {
+  package func isOlder(_ label: Label) -> Bool {
     label.rubric == id && label.status == .answered && label.rubricSHA256 != sha256
   }
 }

@@ -27,20 +27,21 @@ extension Session {
   /// them; nothing of a question that nothing is expected of.
   private func blocks(_ item: OpenItem) -> [Prompt.Block] {
     setup.rubric.questions.flatMap { question -> [Prompt.Block] in
-      let indexes = item.askedIndexes.filter { item.asks[$0].question.name == question.name }
+      let indexes = item.askedIndexes.filter {
+        item.state.entries[$0].ask.question.name == question.name
+      }
       var (given, expected, others): ([String], [String], [ID]) = ([], [], [])
       var count = 0
       for index in indexes {
-        let (ask, entry) = (item.asks[index], item.state.entries[index])
-        guard let draft = ask.expected else { continue }
+        let (ask, entry) = (item.state.entries[index].ask, item.state.entries[index])
+        guard let wanted = ask.expected else { continue }
         let letter = item.presented?.letter(of: ask.asked.of)
-        let words = entry.isAnswered ? ask.inWords(entry.draft) : PracticeWords.nothing
+        let words = entry.isAnswered ? ask.inWords : PracticeWords.nothing
         given.append(PracticeWords.line(words, of: letter))
-        expected.append(PracticeWords.line(ask.inWords(draft), of: letter))
-        let values = entry.isAnswered ? question.kind.values(entry.draft, ask.asked) : []
-        let wanted = question.kind.values(draft, ask.asked)
-        count += wanted.count
-        others += wanted.filter { !values.contains($0) }.map(\.of)
+        expected.append(PracticeWords.line(wanted.inWords, of: letter))
+        let values = entry.isAnswered ? ask.values : []
+        count += wanted.values.count
+        others += wanted.values.filter { !values.contains($0) }.map(\.of)
       }
       guard count > 0 else { return [] }
       let verdict =

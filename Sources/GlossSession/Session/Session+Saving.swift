@@ -13,7 +13,7 @@ extension Session {
   package var missing: Missing? {
     guard let item = open, item.presented != nil else { return nil }
     if let index = placeOfMissingRationale(item) {
-      return .rationale(ask: item.asks[index].key)
+      return .rationale(ask: item.state.entries[index].ask.key)
     }
     let wantsOne = setup.rubric.rationale == .required && item.state.rationale.isEmpty
     return wantsOne ? .rationale(ask: nil) : nil
@@ -24,7 +24,7 @@ extension Session {
     item.askedIndexes.first { index in
       let entry = item.state.entries[index]
       return entry.isAnswered && entry.rationale.isEmpty
-        && setup.rubric.rationale(for: item.asks[index].question) == .required
+        && setup.rubric.rationale(for: item.state.entries[index].ask.question) == .required
     }
   }
 
@@ -41,7 +41,7 @@ extension Session {
       return tellMisfit(index)
     }
     for index in item.askedIndexes {
-      let question = item.asks[index].question
+      let question = item.state.entries[index].ask.question
       switch item.standing(index) {
       case .complete: item.state.entries[index].isAnswered = true
       case .untouched where !question.required:
@@ -81,7 +81,7 @@ extension Session {
     open?.state.focus = index
     open?.state.asksConfidence = false
     open?.state.entries[index].misfit = nil
-    let told = SessionWords.misfit(misfit, item.asks[index].question.title)
+    let told = SessionWords.misfit(misfit, item.state.entries[index].ask.question.title)
     let isOpen = item.standing(index) == .untouched
     say(told + " " + (isOpen ? SessionWords.answerAnew : SessionWords.saveAsItStands), .warning)
   }
@@ -186,9 +186,9 @@ extension Session {
   /// a value is said of every response where one ask is of them all.
   func answers(_ item: OpenItem) -> [Answer] {
     item.askedIndexes.flatMap { index -> [Answer] in
-      let (ask, entry) = (item.asks[index], item.state.entries[index])
+      let (ask, entry) = (item.state.entries[index].ask, item.state.entries[index])
       guard entry.isAnswered else { return [] }
-      let values = ask.question.kind.values(entry.draft, ask.asked)
+      let values = ask.values
       return zip(values, ask.assisted(values)).map { value, assisted in
         var answer = value
         answer.question = ask.question.name

@@ -32,14 +32,14 @@ extension Session {
     guard var item = open else { return }
     var back = others
     for index in asked {
-      let ask = item.asks[index]
+      let ask = item.state.entries[index].ask
       if item.state.takeWaiting(.typedRationale(ask: ask.key)) != nil { back.insert("rationale") }
       if let text = item.state.takeWaiting(.rationale(ask: ask.key)) {
         item.state.entries[index].rationale = text
         back.insert("rationale")
       }
       if let text = item.state.takeWaiting(.text(ask: ask.key)) {
-        ask.question.kind.replaceText(text, &item.state.entries[index].draft, ask.asked)
+        item.state.entries[index].ask.writing?.replaceText(text)
         back.insert("text")
       }
     }
@@ -60,19 +60,19 @@ extension Session {
     let closed = asked.filter { !item.isAsked($0) }
     let lost = closed.filter { item.state.entries[$0].isAnswered }
     for index in closed {
-      let ask = item.asks[index]
-      item.state.entries[index] = OpenItem.Entry(draft: ask.question.kind.start(ask.asked))
+      item.state.entries[index] = OpenItem.Entry(ask: item.state.entries[index].ask.blank)
     }
     open = item
     handOver(item.askedIndexes.filter { !asked.contains($0) })
     forgetUnsaved(of: closed)
-    return lost.map { item.asks[$0].question.title }
+    return lost.map { item.state.entries[$0].ask.question.title }
   }
 
   /// Forgets what was written for asks whose branch was closed, on disk as well.
   private mutating func forgetUnsaved(of closed: [Int]) {
     guard let item = open else { return }
-    let fields = closed.map { item.asks[$0].key }.flatMap { key -> [UnsavedText.Field] in
+    let fields = closed.map { item.state.entries[$0].ask.key }.flatMap {
+      key -> [UnsavedText.Field] in
       [.text(ask: key), .rationale(ask: key), .typedRationale(ask: key)]
     }.filter { item.state.waiting($0) == nil }
     keepOnDisk(unsaved.forget { $0.item == item.id && fields.contains($0.field) })
@@ -84,7 +84,7 @@ extension Session {
   mutating func keepWritten(after asked: [Int], _ now: Moment) {
     guard let item = open else { return }
     forgetUnsaved(of: asked.filter { !item.isAsked($0) })
-    for index in item.asks.indices { keepText(index, now) }
+    for index in item.state.entries.indices { keepText(index, now) }
     keepRationales(now)
     for text in item.state.waiting { keep(text.field, text.text, now) }
   }
@@ -92,7 +92,7 @@ extension Session {
   /// Takes note of what was written for a question.
   mutating func keepText(_ index: Int, _ now: Moment) {
     guard let item = open else { return }
-    let field = UnsavedText.Field.text(ask: item.asks[index].key)
+    let field = UnsavedText.Field.text(ask: item.state.entries[index].ask.key)
     guard item.state.waiting(field) == nil else { return }
     keep(field, item.unsavedText(index) ?? "", now)
   }
@@ -101,8 +101,8 @@ extension Session {
   mutating func keepRationales(_ now: Moment) {
     guard let item = open else { return }
     keep(.rationale(ask: nil), item.state.rationale, now)
-    for (ask, entry) in zip(item.asks, item.state.entries) {
-      let field = UnsavedText.Field.rationale(ask: ask.key)
+    for entry in item.state.entries {
+      let field = UnsavedText.Field.rationale(ask: entry.ask.key)
       if item.state.waiting(field) == nil { keep(field, entry.rationale, now) }
     }
   }

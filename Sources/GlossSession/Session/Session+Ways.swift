@@ -19,16 +19,16 @@ extension Session {
 
   /// Whether a typed character goes to the focused question, and to no command.
   private func takesForItself(_ key: Character) -> Bool {
-    guard prompt == nil, let item = open, item.asks.indices.contains(item.state.focus) else {
+    guard prompt == nil, let item = open, item.state.entries.indices.contains(item.state.focus)
+    else {
       return false
     }
-    let ask = item.asks[item.state.focus]
+    var ask = item.state.entries[item.state.focus].ask
     if item.mask != nil || phase != .working {
       return ask.question.kind.bindings.contains { $0.key == key }
     }
     if item.state.asksConfidence { return key.isNumber }
     // The kind itself is asked: what it takes changes with the draft, as while a line is typed.
-    var draft = item.state.entries[item.state.focus].draft
-    return ask.question.kind.press(Key(.character(key)), &draft, ask.asked) != .ignored
+    return ask.press(Key(.character(key))) != .ignored
   }
 }

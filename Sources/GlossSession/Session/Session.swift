@@ -126,6 +126,8 @@ package struct Session: Sendable {
   /// The guideline or the terms are open over the item.
   package var isReading: Bool { pages.isReading }
   package var visibleSince: Moment? { pages.visibleSince }
+  /// Typed and not saved.
+  package var unsavedTexts: [UnsavedText] { unsaved.all }
   /// When typed text is to be kept, on the monotonic clock; nil where none waits.
   package var draftsDueAt: Int64? { unsaved.dueAt }
   /// A label is on its way to the disk.

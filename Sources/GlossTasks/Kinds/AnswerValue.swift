@@ -5,7 +5,7 @@ package typealias AnswerValue = Answer
 
 extension AnswerValue {
   /// The value alone: without the question, and without what stands beside a value.
-  var bare: AnswerValue {
+  package var bare: AnswerValue {
     var bare = self
     bare.question = ""
     bare.rationale = ""

@@ -4,11 +4,10 @@ import GlossScreen
 
 /// A kind of question: all that the program knows of it, in one folder.
 ///
-/// A kind is a namespace of pure functions over its settings (from the rubric) and its draft (the
-/// half-made answer). It never sees the terminal, the clock or the journal.
-package protocol Kind: Sendable {
-  /// What a rubric says of one question of this kind.
-  associatedtype Settings: Hashable & Sendable
+/// A value of it is what a rubric says of one question. What it does are pure functions over that and
+/// a draft, the half-made answer: it never sees the terminal, the clock or the journal. What only
+/// some kinds can do is in the capabilities below, which a kind adopts when it has them.
+package protocol Kind: Hashable, Sendable {
   /// The half-made answer.
   associatedtype Draft: Hashable & Sendable
 
@@ -20,118 +19,104 @@ package protocol Kind: Sendable {
   /// The keys of the kind's own in a rubric, for its JSON Schema.
   static var schema: [SchemaProperty] { get }
   /// Reads the keys of the kind's own, noting faults.
-  static func readSettings(_ fields: inout Fields) -> Settings
+  init(reading fields: inout Fields)
   /// The keys that answer, in the order in which help names them.
-  static func bindings(_ settings: Settings) -> [Binding]
+  var bindings: [Binding] { get }
   /// Whether the question is asked of each response in turn, rather than once of the item.
-  static func asksEachResponse(_ settings: Settings) -> Bool
+  var asksEachResponse: Bool { get }
   /// Why an item cannot be asked this question, as a sentence; nil where it can.
-  static func fault(of item: Item, _ settings: Settings) -> String?
+  func fault(of item: Item) -> String?
   /// Ids that a condition (`when … has`) can name; empty where the kind can carry none.
-  static func choices(_ settings: Settings) -> [ID]
+  var choices: [ID] { get }
   /// The clause that a chosen label of this question cites.
-  static func clause(of label: ID, _ settings: Settings) -> ID?
+  func clause(of label: ID) -> ID?
 
   // MARK: The draft
 
-  static func start(_ settings: Settings, _ asked: Asked) -> Draft
+  func start(_ asked: Asked) -> Draft
   /// Changes the draft by a key.
-  static func press(_ key: Key, _ draft: inout Draft, _ settings: Settings, _ asked: Asked)
-    -> Pressed
+  func press(_ key: Key, _ draft: inout Draft, _ asked: Asked) -> Pressed
   /// Changes the draft by a line of plain mode.
-  static func enter(_ line: String, _ draft: inout Draft, _ settings: Settings, _ asked: Asked)
-    -> Entered
-  static func standing(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> Standing
+  func enter(_ line: String, _ draft: inout Draft, _ asked: Asked) -> Entered
+  func standing(_ draft: Draft, _ asked: Asked) -> Standing
   /// Ids that the draft has chosen: what a condition looks at.
-  static func chosen(_ draft: Draft) -> [ID]
-
-  // MARK: Written text
-
-  /// Answering leads to the question, on a screen with an editor, and nothing was given to it yet.
-  /// What waits for a text alone opens its editor, so that what is typed first is no command.
-  static func gainFocus(_ draft: inout Draft, _ settings: Settings, _ asked: Asked)
-  /// Changes the draft by a paste, which may be of many lines.
-  static func paste(_ text: String, _ draft: inout Draft, _ settings: Settings, _ asked: Asked)
-    -> Pressed
-  /// The text that keys go to now, for `EDITOR`; nil where keys are keys.
-  static func editableText(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> String?
-  /// Puts a text in the place of the written one, as one change that can be taken back.
-  static func replaceText(
-    _ text: String, _ draft: inout Draft, _ settings: Settings, _ asked: Asked)
-  /// What was written and no label holds, to be kept on disk; nil where there is nothing to lose.
-  static func unsavedText(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> String?
-  /// Takes back the last change within the written text; false where there is none. Such changes
-  /// are the draft's own to remember, since a session that kept a draft for each letter would
-  /// grow without limit.
-  static func undo(_ draft: inout Draft, _ settings: Settings, _ asked: Asked) -> Bool
+  func chosen(_ draft: Draft) -> [ID]
 
   // MARK: On the screen
 
   /// Whether `lines` keeps to the rows of `asked.panel`, and each of them to its columns.
   static var fitsPanel: Bool { get }
   /// The question's own lines, under its title.
-  static func lines(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> [StyledLine]
-  /// What the draft marks in the item's texts.
-  static func marks(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> [TextMark]
+  func lines(_ draft: Draft, _ asked: Asked) -> [StyledLine]
   /// The response that keys go to now, to be brought into view; empty where it is none of them.
-  static func focusedResponse(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> ID
+  func focusedResponse(_ draft: Draft, _ asked: Asked) -> ID
   /// The keys that do something now, for the key line.
-  static func hints(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> [Hint]
+  func hints(_ draft: Draft, _ asked: Asked) -> [Hint]
   /// The draft in a few words, for plain mode and for lists.
-  static func summary(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> String
+  func summary(_ draft: Draft, _ asked: Asked) -> String
   /// The answers that a line of plain mode may give, a line each.
-  static func usage(_ settings: Settings, _ asked: Asked) -> [String]
+  func usage(_ asked: Asked) -> [String]
 
   // MARK: In a label
 
   /// What the draft records, with the question left for the caller to fill: one value, or one for
   /// each response where all of them are judged in one grid.
-  static func values(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> [AnswerValue]
+  func values(_ draft: Draft, _ asked: Asked) -> [AnswerValue]
   /// The draft that gives these values again, or nil where the rubric or the item no longer fits
   /// them.
-  static func draft(_ values: [AnswerValue], _ settings: Settings, _ asked: Asked) -> Draft?
-  /// The preferences between responses that an answer states, for preference exports; nil where
-  /// the kind states none.
-  static func preferences(_ answer: Answer, _ input: Input) -> [Preference]?
-  /// The spans that an answer states, for span exports; nil where the kind states none.
-  static func spans(_ answer: Answer) -> [Span]?
-  /// The texts of an item that the question has people mark, also those in which nothing was, for
-  /// span exports; nil where the kind marks none.
-  static func markedTexts(_ input: Input, _ settings: Settings) -> [MarkedText]?
+  func draft(_ values: [AnswerValue], _ asked: Asked) -> Draft?
 }
 
 extension Kind {
-  package static func asksEachResponse(_ settings: Settings) -> Bool { false }
-  package static func fault(of item: Item, _ settings: Settings) -> String? { nil }
-  package static func choices(_ settings: Settings) -> [ID] { [] }
-  package static func clause(of label: ID, _ settings: Settings) -> ID? { nil }
-  package static func chosen(_ draft: Draft) -> [ID] { [] }
-  package static func gainFocus(_ draft: inout Draft, _ settings: Settings, _ asked: Asked) {}
-  package static func paste(
-    _ text: String, _ draft: inout Draft, _ settings: Settings, _ asked: Asked
-  ) -> Pressed { .ignored }
-  package static func editableText(_ draft: Draft, _ settings: Settings, _ asked: Asked)
-    -> String?
-  { nil }
-  package static func replaceText(
-    _ text: String, _ draft: inout Draft, _ settings: Settings, _ asked: Asked
-  ) {}
-  package static func unsavedText(_ draft: Draft, _ settings: Settings, _ asked: Asked)
-    -> String?
-  { nil }
-  package static func undo(_ draft: inout Draft, _ settings: Settings, _ asked: Asked) -> Bool {
-    false
-  }
+  package var name: String { Self.name }
+  package var asksEachResponse: Bool { false }
+  package func fault(of item: Item) -> String? { nil }
+  package var choices: [ID] { [] }
+  package func clause(of label: ID) -> ID? { nil }
+  package func chosen(_ draft: Draft) -> [ID] { [] }
   package static var fitsPanel: Bool { false }
-  package static func marks(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> [TextMark] {
-    []
-  }
-  package static func focusedResponse(_ draft: Draft, _ settings: Settings, _ asked: Asked) -> ID {
-    asked.of
-  }
-  package static func preferences(_ answer: Answer, _ input: Input) -> [Preference]? { nil }
-  package static func spans(_ answer: Answer) -> [Span]? { nil }
-  package static func markedTexts(_ input: Input, _ settings: Settings) -> [MarkedText]? { nil }
+  package func focusedResponse(_ draft: Draft, _ asked: Asked) -> ID { asked.of }
+}
+
+// MARK: Capabilities
+
+/// Its drafts remember changes that are smaller than an answer, as letters that are typed: a session
+/// that kept a draft for each of those would grow without limit.
+package protocol TakesBack: Kind {
+  /// Takes back the last such change; false where there is none.
+  func undo(_ draft: inout Draft, _ asked: Asked) -> Bool
+}
+
+/// People write a text in it.
+package protocol WritesText: TakesBack {
+  /// Answering leads to the question, on a screen with an editor, and nothing was given to it yet.
+  /// What waits for a text alone opens its editor, so that what is typed first is no command.
+  func gainFocus(_ draft: inout Draft, _ asked: Asked)
+  /// Changes the draft by a paste, which may be of many lines.
+  func paste(_ text: String, _ draft: inout Draft, _ asked: Asked) -> Pressed
+  /// The text that keys go to now, for `EDITOR`; nil where keys are keys.
+  func editableText(_ draft: Draft, _ asked: Asked) -> String?
+  /// Puts a text in the place of the written one, as one change that can be taken back.
+  func replaceText(_ text: String, _ draft: inout Draft, _ asked: Asked)
+  /// What was written and no label holds, to be kept on disk; nil where there is nothing to lose.
+  func unsavedText(_ draft: Draft, _ asked: Asked) -> String?
+}
+
+/// People mark stretches of the item's texts in it.
+package protocol MarksText: Kind {
+  /// What the draft marks in the item's texts.
+  func marks(_ draft: Draft, _ asked: Asked) -> [TextMark]
+  /// The texts of an item that the question has people mark, also those in which nothing was, for
+  /// span exports.
+  func markedTexts(_ input: Input) -> [MarkedText]
+  /// The spans that an answer states, for span exports.
+  static func spans(_ answer: Answer) -> [Span]
+}
+
+/// Its answers prefer responses to others.
+package protocol StatesPreferences: Kind {
+  /// The preferences that an answer states, for preference exports.
+  static func preferences(_ answer: Answer, _ input: Input) -> [Preference]
 }
 
 /// What a question is asked about, and how much room there is to ask it.
@@ -161,6 +146,14 @@ package struct Asked: Hashable, Sendable {
     self.of = of
     self.columns = columns
   }
+
+  /// The same with other room.
+  func with(columns: Int, panel: Panel) -> Asked {
+    var asked = self
+    asked.columns = columns
+    asked.panel = panel
+    return asked
+  }
 }
 
 /// What came of a key.
@@ -170,7 +163,7 @@ package enum Pressed: Hashable, Sendable {
   case changed
   /// The draft is a whole answer, and the key said so.
   case answered
-  /// The key was meant for this question and cannot be done; why. As `AnyKind` gives it, a whole
+  /// The key was meant for this question and cannot be done; why. As an `Ask` gives it, a whole
   /// sentence.
   case refused(String)
 }
@@ -180,7 +173,7 @@ package enum Entered: Hashable, Sendable {
   case answered
   /// More lines are wanted before the answer is whole.
   case more
-  /// Why the line is no answer. As `AnyKind` gives it, a whole sentence.
+  /// Why the line is no answer. As an `Ask` gives it, a whole sentence.
   case refused(String)
 }
 

@@ -43,12 +43,12 @@ extension Question {
     let when = readCondition(&fields, earlier, names, report)
     checkClauses(of: value, guideline, report)
     guard let kind else { return nil }
-    let anyKind = AnyKind.read(kind, &fields)
+    let read = kind.init(reading: &fields)
     fields.finish()
     guard let name else { return nil }
     return Question(
       name: name, title: title ?? name.string, description: description, required: required,
-      clause: clause, rationale: rationale, confidence: confidence, when: when, kind: anyKind)
+      clause: clause, rationale: rationale, confidence: confidence, when: when, kind: read)
   }
 
   private static func readKind(_ value: JSONValue, _ report: Report) -> (any Kind.Type)? {

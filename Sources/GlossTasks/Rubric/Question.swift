@@ -12,7 +12,7 @@ package struct Question: Hashable, Sendable {
   package let rationale: Demand?
   package let confidence: Demand?
   package let when: Condition?
-  package let kind: AnyKind
+  @Erased package var kind: any Kind
 }
 
 /// Whether something beside the answer is asked for.

@@ -104,14 +104,14 @@ import Testing
       harness.step { $0.optOut(name, $1) }
       #expect(harness.notice == "There is no category \(name); \(told)")
     }
-    #expect(harness.session.optedOutCount == 0)
+    #expect(harness.session.items.optedOutCount == 0)
   }
 
   @Test func anOptedOutCategoryIsPassedOverWithoutALabel() throws {
     let harness = try harness()
     harness.step("setting optout hate") { $0.optOut("hate", $1) }
     #expect(harness.item == "p1")
-    #expect(harness.session.optedOutCount == 2)
+    #expect(harness.session.items.optedOutCount == 2)
     #expect(harness.session.progress == (0, 3))
     harness.press("b", "label p1 answered r1")
     #expect(harness.session.phase == .finished)
@@ -120,7 +120,7 @@ import Testing
     #expect(harness.session.open == nil)
     harness.step("setting optout -hate") { $0.optOut("-hate", $1) }
     #expect(harness.item == "m1")
-    #expect(harness.session.optedOutCount == 0)
+    #expect(harness.session.items.optedOutCount == 0)
   }
 
   @Test func anOptOutIsRememberedAndLabelsStay() throws {

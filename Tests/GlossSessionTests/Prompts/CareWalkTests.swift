@@ -53,22 +53,22 @@ import Testing
     let now = harness.now
     switch Int.random(in: 0..<24, using: &random) {
     case 0..<6:
-      _ = harness.session.press(Key(.character("b")), now, columns: 10)
-    case 6: _ = harness.session.enter("r", now)
-    case 7, 8: harness.session.reveal(whole: Bool.random(using: &random), now)
-    case 9: harness.session.accept(now)
-    case 10: harness.session.skip(now)
-    case 11: harness.session.undo(now)
-    case 12: harness.session.goForward(now)
-    case 13, 14: harness.session.goTo(String(Int.random(in: 1...8, using: &random)), now)
-    case 15: harness.session.optOut(Bool.random(using: &random) ? "hate" : "-hate", now)
-    case 16: harness.session.setCap(Int.random(in: 0...3, using: &random), now)
-    case 17: harness.session.startBreak(now)
-    case 18 where Int.random(in: 0..<6, using: &random) == 0: harness.session.askToStop(now)
-    case 19: harness.session.withdraw(nil, now)
-    case 20: harness.session.setReading(Bool.random(using: &random), now)
+      _ = harness.store.press(Key(.character("b")), now, columns: 10)
+    case 6: _ = harness.store.enter("r", now)
+    case 7, 8: harness.store.reveal(whole: Bool.random(using: &random), now)
+    case 9: harness.store.accept(now)
+    case 10: harness.store.skip(now)
+    case 11: harness.store.undo(now)
+    case 12: harness.store.goForward(now)
+    case 13, 14: harness.store.goTo(String(Int.random(in: 1...8, using: &random)), now)
+    case 15: harness.store.optOut(Bool.random(using: &random) ? "hate" : "-hate", now)
+    case 16: harness.store.setCap(Int.random(in: 0...3, using: &random), now)
+    case 17: harness.store.startBreak(now)
+    case 18 where Int.random(in: 0..<6, using: &random) == 0: harness.store.askToStop(now)
+    case 19: harness.store.withdraw(nil, now)
+    case 20: harness.store.setReading(Bool.random(using: &random), now)
     default:
-      harness.session.answerPrompt(
+      harness.store.answerPrompt(
         Int.random(in: 0..<4, using: &random) == 0 ? .escape : .enter, now)
     }
   }

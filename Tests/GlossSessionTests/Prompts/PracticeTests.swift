@@ -220,7 +220,7 @@ import Testing
     let plain = try PlainHarness(try setup(Self.items(3), past: past("p2")))
     #expect(plain.opening.contains("Labels found: 0. Practice items done: 1 of 3."))
     _ = plain.type("b", "")
-    #expect(plain.face.session.progress == (2, 3))
+    #expect(plain.session.progress == (2, 3))
     let last = plain.type("b", "")
     #expect(
       last.contains(

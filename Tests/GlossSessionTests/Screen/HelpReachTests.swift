@@ -89,7 +89,7 @@ import Testing
     #expect(plain.type(":help").contains(":note TOPIC"))
     #expect(plain.type(":terms").contains("The terms of this work"))
     #expect(plain.type(":skip").contains("An empty line goes on."))
-    #expect(plain.face.session.prompt == prompt)
+    #expect(plain.session.prompt == prompt)
     #expect(plain.type("").contains("text 1"))
   }
 

@@ -14,28 +14,27 @@ import Testing
   @Test(arguments: KindSample.all)
   func aStartIsUntouchedAndEmpty(_ sample: KindSample) throws {
     let (kind, asked) = (try Sample.kind(sample.kind, sample.keys), sample.asked)
-    let start = kind.start(asked)
+    let start = kind.ask(asked)
     #expect(kind.fault(of: asked.item.item) == nil)
-    #expect(kind.standing(start, asked) == .untouched)
-    #expect(kind.summary(start, asked) == "")
-    let values = kind.values(start, asked)
+    #expect(start.standing == .untouched)
+    #expect(start.summary == "")
+    let values = start.values
     #expect(!values.isEmpty)
     for value in values {
       #expect(value == Answer(question: "", kind: sample.kind, of: value.of))
     }
-    #expect(kind.start(asked) == start)
-    #expect(!kind.usage(asked).isEmpty)
+    #expect(kind.ask(asked) == start)
+    #expect(!kind.ask(asked).usage.isEmpty)
     #expect(kind.asksEachResponse == (sample.of != ""))
   }
 
-  /// A kind that states spans says which texts they are of, before there is any.
-  @Test(arguments: KindSample.all)
+  /// A kind that marks texts says which they are, before there is any span.
+  @Test(arguments: KindSample.all.filter { Kinds.named($0.kind) is any MarksText.Type })
   func textsToMarkAreTheItemsOwn(_ sample: KindSample) throws {
     let (kind, asked) = (try Sample.kind(sample.kind, sample.keys), sample.asked)
     let input = asked.item.item.input
-    let marksTexts = kind.spans(Answer(question: "", kind: sample.kind)) != nil
-    #expect((kind.markedTexts(input) != nil) == marksTexts)
-    for text in kind.markedTexts(input) ?? [] {
+    guard let marksTexts = kind as? any MarksText else { return }
+    for text in marksTexts.markedTexts(input) {
       #expect(asked.item.text(of: text.of)?.text.string.utf8.elementsEqual(text.text.utf8) == true)
     }
   }
@@ -45,8 +44,8 @@ import Testing
     let (kind, asked) = (try Sample.kind(sample.kind, sample.keys), sample.asked)
     #expect(Set(kind.bindings.map(\.key)).count == kind.bindings.count)
     for binding in kind.bindings {
-      var draft = kind.start(asked)
-      #expect(kind.press(.character(binding.key), &draft, asked) != .ignored)
+      var ask = kind.ask(asked)
+      #expect(ask.press(.character(binding.key)) != .ignored)
       #expect(!binding.word.isEmpty)
     }
   }
@@ -56,10 +55,10 @@ import Testing
   func aKeyThatAnswersIsALineThatAnswers(_ sample: KindSample) throws {
     let (kind, asked) = (try Sample.kind(sample.kind, sample.keys), sample.asked)
     for binding in kind.bindings {
-      var (pressed, entered) = (kind.start(asked), kind.start(asked))
-      guard kind.press(.character(binding.key), &pressed, asked) == .answered else { continue }
-      #expect(kind.enter(String(binding.key), &entered, asked) == .answered)
-      #expect(kind.values(entered, asked) == kind.values(pressed, asked))
+      var (pressed, entered) = (kind.ask(asked), kind.ask(asked))
+      guard pressed.press(.character(binding.key)) == .answered else { continue }
+      #expect(entered.enter(String(binding.key)) == .answered)
+      #expect(entered.values == pressed.values)
     }
   }
 
@@ -74,57 +73,57 @@ import Testing
         + kind.bindings.map {
           .character($0.key)
         } + Array(repeating: keys(sample.often), count: 20).flatMap { $0 }
-      var draft = kind.start(asked)
+      var ask = kind.ask(asked)
       var pressed: [Key] = []
       for _ in 0..<150 {
         let key = wanted[Int.random(in: 0..<wanted.count, using: &random)]
         pressed.append(key)
-        let before = draft
-        let outcome = kind.press(key, &draft, asked)
+        let before = ask
+        let outcome = ask.press(key)
         let trail = Comment("seed \(seed), after \(pressed.count) keys, the last \(key)")
         switch outcome {
-        case .ignored: #expect(kind.values(draft, asked) == kind.values(before, asked), trail)
+        case .ignored: #expect(ask.values == before.values, trail)
         case .refused(let why):
-          #expect(draft == before, trail)
+          #expect(ask == before, trail)
           #expect(isSentence(why), "\(why)")
-        case .answered: #expect(kind.standing(draft, asked) == .complete, trail)
+        case .answered: #expect(ask.standing == .complete, trail)
         case .changed: break
         }
-        checkScreen(kind, draft, asked, trail)
-        guard kind.standing(draft, asked) == .complete else { continue }
+        checkScreen(kind, ask, asked, trail)
+        guard ask.standing == .complete else { continue }
         completed += 1
-        try checkValue(kind, draft, asked, sample.summaryIsALine, trail)
+        try checkValue(kind, ask, asked, sample.summaryIsALine, trail)
       }
     }
     #expect(completed > 0)
   }
 
   private func checkValue(
-    _ kind: AnyKind, _ draft: AnyDraft, _ asked: Asked, _ summaryIsALine: Bool, _ trail: Comment
+    _ kind: any Kind, _ ask: any Ask, _ asked: Asked, _ summaryIsALine: Bool, _ trail: Comment
   ) throws {
-    let values = kind.values(draft, asked)
+    let values = ask.values
     #expect(!values.isEmpty && values.allSatisfy { $0.kind == kind.name })
     #expect(Set(values.map(\.of)).count == values.count)
     let ofs = asked.of == "" ? [""] + asked.item.shownOrder : [asked.of]
     #expect(values.allSatisfy { ofs.contains($0.of) })
-    let again = try #require(kind.draft(values, asked), trail)
-    #expect(kind.values(again, asked) == values, trail)
-    #expect(kind.standing(again, asked) == .complete, trail)
-    #expect(kind.chosen(again) == kind.chosen(draft), trail)
+    let again = try #require(kind.ask(asked).giving(values), trail)
+    #expect(again.values == values, trail)
+    #expect(again.standing == .complete, trail)
+    #expect(again.chosen == ask.chosen, trail)
     #expect(try recorded(values, asked) == values, trail)
-    let summary = kind.summary(draft, asked)
+    let summary = ask.summary
     #expect(!summary.isEmpty, trail)
-    var typed = kind.start(asked)
+    var typed = kind.ask(asked)
     let isNone =
       ["classification", "spans"].contains(kind.name)
       && values.allSatisfy { $0.labels.isEmpty && $0.spans.isEmpty }
     guard summaryIsALine else { return }
     // What is nothing of anything is an empty line, where the kind takes one; a ranking of none is
     // typed.
-    var empty = kind.start(asked)
-    let line = isNone && kind.enter("", &empty, asked) == .answered ? "" : summary
-    #expect(kind.enter(line, &typed, asked) == .answered, trail)
-    #expect(kind.values(typed, asked) == values, trail)
+    var empty = kind.ask(asked)
+    let line = isNone && empty.enter("") == .answered ? "" : summary
+    #expect(typed.enter(line) == .answered, trail)
+    #expect(typed.values == values, trail)
   }
 
   /// The values as a label's line gives them back, which holds them to the item's texts.
@@ -149,16 +148,16 @@ import Testing
     }
   }
 
-  private func checkScreen(_ kind: AnyKind, _ draft: AnyDraft, _ asked: Asked, _ trail: Comment) {
-    let lines = kind.lines(draft, asked).map(\.text) + kind.usage(asked)
-    let hints = kind.hints(draft, asked)
-    for text in lines + hints.flatMap({ [$0.key, $0.word] }) + [kind.summary(draft, asked)] {
+  private func checkScreen(_ kind: any Kind, _ ask: any Ask, _ asked: Asked, _ trail: Comment) {
+    let lines = ask.lines.map(\.text) + kind.ask(asked).usage
+    let hints = ask.hints
+    for text in lines + hints.flatMap({ [$0.key, $0.word] }) + [ask.summary] {
       let isSafe = Text.visible(text).unicodeScalars.allSatisfy {
         $0.value >= 0x20 && !(0x7f...0x9f).contains($0.value)
       }
       #expect(isSafe, trail)
     }
-    for mark in kind.marks(draft, asked) {
+    for mark in ask.marking?.marks ?? [] {
       let text = asked.item.text(of: mark.of)?.text
       #expect(text?.isBoundary(mark.range.lowerBound) == true, trail)
       #expect(text?.isBoundary(mark.range.upperBound) == true, trail)
@@ -166,8 +165,8 @@ import Testing
     }
     for hint in hints {
       for key in hinted(hint.key) {
-        var copy = draft
-        let outcome = kind.press(key, &copy, asked)
+        var copy = ask
+        let outcome = copy.press(key)
         #expect(outcome != .ignored, "hint \(hint), \(trail)")
         if case .refused = outcome, key == Key(.enter) {
           Issue.record("hint \(hint) is refused, \(trail)")
@@ -205,26 +204,26 @@ import Testing
     var values: [(sample: KindSample, values: [AnswerValue])] = []
     for sample in KindSample.all {
       let (kind, asked) = (try Sample.kind(sample.kind, sample.keys), sample.asked)
-      var draft = kind.start(asked)
+      var ask = kind.ask(asked)
       for key in kind.bindings.map(\.key) + kind.bindings.map(\.key) {
-        _ = kind.press(.character(key), &draft, asked)
+        _ = ask.press(.character(key))
       }
-      values.append((sample, kind.values(draft, asked)))
+      values.append((sample, ask.values))
     }
     for sample in KindSample.all {
       let (kind, asked) = (try Sample.kind(sample.kind, sample.keys), sample.asked)
       for other in values {
-        guard let draft = kind.draft(other.values, asked) else { continue }
+        guard let ask = kind.ask(asked).giving(other.values) else { continue }
         #expect(other.sample.kind == sample.kind)
-        #expect(kind.values(draft, asked) == other.values)
+        #expect(ask.values == other.values)
       }
       var strange = Answer(question: "q", kind: sample.kind, of: sample.of)
       strange.labels = ["no such label"]
       strange.spans = [Span(of: "text", start: 0, end: 1_000_000, label: "a", text: "?")]
       strange.preferred = "nobody"
       strange.strength = -7
-      #expect(kind.draft([strange], asked) == nil)
-      #expect(kind.draft([], asked) == nil)
+      #expect(kind.ask(asked).giving([strange]) == nil)
+      #expect(kind.ask(asked).giving([]) == nil)
     }
   }
 }

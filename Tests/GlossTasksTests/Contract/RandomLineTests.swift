@@ -28,23 +28,23 @@ import Testing
       }.joined()
       // Long answers are not hit upon by chance.
       if turn.isMultiple(of: 100), let whole { line = whole }
-      let before = kind.start(asked)
-      var draft = before
-      switch kind.enter(line, &draft, asked) {
+      let before = kind.ask(asked)
+      var ask = before
+      switch ask.enter(line) {
       case .answered:
         answered += 1
-        #expect(kind.standing(draft, asked) == .complete, "\(line.debugDescription)")
-        let value = kind.values(draft, asked)
-        let again = try #require(kind.draft(value, asked), "\(line.debugDescription)")
-        #expect(kind.values(again, asked) == value, "\(line.debugDescription)")
+        #expect(ask.standing == .complete, "\(line.debugDescription)")
+        let value = ask.values
+        let again = try #require(kind.ask(asked).giving(value), "\(line.debugDescription)")
+        #expect(again.values == value, "\(line.debugDescription)")
       case .refused(let why):
         refused += 1
-        #expect(draft == before, "\(line.debugDescription)")
+        #expect(ask == before, "\(line.debugDescription)")
         #expect(!why.isEmpty)
       case .more:
         begun += 1
-        #expect(kind.value(draft, asked) == kind.value(before, asked))
-        #expect(kind.editableText(draft, asked) != nil, "\(line.debugDescription)")
+        #expect(ask.value == before.value)
+        #expect(ask.writing?.editableText != nil, "\(line.debugDescription)")
       }
     }
     // Where any line begins a text, none is refused.
@@ -54,18 +54,18 @@ import Testing
 
   /// A line that answers, from the words for a draft that keys made.
   private func wholeLine(
-    _ sample: KindSample, _ kind: AnyKind, _ asked: Asked, _ random: inout SeededGenerator
+    _ sample: KindSample, _ kind: any Kind, _ asked: Asked, _ random: inout SeededGenerator
   ) -> String? {
     guard sample.summaryIsALine else { return nil }
     let keys =
       kind.bindings.map { Key.character($0.key) }
       + [Key(.enter), Key(.down), Key(.up), .character(" "), .character("1"), .character("2")]
-    var draft = kind.start(asked)
-    for _ in 0..<3000 where kind.standing(draft, asked) != .complete {
-      _ = kind.press(keys[Int.random(in: 0..<keys.count, using: &random)], &draft, asked)
+    var ask = kind.ask(asked)
+    for _ in 0..<3000 where ask.standing != .complete {
+      _ = ask.press(keys[Int.random(in: 0..<keys.count, using: &random)])
     }
-    guard kind.standing(draft, asked) == .complete else { return nil }
-    let summary = kind.summary(draft, asked)
+    guard ask.standing == .complete else { return nil }
+    let summary = ask.summary
     return ["none", "no spans"].contains(summary) ? "" : summary
   }
 }

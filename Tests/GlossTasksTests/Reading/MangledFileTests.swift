@@ -53,9 +53,9 @@ import Testing
       if rubric == nil { refused += 1 } else { read += 1 }
       for question in rubric?.questions ?? [] {
         for binding in question.kind.bindings {
-          var draft = question.kind.start(asked)
-          #expect(question.kind.press(.character(binding.key), &draft, asked) != .ignored)
-          _ = question.kind.lines(draft, asked)
+          var ask = question.ask(asked)
+          #expect(ask.press(.character(binding.key)) != .ignored)
+          _ = ask.lines
         }
       }
     }

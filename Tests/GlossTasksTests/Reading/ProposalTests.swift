@@ -18,9 +18,9 @@ import Testing
       let values = try asks.map { try answered(question.kind, sample, $0, &random) }
       let item = try item(sample.input, values.flatMap(\.self))
       for (asked, wanted) in zip(asks, values) {
-        let draft = try #require(question.proposed(item.suggestions, asked), "seed \(seed)")
-        #expect(question.kind.values(draft, asked) == wanted, "seed \(seed)")
-        #expect(question.kind.standing(draft, asked) == .complete, "seed \(seed)")
+        let ask = try #require(question.ask(asked).proposed(item.suggestions), "seed \(seed)")
+        #expect(ask.values == wanted, "seed \(seed)")
+        #expect(ask.standing == .complete, "seed \(seed)")
       }
     }
   }
@@ -32,9 +32,9 @@ import Testing
     let item = try item(
       sample.input, [Answer(question: "", kind: sample.kind, of: "r2", labels: ["bb"])])
     let asked = ["r1", "r2"].map { Asked(item: sample.asked.item, of: $0) }
-    #expect(question.proposed(item.suggestions, asked[0]) == nil)
-    let draft = try #require(question.proposed(item.suggestions, asked[1]))
-    #expect(question.kind.chosen(draft) == ["bb"])
+    #expect(question.ask(asked[0]).proposed(item.suggestions) == nil)
+    let ask = try #require(question.ask(asked[1]).proposed(item.suggestions))
+    #expect(ask.chosen == ["bb"])
   }
 
   /// Two of one response, an unknown response, none and no object: none of them is shown, and what
@@ -55,15 +55,15 @@ import Testing
     for sample in KindSample.all where sample.of != "" {
       let question = try question(sample)
       let item = try item(sample.input, [Answer(question: "", kind: sample.kind, labels: ["a"])])
-      #expect(question.proposed(item.suggestions, sample.asked) == nil)
-      #expect(question.answeredTogether(sample.asked) == [])
+      #expect(question.ask(sample.asked).proposed(item.suggestions) == nil)
+      #expect(question.ask(sample.asked).answeredTogether == [])
     }
     let input = Sample.pair()
     let item = try item(
       input, [Answer(question: "", kind: "", of: "r1", labels: ["a"], preferred: "r2")])
     for sample in KindSample.all where sample.of == "" && sample.kind != "rating" {
       let question = try question(sample)
-      #expect(question.proposed(item.suggestions, Sample.asked(input)) == nil)
+      #expect(question.ask(Sample.asked(input)).proposed(item.suggestions) == nil)
     }
   }
 
@@ -72,16 +72,16 @@ import Testing
     let sample = try #require(
       KindSample.all.first { $0.kind == "rating" && $0.keys.contains("responses") })
     let question = try question(sample)
-    #expect(question.answeredTogether(sample.asked) == sample.asked.item.shownOrder)
+    #expect(question.ask(sample.asked).answeredTogether == sample.asked.item.shownOrder)
     var random = SeededGenerator(seed: 1)
     let values = try answered(question.kind, sample, sample.asked, &random)
     let together = Answer(question: "", kind: "rating", ratings: values.flatMap(\.ratings))
-    let draft = try #require(
-      question.proposed(try item(sample.input, [together]).suggestions, sample.asked))
-    #expect(question.kind.values(draft, sample.asked) == values)
+    let ask = try #require(
+      question.ask(sample.asked).proposed(try item(sample.input, [together]).suggestions))
+    #expect(ask.values == values)
     let missingOne = Array(values.dropLast())
     #expect(
-      question.proposed(try item(sample.input, missingOne).suggestions, sample.asked) == nil)
+      question.ask(sample.asked).proposed(try item(sample.input, missingOne).suggestions) == nil)
   }
 
   private func question(_ sample: KindSample) throws -> Question {
@@ -92,16 +92,16 @@ import Testing
 
   /// A whole answer that keys or lines make.
   private func answered(
-    _ kind: AnyKind, _ sample: KindSample, _ asked: Asked, _ random: inout SeededGenerator
+    _ kind: any Kind, _ sample: KindSample, _ asked: Asked, _ random: inout SeededGenerator
   ) throws -> [AnswerValue] {
     let often = kind.bindings.map { Key.character($0.key) } + keys(sample.often)
     let all = manyKeys + Array(repeating: often, count: 10).flatMap(\.self)
-    var draft = kind.start(asked)
-    for _ in 0..<20_000 where kind.standing(draft, asked) != .complete {
-      _ = kind.press(all[Int.random(in: 0..<all.count, using: &random)], &draft, asked)
+    var ask = kind.ask(asked)
+    for _ in 0..<20_000 where ask.standing != .complete {
+      _ = ask.press(all[Int.random(in: 0..<all.count, using: &random)])
     }
-    try #require(kind.standing(draft, asked) == .complete)
-    return kind.values(draft, asked)
+    try #require(ask.standing == .complete)
+    return ask.values
   }
 
   /// An item of this input, for whose one question these are suggested: in an array where they are

@@ -30,17 +30,17 @@ struct MarkedText {
     }
   }
 
-  func draft(_ settings: SpanMarking.Settings, _ asked: Asked) -> SpanMarking.Draft {
-    var draft = SpanMarking.start(settings, asked)
+  func draft(_ kind: SpansKind, _ asked: Asked) -> SpansKind.Draft {
+    var draft = kind.start(asked)
     let place = { (range: Range<Int>) in
-      SpanMarking.Place(
+      SpansKind.Place(
         text: 0, range: ScalarOffset(range.lowerBound)..<ScalarOffset(range.upperBound))
     }
     for span in spans {
-      guard let label = settings.labels.first(where: { $0.key == span.key }) else {
+      guard let label = kind.labels.first(where: { $0.key == span.key }) else {
         fatalError("no label has the key \(span.key)")
       }
-      draft.spans.append(SpanMarking.Mark(place: place(span.range), label: label.id))
+      draft.spans.append(SpansKind.Mark(place: place(span.range), label: label.id))
     }
     draft.spans.sort()
     if let cursor { draft.cursor = place(cursor) }
@@ -48,11 +48,11 @@ struct MarkedText {
   }
 
   /// Draws the marks of the first text.
-  static func draw(_ draft: SpanMarking.Draft, _ settings: SpanMarking.Settings, _ asked: Asked)
+  static func draw(_ draft: SpansKind.Draft, _ kind: SpansKind, _ asked: Asked)
     -> String
   {
-    let text = SpanMarking.texts(settings, asked)[0]
-    let marks = SpanMarking.marks(draft, settings, asked).filter { $0.of == text.of }
+    let text = kind.texts(asked)[0]
+    let marks = kind.marks(draft, asked).filter { $0.of == text.of }
     var drawn = String.UnicodeScalarView()
     let scalars = Array(text.text.string.unicodeScalars)
     for offset in 0...scalars.count {

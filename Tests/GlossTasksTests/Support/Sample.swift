@@ -20,7 +20,7 @@ enum Sample {
   }
 
   /// One question's kind, given by its keys beside `name` and `kind`.
-  static func kind(_ name: String, _ keys: String) throws -> AnyKind {
+  static func kind(_ name: String, _ keys: String) throws -> any Kind {
     let comma = keys.isEmpty ? "" : ", "
     return try rubric("{\"name\": \"q\", \"kind\": \"\(name)\"\(comma)\(keys)}").questions[0].kind
   }

@@ -18,7 +18,7 @@ package enum PreferenceExporter: Exporter {
   }
 
   private static func preferences(_ answer: Answer, _ input: Input) -> [Preference]? {
-    Kinds.named(answer.kind)?.preferences(answer, input)
+    (Kinds.named(answer.kind) as? any StatesPreferences.Type)?.preferences(answer, input)
   }
 
   private static func rows(_ answer: LabelAnswer) -> Exported {

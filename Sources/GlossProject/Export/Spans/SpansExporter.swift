@@ -18,7 +18,7 @@ package enum SpansExporter: Exporter {
     return answers.map { answer in
       let (label, answer) = (answer.label, answer.answer)
       let question = rubrics[label.rubricSHA256]?.question(named: answer.question)
-      guard let texts = question?.kind.markedTexts(label.input) else {
+      guard let texts = (question?.kind as? any MarksText)?.markedTexts(label.input) else {
         return .leftOut(.withoutRubric)
       }
       let spans = spans(answer) ?? []
@@ -29,7 +29,9 @@ package enum SpansExporter: Exporter {
     }
   }
 
-  private static func spans(_ answer: Answer) -> [Span]? { Kinds.named(answer.kind)?.spans(answer) }
+  private static func spans(_ answer: Answer) -> [Span]? {
+    (Kinds.named(answer.kind) as? any MarksText.Type)?.spans(answer)
+  }
 
   private static func row(_ of: ID, _ text: String, _ spans: [Span], _ label: Label) -> [UInt8] {
     var writer = JSONWriter()

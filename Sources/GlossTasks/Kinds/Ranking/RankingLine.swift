@@ -19,24 +19,22 @@ struct RankingLine: Equatable {
   }
 
   /// Reads a whole line: every response once.
-  static func read(_ line: String, _ settings: Ranking.Settings, count: Int)
-    -> Result<RankingLine, Fault>
-  {
+  static func read(_ line: String, _ kind: RankingKind, count: Int) -> Result<RankingLine, Fault> {
     Result { () throws(Fault) in
-      let (line, isOpen) = try parse(line, settings, count: count)
+      let (line, isOpen) = try parse(line, kind, count: count)
       if isOpen { throw Fault(message: "a response is missing behind the last sign") }
       let missing = (0..<count).filter { !line.names($0) }
       guard missing.isEmpty else {
-        throw Fault(message: "no rank yet for " + Ranking.letters(missing, ", "))
+        throw Fault(message: "no rank yet for " + kind.letters(missing, ", "))
       }
       return line
     }
   }
 
   /// Why a line can never be an answer, whatever is typed behind it; nil where it can.
-  static func faultSoFar(_ line: String, _ settings: Ranking.Settings, count: Int) -> Fault? {
+  static func faultSoFar(_ line: String, _ kind: RankingKind, count: Int) -> Fault? {
     do {
-      _ = try parse(line, settings, count: count)
+      _ = try parse(line, kind, count: count)
       return nil
     } catch {
       return error.isUnfinished ? nil : error
@@ -49,13 +47,13 @@ struct RankingLine: Equatable {
     let shown = Character(character.uppercased())
     return ",>=; ".contains(character)
       || (0..<count).contains { place in
-        let name = Ranking.letter(place)
+        let name = PresentedItem.letter(at: place)
         return name.contains(shown) || shown.isNumber && name.contains(where: \.isNumber)
       }
   }
 
-  var draft: Ranking.Draft {
-    Ranking.Draft(tiers: tiers.map { $0.sorted() }, unrankable: Set(unrankable))
+  var draft: RankingKind.Draft {
+    RankingKind.Draft(tiers: tiers.map { $0.sorted() }, unrankable: Set(unrankable))
   }
 
   private func names(_ place: Int) -> Bool {
@@ -63,7 +61,7 @@ struct RankingLine: Equatable {
   }
 
   /// `isOpen` where the line ends in a sign that a response has to follow.
-  private static func parse(_ line: String, _ settings: Ranking.Settings, count: Int) throws(Fault)
+  private static func parse(_ line: String, _ kind: RankingKind, count: Int) throws(Fault)
     -> (line: RankingLine, isOpen: Bool)
   {
     var parsed = RankingLine()
@@ -73,7 +71,7 @@ struct RankingLine: Equatable {
       switch token {
       case .response(let place):
         guard !parsed.names(place) else {
-          throw Fault(message: "\(Ranking.letter(place)) is there twice")
+          throw Fault(message: "\(PresentedItem.letter(at: place)) is there twice")
         }
         if isBehind {
           parsed.unrankable.append(place)
@@ -84,7 +82,7 @@ struct RankingLine: Equatable {
         }
         sign = nil
       case .semicolon:
-        guard settings.unrankable else {
+        guard kind.unrankable else {
           throw Fault(message: "every response gets a rank here, and ; is not taken")
         }
         guard !isBehind, sign == nil else {
@@ -93,7 +91,7 @@ struct RankingLine: Equatable {
         isBehind = true
         sign = token
       case .comma, .tie:
-        guard token != .tie || settings.ties else {
+        guard token != .tie || kind.ties else {
           throw Fault(message: "ties are not taken here")
         }
         guard token != .tie || !isBehind else {
@@ -135,10 +133,10 @@ struct RankingLine: Equatable {
   {
     let digits = rest.dropFirst().prefix { ("0"..."9").contains($0) }
     let word = String(String.UnicodeScalarView(rest.prefix(1 + digits.count))).uppercased()
-    guard let place = (0..<count).first(where: { Ranking.letter($0) == word }) else {
+    guard let place = (0..<count).first(where: { PresentedItem.letter(at: $0) == word }) else {
       let isLast = rest.count == 1 + digits.count
-      let begins = (0..<count).contains { Ranking.letter($0).hasPrefix(word) }
-      let last = Ranking.letter(count - 1)
+      let begins = (0..<count).contains { PresentedItem.letter(at: $0).hasPrefix(word) }
+      let last = PresentedItem.letter(at: count - 1)
       throw Fault(
         message: "there is no response \(word); they are A to \(last)",
         isUnfinished: isLast && begins)

@@ -66,9 +66,7 @@ struct SpanLine: Equatable {
   }
 
   /// A JSON string, then perhaps `#n`.
-  private static func parseQuoted(_ rest: inout ArraySlice<Unicode.Scalar>) throws(Fault)
-    -> Where
-  {
+  private static func parseQuoted(_ rest: inout ArraySlice<Unicode.Scalar>) throws(Fault) -> Where {
     var end = rest.startIndex + 1
     while end < rest.endIndex, rest[end] != "\"" { end += rest[end] == "\\" ? 2 : 1 }
     guard end < rest.endIndex else {

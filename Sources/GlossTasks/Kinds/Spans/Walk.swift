@@ -5,7 +5,7 @@ import GlossScreen
 /// A place is always a word, or a single drawn character; a text without words (only emoji signs,
 /// say) is walked by character.
 struct Walk {
-  typealias Place = SpanMarking.Place
+  typealias Place = SpansKind.Place
 
   private let texts: [PresentedText]
   private let columns: Int

@@ -1,0 +1,139 @@
+import GlossJSON
+import GlossJournal
+import GlossScreen
+
+/// Which of two responses is better.
+///
+/// Sides are the session's matter: the draft and the answer name responses, never a side.
+package struct PairwiseKind: StatesPreferences {
+  package static let name = "pairwise"
+
+  package var tie: Bool
+  package var neither: Bool
+  /// How much better, weakest first; empty where that is not asked.
+  package var strength: [String]
+
+  package struct Draft: Hashable, Sendable {
+    package var preferred: ID?
+    /// From 1; 0 until given.
+    package var strength = 0
+  }
+
+  private static let tie: ID = "tie"
+  private static let neither: ID = "neither"
+
+  package var bindings: [Binding] {
+    var bindings = [Binding("1", "A is better"), Binding("2", "B is better")]
+    if tie { bindings.append(Binding("=", "tie")) }
+    if neither { bindings.append(Binding("0", "neither")) }
+    return bindings
+  }
+
+  package func fault(of item: Item) -> String? {
+    let count = item.input.responses.count
+    return count == 2 ? nil : "it compares two responses, and this item has \(count)"
+  }
+
+  package func start(_ asked: Asked) -> Draft { Draft() }
+
+  package func standing(_ draft: Draft, _ asked: Asked) -> Standing {
+    guard draft.preferred != nil else { return .untouched }
+    return wantsStrength(draft) ? .incomplete("how much better?") : .complete
+  }
+
+  private func wantsStrength(_ draft: Draft) -> Bool {
+    guard let preferred = draft.preferred, preferred != Self.tie, preferred != Self.neither else {
+      return false
+    }
+    return !strength.isEmpty && draft.strength == 0
+  }
+
+  package func press(_ key: Key, _ draft: inout Draft, _ asked: Asked) -> Pressed {
+    if key == Key(.enter) {
+      guard draft.preferred != nil else { return .refused("choose one: press 1 or 2") }
+      return wantsStrength(draft) ? .refused("how much better? press a digit") : .answered
+    }
+    guard let character = key.typed else { return .ignored }
+    if wantsStrength(draft), let digit = character.wholeNumberValue, character.isASCII,
+      (1...strength.count).contains(digit)
+    {
+      draft.strength = digit
+      return .answered
+    }
+    guard let preferred = response(for: String(character), asked) else {
+      let isDigit = character.isASCII && character.isNumber
+      return isDigit || character == "="
+        ? .refused("\(character) is no answer to this question") : .ignored
+    }
+    draft = Draft(preferred: preferred)
+    return wantsStrength(draft) ? .changed : .answered
+  }
+
+  /// The response that `1`, `A`, `2`, `B` stand for as shown; `tie` or `neither` where offered.
+  private func response(for word: String, _ asked: Asked) -> ID? {
+    switch word {
+    case "1", "A": asked.item.shownOrder.first
+    case "2", "B": asked.item.shownOrder.dropFirst().first
+    case "=", "tie": tie ? Self.tie : nil
+    case "0", "neither": neither ? Self.neither : nil
+    default: nil
+    }
+  }
+
+  package func enter(_ line: String, _ draft: inout Draft, _ asked: Asked) -> Entered {
+    let words = trimmed(line).split(maxSplits: 1) { $0 == " " || $0 == "\t" }.map(trimmed)
+    guard let first = words.first,
+      let preferred = response(for: first, asked)
+        ?? response(for: first.uppercased(), asked)
+        ?? response(for: first.lowercased(), asked)
+    else { return .refused("give " + forms()) }
+    var next = Draft(preferred: preferred)
+    if wantsStrength(next) {
+      guard words.count == 2, let strength = strength(named: words[1]) else {
+        return .refused(
+          "say how much better, behind it: "
+            + strength.enumerated().map {
+              "\($0.offset + 1) \($0.element)"
+            }.joined(separator: ", "))
+      }
+      next.strength = strength
+    } else if words.count == 2 {
+      return .refused("nothing is asked behind \"\(first)\"")
+    }
+    draft = next
+    return .answered
+  }
+
+  private func strength(named word: String) -> Int? {
+    if let number = Int(word), (1...strength.count).contains(number) { return number }
+    return strength.firstIndex { ID($0) == ID(word) }.map { $0 + 1 }
+  }
+
+  private func forms() -> String {
+    var forms = ["1 or A", "2 or B"]
+    if tie { forms.append("= for a tie") }
+    if neither { forms.append("0 for neither") }
+    return forms.joined(separator: ", ")
+  }
+}
+
+extension PairwiseKind {
+  package init(reading fields: inout Fields) {
+    let tie = fields.bool("tie", default: false)
+    let neither = fields.bool("neither", default: false)
+    let strength = fields.strings("strength")
+    if strength.count > 9, let value = fields.value("strength") {
+      fields.report.error(
+        value, "there are \(strength.count) strengths and nine digits", remedy: "give at most nine")
+    }
+    var seen: Set<ID> = []
+    for word in fields.value("strength").map({ Array($0.elements) }) ?? [] {
+      guard let name = word.string,
+        !seen.insert(ID(trimmed(name))).inserted || trimmed(name).isEmpty
+      else { continue }
+      fields.report.error(
+        word, "a strength has no name, or that of another", remedy: "give each a name of its own")
+    }
+    self.init(tie: tie, neither: neither, strength: strength)
+  }
+}

@@ -1,0 +1,174 @@
+import GlossJSON
+import GlossScreen
+
+extension RatingKind {
+  private static let cellColumns = 4
+
+  package static let fitsPanel = true
+
+  /// Criteria in rows; the scale in columns, or the responses. Where there are too few rows, what
+  /// the values mean goes first, and then the criteria that are far from the cursor.
+  package func lines(_ draft: Draft, _ asked: Asked) -> [StyledLine] {
+    let count = ofResponses ? draft.cells.count : scale.values.count
+    let wanted = (criteria.map { Text.width($0.title) }.max() ?? 0) + 4
+    let titles = max(
+      min(wanted, asked.columns - Self.cellColumns * min(count, asked.columns / 10)), 8)
+    let column =
+      ofResponses
+      ? draft.cursor.subject : draft[draft.cursor].map { $0 - scale.min } ?? 0
+    let isWhole = titles + count * Self.cellColumns <= asked.columns
+    let columns = window(
+      of: count, around: column,
+      room: isWhole ? count : (asked.columns - titles - 1) / Self.cellColumns)
+    let rows = window(
+      of: criteria.count, around: draft.cursor.criterion, room: asked.panel.rows - 1)
+    var lines = [header(columns, of: count, rows, titles)]
+    for place in rows {
+      let isHere = place == draft.cursor.criterion
+      var line = StyledLine(isHere ? " > " : "   ", Style(isHere ? .cursor : .text))
+      let title = shortened(criteria[place].title, to: titles - 4)
+      line.add(title, Style(isHere ? .strong : .text), columns: titles - 3)
+      for column in columns { add(column, of: place, draft, to: &line) }
+      lines.append(line)
+    }
+    let here = criteria[draft.cursor.criterion].title
+    if shortened(here, to: titles - 4) != here {
+      lines.append(
+        StyledLine("   " + shortened(here, to: max(asked.columns - 3, 1)), Style(.quiet)))
+    }
+    lines += anchors(scale, columns: asked.columns)
+    return Array(lines.prefix(max(asked.panel.rows, rows.count + 1)))
+  }
+
+  /// Those of so many that there is room for, with that of the cursor among them.
+  private func window(of count: Int, around cursor: Int, room: Int) -> Range<Int> {
+    let fitting = min(max(room, 1), count)
+    let first = min(max(cursor - fitting + 1, 0), count - fitting)
+    return first..<(first + fitting)
+  }
+
+  private func header(
+    _ columns: Range<Int>, of count: Int, _ rows: Range<Int>, _ titles: Int
+  ) -> StyledLine {
+    var line = StyledLine()
+    line.isPinned = true
+    let criteria = self.criteria.count
+    let from = rows.count > 1 ? "\(rows.lowerBound + 1)–" : ""
+    let part = rows.count < criteria ? "   \(from)\(rows.upperBound) of \(criteria)" : ""
+    let before = columns.lowerBound > 0 ? "…" : ""
+    let shown = shortened(part, to: titles - 2)
+    line.add(shown, Style(.quiet), columns: titles - 1)
+    line.add(before, Style(.quiet), columns: 1)
+    for column in columns {
+      let name =
+        ofResponses
+        ? PresentedItem.letter(at: column) : String(scale.min + column)
+      line.add(" " + name, Style(.key), columns: Self.cellColumns)
+    }
+    if columns.upperBound < count { line.add("…", Style(.quiet)) }
+    return line
+  }
+
+  private func add(
+    _ column: Int, of criterion: Int, _ draft: Draft,
+    to line: inout StyledLine
+  ) {
+    guard ofResponses else {
+      let isChosen = draft.cells[0][criterion] == scale.min + column
+      line.add(
+        isChosen ? "(*)" : " · ", Style(isChosen ? .selection : .quiet), columns: Self.cellColumns)
+      return
+    }
+    let place = Place(subject: column, criterion: criterion)
+    let value = draft[place].map(String.init) ?? "·"
+    let isHere = place == draft.cursor
+    let style = Style(isHere ? .cursor : draft[place] == nil ? .quiet : .strong)
+    line.add(isHere ? "[\(value)]" : " \(value)", style, columns: Self.cellColumns)
+  }
+
+  private func shortened(_ title: String, to columns: Int) -> String {
+    guard Text.width(title) > columns else { return title }
+    var used = 0
+    let text = Text(title)
+    let kept = text.clusters.prefix { cluster in
+      used += cluster.width
+      return used < columns
+    }
+    return text.slice(ScalarOffset(0)..<(kept.last?.scalars.upperBound ?? ScalarOffset(0))) + "…"
+  }
+
+  /// What the values mean; a line breaks between two of them.
+  private func anchors(_ scale: Scale, columns: Int) -> [StyledLine] {
+    var lines: [StyledLine] = []
+    var used = columns
+    for value in scale.values {
+      guard let anchor = scale.anchors[value], !anchor.isEmpty else { continue }
+      let text = shortened("\(value) \(anchor)", to: max(columns - 3, 1))
+      let width = Text.width(text)
+      if used + 2 + width > columns {
+        lines.append(StyledLine("   "))
+        used = 3
+      } else {
+        lines[lines.count - 1].add("  ")
+        used += 2
+      }
+      lines[lines.count - 1].add(text, Style(.quiet))
+      used += width
+    }
+    return lines
+  }
+
+  package func hints(_ draft: Draft, _ asked: Asked) -> [Hint] {
+    let scale = self.scale
+    var hints = [Hint("\(scale.min)–\(min(scale.max, 9))", "rate")]
+    if scale.max == 10 { hints.append(Hint("0", "rate 10")) }
+    if criteria.count > 1 { hints.append(Hint("↑↓", "criterion")) }
+    if !ofResponses {
+      hints.append(Hint("←→", "lower, higher"))
+    } else if draft.cells.count > 1 {
+      hints.append(Hint("←→", "response"))
+    }
+    if draft[draft.cursor] != nil { hints.append(Hint("Bksp", "clear")) }
+    if missing(draft).isEmpty { hints.insert(Hint("Enter", "save"), at: 1) }
+    return hints
+  }
+
+  /// As it would be typed, with `·` for what is missing.
+  package func summary(_ draft: Draft, _ asked: Asked) -> String {
+    guard standing(draft, asked) != .untouched else { return "" }
+    guard ofResponses else {
+      return zip(criteria, draft.cells[0]).map { criterion, value in
+        "\(criterion.id)=\(value.map(String.init) ?? "·")"
+      }.joined(separator: " ")
+    }
+    return draft.cells.enumerated().map { subject, row in
+      let values = row.map { $0.map(String.init) ?? "·" }.joined(separator: " ")
+      return "\(PresentedItem.letter(at: subject)): \(values)"
+    }.joined(separator: "; ")
+  }
+
+  package func usage(_ asked: Asked) -> [String] {
+    let scale = self.scale
+    var lines = criteria.map { criterion in
+      criterion.title == criterion.id.string
+        ? "  \(criterion.id)" : "  \(criterion.id)  \(criterion.title)"
+    }
+    lines += scale.values.compactMap { value in
+      scale.anchors[value].map { "  \(value)  \($0)" }
+    }
+    let ids = criteria.map(\.id.string).joined(separator: " ")
+    lines.append("  From \(scale.min) to \(scale.max), in this order: \(ids)")
+    lines.append("  or by name: \(criteria[0].id)=\(scale.max)")
+    if ofResponses {
+      let letters = asked.item.order.indices.map(PresentedItem.letter(at:)).joined(separator: "; ")
+      lines.append("  A row for each response, with ; between, in the order \(letters)")
+      lines.append(
+        "  or with its letter before it, as in B: \(criteria[0].id)=\(scale.max)")
+    }
+    return lines
+  }
+
+  package func focusedResponse(_ draft: Draft, _ asked: Asked) -> ID {
+    subjects(asked)[draft.cursor.subject]
+  }
+}
