@@ -121,7 +121,7 @@ import Testing
       }
     }
     #expect(text.contains("\n  label the word or     the label's key  "))
-    #expect(text.contains("\n  skip the item         s                           :skip\n"))
+    #expect(text.contains("\n  skips the item; no    s                           :skip\n"))
   }
 
   @Test func `every command of the session is among the keys, and no other`() {
@@ -129,20 +129,16 @@ import Testing
     let lines = rows.flatMap { [$0.screen, $0.plain] }
     let words = lines.flatMap { $0.split(separator: " ") }.filter { $0.hasPrefix(":") }
       .map { $0.dropFirst().prefix { $0.isLetter } }.filter { !$0.isEmpty }
-    #expect(Set(words.map { String($0) }) == Set(CommandWord.all.map(\.word)))
-    for entry in CommandWord.all {
+    #expect(Set(words.map { String($0) }) == Set(ActionRow.worded.compactMap(\.word)))
+    for entry in ActionRow.worded {
       #expect(rows.contains { $0.plain == entry.form }, "\(entry.form)")
     }
     let keys = Set(rows.flatMap { $0.screen.split { $0 == " " || $0 == ";" } }.map(String.init))
-    for command in SessionWords.KeyCommand.allCases where command != .commandLine {
-      #expect(keys.contains(String(command.key)), "\(command)")
-    }
+    let movable = ActionRow.movable.compactMap { $0.key.map { String($0) } }
+    for key in movable { #expect(keys.contains(key), "\(key)") }
     // What no key of the session is: it would be promised in vain.
     let promised = rows.map(\.screen).filter { $0.count == 1 && $0.first?.isLetter == true }
-    let known =
-      SessionWords.KeyCommand.allCases.map { String($0.key) }
-      + SessionWords.alwaysKeys(.standard).map(\.key)
-    #expect(promised.filter { !known.contains($0) } == [])
+    #expect(promised.filter { !movable.contains($0) } == [])
   }
 
   @Test func `every kind of question has its keys`() {

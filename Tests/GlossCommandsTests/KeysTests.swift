@@ -95,7 +95,7 @@ import Testing
     #expect(run("", "help", "keys").out == standard.keys())
     for keys in ["mine.keys", "undo=h,skip=k"] {
       let text = run(keys, "help", "keys").out
-      #expect(text.contains("\n  skip the item         k                           :skip\n"))
+      #expect(text.contains("\n  skips the item; no    k                           :skip\n"))
       #expect(text.contains("\n  undo                  h\n"))
       #expect(text.contains("\n  note                  n\n"))
       #expect(text != standard.keys())

@@ -110,7 +110,7 @@ import Testing
     harness.press("y")
     harness.step { $0.setRationale("BECAUSE", ask: "why", $1) }
     harness.step { $0.keep(.typedRationale(ask: "why"), "BEGUN", $1) }
-    harness.press("\nDROPPED", after: 10)
+    harness.press("DROPPED", after: 10)
     harness.step { _ = $0.press(Key(.escape), $1, columns: 80) }
     harness.step(after: 3000, "drafts i1: BECAUSE, i1: BEGUN, i1: DROPPED") {
       $0.keepDraftsIfDue($1)
@@ -148,7 +148,7 @@ import Testing
     let questions = Sample.better + "," + Self.why.replacing(/, "when".*\}\}/, with: "}")
     let harness = try SessionHarness(questions, items: [Sample.pair])
     harness.press("1")
-    harness.press("\nkept", after: 10)
+    harness.press("kept", after: 10)
     harness.step { $0.focusQuestion(-1, $1) }
     harness.step { $0.undo($1) }
     #expect(harness.notice == "Undone.")

@@ -12,39 +12,62 @@ import Testing
     rubric = try Sample.rubric(named + "," + Sample.mentions)
   }
 
-  private func parsed(_ line: String) throws -> Command {
-    try Command.parse(line, rubric).get()
+  private func parsed(_ line: String) throws -> ActionCall {
+    try ActionCall.read(line, rubric).get()
+  }
+
+  private func call(_ name: String, _ argument: ActionArgument = .none) -> ActionCall {
+    ActionCall(ActionName(name), argument)
   }
 
   private func refused(_ line: String) -> String {
-    guard case .failure(let refusal) = Command.parse(line, rubric) else { return "" }
+    guard case .failure(let refusal) = ActionCall.read(line, rubric) else { return "" }
     return refusal.message
   }
 
   @Test func everyRowOfTheTableIsReached() throws {
-    let samples: [String: Command] = [
-      "undo": .undo, "forward": .forward, "pass": .pass, "save": .save, "skip": .skip,
-      "rationale it says so": .rationale(question: nil, text: "it says so"),
-      "note other hello": .note(.other, clauses: [], text: "hello"), "guide": .guide(nil),
-      "terms": .terms, "find two words": .find("two words"), "goto i 3": .goTo("i 3"),
-      "stale": .stale,
-      "withdraw": .withdraw(nil),
-      "reveal": .reveal(whole: false), "optout -hate": .optOut("-hate"), "cap 90": .cap(90),
-      "accept": .accept, "break": .startBreak, "stop": .stop,
-      "results ../other disk": .results("../other disk"), "help": .help, "zoom": .zoom, "raw": .raw,
-      "diff": .difference, "hours": .hours,
-      "quit": .quit,
+    let samples: [String: ActionCall] = [
+      "undo": call("undo"), "forward": call("forward"), "pass": call("pass"),
+      "save": call("save"), "skip": call("skip"),
+      "rationale it says so": call("rationale", .rationale(question: nil, text: "it says so")),
+      "note other hello": call("note", .note(.other, clauses: [], text: "hello")),
+      "guide": call("guideline"), "terms": call("terms"),
+      "find two words": call("find", .text("two words")), "goto i 3": call("goto", .text("i 3")),
+      "stale": call("stale"), "withdraw": call("withdraw"), "reveal": call("reveal"),
+      "optout -hate": call("optout", .text("-hate")), "cap 90": call("cap", .minutes(90)),
+      "accept": call("accept"), "break": call("break"), "stop": call("stop"),
+      "results ../other disk": call("results", .text("../other disk")), "help": call("help"),
+      "zoom": call("zoom"), "raw": call("raw"), "diff": call("differences"),
+      "hours": call("hours"), "quit": call("leave"),
     ]
-    for (line, command) in samples { #expect(try parsed(line) == command) }
+    for (line, expected) in samples { #expect(try parsed(line) == expected) }
     let words = samples.keys.compactMap { $0.split(separator: " ").first.map(String.init) }
-    #expect(Set(words) == Set(CommandWord.all.map(\.word)))
+    #expect(Set(words) == Set(ActionRow.worded.compactMap(\.word)))
+  }
+
+  /// What the program itself speaks of is there, and no row answers to another's name or key.
+  @Test func everyNameIsOneRow() {
+    let names = ActionRow.all.map(\.name)
+    #expect(Set(names).count == names.count)
+    let spoken: [ActionName] = [
+      .undo, .forward, .skip, .save, .rationale, .note, .accept, .guideline, .find, .commandLine,
+      .reveal, .revealAll, .stop, .zoom, .raw, .differences, .leave,
+    ]
+    #expect(spoken.allSatisfy(names.contains))
+    let keys = ActionRow.movable.compactMap(\.key)
+    #expect(Set(keys).count == keys.count)
+  }
+
+  /// It cannot be taken back, so that a word behind it is a slip.
+  @Test func stoppingTakesNoWord() {
+    #expect(refused("stop it") == ":stop takes nothing behind it.")
   }
 
   @Test func aWordMayBeShortened() throws {
-    #expect(try parsed("q") == .quit)
-    #expect(try parsed("  und  ") == .undo)
-    #expect(try parsed("go 3\r") == .goTo("3"))
-    #expect(try parsed("withdraw i2") == .withdraw("i2"))
+    #expect(try parsed("q") == call("leave"))
+    #expect(try parsed("  und  ") == call("undo"))
+    #expect(try parsed("go 3\r") == call("goto", .text("3")))
+    #expect(try parsed("withdraw i2") == call("withdraw", .text("i2")))
     #expect(refused("s") == ":s could be :save, :skip, :stale, :stop.")
     #expect(refused("ra") == ":ra could be :rationale, :raw.")
     // Fingers that know another program write `:w` to save.
@@ -54,11 +77,12 @@ import Testing
   @Test func aNoteCitesTheClausesItBeginsWith() throws {
     #expect(
       try parsed("note unclear tone deciding which wins?")
-        == .note(.unclear, clauses: ["tone", "deciding"], text: "which wins?"))
+        == call("note", .note(.unclear, clauses: ["tone", "deciding"], text: "which wins?")))
     #expect(
       try parsed("note edge tone tone -- tone  is odd ")
-        == .note(.edgeCase, clauses: ["tone"], text: "tone  is odd"))
-    #expect(try parsed("n conflict -- tone") == .note(.conflict, clauses: [], text: "tone"))
+        == call("note", .note(.edgeCase, clauses: ["tone"], text: "tone  is odd")))
+    #expect(
+      try parsed("n conflict -- tone") == call("note", .note(.conflict, clauses: [], text: "tone")))
     #expect(
       refused("note unclear tone") == "The note has no text: :note TOPIC [CLAUSE…] [--] TEXT.")
     #expect(
@@ -67,11 +91,16 @@ import Testing
   }
 
   @Test func aRationaleNamesAQuestionThatTakesOne() throws {
-    #expect(try parsed("rat team money") == .rationale(question: "team", text: "money"))
-    #expect(try parsed("rat -- team money") == .rationale(question: nil, text: "team money"))
     #expect(
-      try parsed("rat mentions of it") == .rationale(question: nil, text: "mentions of it"))
-    #expect(try parsed("rationale") == .rationale(question: nil, text: ""))
+      try parsed("rat team money") == call("rationale", .rationale(question: "team", text: "money"))
+    )
+    #expect(
+      try parsed("rat -- team money")
+        == call("rationale", .rationale(question: nil, text: "team money")))
+    #expect(
+      try parsed("rat mentions of it")
+        == call("rationale", .rationale(question: nil, text: "mentions of it")))
+    #expect(try parsed("rationale") == call("rationale", .rationale(question: nil, text: "")))
   }
 
   @Test func whatCannotBeMeantIsNamed() {

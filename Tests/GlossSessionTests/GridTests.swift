@@ -99,9 +99,9 @@ import Testing
   @Test func plainLinesAnswerTheSame() throws {
     let (keys, lines) = (try harness(), try harness())
     keys.press("4521    \n1", "label i1 answered r1")
-    lines.step { #expect($0.enter("4 5; 2 1", $1) == .answered) }
-    lines.step { #expect($0.enter("A,B", $1) == .answered) }
-    lines.step("label i1 answered r1") { #expect($0.enter("1", $1) == .answered) }
+    lines.step { #expect($0.enter("4 5; 2 1", $1) == .taken) }
+    lines.step { #expect($0.enter("A,B", $1) == .taken) }
+    lines.step("label i1 answered r1") { #expect($0.enter("1", $1) == .taken) }
     #expect(keys.appended.map(\.answers) == lines.appended.map(\.answers))
   }
 
@@ -113,13 +113,13 @@ import Testing
     for _ in 0..<1500 {
       session.clock.advance(100)
       switch Int.random(in: 0..<24, using: &random) {
-      case 0: session.session.undo(session.now)
-      case 1: session.session.focusQuestion(1, session.now)
-      case 2: session.session.goForward(session.now)
-      case 3: session.session.goTo(Bool.random(using: &random) ? "i1" : "i2", session.now)
+      case 0: session.store.undo(session.now)
+      case 1: session.store.focusQuestion(1, session.now)
+      case 2: session.store.goForward(session.now)
+      case 3: session.store.goTo(Bool.random(using: &random) ? "i1" : "i2", session.now)
       default:
         let key = Self.walk[Int.random(in: 0..<Self.walk.count, using: &random)]
-        _ = session.session.press(key, session.now, columns: 80)
+        _ = session.store.press(key, session.now, columns: 80)
       }
       session.settle()
     }

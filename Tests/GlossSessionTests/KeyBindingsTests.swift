@@ -4,12 +4,10 @@ import GlossSession
 import Testing
 
 @Suite struct KeyBindingsTests {
-  private typealias Command = SessionWords.KeyCommand
-
   @Test func everyActionHasItsOwnKeyUntilToldOtherwise() throws {
-    for command in Command.allCases {
-      #expect(KeyBindings.standard.key(of: command) == command.key)
-      #expect(KeyBindings.standard.command(on: command.key) == command)
+    for row in ActionRow.movable {
+      #expect(KeyBindings.standard.key(of: row.name) == row.key)
+      #expect(row.key.flatMap(KeyBindings.standard.action) == row.name)
     }
     #expect(try KeyBindings(value: "") == .standard)
     #expect(try KeyBindings(file: "# nothing yet\n\n") == .standard)
@@ -17,20 +15,20 @@ import Testing
 
   @Test func aMapMovesWhatItNamesAndNothingElse() throws {
     let keys = try KeyBindings(value: "undo=h, skip=k,leave=x")
-    #expect(keys.command(on: "h") == .undo)
-    #expect(keys.command(on: "k") == .skip)
-    #expect(keys.command(on: "x") == .leave)
+    #expect(keys.action(on: "h") == .undo)
+    #expect(keys.action(on: "k") == .skip)
+    #expect(keys.action(on: "x") == .leave)
     // What they were on before does nothing any more.
-    for character in ["u", "s", "q"] as [Character] { #expect(keys.command(on: character) == nil) }
-    for command in Command.allCases where ![.undo, .skip, .leave].contains(command) {
-      #expect(keys.key(of: command) == command.key)
+    for character in ["u", "s", "q"] as [Character] { #expect(keys.action(on: character) == nil) }
+    for row in ActionRow.movable where ![.undo, .skip, .leave].contains(row.name) {
+      #expect(keys.key(of: row.name) == row.key)
     }
   }
 
   @Test func twoActionsMayTradeTheirKeys() throws {
     let keys = try KeyBindings(value: "skip=n,note=s")
-    #expect(keys.command(on: "n") == .skip)
-    #expect(keys.command(on: "s") == .note)
+    #expect(keys.action(on: "n") == .skip)
+    #expect(keys.action(on: "s") == .note)
   }
 
   @Test func aFileIsALineAnActionWithComments() throws {
@@ -92,7 +90,7 @@ import Testing
   @Test func whatDiffersAndRevealingAllCanBeMoved() throws {
     let keys = try KeyBindings(value: "differences=w,reveal_all=x,leave=k")
     #expect(keys.moved == [.revealAll, .differences, .leave])
-    #expect(keys.command(on: "V") == nil)
+    #expect(keys.action(on: "V") == nil)
     var masked = try PromptScenes.masked()
     masked.keys = keys
     #expect(ScreenPlayer(masked, columns: 80, rows: 24, typed: "V").session.open?.mask != nil)
@@ -139,8 +137,8 @@ import Testing
     }
     let page = ScreenPlayer(try stage(keys), columns: 80, rows: 50, typed: "hk")
       .frame.snapshot(styles: false)
-    #expect(page.contains("  k          skip: no reason is asked"))
-    #expect(page.contains("  x          leave; everything saved"))
+    #expect(page.contains("  k          Skips the item; no reason is asked."))
+    #expect(page.contains("  x          Leaves; every label is saved already."))
     let lost = ScreenPlayer(try stage(keys), columns: 80, rows: 24, typed: "s")
     #expect(lost.session.notice?.text == "s does nothing here; h shows the guideline and the keys.")
   }

@@ -137,7 +137,7 @@ import Testing
     #expect(harness.session.items.skippedCount == 1)
     harness.press("b", "label i3 answered r1")
     #expect(harness.session.items.skippedCount == 1)
-    let screen = ScreenFace(harness.session, columns: 80, rows: 24).frame.snapshot(styles: false)
+    let screen = ScreenFace.snapshot(of: harness.store, harness.now)
     #expect(screen.contains("All 2 items are done; 1 of them skipped."))
   }
 
@@ -172,7 +172,7 @@ import Testing
       batch: try Sample.batch([#"{"id": "i1", "text": "other"}"#, Sample.texts(2)[1]]),
       rubric: try Sample.rubric(Sample.team), annotator: "ana", session: "s2", guardMS: 0,
       tool: "t")
-    let session = Session(changed, labels: before.appended, at: before.now)
+    let session = SessionStore(changed, labels: before.appended, at: before.now).session
     #expect(session.open?.id == "i1")
     #expect(session.open?.remark == "This item has changed since you labelled it.")
     #expect(session.progress == (0, 2))

@@ -71,7 +71,9 @@ import Testing
     _ = plain.type("b")
     plain.failNextWrite()
     _ = plain.type("r")
-    #expect(plain.face.failure == "line 2: NOT SAVED: the disk is full")
+    #expect(
+      plain.face.failure
+        == "line 2: NOT SAVED: /results/labels/b/ana.jsonl: write: Input/output error")
     #expect(plain.exitCode == 74)
     #expect(plain.saved.map(\.item) == ["i1"])
   }
@@ -83,7 +85,7 @@ import Testing
     #expect(
       plain.type("r", "b", ":goto 1", ":results /other", ":save", ":quit") == """
         r
-        NOT SAVED: the disk is full. Your answer is still here.
+        NOT SAVED: /results/labels/b/ana.jsonl: write: Input/output error. Your answer is still here.
         This journal takes no more labels. :results DIR goes on in another directory; :quit leaves.
         > b
         Line 3 not taken: the last label is not saved; :results DIR or :quit
@@ -98,7 +100,7 @@ import Testing
         Now: refund
         Answered; an empty line keeps it.
         > :save
-        saved lb_… b/i2
+        saved lb_… b/i2, revision 2
         All items are done: 2 of 2. :undo goes back, :quit leaves.
         > :quit
 

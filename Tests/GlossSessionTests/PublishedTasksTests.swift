@@ -29,13 +29,13 @@ import Testing
     #expect(report.errors.isEmpty)
     return Setup(
       batch: batch, rubric: try #require(rubric), annotator: "ana", session: "s", guardMS: 0,
-      tool: "gloss/0.1.0")
+      face: .script, tool: "gloss/0.1.0")
   }
 
   @Test(arguments: [("route", "o"), ("violations", ""), ("news", ""), ("replies", "B")])
   func everyItemIsShownAndSaved(_ name: String, _ answer: String) throws {
     let setup = try setup(name)
-    let plain = try PlainHarness(setup, isScript: true)
+    let plain = try PlainHarness(setup)
     let printed = plain.opening + plain.type(Array(repeating: answer, count: setup.order.count))
     plain.endInput()
     #expect(plain.exitCode == 0)

@@ -62,6 +62,9 @@ final class SessionHarness {
   var clock: TestClock { rig.clock }
   var now: Moment { clock.now }
   var item: String { session.open?.id?.string ?? "-" }
+  var isBlocked: Bool {
+    if case .blocked = session.phase { true } else { false }
+  }
   var notice: String { session.notice?.text ?? "" }
 
   /// The face draws.
@@ -97,7 +100,7 @@ final class SessionHarness {
   private func expect(
     _ expected: [String], _ location: SourceLocation = #_sourceLocation
   ) {
-    let found = carryOut().compactMap(Self.describe)
+    let found = carryOut()
     #expect(found == expected, sourceLocation: location)
   }
 
@@ -108,12 +111,31 @@ final class SessionHarness {
   }
 
   @discardableResult
-  private func carryOut() -> [Effect] {
+  private func carryOut() -> [String] {
     if let code = rig.driver.settle(&store) { exitCode = code }
     let applied = store.takeApplied()
     self.applied += applied
     for step in applied { follow(step) }
-    return applied.flatMap(\.effects)
+    return SessionHarness.carriedOut(applied)
+  }
+
+  /// What was carried out, described: an event of an item that was withheld meanwhile is not.
+  private static func carriedOut(_ applied: [SessionStore.Applied]) -> [String] {
+    var found: [(text: String, isEvent: Bool)] = []
+    for step in applied {
+      if step.action == .eventLeftOut, let place = found.firstIndex(where: \.isEvent) {
+        found.remove(at: place)
+      }
+      for effect in step.effects {
+        guard let text = describe(effect) else { continue }
+        if case .appendEvent = effect {
+          found.append((text, true))
+        } else {
+          found.append((text, false))
+        }
+      }
+    }
+    return found.map(\.text)
   }
 
   private func follow(_ step: SessionStore.Applied) {

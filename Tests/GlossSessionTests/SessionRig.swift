@@ -40,22 +40,39 @@ final class SessionRig {
       ResultsLayout(root), batch: setup.batch.id, annotator: "somebody-else",
       storage: disk.storage, clock: TestClock(seed: 9).clock, processID: 2)
     for item in items.sorted() {
-      var content = LabelContent(
-        batch: setup.batch.id, item: item, annotator: "somebody-else", session: "s", status: .stopped,
+      let content = LabelContent(
+        batch: setup.batch.id, item: item, annotator: "somebody-else", session: "s",
+        status: .stopped,
         rubric: setup.rubric.id, rubricVersion: setup.rubric.version,
         rubricSHA256: setup.rubric.sha256, inputSHA256: .zero,
-        shownAt: Timestamp(milliseconds: 0), savedAt: Timestamp(milliseconds: 0), input: Input(),
-        tool: "t")
-      content.idleCapMS = 1
+        shownAt: Timestamp(milliseconds: 0), savedAt: Timestamp(milliseconds: 0), activeMS: 0,
+        idleCapMS: 1, input: Input(), tool: "t")
       try writer.append(content)
     }
     writer.close()
   }
 }
 
+extension SessionStore {
+  /// A session of its own, begun, for what is done to no harness.
+  init(_ setup: Setup, labels: [Label] = [], at now: Moment) {
+    self.init(Session(setup, labels: labels, at: now), at: now)
+  }
+}
+
+extension ScreenFace {
+  /// A store's screen as it is, for what is not driven by keys.
+  static func snapshot(of store: SessionStore, _ now: Moment) -> String {
+    var store = store
+    return ScreenFace(&store, columns: 80, rows: 24, now).frame.snapshot(styles: false)
+  }
+}
+
 /// The actions of a session as tests write them.
 extension SessionStore {
-  mutating func run(_ name: String, _ argument: ActionArgument = .none, _ now: Moment) {
+  mutating func run(_ name: String, _ now: Moment) { run(name, .none, now) }
+
+  mutating func run(_ name: String, _ argument: ActionArgument, _ now: Moment) {
     apply(.named(ActionCall(ActionName(name), argument)), now)
   }
 

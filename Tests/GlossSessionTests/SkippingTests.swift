@@ -48,7 +48,7 @@ import Testing
 
   @Test func aSkippedTextIsOffTheDiskUntilOneGoesBackToIt() throws {
     let harness = try SessionHarness(Self.remark)
-    harness.press("\nhalf", after: 10)
+    harness.press("half", after: 10)
     harness.step("label i1 skipped r1", "drafts ") { $0.skip($1) }
     #expect(harness.session.unsavedTexts.isEmpty)
     harness.step { $0.undo($1) }

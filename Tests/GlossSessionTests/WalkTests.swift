@@ -141,7 +141,9 @@ import Testing
         harness.clock.now.wall += Int64.random(in: -90_000...90_000, using: &random)
       }
       if Int.random(in: 0..<60, using: &random) == 0 {
-        harness.disk.failCall(harness.disk.callCount + Int.random(in: 0...1, using: &random))
+        let call = ["write", "fsync"].randomElement(using: &random) ?? "write"
+        let file = Int.random(in: 0..<4, using: &random) == 0 ? "/events/" : "/labels/"
+        harness.disk.failNext(call, in: file)
       }
       act(harness, step, &random)
       harness.store.keepDraftsIfDue(harness.now)
@@ -193,7 +195,7 @@ import Testing
   }
 
   /// As often what answers the question as anything at all: otherwise six of them are seldom whole.
-  private func actMixed(
+  func actMixed(
     _ harness: SessionHarness, _ step: Int, _ random: inout SeededGenerator
   ) {
     let now = harness.now
@@ -237,21 +239,25 @@ import Testing
     switch session.phase {
     case .working:
       try #require(session.open != nil, "seed \(seed), step \(step)")
-      if step % 50 == 0 { try checkSkippable(session, harness.now, "seed \(seed), step \(step)") }
+      if step % 50 == 0 {
+        try checkSkippable(harness.store, harness.now, "seed \(seed), step \(step)")
+      }
     case .finished:
       try #require(done == assigned && session.open == nil)
       let skipped = session.current.values.count { $0.status == .skipped }
       try #require(session.items.skippedCount == skipped, "seed \(seed), step \(step)")
-    case .blocked: try #require(session.open != nil)
+    case .blocked:
+      try #require(session.open != nil || !session.unsavedEvents.isEmpty)
     case .saving, .left: Issue.record("\(session.phase): seed \(seed), step \(step)")
     }
-    if step % 50 == 0 { try checkScreen(session, "seed \(seed), step \(step)") }
+    if step % 50 == 0 { try checkScreen(harness.store, harness.now, "seed \(seed), step \(step)") }
     if step % 500 == 0 { try compare(harness, seed) }
   }
 
   /// What the screen says of the work is what the session holds, and that is held to the journal.
-  private func checkScreen(_ session: Session, _ place: Comment) throws {
-    let screen = ScreenFace(session, columns: 80, rows: 24).frame.snapshot(styles: false)
+  private func checkScreen(_ store: SessionStore, _ now: Moment, _ place: Comment) throws {
+    let session = store.session
+    let screen = ScreenFace.snapshot(of: store, now)
     let (done, assigned) = session.progress
     try #require(screen.contains("  \(done)/\(assigned) "), place)
     guard let item = session.open else { return }
@@ -262,16 +268,17 @@ import Testing
   }
 
   /// Whatever is half-made, an item can be left by skipping it.
-  private func checkSkippable(_ session: Session, _ now: Moment, _ place: Comment) throws {
-    var copy = session
+  private func checkSkippable(_ store: SessionStore, _ now: Moment, _ place: Comment) throws {
+    var copy = store
+    let session = store.session
     let later = Moment(wall: now.wall + 1000, monotonic: now.monotonic + 1000)
     copy.didShow(now)
     copy.skip(later)
-    let effects = copy.takeEffects().map(SessionHarness.describe)
+    let effects = copy.takeEffects().compactMap(SessionHarness.describe)
     let id = session.open?.id
     let isSkipped =
       id.map { id in effects.contains { $0.hasPrefix("label \(id) skipped") } }
-      ?? (copy.open?.place != session.open?.place)
+      ?? (copy.session.open?.place != session.open?.place)
     try #require(isSkipped, place)
   }
 
@@ -280,8 +287,9 @@ import Testing
     let replayed = harness.replayed().filter { !harness.unsure.contains($0.key) }
     let current = harness.session.current.filter { !harness.unsure.contains($0.key) }
     try #require(replayed == current, "seed \(seed)")
-    let again = Session(
-      harness.session.setup, labels: Array(harness.session.current.values), at: harness.now)
+    let again = SessionStore(
+      harness.session.setup, labels: Array(harness.session.current.values), at: harness.now
+    ).session
     let passed = harness.session.progress.done - again.progress.done
     // An item without an id leaves no record, and is offered again.
     try #require((0...1).contains(passed), "seed \(seed)")
@@ -292,7 +300,7 @@ import Testing
     var random = SeededGenerator(seed: UInt64(rubric))
     let (questions, more) = WalkTests.rubrics[rubric]
     let plain = try PlainHarness(questions, more, items: WalkTests.items)
-    let commands = CommandWord.all.map { ":" + $0.word }.filter { $0 != ":quit" }
+    let commands = ActionRow.worded.map { ":" + ($0.word ?? "") }.filter { $0 != ":quit" }
     let words = [" 1", " i6", " tone", " team why", " other x", " -- \u{1b}]0;x\u{7}", " /new", ""]
     for step in 0..<(WalkTests.actions / 20) {
       if fails, Int.random(in: 0..<60, using: &random) == 0 { plain.failNextWrite() }

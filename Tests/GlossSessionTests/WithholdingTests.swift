@@ -42,7 +42,7 @@ import Testing
     let harness = try harness(#""rationale": "optional","#)
     harness.step { $0.setRationale("it says text 1", ask: nil, $1) }
     harness.step { $0.keep(.note, "text 1", $1) }
-    harness.step("drafts i1: it says text 1, i1: text 1") { session, _ in session.flushDrafts() }
+    harness.step("drafts i1: it says text 1, i1: text 1") { $0.flushDrafts($1) }
     harness.stops = ["i1"]
     harness.press("b", "label i1 answered r1", "drafts ")
     #expect(harness.appended.isEmpty && harness.kept.isEmpty)
@@ -56,15 +56,15 @@ import Testing
   @Test func noLabelOfItIsWrittenWhateverItSays() throws {
     for act in [
       { $0.skip($1) },
-      { (session: inout Session, now: Moment) in
+      { (session: inout SessionStore, now: Moment) in
         session.askToStop(now)
         session.answerPrompt(.enter, now)
       },
-    ] as [(inout Session, Moment) -> Void] {
+    ] as [(inout SessionStore, Moment) -> Void] {
       let harness = try harness()
       harness.stops = ["i1"]
       harness.clock.advance(1000)
-      act(&harness.session, harness.now)
+      act(&harness.store, harness.now)
       harness.settle()
       #expect(harness.appended.isEmpty)
       #expect(harness.item == "i2" && harness.session.prompt == nil)

@@ -41,7 +41,9 @@ package final class MemoryStorage: @unchecked Sendable {
 
   /// Makes every call of this name fail from now on, having done nothing, or works again.
   package func failEvery(_ name: String, _ fails: Bool) {
-    mutex.withLock { _ = fails ? failingEvery.insert(name).inserted : failingEvery.remove(name) != nil }
+    mutex.withLock {
+      _ = fails ? failingEvery.insert(name).inserted : failingEvery.remove(name) != nil
+    }
   }
 
   /// Another disk with the same files, as another process sees them.
@@ -167,10 +169,15 @@ package final class MemoryStorage: @unchecked Sendable {
     guard failing.contains(number) || planned != nil || never else { return work() }
     if never {
       // Nothing of it is done.
-    } else if let partly { partly() } else if Bool.random(using: &generator) { _ = work() }
+    } else if let partly {
+      partly()
+    } else if Bool.random(using: &generator) {
+      _ = work()
+    }
     throw StorageError(
-      kind: .system(errno: 5), attempt: ["mkdir", "open", "create"].contains(name) ? .make : .use,
-      path: path, message: "\(name): Input/output error")
+      kind: .system(errno: never ? 28 : 5),
+      attempt: ["mkdir", "open", "create"].contains(name) ? .make : .use, path: path,
+      message: "\(name): " + (never ? "No space left on device" : "Input/output error"))
   }
 
   private func names(in directory: String) -> [String] {

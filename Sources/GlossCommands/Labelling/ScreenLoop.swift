@@ -139,7 +139,7 @@ struct ScreenLoop {
       try terminal.resume()
       switch result {
       case .success(let edited): face.edited(edited, message: "", &store, outside.clock.now())
-      case .failure(let error): 
+      case .failure(let error):
         face.edited(nil, message: error.message, &store, outside.clock.now())
       }
     }

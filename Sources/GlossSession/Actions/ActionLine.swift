@@ -58,8 +58,9 @@ extension ActionCall {
   ///
   /// - Parameter rubric: whose guideline has the clauses, and whose questions have the names, that
   ///   an action may cite.
-  package static func read(_ line: String, _ rubric: Rubric) -> Result<ActionCall, ActionLine.Refusal>
-  {
+  package static func read(_ line: String, _ rubric: Rubric) -> Result<
+    ActionCall, ActionLine.Refusal
+  > {
     var rest = ActionLine(line)
     do throws(ActionLine.Refusal) {
       let row = try row(of: rest.takeWord())

@@ -193,10 +193,12 @@ extension ActionRow {
       ActionName("terms"), word: "terms", .reading,
       "Shows for whom, why and for what pay the work is done.", .face(.terms)),
     ActionRow(
-      .find, word: "find", arguments: "TEXT", key: "/", .moving, "Lists the items that hold a text.",
+      .find, word: "find", arguments: "TEXT", key: "/", .moving,
+      "Lists the items that hold a text.",
       read: text, .face(.find)),
     ActionRow(
-      ActionName("goto"), word: "goto", arguments: "N|ID", .moving, "Opens an item by its number or its id.",
+      ActionName("goto"), word: "goto", arguments: "N|ID", .moving,
+      "Opens an item by its number or its id.",
       read: text, .session { session, argument, now in session.goTo(argument.text, now) }),
     ActionRow(
       ActionName("stale"), word: "stale", .moving,

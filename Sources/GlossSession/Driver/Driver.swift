@@ -72,7 +72,10 @@ package final class Driver {
   private func append(_ happening: Happening, _ at: Timestamp, _ store: inout SessionStore) {
     if let item = happening.itemOfText {
       look(&store)
-      if store.session.isWithheld(item) { return _ = store.apply(.eventLeftOut, now) }
+      if store.session.isWithheld(item) {
+        _ = store.apply(.eventLeftOut, now)
+        return
+      }
     }
     // What failed before takes no more: these wait until the session goes on elsewhere.
     if store.session.holdsEvents { return }

@@ -42,7 +42,8 @@ extension PlainFace {
     let word = line.filter { $0 != " " && $0 != "\t" }
     let demand = item.focused.map { store.session.setup.rubric.confidence(for: $0.ask.question) }
     let mayBeNone = demand == .optional
-    let value = word.isEmpty && mayBeNone ? 0 : Int(word).flatMap { (1...5).contains($0) ? $0 : nil }
+    let value =
+      word.isEmpty && mayBeNone ? 0 : Int(word).flatMap { (1...5).contains($0) ? $0 : nil }
     guard let value else { return PlainWords.confidenceRange }
     store.apply(.confided(value), now)
     return nil

@@ -231,7 +231,8 @@ extension PlainFace {
     } else if item.state.asksConfidence {
       printed = .confidence(focus)
       if before == nil { printQuestion(item, &out, store.session) }
-      let demand = store.session.setup.rubric.confidence(for: item.state.entries[focus].ask.question)
+      let demand = store.session.setup.rubric.confidence(
+        for: item.state.entries[focus].ask.question)
       if printed != before { out.line(PlainWords.confidence(demand)) }
     } else {
       printed = .question(focus)

@@ -167,7 +167,8 @@ extension ScreenFace {
       session.canGoBack ? "\(session.way(to: .undo)) goes back to look or to change; " : ""
     return [
       SessionWords.allDone(
-        session.progress, skipped: session.items.skippedCount, optedOut: session.items.optedOutCount),
+        session.progress, skipped: session.items.skippedCount, optedOut: session.items.optedOutCount
+      ),
       SessionWords.savedHere(session.savedCount), "", back + "\(session.way(to: .leave)) leaves.",
     ]
   }

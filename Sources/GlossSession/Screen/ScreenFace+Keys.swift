@@ -200,7 +200,10 @@ extension ScreenFace {
   ) {
     defer { settle(&store, now) }
     guard let text else { return say(message, tone: .error, &store, now) }
-    if case .answering = mode { return _ = apply(.edited(text), &store, now) }
+    if case .answering = mode {
+      _ = apply(.edited(text), &store, now)
+      return
+    }
     guard case .editing(var editing) = mode else { return }
     editing.editor = TextEditor(text, breaks: editing.editor.breaks)
     mode = .editing(editing)

@@ -14,9 +14,14 @@ extension ScreenFace {
     let total = page(of: prompt).lines.count
     switch key {
     case _ where prompt.kind == .pause:
-      return _ = apply(.passedPage(.enter, isRead: true), &store, now)
-    case Key(.enter): return _ = apply(.passedPage(.enter, isRead: true), &store, now)
-    case Key(.escape): return _ = apply(.passedPage(.escape, isRead: true), &store, now)
+      _ = apply(.passedPage(.enter, isRead: true), &store, now)
+      return
+    case Key(.enter):
+      _ = apply(.passedPage(.enter, isRead: true), &store, now)
+      return
+    case Key(.escape):
+      _ = apply(.passedPage(.escape, isRead: true), &store, now)
+      return
     case _ where opensHelp(key): return openGuideline(nil, &store, now)
     case Key(.down): promptScroll.scroll(by: 1, total: total, visible: promptRows)
     case Key(.up): promptScroll.scroll(by: -1, total: total, visible: promptRows)

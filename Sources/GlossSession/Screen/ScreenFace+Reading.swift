@@ -49,7 +49,9 @@ extension ScreenFace {
     case .character("]"): step(1, &reading)
     case .character("["): step(-1, &reading)
     default:
-      if !reading.scroll.handle(key, total: total, visible: readingRows), pressApart(key, &store, now) {
+      if !reading.scroll.handle(key, total: total, visible: readingRows),
+        pressApart(key, &store, now)
+      {
         return
       }
     }
@@ -117,7 +119,8 @@ extension ScreenFace {
     case Key(.enter):
       mode = .answering
       let place = finding.hits[finding.selected].place
-      return _ = apply(.chose(place: place), &store, now)
+      _ = apply(.chose(place: place), &store, now)
+      return
     case Key(.down): finding.selected = min(finding.selected + 1, last)
     case Key(.up): finding.selected = max(finding.selected - 1, 0)
     case Key(.pageDown): finding.selected = min(finding.selected + readingRows, last)

@@ -25,10 +25,16 @@ extension Session {
   mutating func press(_ key: Key, _ room: Action.Room, _ now: Moment) {
     // An answering key while something is unsaved answers nothing, and must do nothing else either.
     if case .blocked = phase, answers(key) { return sayBlocked() }
-    guard takesAnswers, let item = open, item.focused != nil else { return outcome = .ignored }
+    guard takesAnswers, let item = open, item.focused != nil else {
+      outcome = .ignored
+      return
+    }
     // Nor is one on a masked item any command's.
     if item.mask != nil {
-      guard answers(key) else { return outcome = .ignored }
+      guard answers(key) else {
+        outcome = .ignored
+        return
+      }
       return say(maskedSentence, .warning)
     }
     if item.state.asksConfidence { return pressConfidence(key, now) }
@@ -47,7 +53,10 @@ extension Session {
   mutating func paste(_ text: String, _ now: Moment) {
     guard takesAnswers, maskRefusal == nil, let item = open, item.focused != nil,
       !item.state.asksConfidence
-    else { return outcome = .ignored }
+    else {
+      outcome = .ignored
+      return
+    }
     hand(now, explicit: false) { $0.writing?.paste(text) ?? .ignored }
   }
 
@@ -64,14 +73,18 @@ extension Session {
   private mutating func hand(
     _ now: Moment, explicit: Bool, _ act: (inout any Ask) -> Pressed
   ) {
-    guard var item = open, let before = item.focused?.ask else { return outcome = .ignored }
+    guard var item = open, let before = item.focused?.ask else {
+      outcome = .ignored
+      return
+    }
     let focus = item.state.focus
     var ask = before
     let pressed = act(&ask)
     if pressed == .ignored {
       item.state.entries[focus].ask = ask
       open = item
-      return outcome = .ignored
+      outcome = .ignored
+      return
     }
     if case .refused = pressed, explicit, !ask.question.required, before.standing == .untouched {
       return pass(now)
@@ -87,10 +100,17 @@ extension Session {
   /// why.
   mutating func enter(_ line: String, _ now: Moment) {
     guard takesAnswers, let item = open, let before = item.focused?.ask else {
-      return outcome = .refused("there is nothing to answer")
+      outcome = .refused("there is nothing to answer")
+      return
     }
-    if item.mask != nil { return outcome = .refused(CareWords.maskedLine) }
-    if let refusal = guardRefusal(now) { return outcome = .refused(refusal) }
+    if item.mask != nil {
+      outcome = .refused(CareWords.maskedLine)
+      return
+    }
+    if let refusal = guardRefusal(now) {
+      outcome = .refused(refusal)
+      return
+    }
     let focus = item.state.focus
     var ask = before
     let entered = ask.enter(line)
@@ -100,7 +120,8 @@ extension Session {
         open?.state.entries[focus].ask = ask
         keepText(focus, now)
       }
-      return outcome = .refused(why)
+      outcome = .refused(why)
+      return
     }
     tick(now)
     // A line says it all, "none" as well.
@@ -150,7 +171,10 @@ extension Session {
     if let digit = key.typed?.wholeNumberValue, (1...5).contains(digit) {
       return giveConfidence(digit, now, explicit: false)
     }
-    guard key == Key(.enter), let focused = open?.focused else { return outcome = .ignored }
+    guard key == Key(.enter), let focused = open?.focused else {
+      outcome = .ignored
+      return
+    }
     guard setup.rubric.confidence(for: focused.ask.question) == .optional else {
       return say(SessionWords.howSure, .warning)
     }
@@ -248,7 +272,8 @@ extension Session {
   /// Moves between questions; past the last comes the first. Ignored where there is one alone.
   mutating func focusQuestion(_ step: Int, _ now: Moment) {
     guard takesAnswers, let item = open, item.askedIndexes.count > 1 else {
-      return outcome = .ignored
+      outcome = .ignored
+      return
     }
     tick(now)
     if let maskRefusal { return say(maskRefusal, .warning) }

@@ -21,7 +21,10 @@ extension Session {
   /// Opens the item at a place, as it was left if it was left half-made; nil where all is done.
   private mutating func show(_ place: Int?, _ now: Moment) {
     pages.hide()
-    guard let place else { return open = nil }
+    guard let place else {
+      open = nil
+      return
+    }
     wantsRationale = false
     wantsLook = true
     want(.look)

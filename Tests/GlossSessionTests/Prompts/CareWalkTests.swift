@@ -1,10 +1,11 @@
 import GlossJSON
 import GlossJournal
 import GlossScreen
-import GlossSession
 import GlossTasks
 import GlossTestSupport
 import Testing
+
+@testable import GlossSession
 
 /// Sessions over masked, suggested and practice items in which anything is done at any time.
 @Suite struct CareWalkTests {
@@ -42,7 +43,7 @@ import Testing
       if let id = session.open?.id, session.prompt == nil {
         try #require(!stopped.contains(id), place)
       }
-      if step % 20 == 0 { try expectWayOn(session, harness.now, place) }
+      if step % 20 == 0 { try expectWayOn(harness.store, harness.now, place) }
     }
     let practised = harness.appended.filter { ["x1", "x2"].contains($0.item) }
     #expect(practised.allSatisfy { $0.status == .stopped })
@@ -74,27 +75,27 @@ import Testing
   }
 
   /// Pages can be turned down, and then the item can be skipped or there is none.
-  private func expectWayOn(_ session: Session, _ now: Moment, _ place: Comment) throws {
-    var copy = session
+  private func expectWayOn(_ store: SessionStore, _ now: Moment, _ place: Comment) throws {
+    var copy = store
     var now = now
-    while copy.prompt != nil {
-      let count = copy.prompts.count
+    while copy.session.prompt != nil {
+      let count = copy.session.pages.waiting.count
       copy.didShow(now)
       now.monotonic += 1000
       copy.answerPrompt(.escape, now)
-      try #require(copy.prompts.count == count - 1, place)
+      try #require(copy.session.pages.waiting.count == count - 1, place)
     }
-    guard let open = copy.open else {
-      try #require(copy.phase == .finished, place)
+    guard let open = copy.session.open else {
+      try #require(copy.session.phase == .finished, place)
       return
     }
     copy.didShow(now)
     now.monotonic += 1000
     _ = copy.takeEffects()
     copy.skip(now)
-    let effects = copy.takeEffects().map(SessionHarness.describe)
+    let effects = copy.takeEffects().compactMap(SessionHarness.describe)
     try #require(
-      effects.contains { $0.contains("skipped") } || copy.open?.place != open.place
+      effects.contains { $0.contains("skipped") } || copy.session.open?.place != open.place
         || open.isPractice, place)
   }
 }

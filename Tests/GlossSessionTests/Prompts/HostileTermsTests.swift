@@ -48,7 +48,9 @@ import Testing
 
   @Test(arguments: [false, true])
   func norIsItPrinted(isScript: Bool) throws {
-    let plain = try PlainHarness(try stage().setup, isScript: isScript)
+    var stage = try stage()
+    stage.face = isScript ? .script : .plain
+    let plain = try PlainHarness(stage.setup)
     let printed = plain.opening + plain.type(isScript ? [":terms"] : ["", ":terms"])
     #expect(printed.contains("longEND"))
     let found = printed.unicodeScalars.filter { Self.controls.contains($0) }

@@ -17,11 +17,10 @@ import Testing
         tool: "gloss/0.1.0")
     }
     let now = first.now
-    var usual = Session(try setup(false), labels: first.appended, at: now)
+    let usual = SessionStore(try setup(false), labels: first.appended, at: now).session
     #expect(usual.prompt?.kind == .news)
     #expect(usual.open?.id == "i3")
-    _ = usual.takeEffects()
-    let again = Session(try setup(true), labels: first.appended, at: now)
+    let again = SessionStore(try setup(true), labels: first.appended, at: now).session
     #expect(again.progress == (0, 2))
     #expect(again.open?.id == "i1")
     #expect(again.open?.remark == "You labelled this under 1.0.0, worded otherwise.")

@@ -93,10 +93,12 @@ struct ScreenPlayer {
 
   private mutating func carryOut() {
     // Going on elsewhere finds a disk that works.
-    for case .changeResults in store.takeApplied().flatMap(\.effects) { diskFails = false }
+    let wanted = store.takeApplied()
+    for case .changeResults in wanted.flatMap(\.effects) { diskFails = false }
     if let code = rig.driver.settle(&store) { exitCode = code }
-    for applied in store.takeApplied() {
+    for applied in wanted + store.takeApplied() {
       if case .labelSaved(let label) = applied.action { labels.append(label) }
+      for case .appendEvent(let happening, _) in applied.effects { happenings.append(happening) }
     }
     face.settle(&store, now)
   }

@@ -79,7 +79,7 @@ import Testing
   /// Esc leads back to the keys, and from there q leaves.
   private func expectLeavable(_ player: ScreenPlayer, _ what: String) {
     guard player.exitCode == nil else { return }
-    var player = player
+    var player = player.fork()
     if player.face.isTooSmall {
       player.press(.control("c"))
     } else {
@@ -100,7 +100,7 @@ import Testing
     guard player.exitCode == nil, !player.face.isTooSmall else { return }
     for (name, keys) in KeyLine(player.frame).keys {
       let works = keys.contains { key in
-        var tried = player
+        var tried = player.fork()
         tried.press(key)
         return tried.differs(from: player)
       }
@@ -110,7 +110,7 @@ import Testing
 
   private func expectUndoWritesNothing(_ player: ScreenPlayer, _ what: String) {
     guard player.isAnswering, player.exitCode == nil, !player.face.isTooSmall else { return }
-    var tried = player
+    var tried = player.fork()
     tried.press(.character("u"))
     #expect(tried.labels == player.labels, "\(what)")
   }

@@ -17,11 +17,12 @@ struct Stage {
   var past = Past()
   var keys = KeyBindings.standard
   var files: Setup.Files?
+  var face = Setup.Face.screen
 
   var setup: Setup {
     Setup(
       batch: batch, rubric: rubric, annotator: "an-7f3k", session: "s1", terms: terms, past: past,
-      guardMS: guardMS, keys: keys, files: files,
+      guardMS: guardMS, keys: keys, files: files, face: face,
       tool: "gloss/0.1.0")
   }
 

@@ -4,21 +4,21 @@ import Testing
 
 /// No sentence and no key line names a key that does something else, whatever a rubric takes.
 @Suite struct WayTests {
-  private static let taken = SessionWords.KeyCommand.allCases.filter {
-    $0.key.isLetter && !"uq".contains($0.key)
+  private static let taken = ActionRow.movable.filter {
+    $0.key.map { $0.isLetter && !"uq".contains($0) } ?? false
   }
 
   /// A question whose labels have the letters of these commands.
-  private func question(_ commands: [SessionWords.KeyCommand]) -> String {
+  private func question(_ commands: [ActionRow]) -> String {
     let labels = commands.map {
-      #"{"id": "label-\#($0.rawValue)", "key": "\#($0.key)", "title": "Label \#($0.rawValue)"}"#
+      #"{"id": "label-\#($0.name.string)", "key": "\#(String($0.key ?? " "))", "title": "Label \#($0.name.string)"}"#
     }
     return
       #"{"name": "q", "kind": "classification", "title": "Which?", "multiple": true, "labels": ["#
       + labels.joined(separator: ", ") + "]}"
   }
 
-  private func stage(_ commands: [SessionWords.KeyCommand]) throws -> Stage {
+  private func stage(_ commands: [ActionRow]) throws -> Stage {
     let scene = try PromptScenes.masked()
     var stage = try Stage(
       question(commands), CareSample.care,
@@ -35,7 +35,7 @@ import Testing
   ]
 
   @Test(arguments: taken)
-  func aTakenKeyIsNamedNowhere(_ command: SessionWords.KeyCommand) throws {
+  func aTakenKeyIsNamedNowhere(_ command: ActionRow) throws {
     for moment in Self.moments {
       for size in [(80, 24), (200, 50)] {
         let player = ScreenPlayer(
@@ -43,18 +43,19 @@ import Testing
         guard player.session.prompt == nil, case .answering = player.face.mode,
           player.session.open != nil
         else { continue }
-        #expect(player.session.way(to: command) == command.typed)
+        #expect(player.session.way(to: command.name) == command.typed)
         for line in player.frame.snapshot(styles: false).split(separator: "\n") {
           // The label itself has the key, and in sentences "a" is a word.
-          if command == .accept, !line.hasSuffix(": more") { continue }
-          guard !line.contains("Label \(command.rawValue)"), !line.hasPrefix("Support:") else {
+          if command.name == .accept, !line.hasSuffix(": more") { continue }
+          guard !line.contains("Label \(command.name.string)"), !line.hasPrefix("Support:") else {
             continue
           }
-          let named = line.replacing("\(command.key) toggle", with: "")
+          let key = String(try #require(command.key))
+          let named = line.replacing("\(key) toggle", with: "")
           let words = named.split { " ,;.".contains($0) }
           #expect(
-            !words.contains(Substring(String(command.key))),
-            "\(command) after \(moment): \(line)")
+            !words.contains(Substring(key)),
+            "\(command.name.string) after \(moment): \(line)")
         }
       }
     }
