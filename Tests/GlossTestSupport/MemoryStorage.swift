@@ -85,9 +85,9 @@ package final class MemoryStorage: @unchecked Sendable {
       read: { path throws(StorageError) in
         try self.call("read", path) { self.files[path]?.current }
       },
-      readFrom: { path, offset throws(StorageError) in
+      readFrom: { path, offset, count throws(StorageError) in
         try self.call("read", path) {
-          self.files[path].map { Array($0.current.dropFirst(offset)) }
+          self.files[path].map { Array($0.current.dropFirst(offset).prefix(count)) }
         }
       },
       stamp: { path throws(StorageError) in

@@ -9,6 +9,7 @@ package struct ResultsLayout: Hashable, Sendable {
   package var card: String { path("README.md") }
   package var labels: String { path("labels") }
   package var events: String { path("events") }
+  package var shared: String { path("shared") }
   package var texts: String { path("texts") }
   package var drafts: String { path("drafts") }
 

@@ -7,7 +7,7 @@ enum Disk {
     read: { path throws(StorageError) in
       (try? Data(contentsOf: URL(fileURLWithPath: path))).map(Array.init)
     },
-    readFrom: { path, _ throws(StorageError) in throw refusal(path) },
+    readFrom: { path, _, _ throws(StorageError) in throw refusal(path) },
     stamp: { path throws(StorageError) in throw refusal(path) },
     list: { path throws(StorageError) in
       (try? FileManager.default.contentsOfDirectory(atPath: path).sorted()) ?? []
