@@ -31,7 +31,8 @@ import Testing
         {"prompt":[{"role":"system","content":"Be brief."},{"role":"user","content":"Where to?"}],\
         "chosen":[{"role":"assistant","content":"I can't \\u001b[31msay\\u009b."}],\
         "rejected":[{"role":"assistant","content":"Zurich."}],\
-        "label":"\(labels[0].id)","item":"a","batch":"trips","annotator":"ana"}
+        "label_id":"\(labels[0].id)","item":"a","batch":"trips","annotator":"ana",\
+        "question":"better","rubric":"trips","rubric_version":"1.0.0"}
 
         """)
     #expect(ran.err == "1 label read, 1 exported as 1 row\n")
@@ -90,8 +91,8 @@ import Testing
     let label = labels[0].id
     let count = { try self.rows(self.results.disk.run("export", "trl-preference")).count }
     let lastEvent = {
-      let read = try ResultsReader.events(self.results.disk.storage, roots: ["results"])
-      return try #require(read.lines.map(\.entry.id).max())
+      try #require(
+        Ledger(self.results.disk.storage, roots: ["results"]).events.map(\.id).max())
     }
     try results.write(event: .review(label: label, verdict: .reject, clause: "a", reason: "No."))
     #expect(try count() == 0)
@@ -197,7 +198,10 @@ import Testing
     #expect(ran.code == .done && ran.controls == [])
     #expect(ran.err == "2 labels read, 2 exported as 2 rows\n")
     let found = try rows(ran)
-    let keys = ["text", "spans", "label", "item", "batch", "annotator", "of"]
+    let keys = [
+      "text", "spans", "label_id", "item", "batch", "annotator", "question", "rubric",
+      "rubric_version", "of",
+    ]
     for row in found {
       #expect(row.members.map { $0.key.keyString } == keys)
       #expect(ID(row["text"]?.string ?? "") == ID(Self.text))

@@ -50,8 +50,7 @@ import Testing
             1:46:01 of session time
             2026-01-01  labeling 1:01:01  reading 0:30:00  break 0:15:00
             without terms: pay is not stated
-            terms \(hash): 12.5 EUR an hour comes to 18.75 EUR; break is not paid, which makes it \
-            10.71 EUR an hour of work
+            terms \(hash): 12.5 EUR an hour comes to 18.75 EUR; pay of break is not stated
 
             """, err: ""))
   }
@@ -108,7 +107,8 @@ import Testing
         { _ in Results.content(item: "b") },
       ])
     try results.write(
-      event: .note(topic: .other, clauses: [], item: "", text: "secret-words"), person: "ana")
+      event: .note(topic: .other, clauses: [], item: "", text: "secret-words"), person: "ana",
+      session: "")
     let ran = me(results, "--record")
     #expect(ran.code == .done && ran.controls == [])
     for part in [

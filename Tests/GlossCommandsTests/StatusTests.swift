@@ -6,7 +6,7 @@ import Testing
 @testable import GlossCommands
 
 @Suite struct StatusTests {
-  private static let files = [
+  static let files = [
     "tasks/trips.json": """
     {"schema": "gloss/batch/1", "id": "trips", "rubric": "trips-rubric.json", "items": [
       {"id": "a", "text": "A"}, {"id": "b", "text": "B"}, {"id": "c", "text": "C"},
@@ -94,13 +94,13 @@ import Testing
     // Of an item that changed since, and of one that is in the batch no more.
     try results.write(
       Results.content(item: "a", annotator: "ben"), content("gone", "ben"), annotator: "ben")
-    let ran = results.disk.run("status", "--batch", "tasks/trips.json")
+    let ran = results.disk.run("status", "--tasks", "tasks/trips.json")
     #expect(ran.code == .done, "\(ran.err)")
     #expect(ran.out.contains("  ana        1 of 3  2026-01-01\n"))
     #expect(ran.out.contains("  ben        0 of 3  2026-01-01  2 meaning\n"))
     // An item that somebody stopped at is nobody's any more.
     try results.write(content("c", "eve", status: .stopped), annotator: "eve")
-    let after = results.disk.run("status", "--batch", "tasks/trips.json").out
+    let after = results.disk.run("status", "--tasks", "tasks/trips.json").out
     #expect(after.contains("  ana        1 of 2  ") && after.contains("  eve        1 of 3  "))
   }
 
@@ -108,11 +108,11 @@ import Testing
     let results = try results()
     try results.write(
       Results.content(item: "x", batch: "other"), batch: "other")
-    let ran = results.disk.run("status", "--batch", "tasks/trips.json")
+    let ran = results.disk.run("status", "--tasks", "tasks/trips.json")
     #expect(ran.code == .done && ran.out.contains("\ntrips\n  nobody has begun\n"))
-    #expect(results.disk.run("status", "--batch", "tasks/none.json").code == .badInput)
+    #expect(results.disk.run("status", "--tasks", "tasks/none.json").code == .badInput)
     results.disk["tasks/trips.json"] = Array("{\u{1b}".utf8)
-    let bad = results.disk.run("status", "--batch", "tasks/trips.json")
+    let bad = results.disk.run("status", "--tasks", "tasks/trips.json")
     #expect(bad.code == .badInput && bad.err.hasPrefix("tasks/trips.json:1:2: error: "))
     #expect(bad.controls == [])
   }
@@ -134,7 +134,7 @@ import Testing
           \(labels[0].id)  trips/a  ana  trips 1.9.0, now 1.10.0: the wording changed
 
         """))
-    let newer = results.disk.run("status", "--batch", "tasks/trips.json", "--json")
+    let newer = results.disk.run("status", "--tasks", "tasks/trips.json", "--json")
     let value = try JSONValue(parsing: Array(newer.out.utf8.dropLast()))
     let stale = try #require(value["stale"]).elements.map { row in
       [row["item"], row["version"], row["newest"], row["change"]].map { $0?.string }

@@ -189,10 +189,11 @@ package final class MemoryStorage: @unchecked Sendable {
   }
 
   private func addFile(_ path: String) {
+    if files[path] != nil { return }
     precondition(
       directories.contains(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])),
       "\(path) is in no directory")
-    if files[path] == nil { files[path] = MemoryFile(durable: []) }
+    files[path] = MemoryFile(durable: [])
   }
 
   private func putPiece(of bytes: [UInt8], at path: String) {
