@@ -42,7 +42,8 @@ import Testing
     #expect(currents[withdrawn.currentKey]?.status == .withdrawn)
     // Even where the one that superseded is missing in between, or two supersede each other.
     #expect(
-      Currents([line(1, Sample.content()), line(3, change(2, revision: 3))])[withdrawn.currentKey]?.id == id(3))
+      Currents([line(1, Sample.content()), line(3, change(2, revision: 3))])[withdrawn.currentKey]?
+        .id == id(3))
     let cycle = Currents([line(1, change(2, revision: 3)), line(2, change(1, revision: 2))])
     #expect(cycle.all.isEmpty)
   }

@@ -53,7 +53,10 @@ import Testing
     try journals.fill(3)
     disk["\(folder)/ana~2.jsonl"] = disk[Journals.path]
     for person in ["anabel", "ben"] as [ID] {
-      _ = try write(person) { $0.status = .stopped; $0.input = Input() }
+      _ = try write(person) {
+        $0.status = .stopped
+        $0.input = Input()
+      }
       _ = try write(person, batch: "more")
       try write(event: .about(key: "region", value: "north"), person)
     }
@@ -107,8 +110,15 @@ import Testing
 
   @Test func everybodysEventsAreThereAndOthersLabelsOnlyWhereSomebodyStopped() throws {
     _ = try write("ben")
-    _ = try write("cy") { $0.status = .stopped; $0.input = Input(); $0.item = "i-3" }
-    _ = try write("cy", batch: "more") { $0.status = .stopped; $0.input = Input() }
+    _ = try write("cy") {
+      $0.status = .stopped
+      $0.input = Input()
+      $0.item = "i-3"
+    }
+    _ = try write("cy", batch: "more") {
+      $0.status = .stopped
+      $0.input = Input()
+    }
     try write(event: .about(key: "region", value: "north"), "ben", batch: "more")
     disk["results/shared/ana/trips-01/lea.jsonl"] = disk["results/events/more/ben.jsonl"]
     let ledger = try open().ledger

@@ -9,7 +9,8 @@ extension Command {
     text: ProgramWords.Verify.text,
     arguments: [.results],
     flags: [
-      .readResults, Flag("receipt", value: Value("HASH", .string), ProgramWords.Verify.receipt), .json,
+      .readResults, Flag("receipt", value: Value("HASH", .string), ProgramWords.Verify.receipt),
+      .json,
     ],
     examples: [
       Example("gloss verify", ProgramWords.Verify.exampleAll),

@@ -75,7 +75,8 @@ extension [UInt8] {
   var holdStop: Bool { contains(Self.stop) { _ in true } }
 
   /// Whether the bytes of a sign stand anywhere before a rest that is as asked.
-  func contains(_ sign: [UInt8], before isMeant: (Slice<UnsafeBufferPointer<UInt8>>) -> Bool) -> Bool
+  func contains(_ sign: [UInt8], before isMeant: (Slice<UnsafeBufferPointer<UInt8>>) -> Bool)
+    -> Bool
   {
     withUnsafeBufferPointer { bytes in
       guard let first = sign.first, bytes.count >= sign.count else { return false }
