@@ -1,6 +1,7 @@
 import GlossJSON
 import GlossJournal
 import GlossScreen
+import GlossSession
 
 /// Adds single lines to a person's own files, outside of a session: takes the file's lock, adds the
 /// line, and lets the lock go.
@@ -41,13 +42,13 @@ struct Penholder {
       defer { file.close() }
       let entry = try file.append(content)
       if let recovered = report.recovered {
-        let sentence = ProgramWords.Label.recovered(
+        let sentence = SessionWords.recovered(
           outside.absolute(recovered.path), bytes: recovered.byteCount)
         outside.err("\(Tool.name): \(Text.visible(sentence))\n")
       }
       return Written(entry: entry, path: file.path)
     } catch {
-      throw .failed(ProgramWords.Label.code(of: error), ProgramWords.Label.problem(error))
+      throw .failed(ProgramWords.Label.code(of: error), SessionWords.problem(error))
     }
   }
 

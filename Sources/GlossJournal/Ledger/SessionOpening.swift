@@ -171,15 +171,3 @@ private struct OpeningFiles {
     bytes.contains(sign) { rest in !rest.starts(with: hash) }
   }
 }
-
-extension OtherText {
-  /// Looks for another text by itself.
-  package static func find(
-    of rubric: SessionOpening.Rubric, _ storage: Storage, root: String
-  ) throws(StorageError) -> OtherText? {
-    try SessionOpening(
-      of: ChainOwner(batch: "", person: ""), labels: [], events: [], rubric: rubric, storage,
-      root: root
-    ).otherText
-  }
-}
