@@ -154,6 +154,44 @@ import Testing
     #expect(results.disk["pairs.jsonl"] == [1])
   }
 
+  @Test func `rows go out as they are made`() throws {
+    var input = Results.input
+    input.prompt = [Turn(role: "user", content: String(repeating: "Where to? ", count: 3000))]
+    let contents = (0..<12).map { number in
+      { (_: Label?) in
+        Results.content(item: ID("i-\(number)"), answers: Self.better("r1"), input: input)
+      }
+    }
+    try results.write(contents)
+    let written = Written()
+    var outside = written.outside()
+    outside.storage = results.disk.storage
+    final class Sizes: @unchecked Sendable { var all: [Int] = [] }
+    let sizes = Sizes()
+    let out = outside.out
+    outside.out = { text throws(Stop) in
+      sizes.all.append(text.utf8.count)
+      try out(text)
+    }
+    #expect(Commands.run(["export", "trl-preference"], outside) == .done)
+    #expect(sizes.all.count > 2 && sizes.all.allSatisfy { $0 < 100_000 })
+    #expect(written.out.split(separator: "\n").count == 12)
+  }
+
+  @Test func `a disk that fails in the middle leaves no half of the rows`() throws {
+    try results.write(Results.content(item: "a", answers: Self.better("r1")))
+    let before = results.disk.callCount
+    _ = results.disk.run("export", "trl-preference")
+    let calls = results.disk.callCount - before
+    for ahead in calls - 1...calls + 3 {
+      results.disk.failCall(results.disk.callCount + ahead)
+      let ran = results.disk.run("export", "trl-preference", "-o", "x.jsonl")
+      let whole = ran.code == .done
+      #expect((results.disk["x.jsonl"] != nil) == whole || ran.code == .cannotCreate, "\(ahead)")
+      results.disk["x.jsonl"] = nil
+    }
+  }
+
   @Test func `nothing is made from labels that were changed, or from no directory`() throws {
     try results.write(
       Results.content(item: "a", answers: Self.better("r1")),

@@ -169,6 +169,16 @@ import Testing
     #expect(me(results, "--withdraw", labels[0].id.string.dropLast() + "_").code == .usage)
   }
 
+  @Test func `a stop is taken back by nobody`() throws {
+    let results = Results()
+    var stop = Results.content(item: "a", status: .stopped, input: Input())
+    stop.shownOrder = []
+    let (labels, _) = try results.write(stop)
+    let ran = results.disk.run("me", "--annotator", "ana", "--withdraw", labels[0].id.string)
+    #expect(ran.code == .no && ran.err.contains("is a stop, which nobody takes back"))
+    #expect(try Ledger(results.disk.storage, roots: ["results"]).labels.count == 1)
+  }
+
   @Test func `what one says of oneself and of the card goes beside one's last work`() throws {
     let (results, _, _) = try reviewed()
     #expect(me(results, "--about", "region=north=east").code == .done)

@@ -146,6 +146,33 @@ import Testing
       ])
   }
 
+  @Test func `older is told by the file, also where its version went back`() throws {
+    let results = try results()
+    var foreign = content("c", version: "0.1.0")
+    foreign.rubric = "other"
+    try results.write(content("a", version: "3.0.0"), content("b", version: "1.0.0"), foreign)
+    let file = results.disk.run("status", "--tasks", "tasks/trips.json").out
+    #expect(file.contains("trips/b  ana  trips 1.0.0, now 2.0.0: the meaning changed"))
+    #expect(!file.contains("trips/a  ana") && !file.contains("trips/c  ana"))
+    // Without the file, what anybody saw last is in force.
+    let seen = results.disk.run("status").out
+    #expect(seen.contains("trips/b  ana  trips 1.0.0, now 3.0.0: the meaning changed"))
+  }
+
+  @Test func `a batch is named by its id, and nothing of another is shown`() throws {
+    let results = try results()
+    try results.write(content("a"))
+    try results.write(Results.content(item: "x", batch: "other"), batch: "other")
+    try results.write(
+      event: .note(topic: .unclear, clauses: [], item: "x", text: "Why?"), batch: "other",
+      person: "ana")
+    let ran = results.disk.run("status", "--batch", "trips")
+    #expect(ran.code == .done && ran.out.contains("\ntrips\n") && !ran.out.contains("other"))
+    #expect(ran.out.contains("no notes without a reply"))
+    #expect(results.disk.run("notes", "--batch", "trips").out == "no notes\n")
+    #expect(results.disk.run("notes", "--batch", "other").out.hasPrefix("1 note,"))
+  }
+
   @Test func `as data there is every key, and no speed`() throws {
     let results = try results()
     try results.write(content("a"))
