@@ -90,6 +90,16 @@ import Testing
     #expect(harness.notice == "No label of yours was made under an older text of the rubric.")
   }
 
+  @Test func aLabelOfAnotherRubricIsNotOlder() throws {
+    let first = try SessionHarness(Sample.team)
+    first.press("b", "label i1 answered r1")
+    var label = try #require(first.appended.first)
+    let newer = try rubric("1.0.1")
+    #expect(newer.isOlder(label))
+    label.content.rubric = "other"
+    #expect(!newer.isOlder(label))
+  }
+
   // MARK: While a session goes on
 
   private func rubric(_ version: String, _ questions: String = Sample.toxic) throws -> Rubric {
