@@ -5,8 +5,9 @@
 package struct Storage: Sendable {
   /// The whole contents of a file; nil where there is none.
   package var read: @Sendable (_ path: String) throws(StorageError) -> [UInt8]?
-  /// The bytes of a file from an offset to its end; nil where there is none.
-  package var readFrom: @Sendable (_ path: String, _ offset: Int) throws(StorageError) -> [UInt8]?
+  /// At most `count` bytes of a file from an offset on; nil where there is none.
+  package var readFrom:
+    @Sendable (_ path: String, _ offset: Int, _ count: Int) throws(StorageError) -> [UInt8]?
   /// What tells a change of a file without reading it; nil where there is none.
   package var stamp: @Sendable (_ path: String) throws(StorageError) -> FileStamp?
   /// The names in a directory, sorted by bytes; empty where there is none.
@@ -29,7 +30,7 @@ package struct Storage: Sendable {
 
   package init(
     read: @escaping @Sendable (String) throws(StorageError) -> [UInt8]?,
-    readFrom: @escaping @Sendable (String, Int) throws(StorageError) -> [UInt8]?,
+    readFrom: @escaping @Sendable (String, Int, Int) throws(StorageError) -> [UInt8]?,
     stamp: @escaping @Sendable (String) throws(StorageError) -> FileStamp?,
     list: @escaping @Sendable (String) throws(StorageError) -> [String],
     makeDirectory: @escaping @Sendable (String) throws(StorageError) -> Void,

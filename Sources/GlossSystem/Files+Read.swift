@@ -11,8 +11,10 @@ import GlossJournal
 extension Files {
   static func read(_ path: String) throws(StorageError) -> [UInt8]? { try read(path, from: 0) }
 
-  /// Reads from an offset in bytes to the end.
-  static func read(_ path: String, from offset: Int) throws(StorageError) -> [UInt8]? {
+  /// Reads at most `count` bytes from an offset on.
+  static func read(
+    _ path: String, from offset: Int, count: Int = .max
+  ) throws(StorageError) -> [UInt8]? {
     let path = try Directory.checked(path)
     // The standard input may be a socket, or a file that this user may not open anew.
     let descriptor =
@@ -24,7 +26,7 @@ extension Files {
     }
     defer { close(descriptor) }
     if offset > 0, lseek(descriptor, off_t(offset), SEEK_SET) < 0 { throw .last("lseek", path) }
-    return try readAll(descriptor, path)
+    return try readAll(descriptor, path, count)
   }
 
   static func stamp(_ path: String) throws(StorageError) -> FileStamp? {
@@ -45,13 +47,16 @@ extension Files {
 
   /// Reads from the current position to the end, whatever the file says of its size: a pipe says
   /// nothing, and a journal may grow meanwhile.
-  static func readAll(_ descriptor: Int32, _ path: String) throws(StorageError) -> [UInt8] {
+  static func readAll(
+    _ descriptor: Int32, _ path: String, _ most: Int = .max
+  ) throws(StorageError) -> [UInt8] {
     var status = stat()
     if fstat(descriptor, &status) != 0 { throw .last("fstat", path) }
     // One byte more than the size, so that the end is met in the first read but one.
-    var room = max(Int(status.st_size) + 1, 1 << 16)
+    var room = min(max(Int(status.st_size) + 1, 1 << 16), most)
     var bytes: [UInt8] = []
     while true {
+      if bytes.count == most { return bytes }
       var code: Int32 = 0
       let part = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
         let got = retrying { systemRead(descriptor, buffer.baseAddress, room) }
@@ -62,7 +67,7 @@ extension Files {
       if part.isEmpty { return bytes }
       // A file that comes whole is not copied.
       if bytes.isEmpty { bytes = part } else { bytes += part }
-      room = 1 << 16
+      room = min(1 << 16, most - bytes.count)
     }
   }
 

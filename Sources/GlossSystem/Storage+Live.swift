@@ -4,7 +4,7 @@ extension Storage {
   /// The disk itself.
   package static let live = Storage(
     read: Files.read(_:),
-    readFrom: Files.read(_:from:),
+    readFrom: Files.read(_:from:count:),
     stamp: Files.stamp,
     list: Files.list,
     makeDirectory: Files.makeDirectory,

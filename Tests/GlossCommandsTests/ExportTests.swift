@@ -31,7 +31,8 @@ import Testing
         {"prompt":[{"role":"system","content":"Be brief."},{"role":"user","content":"Where to?"}],\
         "chosen":[{"role":"assistant","content":"I can't \\u001b[31msay\\u009b."}],\
         "rejected":[{"role":"assistant","content":"Zurich."}],\
-        "label":"\(labels[0].id)","item":"a","batch":"trips","annotator":"ana"}
+        "label_id":"\(labels[0].id)","item":"a","batch":"trips","annotator":"ana",\
+        "question":"better","rubric":"trips","rubric_version":"1.0.0"}
 
         """)
     #expect(ran.err == "1 label read, 1 exported as 1 row\n")
@@ -90,8 +91,8 @@ import Testing
     let label = labels[0].id
     let count = { try self.rows(self.results.disk.run("export", "trl-preference")).count }
     let lastEvent = {
-      let read = try ResultsReader.events(self.results.disk.storage, roots: ["results"])
-      return try #require(read.lines.map(\.entry.id).max())
+      try #require(
+        Ledger(self.results.disk.storage, roots: ["results"]).events.map(\.id).max())
     }
     try results.write(event: .review(label: label, verdict: .reject, clause: "a", reason: "No."))
     #expect(try count() == 0)
@@ -153,6 +154,44 @@ import Testing
     #expect(results.disk["pairs.jsonl"] == [1])
   }
 
+  @Test func `rows go out as they are made`() throws {
+    var input = Results.input
+    input.prompt = [Turn(role: "user", content: String(repeating: "Where to? ", count: 3000))]
+    let contents = (0..<12).map { number in
+      { (_: Label?) in
+        Results.content(item: ID("i-\(number)"), answers: Self.better("r1"), input: input)
+      }
+    }
+    try results.write(contents)
+    let written = Written()
+    var outside = written.outside()
+    outside.storage = results.disk.storage
+    final class Sizes: @unchecked Sendable { var all: [Int] = [] }
+    let sizes = Sizes()
+    let out = outside.out
+    outside.out = { text throws(Stop) in
+      sizes.all.append(text.utf8.count)
+      try out(text)
+    }
+    #expect(Commands.run(["export", "trl-preference"], outside) == .done)
+    #expect(sizes.all.count > 2 && sizes.all.allSatisfy { $0 < 100_000 })
+    #expect(written.out.split(separator: "\n").count == 12)
+  }
+
+  @Test func `a disk that fails in the middle leaves no half of the rows`() throws {
+    try results.write(Results.content(item: "a", answers: Self.better("r1")))
+    let before = results.disk.callCount
+    _ = results.disk.run("export", "trl-preference")
+    let calls = results.disk.callCount - before
+    for ahead in calls - 1...calls + 3 {
+      results.disk.failCall(results.disk.callCount + ahead)
+      let ran = results.disk.run("export", "trl-preference", "-o", "x.jsonl")
+      let whole = ran.code == .done
+      #expect((results.disk["x.jsonl"] != nil) == whole || ran.code == .cannotCreate, "\(ahead)")
+      results.disk["x.jsonl"] = nil
+    }
+  }
+
   @Test func `nothing is made from labels that were changed, or from no directory`() throws {
     try results.write(
       Results.content(item: "a", answers: Self.better("r1")),
@@ -197,7 +236,10 @@ import Testing
     #expect(ran.code == .done && ran.controls == [])
     #expect(ran.err == "2 labels read, 2 exported as 2 rows\n")
     let found = try rows(ran)
-    let keys = ["text", "spans", "label", "item", "batch", "annotator", "of"]
+    let keys = [
+      "text", "spans", "label_id", "item", "batch", "annotator", "question", "rubric",
+      "rubric_version", "of",
+    ]
     for row in found {
       #expect(row.members.map { $0.key.keyString } == keys)
       #expect(ID(row["text"]?.string ?? "") == ID(Self.text))

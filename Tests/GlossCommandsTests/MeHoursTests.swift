@@ -50,8 +50,7 @@ import Testing
             1:46:01 of session time
             2026-01-01  labeling 1:01:01  reading 0:30:00  break 0:15:00
             without terms: pay is not stated
-            terms \(hash): 12.5 EUR an hour comes to 18.75 EUR; break is not paid, which makes it \
-            10.71 EUR an hour of work
+            terms \(hash): 12.5 EUR an hour comes to 18.75 EUR; pay of break is not stated
 
             """, err: ""))
   }
@@ -99,6 +98,56 @@ import Testing
     }
   }
 
+  @Test(
+    arguments: [
+      (nil, "12.5 EUR an hour, what it covers is not stated\n"),
+      (#"{"withheld": "asked"}"#, "12.5 EUR an hour, what it covers is not stated\n"),
+      (#"["labeling"]"#, "12.5 EUR an hour comes to 12.50 EUR; pay of reading is not stated\n"),
+      (#"["reading", "labeling"]"#, "12.5 EUR an hour comes to 18.75 EUR\n"),
+    ] as [(String?, String)])
+  func `nothing is reckoned from pay that is not stated to cover the time`(
+    _ covers: String?, _ said: String
+  ) throws {
+    let results = Results()
+    let text = """
+      {"schema": "gloss/terms/1", "pay": {"currency": "EUR", "basis": "hour", "amount": 12.5
+      \(covers.map { ", \"covers\": \($0)" } ?? "")}}
+      """
+    let hash = try TextStore(ResultsLayout("results"), storage: results.disk.storage)
+      .keep(terms: Array(text.utf8))
+    for happening in [
+      .sessionStarted(termsSHA256: hash, rubricSHA256: Hash(of: ""), tool: "x"),
+      .time(activity: .labeling, ms: 3_600_000), .time(activity: .reading, ms: 1_800_000),
+    ] as [Happening] {
+      try results.write(event: happening, person: "ana", session: "s-1")
+    }
+    let ran = me(results, "--hours")
+    #expect(ran.out.hasSuffix(said), "\(ran.out)")
+    #expect(!ran.out.contains(" 0.00") && !ran.out.contains("not paid"))
+    let data = try JSONValue(
+      parsing: Array(me(results, "--hours", "--json").out.utf8.dropLast()))
+    let sum = try #require(data["pay"]?.elements.first { _ in true })["sum"]?.string
+    #expect((sum == "") == said.contains("what it covers"))
+  }
+
+  @Test func `a label that is withdrawn later lengthens no session of the record`() throws {
+    let results = Results()
+    try results.write(
+      event: .sessionStarted(termsSHA256: nil, rubricSHA256: Hash(of: ""), tool: "x"),
+      person: "ana", session: "s-1")
+    let (labels, _) = try results.write(Results.content(item: "a"))
+    try results.write(
+      event: .sessionEnded(labels: 1, receipt: Hash(of: "")), person: "ana", session: "s-1")
+    func sessions() -> [String] {
+      me(results, "--record").out.split(separator: "\n").map(String.init)
+        .filter { $0.hasPrefix("- s-1") || $0.hasPrefix("- ,") }
+    }
+    let before = sessions()
+    #expect(before.count == 1)
+    #expect(me(results, "--withdraw", labels[0].id.string).code == .done)
+    #expect(sessions() == before)
+  }
+
   @Test func `a record has counts, hours and hashes and no text`() throws {
     let results = try results()
     let (labels, receipt) = try results.write(
@@ -108,7 +157,8 @@ import Testing
         { _ in Results.content(item: "b") },
       ])
     try results.write(
-      event: .note(topic: .other, clauses: [], item: "", text: "secret-words"), person: "ana")
+      event: .note(topic: .other, clauses: [], item: "", text: "secret-words"), person: "ana",
+      session: "")
     let ran = me(results, "--record")
     #expect(ran.code == .done && ran.controls == [])
     for part in [

@@ -97,7 +97,7 @@ import Testing
     let disk = MemoryStorage()
     for words in [
       ["--hours", "--record"], ["--text", "x"], ["--appeal", "ev_x"], ["--attest", "pay"],
-      ["--attest", "pay", "--agree", "maybe"], ["--batch", "b"], ["--hours", "--results", "r"],
+      ["--attest", "pay", "--agree", "maybe"], ["--batch", "b"],
       ["--about", "=x"], ["--about", "region"],
     ] {
       #expect(disk.run(["me", "--annotator", "ana"] + words).code == .usage, "\(words)")
@@ -153,8 +153,11 @@ import Testing
     let (results, labels, _) = try reviewed()
     let ran = me(results, "--withdraw", labels[0].id.string)
     #expect(ran.code == .done && ran.err.isEmpty)
-    let read = try ResultsReader.labels(results.disk.storage, roots: ["results"])
-    let line = try #require(read.lines.last { $0.entry.annotator == "ana" }).entry
+    let ledger = try Ledger(results.disk.storage, roots: ["results"])
+    var lines = LineReader(results.disk.storage)
+    let line = try lines.label(try #require(ledger.labels.last { $0.annotator == "ana" }))
+    // Outside of any session, so that none is lengthened.
+    #expect(line.session == "")
     #expect(line.status == .withdrawn && line.supersedes == labels[0].id && line.revision == 2)
     #expect(line.answers.isEmpty && line.activeMS == 0 && line.input == labels[0].input)
     #expect(results.disk.run("verify").code == .done)
@@ -166,6 +169,16 @@ import Testing
     #expect(me(results, "--withdraw", labels[0].id.string.dropLast() + "_").code == .usage)
   }
 
+  @Test func `a stop is taken back by nobody`() throws {
+    let results = Results()
+    var stop = Results.content(item: "a", status: .stopped, input: Input())
+    stop.shownOrder = []
+    let (labels, _) = try results.write(stop)
+    let ran = results.disk.run("me", "--annotator", "ana", "--withdraw", labels[0].id.string)
+    #expect(ran.code == .no && ran.err.contains("is a stop, which nobody takes back"))
+    #expect(try Ledger(results.disk.storage, roots: ["results"]).labels.count == 1)
+  }
+
   @Test func `what one says of oneself and of the card goes beside one's last work`() throws {
     let (results, _, _) = try reviewed()
     #expect(me(results, "--about", "region=north=east").code == .done)
@@ -175,8 +188,8 @@ import Testing
     #expect(
       me(results, "--attest", "pay", "--agree", "no", "--text", "It was less.").code == .done)
     #expect(me(results, "--attest", "hours", "--agree", "yes", "--batch", "other").code == .done)
-    let events = try ResultsReader.events(results.disk.storage, roots: ["results"])
-      .lines.map(\.entry).filter { $0.person == "ana" }
+    let events = try Ledger(results.disk.storage, roots: ["results"]).events.map(\.entry)
+      .filter { $0.person == "ana" }
     #expect(
       Set(events.map(\.happening)) == [
         .about(key: "region", value: "north=east"), .about(key: "region", value: ""),

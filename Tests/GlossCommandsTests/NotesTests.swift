@@ -65,8 +65,8 @@ import Testing
     #expect(ran.code == .done && ran.err.isEmpty)
     let path = "results/events/trips/lea.jsonl"
     #expect(ran.out.hasSuffix("is written to \(path)\n"))
-    let events = try ResultsReader.events(results.disk.storage, roots: ["results"])
-    let reply = try #require(events.lines.first { $0.path == path }).entry
+    let ledger = try Ledger(results.disk.storage, roots: ["results"])
+    let reply = try #require(ledger.events.first { $0.place.path == path }).entry
     #expect(reply.happening == .reply(to: notes[0], text: "Irony counts.", action: .answered))
     #expect(reply.batch == "trips" && reply.person == "lea")
     let after = results.disk.run("notes", "results", "more")
@@ -77,9 +77,9 @@ import Testing
   @Test func `a reply may be written elsewhere, and is read from there`() throws {
     let (results, notes) = try results()
     let ran = results.disk.run(
-      "notes", "--reply", notes[2].string, "--text", "Gladly.", "--action", "declined",
+      "notes", "results", "--reply", notes[2].string, "--text", "Gladly.", "--action", "declined",
       "--as", "lea", "--results", "out", "--json")
-    #expect(ran.code == .done)
+    #expect(ran.code == .done && ran.err.isEmpty)
     let line = try #require(results.disk["out/events/trips/lea.jsonl"])
     #expect(line == Array(ran.out.utf8))
     #expect(results.disk.run("notes", "results", "out").out.contains("Gladly."))

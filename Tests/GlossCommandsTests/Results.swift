@@ -80,6 +80,8 @@ struct Results {
       ResultsLayout(root), batch: batch, person: person, storage: disk.storage,
       clock: clock.clock, processID: 1)
     defer { writer.close() }
+    // The time that an event tells of has passed.
+    if case .time(_, let ms) = event { clock.advance(Int64(ms)) }
     clock.advance(1000)
     return try writer.append(
       EventContent(

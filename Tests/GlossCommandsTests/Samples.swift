@@ -73,7 +73,7 @@ extension Storage {
   /// A disk that no command of a test may touch.
   static let untouched = Storage(
     read: { path throws(StorageError) in throw .untouched(path) },
-    readFrom: { path, _ throws(StorageError) in throw .untouched(path) },
+    readFrom: { path, _, _ throws(StorageError) in throw .untouched(path) },
     stamp: { path throws(StorageError) in throw .untouched(path) },
     list: { path throws(StorageError) in throw .untouched(path) },
     makeDirectory: { path throws(StorageError) in throw .untouched(path) },

@@ -6,7 +6,7 @@ import Testing
 @testable import GlossCommands
 
 @Suite struct StatusTests {
-  private static let files = [
+  static let files = [
     "tasks/trips.json": """
     {"schema": "gloss/batch/1", "id": "trips", "rubric": "trips-rubric.json", "items": [
       {"id": "a", "text": "A"}, {"id": "b", "text": "B"}, {"id": "c", "text": "C"},
@@ -94,13 +94,13 @@ import Testing
     // Of an item that changed since, and of one that is in the batch no more.
     try results.write(
       Results.content(item: "a", annotator: "ben"), content("gone", "ben"), annotator: "ben")
-    let ran = results.disk.run("status", "--batch", "tasks/trips.json")
+    let ran = results.disk.run("status", "--tasks", "tasks/trips.json")
     #expect(ran.code == .done, "\(ran.err)")
     #expect(ran.out.contains("  ana        1 of 3  2026-01-01\n"))
     #expect(ran.out.contains("  ben        0 of 3  2026-01-01  2 meaning\n"))
     // An item that somebody stopped at is nobody's any more.
     try results.write(content("c", "eve", status: .stopped), annotator: "eve")
-    let after = results.disk.run("status", "--batch", "tasks/trips.json").out
+    let after = results.disk.run("status", "--tasks", "tasks/trips.json").out
     #expect(after.contains("  ana        1 of 2  ") && after.contains("  eve        1 of 3  "))
   }
 
@@ -108,11 +108,11 @@ import Testing
     let results = try results()
     try results.write(
       Results.content(item: "x", batch: "other"), batch: "other")
-    let ran = results.disk.run("status", "--batch", "tasks/trips.json")
+    let ran = results.disk.run("status", "--tasks", "tasks/trips.json")
     #expect(ran.code == .done && ran.out.contains("\ntrips\n  nobody has begun\n"))
-    #expect(results.disk.run("status", "--batch", "tasks/none.json").code == .badInput)
+    #expect(results.disk.run("status", "--tasks", "tasks/none.json").code == .badInput)
     results.disk["tasks/trips.json"] = Array("{\u{1b}".utf8)
-    let bad = results.disk.run("status", "--batch", "tasks/trips.json")
+    let bad = results.disk.run("status", "--tasks", "tasks/trips.json")
     #expect(bad.code == .badInput && bad.err.hasPrefix("tasks/trips.json:1:2: error: "))
     #expect(bad.controls == [])
   }
@@ -134,7 +134,7 @@ import Testing
           \(labels[0].id)  trips/a  ana  trips 1.9.0, now 1.10.0: the wording changed
 
         """))
-    let newer = results.disk.run("status", "--batch", "tasks/trips.json", "--json")
+    let newer = results.disk.run("status", "--tasks", "tasks/trips.json", "--json")
     let value = try JSONValue(parsing: Array(newer.out.utf8.dropLast()))
     let stale = try #require(value["stale"]).elements.map { row in
       [row["item"], row["version"], row["newest"], row["change"]].map { $0?.string }
@@ -144,6 +144,33 @@ import Testing
         ["a", "1.9.0", "2.0.0", "meaning"], ["b", "1.10.0", "2.0.0", "meaning"],
         ["c", "1.10.0", "2.0.0", "meaning"],
       ])
+  }
+
+  @Test func `older is told by the file, also where its version went back`() throws {
+    let results = try results()
+    var foreign = content("c", version: "0.1.0")
+    foreign.rubric = "other"
+    try results.write(content("a", version: "3.0.0"), content("b", version: "1.0.0"), foreign)
+    let file = results.disk.run("status", "--tasks", "tasks/trips.json").out
+    #expect(file.contains("trips/b  ana  trips 1.0.0, now 2.0.0: the meaning changed"))
+    #expect(!file.contains("trips/a  ana") && !file.contains("trips/c  ana"))
+    // Without the file, what anybody saw last is in force.
+    let seen = results.disk.run("status").out
+    #expect(seen.contains("trips/b  ana  trips 1.0.0, now 3.0.0: the meaning changed"))
+  }
+
+  @Test func `a batch is named by its id, and nothing of another is shown`() throws {
+    let results = try results()
+    try results.write(content("a"))
+    try results.write(Results.content(item: "x", batch: "other"), batch: "other")
+    try results.write(
+      event: .note(topic: .unclear, clauses: [], item: "x", text: "Why?"), batch: "other",
+      person: "ana")
+    let ran = results.disk.run("status", "--batch", "trips")
+    #expect(ran.code == .done && ran.out.contains("\ntrips\n") && !ran.out.contains("other"))
+    #expect(ran.out.contains("no notes without a reply"))
+    #expect(results.disk.run("notes", "--batch", "trips").out == "no notes\n")
+    #expect(results.disk.run("notes", "--batch", "other").out.hasPrefix("1 note,"))
   }
 
   @Test func `as data there is every key, and no speed`() throws {

@@ -67,8 +67,8 @@ import Testing
     let receipt = Hash(of: labels[1].line)
     #expect(
       try verify(["results", "copy"], receipt: receipt).receipts == [
-        Verify.Receipt(path: Journals.path, line: 2, linesAfter: 2),
         Verify.Receipt(path: "copy/labels/trips-01/ana.jsonl", line: 2, linesAfter: 0),
+        Verify.Receipt(path: Journals.path, line: 2, linesAfter: 2),
       ])
     #expect(try verify(receipt: Hash(of: "never")).receipts.isEmpty)
     // The last line can be changed without breaking the chain; only the receipt tells.

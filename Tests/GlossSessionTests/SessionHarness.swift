@@ -177,14 +177,13 @@ final class SessionHarness {
   /// What readers of all the results directories hold to be current; every byte must decode.
   func replayed() -> [ID: Label] {
     let journals = disk.paths.filter { $0.contains("/labels/") && $0.hasSuffix("ana.jsonl") }
-    let lines = journals.flatMap { path -> [ChainLine<Label>] in
+    let labels = journals.flatMap { path -> [Label] in
       let contents = ChainContents<Label>(path: path, bytes: disk[path] ?? [])
       #expect(contents.diagnostics.isEmpty)
-      return contents.lines
+      return contents.lines.map(\.entry)
     }
-    let replay = Replay(lines)
-    #expect(replay.conflicts.isEmpty)
-    return Dictionary(uniqueKeysWithValues: replay.current.map { ($0.item, $0) })
+    #expect(Set(labels).count == Set(labels.map(\.id)).count)
+    return Dictionary(uniqueKeysWithValues: Currents(labels).all.map { ($0.item, $0) })
   }
 
   /// Nil for looks, which are taken whenever something is shown.

@@ -87,9 +87,9 @@ package final class MemoryStorage: @unchecked Sendable {
       read: { path throws(StorageError) in
         try self.call("read", path) { self.files[path]?.current }
       },
-      readFrom: { path, offset throws(StorageError) in
+      readFrom: { path, offset, count throws(StorageError) in
         try self.call("read", path) {
-          self.files[path].map { Array($0.current.dropFirst(offset)) }
+          self.files[path].map { Array($0.current.dropFirst(offset).prefix(count)) }
         }
       },
       stamp: { path throws(StorageError) in
@@ -196,10 +196,11 @@ package final class MemoryStorage: @unchecked Sendable {
   }
 
   private func addFile(_ path: String) {
+    if files[path] != nil { return }
     precondition(
       directories.contains(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])),
       "\(path) is in no directory")
-    if files[path] == nil { files[path] = MemoryFile(durable: []) }
+    files[path] = MemoryFile(durable: [])
   }
 
   private func putPiece(of bytes: [UInt8], at path: String) {

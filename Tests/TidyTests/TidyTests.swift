@@ -33,6 +33,27 @@ import Testing
     }
   }
 
+  /// Who lists results by themselves soon has a rule of their own for what counts. What else is
+  /// listed is named here; where labels and events lie, GlossJournal alone can say.
+  @Test func onlyTheLedgerWalksOverResults() throws {
+    let others = [
+      "Sources/GlossProject/Person/PersonFiles.swift",
+      "Sources/GlossProject/Person/StateFiles.swift",
+    ]
+    for file in try Self.files(under: "Sources")
+    where !file.path.hasPrefix("Sources/GlossJournal/Ledger/") {
+      for (number, line) in file.lines.enumerated() {
+        let isWalk = line.contains("storage.list(") && !others.contains(file.path)
+        let isNamed = ["labels", "events", "shared"].contains { family in
+          line.contains("layout.\(family)") && !line.contains("layout.\(family)(")
+        }
+        #expect(
+          !isWalk && !isNamed, "\(file.path):\(number + 1): results are listed by ResultsWalk alone"
+        )
+      }
+    }
+  }
+
   @Test func noFileOutgrowsItsRoom() throws {
     for file in try Self.files(under: "Sources") + Self.files(under: "Tests")
     where !file.path.hasSuffix("+Data.swift") {

@@ -62,7 +62,7 @@ import Testing
     try next.press("\r")
     try next.wait(for: "Your note went to the lead")
     #expect(try next.leave() == 0)
-    let events = try ResultsReader.events(Disk.storage, roots: [place.results]).lines
+    let events = try Ledger(Disk.storage, roots: [place.results]).events
     let notes = events.map(\.entry.happening).compactMap { happening -> String? in
       if case .note(.unclear, ["it"], "i-1", let text) = happening { return text }
       return nil

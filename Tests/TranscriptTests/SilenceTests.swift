@@ -41,7 +41,7 @@ import Testing
     // What was not silence counts whole, the silence up to the cap.
     #expect(label.activeMS >= label.idleCapMS)
     #expect(Double(label.activeMS) <= Double(label.idleCapMS) + shown - Self.silence)
-    let hours = try ResultsReader.events(Disk.storage, roots: [place.results]).lines.map(\.entry)
+    let hours = try Ledger(Disk.storage, roots: [place.results]).events.map(\.entry)
       .compactMap { if case .time(_, let ms) = $0.happening { ms } else { nil } }
     #expect(Double(hours.reduce(0, +)) >= shown)
   }

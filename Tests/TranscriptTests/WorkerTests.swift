@@ -39,7 +39,7 @@ import Testing
   }
 
   private func events(of person: ID = "ana") throws -> [Happening] {
-    try ResultsReader.events(Disk.storage, roots: [place.results]).lines.map(\.entry)
+    try Ledger(Disk.storage, roots: [place.results]).events.map(\.entry)
       .filter { $0.person == person }.map(\.happening)
   }
 
@@ -142,7 +142,7 @@ import Testing
     try rubric("1.0.0")
     _ = try run(try batch(Self.texts), ":note unclear What is so?")
     let note = try #require(
-      try ResultsReader.events(Disk.storage, roots: [place.results]).lines.map(\.entry)
+      try Ledger(Disk.storage, roots: [place.results]).events.map(\.entry)
         .first { $0.happening.name == .note })
     let reply = Event(
       id: ID("ev_" + String(repeating: "0", count: 26)), prev: .zero,

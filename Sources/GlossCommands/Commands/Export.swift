@@ -12,8 +12,7 @@ extension Command {
       .results,
     ],
     flags: [
-      .output,
-      Flag("batch", value: Value("B", .id), ProgramWords.Export.batch),
+      .output, .readResults, .batch(),
       Flag("question", value: Value("Q", .id), ProgramWords.Export.question),
     ],
     examples: [
@@ -26,39 +25,53 @@ extension Command {
     guard let exporter = Exporters.named(invocation.argument("FORMAT")) else {
       preconditionFailure("FORMAT was read as one of the exporters")
     }
-    let empty: [String]
-    do throws(StorageError) {
-      empty = try ResultsRoots.empty(invocation.results, outside.storage)
-    } catch {
-      throw Stop(error)
-    }
-    guard empty.isEmpty else {
-      throw .failed(.badInput, empty.map(ProgramWords.Shared.noJournal).joined(separator: "\n"))
-    }
-    let outcome: Export.Outcome
+    var export: Export
     do throws(Export.Failure) {
-      outcome = try Export.run(
+      export = try Export(
         exporter, outside.storage, roots: invocation.results,
         batch: invocation.string("batch").map { ID($0) },
         question: invocation.string("question").map { ID($0) })
     } catch {
       throw stop(error, outside)
     }
-    try write(outcome.rows, to: invocation.string("output"), outside)
-    report(outcome, outside)
+    var lines = export.incomplete.map(ProgramWords.Shared.incomplete)
+    let outcome = try write(&export, to: invocation.string("output"), outside)
+    lines.append(ProgramWords.Export.exported(outcome))
+    lines += LeftOut.allCases.compactMap { reason in
+      outcome.leftOut[reason].map { ProgramWords.Export.leftOut(reason, $0) }
+    }
+    outside.err(lines.map { Text.visible($0) + "\n" }.joined())
     return .done
   }
 
+  /// Rows go out a few at a time, as they are made.
   private static func write(
-    _ rows: [UInt8], to path: String?, _ outside: Outside
-  ) throws(Stop) {
+    _ export: inout Export, to path: String?, _ outside: Outside
+  ) throws(Stop) -> Export.Outcome {
     guard let path else {
-      // No rows are nothing, not an empty write.
-      if !rows.isEmpty { try outside.out(String(decoding: rows, as: UTF8.self)) }
-      return
+      return try pour(&export) { bytes throws(Stop) in
+        try outside.out(String(decoding: bytes, as: UTF8.self))
+      }
     }
+    let file = try make(path, outside)
+    defer { file.close() }
+    do throws(Stop) {
+      let outcome = try pour(&export) { bytes throws(Stop) in
+        do throws(StorageError) { try file.append(bytes) } catch { throw Stop(error) }
+      }
+      do throws(StorageError) { try file.sync() } catch { throw Stop(error) }
+      return outcome
+    } catch {
+      // Half of the rows must not pass for all of them.
+      try? outside.storage.remove(path)
+      throw error
+    }
+  }
+
+  private static func make(_ path: String, _ outside: Outside) throws(Stop) -> AppendFile {
     do throws(StorageError) {
-      try outside.storage.create(path, rows)
+      try outside.storage.create(path, [])
+      return try outside.storage.openForAppending(path)
     } catch {
       throw .failed(
         .cannotCreate,
@@ -67,13 +80,20 @@ extension Command {
     }
   }
 
-  private static func report(_ outcome: Export.Outcome, _ outside: Outside) {
-    var lines = outcome.incomplete.map(ProgramWords.Shared.incomplete)
-    lines.append(ProgramWords.Export.exported(outcome))
-    lines += LeftOut.allCases.compactMap { reason in
-      outcome.leftOut[reason].map { ProgramWords.Export.leftOut(reason, $0) }
+  private static func pour(
+    _ export: inout Export, _ out: ([UInt8]) throws(Stop) -> Void
+  ) throws(Stop) -> Export.Outcome {
+    var waiting: [UInt8] = []
+    let outcome = try export.run(storageFailed: Stop.init) { row throws(Stop) in
+      waiting += row + [0x0a]
+      if waiting.count >= 1 << 16 {
+        try out(waiting)
+        waiting = []
+      }
     }
-    outside.err(lines.map { Text.visible($0) + "\n" }.joined())
+    // No rows are nothing, not an empty write.
+    if !waiting.isEmpty { try out(waiting) }
+    return outcome
   }
 
   private static func stop(_ failure: Export.Failure, _ outside: Outside) -> Stop {
@@ -83,6 +103,9 @@ extension Command {
     }
     switch failure {
     case .storage(let error): return Stop(error)
+    case .empty(let roots):
+      return .failed(
+        .badInput, roots.map(ProgramWords.Shared.noJournal).joined(separator: "\n"))
     case .broken(let diagnostics):
       Diagnostics.show(diagnostics, outside)
       return .failed(.badInput, ProgramWords.Export.broken)

@@ -19,8 +19,7 @@ extension Command {
       Flag("about", value: Value("KEY=VALUE", .string), ProgramWords.Me.about),
       Flag("withdraw", value: Value("LABEL", .id), ProgramWords.Me.withdraw),
       Flag("text", value: Value("T", .string), ProgramWords.Me.appealText),
-      Flag("batch", value: Value("B", .id), ProgramWords.Me.batch),
-      .writeTo, .json,
+      .batch(ProgramWords.Me.batch), .readResults, .json,
     ],
     variables: [.annotator, .state],
     examples: [
@@ -37,16 +36,18 @@ extension Command {
     let (person, state) = try Me.person(invocation, outside)
     let view = MeView(person: person, json: invocation.has("json"), outside: outside)
     if !Me.modes.contains(where: invocation.has) {
-      return try view.everything(roots: invocation.results, state: state)
+      return try view.everything(invocation, state: state)
     }
-    let (union, isWhole) = try Writing.read(invocation.results, outside)
-    if Me.writing.contains(where: invocation.has) {
-      try Me.write(invocation, person, union, outside)
+    let isWriting = Me.writing.contains(where: invocation.has)
+    let (ledger, isWhole) = try Ledger.read(
+      invocation, outside, target: isWriting ? invocation.target : nil)
+    if isWriting {
+      try Me.write(invocation, person, ledger, outside)
       return .done
     }
-    if invocation.has("hours") { try view.hours(union, roots: invocation.results) }
-    if invocation.has("record") { try view.record(WorkRecord(of: person, union)) }
-    if invocation.has("reviews") { try view.reviews(Reviews(union).of(person)) }
+    if invocation.has("hours") { try view.hours(ledger) }
+    if invocation.has("record") { try view.record(ledger) }
+    if invocation.has("reviews") { try view.reviews(ledger.reviews(of: person)) }
     return isWhole ? .done : .badInput
   }
 }
@@ -61,7 +62,6 @@ private enum Me {
     if given.count > 1 { throw .usage(ProgramWords.Me.oneAtATime(given)) }
     for (flag, owners) in [
       ("text", ["appeal", "attest"]), ("agree", ["attest"]), ("batch", ["about", "attest"]),
-      ("results", writing),
     ] where invocation.has(flag) && !owners.contains(where: invocation.has) {
       throw .usage(ProgramWords.Me.belongs(flag, to: owners))
     }
@@ -102,10 +102,10 @@ private enum Me {
   }
 
   static func write(
-    _ invocation: Invocation, _ person: ID, _ union: ResultsUnion, _ outside: Outside
+    _ invocation: Invocation, _ person: ID, _ ledger: Ledger, _ outside: Outside
   ) throws(Stop) {
     let pen = MePen(
-      person: person, union: union, results: invocation.string("results"),
+      person: person, ledger: ledger, target: invocation.target,
       batch: invocation.string("batch").map { ID($0) }, json: invocation.has("json"),
       outside: outside)
     let text = invocation.string("text") ?? ""

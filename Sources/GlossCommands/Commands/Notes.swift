@@ -16,7 +16,7 @@ extension Command {
         value: Value("ACTION", .choice(Happening.ReplyAction.allCases.map(\.rawValue))),
         ProgramWords.Notes.action),
       Flag("as", value: Value("ID", .id), ProgramWords.Notes.actor),
-      .writeTo, .json,
+      .batch(), .readResults, .json,
     ],
     variables: [.annotator, .state],
     examples: [
@@ -26,16 +26,17 @@ extension Command {
         ProgramWords.Notes.exampleReply),
     ]
   ) { invocation, outside throws(Stop) in
-    let flags = ["text", "action", "as", "results"]
+    let flags = ["text", "action", "as"]
     guard invocation.has("reply") || !flags.contains(where: invocation.has) else {
       throw .usage(ProgramWords.Notes.withoutReply)
     }
-    let (union, isWhole) = try Writing.read(invocation.results, outside)
+    let (ledger, isWhole) = try Ledger.read(
+      invocation, outside, target: invocation.has("reply") ? invocation.target : nil)
     if let id = invocation.string("reply") {
-      try reply(to: ID(id), invocation, union, outside)
+      try reply(to: ID(id), invocation, ledger, outside)
       return .done
     }
-    let notes = Notes(union)
+    let notes = Notes(ledger, batch: invocation.string("batch").map { ID($0) })
     if invocation.has("json") {
       for note in notes.all { try outside.out(json(note) + "\n") }
     } else {
@@ -45,25 +46,26 @@ extension Command {
   }
 
   private static func reply(
-    to id: ID, _ invocation: Invocation, _ union: ResultsUnion, _ outside: Outside
+    to id: ID, _ invocation: Invocation, _ ledger: Ledger, _ outside: Outside
   ) throws(Stop) {
     guard let text = invocation.string("text"),
       let action = invocation.string("action").flatMap(Happening.ReplyAction.init)
     else { throw .usage(ProgramWords.Notes.incompleteReply) }
     guard !text.allSatisfy(\.isWhitespace) else { throw .usage(ProgramWords.Notes.emptyText) }
-    guard let note = union.event(id) else {
+    guard let note = ledger.event(id) else {
       let near = Spelling.near(
-        id.string, in: Notes(union).all.map { $0.event.id.string })
+        id.string, in: ledger.notes.map { $0.event.id.string })
       throw .usage(ProgramWords.Shared.unknownID(id.string, "note", near))
     }
     guard note.entry.happening.name == .note else {
       throw .usage(ProgramWords.Notes.notANote(id.string, note.entry.happening.name.rawValue))
     }
-    let written = try Writing.event(
-      .reply(to: id, text: text, action: action), batch: note.entry.batch,
+    let pen = Penholder(outside: outside)
+    let written = try pen.write(
+      .reply(to: id, text: text, action: action), batch: note.batch,
       person: try Who.acts(as: invocation.string("as"), outside),
-      root: invocation.string("results") ?? note.root, outside)
-    try Writing.confirm(written, json: invocation.has("json"), outside)
+      root: invocation.target ?? note.place.root)
+    try pen.confirm(written, json: invocation.has("json"))
   }
 
   private static func lines(_ notes: Notes) -> [String] {
@@ -96,8 +98,8 @@ extension Command {
     var writer = JSONWriter()
     writer.beginObject()
     writer.member("note", event.id.string)
-    writer.member("path", note.event.line.path)
-    writer.member("line", note.event.line.number)
+    writer.member("path", note.event.place.path)
+    writer.member("line", note.event.place.number)
     writer.member("batch", event.batch.string)
     writer.member("item", note.item.string)
     writer.member("person", event.person.string)

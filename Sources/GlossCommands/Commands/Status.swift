@@ -10,22 +10,23 @@ extension Command {
     text: ProgramWords.Status.text,
     arguments: [.results],
     flags: [
-      Flag("batch", value: Value("FILE", .file), repeatable: true, ProgramWords.Status.batch),
-      .json,
+      .tasks, .batch(), .readResults, .json,
     ],
     examples: [
       Example("gloss status", ProgramWords.Status.exampleAll),
-      Example("gloss status --batch tasks/replies.json", ProgramWords.Status.exampleBatch),
+      Example("gloss status --tasks tasks/replies.json", ProgramWords.Status.exampleBatch),
     ]
   ) { invocation, outside throws(Stop) in
     let report = Report()
-    let files = invocation.strings("batch").map {
+    let files = invocation.strings("tasks").map {
       AssignedBatch($0, outside.storage, report)
     }
     Diagnostics.show(report.errors, outside)
     guard !files.contains(where: { $0 == nil }) else { return .badInput }
-    let (union, isWhole) = try Writing.read(invocation.results, outside)
-    let status = WorkStatus(union, files: files.compactMap { $0 })
+    let (ledger, isWhole) = try Ledger.read(invocation, outside)
+    let status = WorkStatus(
+      ledger, kept: KeptVersions(outside.storage, roots: ledger.roots),
+      files: files.compactMap { $0 }, batch: invocation.string("batch").map { ID($0) })
     if invocation.has("json") {
       try outside.out(StatusRow.json(status) + "\n")
     } else {

@@ -8,22 +8,23 @@ extension Command {
     name: "verify", audience: .all, summary: ProgramWords.Verify.summary,
     text: ProgramWords.Verify.text,
     arguments: [.results],
-    flags: [Flag("receipt", value: Value("HASH", .string), ProgramWords.Verify.receipt), .json],
+    flags: [
+      .readResults, Flag("receipt", value: Value("HASH", .string), ProgramWords.Verify.receipt),
+      .json,
+    ],
     examples: [
       Example("gloss verify", ProgramWords.Verify.exampleAll),
       Example("gloss verify ana/results ben/results", ProgramWords.Verify.exampleSeveral),
     ]
   ) { invocation, outside throws(Stop) in
     let receipt = try receipt(invocation.string("receipt"))
-    let roots = invocation.results
     let report: Verify.Report
-    let empty: [String]
     do throws(StorageError) {
-      report = try Verify.run(outside.storage, roots: roots, receipt: receipt)
-      empty = try ResultsRoots.empty(roots, outside.storage)
+      report = try Verify.run(outside.storage, roots: invocation.results, receipt: receipt)
     } catch {
       throw Stop(error)
     }
+    let empty = report.empty
     for root in empty { outside.err(Text.visible(ProgramWords.Shared.noJournal(root)) + "\n") }
     // What was not read is neither whole nor broken.
     if report.fileCount == 0 { return empty.isEmpty ? .done : .badInput }

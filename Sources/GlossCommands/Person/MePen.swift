@@ -5,9 +5,9 @@ import GlossProject
 /// What a person adds about themselves and their labels: one line in a file of their own.
 struct MePen {
   let person: ID
-  let union: ResultsUnion
+  let ledger: Ledger
   /// Where to write; nil for beside what it is about.
-  let results: String?
+  let target: String?
   /// The batch of what is about no label; nil for the one that was worked on last.
   let batch: ID?
   let json: Bool
@@ -16,7 +16,7 @@ struct MePen {
   /// - Throws: a refusal where the review is unknown, or an appeal against it is open.
   func appeal(_ id: ID, text: String) throws(Stop) {
     guard !text.allSatisfy(\.isWhitespace) else { throw .usage(ProgramWords.Notes.emptyText) }
-    let reviews = Reviews(union).of(person)
+    let reviews = ledger.reviews(of: person)
     guard let review = reviews.first(where: { $0.event.id == id }), let label = review.label else {
       let near = Spelling.near(id.string, in: reviews.map { $0.event.id.string })
       throw .usage(ProgramWords.Me.unknownReview(id.string, near))
@@ -24,7 +24,7 @@ struct MePen {
     if let open = review.openAppeal {
       throw .failed(.no, ProgramWords.Me.alreadyAppealed(open.event.id.string))
     }
-    try write(.appeal(review: id, text: text), batch: label.entry.batch, root: label.root)
+    try write(.appeal(review: id, text: text), batch: label.batch, root: label.place.root)
   }
 
   func attest(_ line: ID, agree: Bool, text: String) throws(Stop) {
@@ -45,39 +45,41 @@ struct MePen {
   }
 
   func withdraw(_ id: ID) throws(Stop) {
-    let line: (content: LabelContent, root: String)
+    let line: LedgerLine<BriefLabel>
     do throws(Withdrawal.Refusal) {
-      line = try Withdrawal.line(
-        of: id, by: person, union,
-        at: Timestamp(milliseconds: outside.clock.now().wall), tool: Tool.stamp)
+      line = try Withdrawal.label(id, of: person, ledger)
     } catch {
       if case .unknown = error { throw .usage(ProgramWords.Me.refusal(error)) }
       throw .failed(.no, ProgramWords.Me.refusal(error))
     }
-    let written = try Writing.label(line.content, root: results ?? line.root, outside)
-    try Writing.confirm(written, json: json, outside)
+    var lines = LineReader(outside.storage)
+    let label: Label
+    do throws(StorageError) { label = try lines.label(line) } catch { throw Stop(error) }
+    let pen = Penholder(outside: outside)
+    let content = Withdrawal.line(of: label, at: pen.now, tool: Tool.stamp)
+    try pen.confirm(pen.write(content, root: target ?? line.place.root), json: json)
   }
 
   private func write(_ happening: Happening) throws(Stop) {
     let last = lastWork
-    guard let batch = batch ?? last?.batch, let root = results ?? last?.root else {
+    guard let batch = batch ?? last?.batch, let root = target ?? last?.root else {
       throw .usage(ProgramWords.Me.noPlace(person.string))
     }
     try write(happening, batch: batch, root: root)
   }
 
   private func write(_ happening: Happening, batch: ID, root: String) throws(Stop) {
-    let written = try Writing.event(
-      happening, batch: batch, person: person, root: results ?? root, outside)
-    try Writing.confirm(written, json: json, outside)
+    let pen = Penholder(outside: outside)
+    try pen.confirm(
+      pen.write(happening, batch: batch, person: person, root: target ?? root), json: json)
   }
 
   /// Where this person wrote last, in the batch that was named or in any.
   private var lastWork: (batch: ID, root: String)? {
-    let labels = union.labels.filter { $0.entry.annotator == person }
-      .map { (at: $0.entry.savedAt, batch: $0.entry.batch, root: $0.root) }
-    let events = union.events.filter { $0.entry.person == person }
-      .map { (at: $0.entry.at, batch: $0.entry.batch, root: $0.root) }
+    let labels = ledger.labels.filter { $0.annotator == person }
+      .map { (at: $0.savedAt, batch: $0.batch, root: $0.place.root) }
+    let events = ledger.events.filter { $0.person == person }
+      .map { (at: $0.at, batch: $0.batch, root: $0.place.root) }
     let all = labels + events
     let own = all.filter { batch == nil || $0.batch == batch }
     return (own.isEmpty ? all : own).max { $0.at < $1.at }.map { ($0.batch, $0.root) }

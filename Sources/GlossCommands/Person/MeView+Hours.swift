@@ -6,22 +6,21 @@ import GlossTasks
 
 extension MeView {
   /// Session time by day and activity, and what it comes to under the terms that were kept.
-  func hours(_ union: ResultsUnion, roots: [String]) throws(Stop) {
-    let hours = WorkHours(union.events.map(\.entry).filter { $0.person == person })
+  func hours(_ ledger: Ledger) throws(Stop) {
+    let hours = WorkHours(ledger).of(person: person)
     let terms = Set(hours.rows.map(\.terms))
       .sorted { ($0?.text ?? "").utf8.lexicographicallyPrecedes(($1?.text ?? "").utf8) }
     var pays: [(terms: Hash?, pay: StatedPay?, rows: [WorkHours.Row])] = []
     for hash in terms {
       pays.append(
-        (hash, try pay(hash, roots), hours.rows.filter { $0.terms == hash }))
+        (hash, try pay(hash, ledger.roots), hours.rows.filter { $0.terms == hash }))
     }
     guard !json else { return try outside.out(row(hours, pays) + "\n") }
     var lines = [
       hours.rows.isEmpty ? ProgramWords.Hours.none : ProgramWords.Hours.total(hours.total)
     ]
     for day in hours.days {
-      let rows = WorkHours(rows: hours.rows.filter { $0.day == day })
-      lines.append("\(day)  " + ProgramWords.Hours.activities(rows.byActivity))
+      lines.append("\(day)  " + ProgramWords.Hours.activities(hours.on(day: day).byActivity))
     }
     for (hash, pay, rows) in pays {
       guard let hash else {
@@ -40,7 +39,8 @@ extension MeView {
     do throws(StorageError) {
       for root in roots {
         let path = ResultsLayout(root).text(terms, as: .json)
-        if let bytes = try outside.storage.read(path) {
+        // A text that somebody changed says nothing of what was agreed.
+        if let bytes = try outside.storage.read(path), Hash(of: bytes) == terms {
           return StatedPay(Terms(SourceFile(path: path, bytes: bytes)))
         }
       }

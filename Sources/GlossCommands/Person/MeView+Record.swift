@@ -5,7 +5,13 @@ import GlossScreen
 
 extension MeView {
   /// A document of counts, hours and hashes: as Markdown, or as one JSON value.
-  func record(_ record: WorkRecord) throws(Stop) {
+  func record(_ ledger: Ledger) throws(Stop) {
+    let record: WorkRecord
+    do throws(StorageError) {
+      record = try WorkRecord(of: person, ledger, outside.storage)
+    } catch {
+      throw Stop(error)
+    }
     let at = Timestamp(milliseconds: outside.clock.now().wall)
     if json { return try outside.out(row(record, at) + "\n") }
     var lines = ProgramWords.Record.head(record, at)
@@ -18,8 +24,7 @@ extension MeView {
     if part.hours.total > 0 {
       lines += ["", ProgramWords.Hours.total(part.hours.total)]
       lines += part.hours.days.map { day in
-        let rows = WorkHours(rows: part.hours.rows.filter { $0.day == day })
-        return "- \(day): " + ProgramWords.Hours.activities(rows.byActivity)
+        "- \(day): " + ProgramWords.Hours.activities(part.hours.on(day: day).byActivity)
       }
     }
     if !part.sessions.isEmpty {

@@ -10,19 +10,20 @@ struct MeView {
   let outside: Outside
 
   /// Every byte, file by file.
-  func everything(roots: [String], state: String?) throws(Stop) -> ExitCode {
+  func everything(_ invocation: Invocation, state: String?) throws(Stop) -> ExitCode {
     var pieces: [StoredPiece]
-    let empty: [String]
+    let ledger: Ledger
     do throws(StorageError) {
-      pieces = try PersonFiles.pieces(of: person, outside.storage, roots: roots)
+      pieces = try PersonFiles.pieces(of: person, outside.storage, roots: invocation.results)
       if let state {
         pieces += try StateFiles.pieces(in: state, named: named(state), outside.storage)
       }
-      empty = try ResultsRoots.empty(roots, outside.storage)
+      ledger = try Ledger(outside.storage, roots: invocation.results)
     } catch {
       throw Stop(error)
     }
-    for root in empty { outside.err(Text.visible(ProgramWords.Shared.noJournal(root)) + "\n") }
+    // A bad line is stored, too, and shown; that two lines claim one id does not show.
+    ledger.tell(empty: ledger.empty, ledger.conflicts, outside)
     if json {
       for piece in pieces { try outside.out(row(piece) + "\n") }
     } else if outside.isTerminal(.output) {
@@ -34,7 +35,7 @@ struct MeView {
         try outside.bytes(Array((run.heading + "\n").utf8) + run.bytes + end)
       }
     }
-    if !empty.isEmpty { return .badInput }
+    if !ledger.empty.isEmpty || !ledger.conflicts.isEmpty { return .badInput }
     guard pieces.isEmpty else { return .done }
     outside.err(Text.visible(ProgramWords.Me.nothing(person.string)) + "\n")
     return .no
@@ -143,7 +144,7 @@ extension MeView {
     writer.member("review", review.event.id.string)
     writer.member("label", review.labelID.string)
     writer.member("batch", review.event.entry.batch.string)
-    writer.member("item", review.label?.entry.item.string ?? "")
+    writer.member("item", review.label?.item.string ?? "")
     writer.member("reviewer", review.event.entry.person.string)
     writer.member("at", review.event.entry.at.text)
     writer.member("verdict", review.verdict.rawValue)

@@ -11,9 +11,16 @@ extension Flag {
   package static let color = Flag(
     "color", value: Value("WHEN", .choice(["auto", "always", "never", "256", "16"])),
     default: "auto", ProgramWords.Shared.color)
-  /// Where a line is added that is about another one; it lies beside that one unless told otherwise.
-  package static let writeTo = Flag(
-    "results", value: Value("DIR", .directory), ProgramWords.Shared.writeTo)
+  /// The same as RESULTS, in every command that takes those.
+  package static let readResults = Flag(
+    "results", value: Value("DIR", .directory), repeatable: true, ProgramWords.Shared.readResults)
+  /// A batch by its id, in every command that reads results.
+  package static func batch(_ summary: String = ProgramWords.Shared.batch) -> Flag {
+    Flag("batch", value: Value("B", .id), summary)
+  }
+  /// A batch by its file.
+  package static let tasks = Flag(
+    "tasks", value: Value("FILE", .file), repeatable: true, ProgramWords.Shared.tasks)
   package static let json = Flag("json", ProgramWords.Shared.json)
   package static let output = Flag(
     "output", short: "o", value: Value("PATH", .file), ProgramWords.Shared.output)
@@ -26,8 +33,14 @@ extension Argument {
 extension Invocation {
   /// The results directories to read; the usual one where none is named.
   package var results: [String] {
-    let named = arguments(Argument.results.name)
+    let named = arguments(Argument.results.name) + strings("results")
     return named.isEmpty ? ["results"] : named
+  }
+
+  /// Where a line is written that is about another one: nil for beside that one.
+  package var target: String? {
+    let named = strings("results")
+    return named.count == 1 ? named[0] : nil
   }
 }
 

@@ -59,7 +59,6 @@ extension ProgramWords {
     static func exists(_ path: String) -> String { "\(path): is there already, and stays" }
 
     static let format = "the form"
-    static let batch = "labels of this batch alone"
     static let question = "the question to export, needed where several fit"
     static let examplePairs = "preference pairs"
     static let exampleSpans = "the spans of two machines"

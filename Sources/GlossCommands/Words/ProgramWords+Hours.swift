@@ -36,6 +36,8 @@ extension ProgramWords {
       let currency = pay.currency.isEmpty ? "" : " \(pay.currency)"
       let rate: String
       switch pay.rate {
+      case .hourly(_, let written, nil):
+        rate = "\(written)\(currency) an hour, what it covers is not stated"
       case .hourly(_, let written, _): rate = "\(written)\(currency) an hour"
       case .other(let basis, let amount):
         rate = "paid by \(basis)" + (amount.isEmpty ? "" : ", \(amount)\(currency)")
@@ -47,16 +49,9 @@ extension ProgramWords {
 
     private static func sum(_ pay: StatedPay, _ rows: [WorkHours.Row]) -> String? {
       guard let sum = pay.sum(of: rows) else { return nil }
-      let all = rows.reduce(0) { $0 + $1.ms }
-      var text = " comes to \(money(sum, pay.currency))"
       let uncovered = pay.uncovered(in: rows).map(\.rawValue)
-      if !uncovered.isEmpty, all > 0 {
-        let effective = money(sum / (Double(all) / 3_600_000), pay.currency)
-        text +=
-          "; \(uncovered.joined(separator: ", ")) is not paid, which makes it \(effective) "
-          + "an hour of work"
-      }
-      return text
+      return " comes to \(money(sum, pay.currency))"
+        + (uncovered.isEmpty ? "" : "; pay of \(uncovered.joined(separator: ", ")) is not stated")
     }
   }
 }

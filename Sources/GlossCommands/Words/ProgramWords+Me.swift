@@ -42,7 +42,6 @@ extension ProgramWords {
     }
     static func belongs(_ flag: String, to owners: [String]) -> String {
       "--\(flag) goes with \(owners.map { "--\($0)" }.joined(separator: " or "))"
-        + (flag == "results" ? "; to read, name the directory without a flag" : "")
     }
     static func needs(_ flag: String, _ other: String) -> String { "--\(flag) needs --\(other)" }
     static let badAbout = "--about is KEY=VALUE"
@@ -85,6 +84,8 @@ extension ProgramWords.Me {
     case .superseded(let id, let current):
       "\(id) was superseded" + (current.map { "; the one that counts is \($0)" } ?? "")
     case .alreadyWithdrawn(let id): "\(id) withdraws a label already"
+    case .stopped(let id):
+      "\(id) is a stop, which nobody takes back; an item stopped by mistake comes back under a new id"
     }
   }
 
@@ -92,7 +93,7 @@ extension ProgramWords.Me {
 
   static func review(_ review: Review) -> String {
     let event = review.event.entry
-    let place = review.label.map { "\($0.entry.batch)/\($0.entry.item)" } ?? ""
+    let place = review.label.map { "\($0.batch)/\($0.item)" } ?? ""
     return [
       event.id.string, review.verdict.rawValue, place, review.labelID.string, event.person.string,
       ProgramWords.Shared.minute(event.at),

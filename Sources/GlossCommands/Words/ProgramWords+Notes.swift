@@ -22,7 +22,7 @@ extension ProgramWords {
     static let exampleReply = "reply to one of them"
 
     static let incompleteReply = "--reply goes with --text and --action"
-    static let withoutReply = "--text, --action, --as and --results go with --reply"
+    static let withoutReply = "--text, --action and --as go with --reply"
     static let emptyText = "--text says nothing"
     static func notANote(_ id: String, _ name: String) -> String {
       "\"\(id)\" is no note but: \(name)"

@@ -23,7 +23,12 @@ extension ProgramWords {
 
     static func written(_ id: String, _ path: String) -> String { "\(id) is written to \(path)" }
 
-    static let writeTo = "where to write; else the directory that holds what it is about"
+    static let readResults = """
+      the same as RESULTS; a line that is added goes into it, and else into the directory that \
+      holds what it is about
+      """
+    static let batch = "this batch alone, by its id"
+    static let tasks = "a batch file to count by; may lie anywhere"
 
     /// `2026-11-20 18:05`, in UTC.
     static func minute(_ at: Timestamp) -> String {

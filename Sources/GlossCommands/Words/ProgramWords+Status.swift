@@ -10,10 +10,9 @@ extension ProgramWords {
       annotator, what is done, on which day last, and which labels were made under an older \
       version of the rubric. There is no speed and no order of merit.
 
-      How much is assigned is known where the batch's file is given with --batch; else labels are \
+      How much is assigned is known where the batch's file is given with --tasks; else labels are \
       counted.
       """
-    static let batch = "a batch file to count by; may lie anywhere"
     static let exampleAll = "what is under results"
     static let exampleBatch = "with what is still to do"
 
@@ -32,7 +31,7 @@ extension ProgramWords {
       ].joined(separator: "  ")
     }
 
-    static func stopped(_ label: GlossJournal.Label) -> String {
+    static func stopped(_ label: LedgerLine<BriefLabel>) -> String {
       ["\(label.batch)/\(label.item)", label.annotator.string, Shared.minute(label.savedAt)]
         .joined(separator: "  ")
     }

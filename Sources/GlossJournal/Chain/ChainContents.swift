@@ -20,6 +20,17 @@ package struct ChainContents<Entry: ChainEntry>: Sendable {
   /// - Parameter owner: whose file it is; nil where any one owner will do, as for a copy that was
   ///   renamed beside another.
   package init(path: String, bytes: [UInt8], owner: ChainOwner? = nil) {
+    var lines: [ChainLine<Entry>] = []
+    self.init(path: path, bytes: bytes, owner: owner, checking: .chain) { lines.append($0) }
+    self.lines = lines
+  }
+
+  /// Reads a file's bytes and hands out each line that is right in itself, so that nobody need hold
+  /// more of it than is wanted. `lines` stay empty.
+  package init(
+    path: String, bytes: [UInt8], owner: ChainOwner? = nil, checking check: ChainCheck,
+    _ take: (ChainLine<Entry>) -> Void
+  ) {
     self.path = path
     let source = SourceFile(path: path, bytes: bytes)
     var owner = owner
@@ -29,28 +40,38 @@ package struct ChainContents<Entry: ChainEntry>: Sendable {
         break
       }
       lineCount += 1
-      let hash = Hash(of: source.bytes[line.range])
-      take(line.range, hash, of: source, &owner)
-      lastHash = hash
+      let hash = check == .chain ? Hash(of: source.bytes[line.range]) : nil
+      do throws(BadLine) {
+        let entry = try ChainContents.read(line.range, of: source)
+        hold(entry, at: line.range, of: source, to: check, &owner)
+        take(
+          ChainLine(
+            entry: entry, hash: hash, sum: Self.sum(source.bytes[line.range]), path: path,
+            number: lineCount, range: line.range))
+      } catch {
+        diagnostics += error.diagnostics
+      }
+      if let hash { lastHash = hash }
     }
   }
 
-  private mutating func take(
-    _ range: Range<Int>, _ hash: Hash, of source: SourceFile, _ owner: inout ChainOwner?
+  private static func sum(_ bytes: ArraySlice<UInt8>) -> Int {
+    var hasher = Hasher()
+    bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
+    return hasher.finalize()
+  }
+
+  private mutating func hold(
+    _ entry: Entry, at range: Range<Int>, of source: SourceFile, to check: ChainCheck,
+    _ owner: inout ChainOwner?
   ) {
-    let entry: Entry
-    do throws(BadLine) {
-      entry = try ChainContents.read(range, of: source)
-    } catch {
-      diagnostics += error.diagnostics
-      return
-    }
+    guard check != .lines else { return }
     func complain(_ message: String) {
       diagnostics.append(
         Diagnostic(
           source, ByteOffset(range.lowerBound), message: message, remedy: BadLine.remedy))
     }
-    if entry.prev != lastHash {
+    if check == .chain, entry.prev != lastHash {
       complain(
         lineCount == 1
           ? "the chain is broken: the first line names a line before it"
@@ -69,7 +90,6 @@ package struct ChainContents<Entry: ChainEntry>: Sendable {
           + "the file \"\(owner.person)\" on \"\(owner.batch)\"")
     }
     owner = owner ?? found
-    lines.append(ChainLine(entry: entry, hash: hash, path: path, number: lineCount))
   }
 
   private static func read(
@@ -85,12 +105,26 @@ package struct ChainContents<Entry: ChainEntry>: Sendable {
   }
 }
 
+/// How much of a file is held to the format. Every line is held to it by itself.
+package enum ChainCheck: Sendable {
+  /// Nothing more: lines from several files, as they are sent back to a person.
+  case lines
+  /// One person's lines on one batch, with ids that rise.
+  case order
+  /// The order, and each line against the hash of the one before. Only this hashes anything.
+  case chain
+}
+
 /// One line of a chained file, and where it stands.
 package struct ChainLine<Entry: ChainEntry>: Hashable, Sendable {
   package let entry: Entry
-  /// Of the line's bytes, without its newline.
-  package let hash: Hash
+  /// Of the line's bytes, without its newline; nil where the chain was not checked.
+  package let hash: Hash?
+  /// Tells other bytes from the same, within one process.
+  let sum: Int
   package let path: String
   /// Counts from 1.
   package let number: Int
+  /// In the bytes of the file, without the newline.
+  package let range: Range<Int>
 }

@@ -7,7 +7,7 @@ extension Column {
     Column("batch", .string(.filled), "The batch."),
     Column("item", .string(.filled), "The item, unique in the batch."),
     Column("annotator", .string(.filled), "Who decided, by pseudonym."),
-    Column("session", .string(.filled), "The session in which it was decided."),
+    Column("session", .text, "The session in which it was decided; empty outside of one."),
     Column("role", .string(.cases(of: LabelRole.self)), "In which role."),
     Column("status", .string(.cases(of: Status.self)), "What came of the item."),
     Column("repeat", .count, "0; n for the nth blind repeat of the item."),

@@ -7,8 +7,9 @@ package struct ResultsLayout: Hashable, Sendable {
   package init(_ root: String) { self.root = root }
 
   package var card: String { path("README.md") }
-  package var labels: String { path("labels") }
-  package var events: String { path("events") }
+  var labels: String { path("labels") }
+  var events: String { path("events") }
+  var shared: String { path("shared") }
   package var texts: String { path("texts") }
   package var drafts: String { path("drafts") }
 

@@ -1,24 +1,34 @@
 import GlossJSON
 import GlossJournal
 
-/// Takes labels from results directories into a form for a pipeline.
-package enum Export {
+/// Labels of results directories on their way into a form for a pipeline.
+///
+/// What leaves is decided from the ledger, which holds no texts; each label is read whole again when
+/// its rows are made, and gone when they are handed out.
+package struct Export {
+  /// Files whose last line is being written, or torn; it is not among the labels.
+  package let incomplete: [String]
+  private let exporter: any Exporter.Type
+  private let question: ID?
+  private let labels: [LedgerLine<BriefLabel>]
+  private var outcome: Outcome
+  private var kept: KeptRubrics
+  private var lines: LineReader
+
   package struct Outcome: Sendable {
-    /// A line each, with its newline, in the order of the labels' ids.
-    package var rows: [UInt8] = []
     package var rowCount = 0
     /// All labels that were read, each once.
     package var labelCount = 0
     package var exportedCount = 0
     package var leftOut: [LeftOut: Int] = [:]
-    /// Files whose last line is being written, or torn; it is not among the labels.
-    package var incomplete: [String] = []
   }
 
-  /// Why there is no outcome.
+  /// Why there is no export.
   package enum Failure: Error, Hashable, Sendable {
     case storage(StorageError)
-    /// Lines that are not as they were written.
+    /// Directories without a file of labels or events.
+    case empty([String])
+    /// Lines that are not as they were written: a training set is not made from them.
     case broken([Diagnostic])
     case noSuchBatch(ID, known: [ID])
     case noSuchQuestion(ID, known: [ID])
@@ -29,67 +39,37 @@ package enum Export {
   /// - Parameters:
   ///   - batch: labels of this batch alone.
   ///   - question: may be nil where one question fits the form.
-  package static func run(
+  package init(
     _ exporter: any Exporter.Type, _ storage: Storage, roots: [String], batch: ID? = nil,
     question: ID? = nil
-  ) throws(Failure) -> Outcome {
-    let (read, events) = try read(storage, roots)
-    let replay = Replay(read.lines)
-    try refuseFaults(of: read, events, replay)
-    var outcome = Outcome(incomplete: read.incomplete + events.incomplete)
-    let selection = Selection(replay, Rejections(events.lines.map(\.entry)), batch: batch)
-    if let batch, !selection.labels.isEmpty, !selection.batches.contains(batch) {
+  ) throws(Failure) {
+    let ledger: Ledger
+    do throws(StorageError) {
+      ledger = try Ledger(storage, roots: roots, checking: .chain)
+    } catch {
+      throw .storage(error)
+    }
+    if !ledger.empty.isEmpty { throw .empty(ledger.empty) }
+    if !ledger.diagnostics.isEmpty { throw .broken(ledger.diagnostics) }
+    let selection = Selection(ledger, batch: batch)
+    if let batch, !selection.batches.isEmpty, !selection.batches.contains(batch) {
       throw .noSuchBatch(batch, known: selection.batches.sorted())
     }
-    let chosen = try choose(question, exporter, selection.usable)
-    outcome.labelCount = selection.labels.count
-    outcome.leftOut = selection.leftOut
-    do throws(StorageError) {
-      let kept = KeptRubrics(storage, roots: roots)
-      try fill(&outcome, exporter, selection.usable, chosen, kept)
-    } catch {
-      throw .storage(error)
-    }
-    return outcome
-  }
-
-  private static func read(
-    _ storage: Storage, _ roots: [String]
-  ) throws(Failure) -> (ResultsRead<Label>, ResultsRead<Event>) {
-    do throws(StorageError) {
-      return (
-        try ResultsReader.labels(storage, roots: roots),
-        try ResultsReader.events(storage, roots: roots)
-      )
-    } catch {
-      throw .storage(error)
-    }
-  }
-
-  /// A training set is not made from lines that somebody changed.
-  private static func refuseFaults(
-    of labels: ResultsRead<Label>, _ events: ResultsRead<Event>, _ replay: Replay
-  ) throws(Failure) {
-    let conflicts = replay.conflicts.map { conflict in
-      Diagnostic(
-        path: conflict.other.path,
-        position: SourcePosition(line: conflict.other.number, column: 1),
-        message: "\"\(conflict.id)\" has other bytes in "
-          + "\(conflict.kept.path):\(conflict.kept.number)",
-        remedy: "one of the two was changed: see gloss verify")
-    }
-    let faults = labels.diagnostics + events.diagnostics + conflicts
-    if !faults.isEmpty { throw .broken(faults) }
+    self.question = try Self.choose(question, exporter, selection.usable)
+    self.exporter = exporter
+    labels = selection.usable
+    incomplete = ledger.incomplete
+    outcome = Outcome(labelCount: ledger.labels.count, leftOut: selection.leftOut)
+    kept = KeptRubrics(storage, roots: ledger.roots)
+    lines = LineReader(storage)
   }
 
   /// The one question whose answers are exported; nil where no answer fits the form at all.
   private static func choose(
-    _ question: ID?, _ exporter: any Exporter.Type, _ labels: [Label]
+    _ question: ID?, _ exporter: any Exporter.Type, _ labels: [LedgerLine<BriefLabel>]
   ) throws(Failure) -> ID? {
     let fitting = Set(
-      labels.flatMap { label in
-        label.answers.filter { exporter.fits($0, label.input) }.map(\.question)
-      }
+      labels.lazy.flatMap(\.answers).filter { exporter.fits($0) }.map(\.question)
     ).sorted()
     guard let question else {
       if fitting.count > 1 { throw .severalQuestions(fitting) }
@@ -101,28 +81,48 @@ package enum Export {
     return question
   }
 
-  private static func fill(
-    _ outcome: inout Outcome, _ exporter: any Exporter.Type, _ labels: [Label], _ question: ID?,
-    _ kept: KeptRubrics
-  ) throws(StorageError) {
-    let answers = labels.flatMap { label in
-      label.answers.filter { $0.question == question && exporter.fits($0, label.input) }
-        .map { LabelAnswer(label: label, answer: $0) }
+  /// Hands out a line each, without its newline, in the order of the labels' ids.
+  package mutating func run<Failure>(
+    storageFailed: (StorageError) -> Failure, _ out: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) -> Outcome {
+    for line in labels {
+      let made: (rows: [[UInt8]], reason: LeftOut?)
+      do throws(StorageError) {
+        made = try rows(of: line)
+      } catch {
+        throw storageFailed(error)
+      }
+      if let reason = made.reason {
+        outcome.leftOut[reason, default: 0] += 1
+        continue
+      }
+      for row in made.rows { try out(row) }
+      outcome.rowCount += made.rows.count
+      outcome.exportedCount += 1
     }
-    var exported: Set<ID> = []
-    var reasons: [ID: LeftOut] = [:]
-    for (answer, result) in zip(answers, try exporter.rows(of: answers, kept)) {
-      switch result {
-      case .leftOut(let reason): reasons[answer.label.id] = reason
-      case .rows(let rows):
-        exported.insert(answer.label.id)
-        outcome.rowCount += rows.count
-        for row in rows { outcome.rows += row + [0x0a] }
+    return outcome
+  }
+
+  private mutating func rows(
+    of line: LedgerLine<BriefLabel>
+  ) throws(StorageError) -> (rows: [[UInt8]], reason: LeftOut?) {
+    let places = line.answers.indices.filter {
+      line.answers[$0].question == question && exporter.fits(line.answers[$0])
+    }
+    guard !places.isEmpty else { return ([], .unanswered) }
+    let label = try lines.label(line)
+    let rubric = exporter.needsRubric ? try kept.rubric(label.rubricSHA256) : nil
+    var rows: [[UInt8]] = []
+    var reason: LeftOut?
+    var isExported = false
+    for place in places {
+      switch exporter.rows(of: LabelAnswer(label: label, answer: label.answers[place]), rubric) {
+      case .leftOut(let why): reason = why
+      case .rows(let more):
+        isExported = true
+        rows += more
       }
     }
-    outcome.exportedCount = exported.count
-    for label in labels where !exported.contains(label.id) {
-      outcome.leftOut[reasons[label.id] ?? .unanswered, default: 0] += 1
-    }
+    return (rows, isExported ? nil : reason ?? .unanswered)
   }
 }

@@ -9,11 +9,13 @@ package protocol Exporter: Sendable {
   /// One line without a full stop.
   static var summary: String { get }
   /// Whether the form has rows for answers of this sort.
-  static func fits(_ answer: Answer, _ input: Input) -> Bool
-  /// What becomes of each answer, in the same order.
-  static func rows(
-    of answers: [LabelAnswer], _ kept: KeptRubrics
-  ) throws(StorageError) -> [Exported]
+  static func fits(_ answer: Answer) -> Bool
+  /// Whether only the rubric of a label says what some rows are about.
+  static var needsRubric: Bool { get }
+  /// What becomes of an answer.
+  ///
+  /// - Parameter rubric: as it was when the label was made, if it is kept and needed.
+  static func rows(of answer: LabelAnswer, _ rubric: Rubric?) -> Exported
 }
 
 /// The registry: a form that is not in this array does not exist.

@@ -6,20 +6,22 @@ import GlossTasks
 package struct KeptRubrics: Sendable {
   private let storage: Storage
   private let layouts: [ResultsLayout]
+  private var read: [Hash: Rubric?] = [:]
 
   init(_ storage: Storage, roots: [String]) {
     self.storage = storage
     layouts = roots.map { ResultsLayout($0) }
   }
 
-  /// Those of the labels' rubrics that are kept whole, by the hash that labels name them by.
-  func rubrics(of labels: some Sequence<Label>) throws(StorageError) -> [Hash: Rubric] {
-    var rubrics: [Hash: Rubric] = [:]
-    for hash in Set(labels.map(\.rubricSHA256)) { rubrics[hash] = try rubric(hash) }
-    return rubrics
+  /// The one that labels name by this hash, where it is kept whole.
+  mutating func rubric(_ hash: Hash) throws(StorageError) -> Rubric? {
+    if let known = read[hash] { return known }
+    let rubric = try find(hash)
+    read[hash] = .some(rubric)
+    return rubric
   }
 
-  private func rubric(_ hash: Hash) throws(StorageError) -> Rubric? {
+  private func find(_ hash: Hash) throws(StorageError) -> Rubric? {
     for layout in layouts {
       let (path, guidelinePath) = (layout.text(hash, as: .json), layout.text(hash, as: .md))
       guard let bytes = try storage.read(path) else { continue }

@@ -3,30 +3,25 @@ import GlossJournal
 
 /// The labels that may be exported: current, answered, not rejected, of items nobody stopped at.
 struct Selection {
-  /// All, each once.
-  let labels: [Label]
   let batches: Set<ID>
   /// In the order of their ids.
-  private(set) var usable: [Label] = []
+  private(set) var usable: [LedgerLine<BriefLabel>] = []
   private(set) var leftOut: [LeftOut: Int] = [:]
 
-  init(_ replay: Replay, _ rejections: Rejections, batch: ID?) {
-    labels = replay.labels
-    batches = Set(labels.map(\.batch))
-    let current = Set(replay.current.map(\.id))
-    let stopped = Set(
-      replay.current.filter { $0.status == .stopped }.map { Place(batch: $0.batch, item: $0.item) })
-    for label in labels {
-      let place = Place(batch: label.batch, item: label.item)
+  init(_ ledger: Ledger, batch: ID?) {
+    batches = Set(ledger.labels.map(\.batch))
+    let stopped = Set(ledger.stops.map { Place(batch: $0.batch, item: $0.item) })
+    let rejected = ledger.rejected
+    for label in ledger.labels {
       if let batch, label.batch != batch {
         leave(.otherBatch)
-      } else if !current.contains(label.id) {
+      } else if ledger.currents[label.key]?.id != label.id {
         leave(.superseded)
       } else if let reason = Self.reason(label.status) {
         leave(reason)
-      } else if stopped.contains(place) {
+      } else if stopped.contains(Place(batch: label.batch, item: label.item)) {
         leave(.withheld)
-      } else if rejections.labels.contains(label.id) {
+      } else if rejected.contains(label.id) {
         leave(.rejected)
       } else {
         usable.append(label)

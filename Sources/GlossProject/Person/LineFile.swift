@@ -19,24 +19,14 @@ struct LineFile {
     let texts: [Hash]
   }
 
-  /// Every `*/*.jsonl` of a directory.
-  ///
-  /// - Parameter key: of the member that says whose a line is.
-  static func all(
-    in directory: String, key: String, _ storage: Storage
-  ) throws(StorageError) -> [LineFile] {
-    var files: [LineFile] = []
-    for batch in try storage.list(directory) where !batch.hasPrefix(".") {
-      for name in try storage.list("\(directory)/\(batch)")
-      where name.hasSuffix(".jsonl") && !name.hasPrefix(".") {
-        let path = "\(directory)/\(batch)/\(name)"
-        guard let bytes = try storage.read(path) else { continue }
-        files.append(LineFile(path, bytes, name: String(name.dropLast(".jsonl".count)), key))
-      }
-    }
-    return files
+  /// - Returns: nil where there is no such file any more.
+  init?(_ file: ResultsWalk.File, _ storage: Storage) throws(StorageError) {
+    guard let bytes = try storage.read(file.path) else { return nil }
+    self.init(
+      file.path, bytes, name: file.stem, file.family == .labels ? "annotator" : "person")
   }
 
+  /// - Parameter key: of the member that says whose a line is.
   private init(_ path: String, _ bytes: [UInt8], name: String, _ key: String) {
     self.path = path
     self.bytes = bytes

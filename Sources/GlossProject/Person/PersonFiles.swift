@@ -7,34 +7,31 @@ import GlossJournal
 /// person's file of a like name is left alone. A line that names nobody, because it is cut short or
 /// no JSON, is its file's owner's. Nothing is checked: what is broken is stored, too.
 package enum PersonFiles {
-  /// - Returns: in the order of the directories, and in each of them labels, events, the lines of
+  /// - Returns: by directory, in the order of their paths, and in each of them labels, events, the lines of
   ///   others about them, drafts, recovered pieces, locks, and what is shared with everyone.
   package static func pieces(
     of person: ID, _ storage: Storage, roots: [String]
   ) throws(StorageError) -> [StoredPiece] {
-    var read: [(root: String, labels: [LineFile], events: [LineFile])] = []
-    for root in roots.map({ $0.hasSuffix("/") ? String($0.dropLast()) : $0 }) {
-      let layout = ResultsLayout(root)
-      read.append(
-        (
-          root, try LineFile.all(in: layout.labels, key: "annotator", storage),
-          try LineFile.all(in: layout.events, key: "person", storage)
-        ))
+    let walk = ResultsWalk(storage, roots: roots)
+    if let error = walk.unlisted.first { throw error }
+    var read: [(file: ResultsWalk.File, lines: LineFile)] = []
+    for file in walk.files {
+      if let lines = try LineFile(file, storage) { read.append((file, lines)) }
     }
     // A reply may lie in another directory than its note.
-    let own = Set(
-      read.flatMap { ($0.labels + $0.events).flatMap { file in file.lines(of: person) } }
-        .compactMap(\.id))
+    let own = Set(read.flatMap { $0.lines.lines(of: person) }.compactMap(\.id))
     var pieces: [StoredPiece] = []
-    for (root, labels, events) in read {
-      let lines = (labels + events).flatMap { $0.lines(of: person) }
+    for root in walk.roots {
+      let files = read.filter { $0.file.root == root }
+      let labels = files.filter { $0.file.family == .labels }.map(\.lines)
+      let events = files.filter { $0.file.family != .labels }.map(\.lines)
       pieces += labels.flatMap { $0.pieces(.label) { $0.person == person } }
       pieces += events.flatMap { $0.pieces(.event) { $0.person == person } }
       pieces += events.flatMap { file in
         file.pieces(.answer) { $0.person != person && !own.isDisjoint(with: $0.mentions) }
       }
       pieces += try beside(person, root, storage)
-      pieces += try shared(lines, root, storage)
+      pieces += try shared((labels + events).flatMap { $0.lines(of: person) }, root, storage)
     }
     return pieces
   }
@@ -45,18 +42,18 @@ package enum PersonFiles {
   ) throws(StorageError) -> [StoredPiece] {
     let name = FileName.make(person)
     var pieces: [StoredPiece] = []
-    for batch in try storage.list("\(root)/drafts") {
+    for batch in try sorted("\(root)/drafts", storage) {
       pieces += try whole("\(root)/drafts/\(batch)/\(name).jsonl", .draft, storage)
     }
     for family in ["labels", "events"] {
-      for batch in try storage.list("\(root)/recovered/\(family)") {
+      for batch in try sorted("\(root)/recovered/\(family)", storage) {
         let directory = "\(root)/recovered/\(family)/\(batch)"
-        let names = try storage.list(directory)
+        let names = try sorted(directory, storage)
         for file in names where isRecovered(file, of: name, among: names) {
           pieces += try whole("\(directory)/\(file)", .recovered, storage)
         }
       }
-      for batch in try storage.list("\(root)/locks/\(family)") {
+      for batch in try sorted("\(root)/locks/\(family)", storage) {
         pieces += try whole("\(root)/locks/\(family)/\(batch)/\(name).lock", .lock, storage)
       }
     }
@@ -90,6 +87,12 @@ package enum PersonFiles {
       }
     }
     return pieces + (try whole(layout.card, .card, storage))
+  }
+
+  private static func sorted(
+    _ directory: String, _ storage: Storage
+  ) throws(StorageError) -> [String] {
+    try storage.list(directory).sorted(by: ResultsWalk.isBefore)
   }
 
   private static func whole(

@@ -4,8 +4,9 @@ import GlossTasks
 /// What terms say of pay, and what hours come to by it.
 package struct StatedPay: Sendable {
   package enum Rate: Hashable, Sendable {
-    /// Per hour, in the currency, as a number and as it is written; `covers` are the activities that are paid.
-    case hourly(amount: Double, written: String, covers: Set<Happening.Activity>)
+    /// Per hour, in the currency, as a number and as it is written; `covers` are the activities that
+    /// are paid, nil where that is not stated.
+    case hourly(amount: Double, written: String, covers: Set<Happening.Activity>?)
     /// `item` or `salary`, which no hours turn into money.
     case other(basis: String, amount: String)
     case withheld(reason: String)
@@ -29,25 +30,26 @@ package struct StatedPay: Sendable {
     let amount = stated(terms["pay.amount"])
     guard basis == "hour" else { return .other(basis: basis, amount: amount ?? "") }
     guard let amount, let number = Double(amount) else { return .notStated }
-    let covers = (stated(terms["pay.covers"]) ?? "").split(separator: ", ")
-      .compactMap { Happening.Activity(rawValue: String($0)) }
-    return .hourly(amount: number, written: amount, covers: Set(covers))
+    let covers = stated(terms["pay.covers"]).map { covers in
+      Set(covers.split(separator: ", ").compactMap { Happening.Activity(rawValue: String($0)) })
+    }
+    return .hourly(amount: number, written: amount, covers: covers)
   }
 
   private static func stated(_ value: Terms.Value) -> String? {
     if case .stated(let text) = value { text } else { nil }
   }
 
-  /// What the rows come to; nil where nothing can be reckoned.
+  /// What the rows that are covered come to; nil where nothing can be reckoned.
   package func sum(of rows: [WorkHours.Row]) -> Double? {
-    guard case .hourly(let amount, _, let covers) = rate else { return nil }
+    guard case .hourly(let amount, _, let covers?) = rate else { return nil }
     let paid = rows.filter { covers.contains($0.activity) }.reduce(0) { $0 + $1.ms }
     return Double(paid) / 3_600_000 * amount
   }
 
-  /// The activities of the rows that the stated pay does not cover.
+  /// The activities of the rows whose pay is not stated, though that of others is.
   package func uncovered(in rows: [WorkHours.Row]) -> [Happening.Activity] {
-    guard case .hourly(_, _, let covers) = rate else { return [] }
+    guard case .hourly(_, _, let covers?) = rate else { return [] }
     let done = Set(rows.filter { $0.ms > 0 }.map(\.activity))
     return Happening.Activity.allCases.filter { done.contains($0) && !covers.contains($0) }
   }

@@ -10,26 +10,33 @@ package enum Withdrawal {
     /// Another label took its place already.
     case superseded(ID, current: ID?)
     case alreadyWithdrawn(ID)
+    /// Nobody takes back that they stopped at an item.
+    case stopped(ID)
   }
 
-  /// The line that withdraws it, and the directory that holds what it withdraws.
-  package static func line(
-    of id: ID, by person: ID, _ union: ResultsUnion, at: Timestamp, tool: String
-  ) throws(Refusal) -> (content: LabelContent, root: String) {
-    guard let label = union.label(id) else {
-      let own = union.labels.filter { $0.entry.annotator == person }.map(\.id.string)
+  /// The label, where this person may take it back.
+  package static func label(
+    _ id: ID, of person: ID, _ ledger: Ledger
+  ) throws(Refusal) -> LedgerLine<BriefLabel> {
+    guard let label = ledger.label(id) else {
+      let own = ledger.labels.filter { $0.annotator == person }.map(\.id.string)
       throw .unknown(id, near: Spelling.near(id.string, in: own))
     }
-    guard label.entry.annotator == person else { throw .notYours(id) }
-    let current = union.replay.current(label.entry.content.currentKey)
+    guard label.annotator == person else { throw .notYours(id) }
+    let current = ledger.currents[label.key]
     guard current?.id == id else { throw .superseded(id, current: current?.id) }
-    guard label.entry.status != .withdrawn else { throw .alreadyWithdrawn(id) }
-    return (withdrawn(label.entry, at: at, tool: tool), label.root)
+    switch label.status {
+    case .withdrawn: throw .alreadyWithdrawn(id)
+    case .stopped: throw .stopped(id)
+    case .answered, .skipped: return label
+    }
   }
 
-  /// Without answers, rationale and time; what was judged, and under which rubric, stays.
-  private static func withdrawn(_ label: Label, at: Timestamp, tool: String) -> LabelContent {
+  /// The line that withdraws it, outside of any session and without answers, rationale and time;
+  /// what was judged, and under which rubric, stays.
+  package static func line(of label: Label, at: Timestamp, tool: String) -> LabelContent {
     var content = label.content
+    content.session = ""
     content.status = .withdrawn
     content.revision = label.revision + 1
     content.supersedes = label.id

@@ -1,10 +1,20 @@
 import GlossJSON
 import GlossJournal
 
-/// Session time by activity and day, as `time` events tell it: what hours are paid by.
+/// Session time by activity and day: what hours are paid by.
+///
+/// A `time` event tells of the stretch that ends with it. A stretch that two sessions of one person
+/// share is paid once: it counts in the session that began first, except that a break is what no
+/// other session filled with work. A session that did not come to its end counts until its last
+/// line; what comes behind its last `time` event is labeling, or what that line says.
 package struct WorkHours: Sendable {
-  /// In the order of days, then of activities.
-  package let rows: [Row]
+  private let pieces: [Piece]
+
+  private struct Piece {
+    let person: ID
+    let batch: ID
+    let row: Row
+  }
 
   package struct Row: Hashable, Sendable {
     /// `2026-11-20`, in UTC: the day on which the time was written.
@@ -15,49 +25,181 @@ package struct WorkHours: Sendable {
     package let ms: Int
   }
 
-  /// - Parameter events: each once.
-  package init(_ events: some Sequence<Event>) {
-    let events = Array(events)
-    var terms: [ID: Hash] = [:]
-    for event in events {
-      if case .sessionStarted(let hash?, _, _) = event.happening { terms[event.session] = hash }
+  package init(_ ledger: Ledger) {
+    var sessions: [WorkSession.Key: WorkSession] = [:]
+    for event in ledger.events where !event.session.string.isEmpty {
+      let key = WorkSession.Key(person: event.person, id: event.session)
+      sessions[key, default: WorkSession(key, event.batch)].take(event.entry)
     }
-    var sums: [Row.Key: Int] = [:]
-    for event in events {
-      guard case .time(let activity, let ms) = event.happening else { continue }
-      let key = Row.Key(
-        day: String(event.at.text.prefix(10)), activity: activity, terms: terms[event.session])
-      sums[key, default: 0] += ms
+    for label in ledger.labels where !label.session.string.isEmpty {
+      let key = WorkSession.Key(person: label.annotator, id: label.session)
+      sessions[key]?.take(lineAt: label.savedAt, .labeling)
     }
-    rows = sums.map { Row(day: $0.day, activity: $0.activity, terms: $0.terms, ms: $1) }
+    let people = Dictionary(grouping: sessions.values, by: \.key.person)
+    pieces = people.values.flatMap { Self.pieces($0.sorted { $0.order < $1.order }) }
+  }
+
+  private init(_ pieces: [Piece]) { self.pieces = pieces }
+
+  /// A part of these hours.
+  package func of(person: ID? = nil, batch: ID? = nil) -> WorkHours {
+    WorkHours(
+      pieces.filter { (person ?? $0.person) == $0.person && (batch ?? $0.batch) == $0.batch })
+  }
+
+  package func on(day: String) -> WorkHours { WorkHours(pieces.filter { $0.row.day == day }) }
+
+  /// In the order of days, then of activities, then of terms.
+  package var rows: [Row] {
+    let sums = Dictionary(pieces.map { (RowKey($0.row), $0.row.ms) }, uniquingKeysWith: +)
+    return sums.map { Row(day: $0.day, activity: $0.activity, terms: $0.terms, ms: $1) }
       .sorted { $0.order.lexicographicallyPrecedes($1.order) }
   }
 
-  /// A part of other hours.
-  package init(rows: [Row]) { self.rows = rows }
+  package var days: [String] { Set(pieces.map(\.row.day)).sorted() }
 
-  package var days: [String] { Set(rows.map(\.day)).sorted() }
-
-  package var total: Int { rows.reduce(0) { $0 + $1.ms } }
+  package var total: Int { pieces.reduce(0) { $0 + $1.row.ms } }
 
   /// The activities that there is any time of, in the order of the format.
   package var byActivity: [(activity: Happening.Activity, ms: Int)] {
     Happening.Activity.allCases.compactMap { activity in
-      let ms = rows.filter { $0.activity == activity }.reduce(0) { $0 + $1.ms }
+      let ms = pieces.lazy.map(\.row).filter { $0.activity == activity }.reduce(0) { $0 + $1.ms }
       return ms > 0 ? (activity, ms) : nil
     }
+  }
+
+  /// - Parameter sessions: one person's, in the order in which they began.
+  private static func pieces(_ sessions: [WorkSession]) -> [Piece] {
+    var (work, all) = (Covered(), Covered())
+    var pieces: [Piece] = []
+    for isBreak in [false, true] {
+      for session in sessions {
+        let stretches = session.stretches.filter { ($0.activity == .break) == isBreak }
+        // Within one session nothing is taken off: it has one clock, which may have been set back.
+        let before = isBreak ? all : work
+        for stretch in stretches {
+          let ms = stretch.ms - before.overlap(with: stretch.range)
+          pieces.append(
+            Piece(
+              person: session.key.person, batch: session.batch,
+              row: Row(
+                day: String(stretch.at.text.prefix(10)), activity: stretch.activity,
+                terms: session.terms, ms: max(ms, 0))))
+        }
+        if !isBreak { work.add(stretches.map(\.range)) }
+        all.add(stretches.map(\.range))
+      }
+    }
+    return pieces
+  }
+}
+
+private struct RowKey: Hashable {
+  let day: String
+  let activity: Happening.Activity
+  let terms: Hash?
+
+  init(_ row: WorkHours.Row) {
+    day = row.day
+    activity = row.activity
+    terms = row.terms
   }
 }
 
 extension WorkHours.Row {
-  fileprivate struct Key: Hashable {
-    let day: String
-    let activity: Happening.Activity
-    let terms: Hash?
-  }
-
   fileprivate var order: [String] {
     let place = Happening.Activity.allCases.firstIndex(of: activity) ?? 0
     return [day, String(place), terms?.text ?? ""]
+  }
+}
+
+/// One session, as its lines tell of it.
+private struct WorkSession {
+  let key: Key
+  let batch: ID
+  private(set) var terms: Hash?
+  private var told: [Stretch] = []
+  private var isEnded = false
+  /// Up to where the stretches tell of it.
+  private var toldUntil: Timestamp?
+  private var lastLine: (at: Timestamp, activity: Happening.Activity)?
+
+  struct Key: Hashable {
+    let person: ID
+    let id: ID
+  }
+
+  struct Stretch {
+    let at: Timestamp
+    let ms: Int
+    let activity: Happening.Activity
+
+    /// On the clock of days, in milliseconds.
+    var range: Range<Int64> { at.milliseconds - max(Int64(ms), 0)..<at.milliseconds }
+  }
+
+  init(_ key: Key, _ batch: ID) {
+    self.key = key
+    self.batch = batch
+  }
+
+  /// Events come in the order of their ids.
+  mutating func take(_ event: Event) {
+    switch event.happening {
+    case .sessionStarted(let hash, _, _):
+      terms = hash
+      if toldUntil == nil { toldUntil = event.at }
+    case .time(let activity, let ms):
+      told.append(Stretch(at: event.at, ms: ms, activity: activity))
+      toldUntil = event.at
+    case .sessionEnded: isEnded = true
+    case .practice: take(lineAt: event.at, .practice)
+    case .seen: take(lineAt: event.at, .reading)
+    case .appeal: take(lineAt: event.at, .appeal)
+    case .review, .decision: take(lineAt: event.at, .review)
+    default: take(lineAt: event.at, .labeling)
+    }
+  }
+
+  mutating func take(lineAt at: Timestamp, _ activity: Happening.Activity) {
+    if let lastLine, at <= lastLine.at { return }
+    lastLine = (at, activity)
+  }
+
+  var stretches: [Stretch] {
+    guard !isEnded, let lastLine, let toldUntil, lastLine.at > toldUntil else { return told }
+    let ms = Int(lastLine.at.milliseconds - toldUntil.milliseconds)
+    return told + [Stretch(at: lastLine.at, ms: ms, activity: lastLine.activity)]
+  }
+
+  var order: (Int64, ID) { (stretches.map(\.range.lowerBound).min() ?? 0, key.id) }
+}
+
+/// Stretches of time, united.
+private struct Covered {
+  private var ranges: [Range<Int64>] = []
+
+  mutating func add(_ more: [Range<Int64>]) {
+    var united: [Range<Int64>] = []
+    for range in (ranges + more).sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      if let last = united.last, range.lowerBound <= last.upperBound {
+        united[united.count - 1] =
+          last.lowerBound..<Swift.max(last.upperBound, range.upperBound)
+      } else {
+        united.append(range)
+      }
+    }
+    ranges = united
+  }
+
+  /// In milliseconds.
+  func overlap(with range: Range<Int64>) -> Int {
+    var (low, high) = (0, ranges.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if ranges[middle].upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return ranges[low...].prefix { $0.lowerBound < range.upperBound }
+      .reduce(0) { $0 + $1.clamped(to: range).count }
   }
 }

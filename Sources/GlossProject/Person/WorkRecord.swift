@@ -44,18 +44,23 @@ package struct WorkRecord: Sendable {
     package let lastHash: Hash
   }
 
-  package init(of person: ID, _ union: ResultsUnion) {
+  package init(of person: ID, _ ledger: Ledger, _ storage: Storage) throws(StorageError) {
     self.person = person
     let labels = Dictionary(
-      grouping: union.labels.filter { $0.entry.annotator == person }, by: \.entry.batch)
+      grouping: ledger.labels.filter { $0.annotator == person }, by: \.entry.batch)
     let events = Dictionary(
-      grouping: union.events.filter { $0.entry.person == person }, by: \.entry.batch)
-    let current = Dictionary(
-      grouping: union.replay.current.filter { $0.annotator == person }, by: \.batch)
-    batches = Set(labels.keys).union(events.keys).sorted().map { batch in
-      Part(
-        batch, labels[batch] ?? [], (events[batch] ?? []).map(\.entry), current[batch] ?? [])
+      grouping: ledger.events.filter { $0.person == person }, by: \.entry.batch)
+    let hours = WorkHours(ledger).of(person: person)
+    var batches: [Part] = []
+    for batch in Set(labels.keys).union(events.keys).sorted() {
+      let labels = labels[batch] ?? []
+      batches.append(
+        Part(
+          batch, labels, (events[batch] ?? []).map(\.entry),
+          labels.filter { ledger.currents[$0.key]?.id == $0.id }, hours.of(batch: batch),
+          try Journal.all(labels, storage)))
     }
+    self.batches = batches
   }
 
   /// Session time over all batches.
@@ -64,9 +69,12 @@ package struct WorkRecord: Sendable {
 
 extension WorkRecord.Part {
   fileprivate init(
-    _ batch: ID, _ labels: [Located<Label>], _ events: [Event], _ current: [Label]
+    _ batch: ID, _ labels: [LedgerLine<BriefLabel>], _ events: [Event],
+    _ current: [LedgerLine<BriefLabel>], _ hours: WorkHours, _ journals: [WorkRecord.Journal]
   ) {
     self.batch = batch
+    self.hours = hours
+    self.journals = journals
     sessions = WorkRecord.Session.all(labels.map(\.entry), events)
     self.current = Status.allCases.compactMap { status in
       let count = current.count { $0.status == status }
@@ -75,25 +83,34 @@ extension WorkRecord.Part {
     lineCount = labels.count
     rubrics = Set(
       labels.map {
-        WorkRecord.Rubric(
-          id: $0.entry.rubric, version: $0.entry.rubricVersion, sha256: $0.entry.rubricSHA256)
+        WorkRecord.Rubric(id: $0.rubric, version: $0.rubricVersion, sha256: $0.rubricSHA256)
       }
     ).sorted { ($0.id, $0.version, $0.sha256) < ($1.id, $1.version, $1.sha256) }
     terms = Set(labels.compactMap(\.entry.termsSHA256)).sorted()
-    hours = WorkHours(events)
-    journals = Dictionary(grouping: labels, by: \.line.path).map { path, lines in
-      let last = lines.max { $0.line.number < $1.line.number }?.line
-      return WorkRecord.Journal(
-        path: path, lineCount: last?.number ?? 0, lastHash: last?.hash ?? .zero)
-    }.sorted { $0.path < $1.path }
+  }
+}
+
+extension WorkRecord.Journal {
+  /// The journals that hold these labels; their last lines are read again for their hashes.
+  fileprivate static func all(
+    _ labels: [LedgerLine<BriefLabel>], _ storage: Storage
+  ) throws(StorageError) -> [Self] {
+    var journals: [Self] = []
+    let last = Dictionary(labels.map { ($0.place.path, $0) }) { $0.place < $1.place ? $1 : $0 }
+    for (path, line) in last {
+      journals.append(
+        Self(path: path, lineCount: line.place.number, lastHash: try storage.hash(of: line)))
+    }
+    return journals.sorted { ResultsWalk.isBefore($0.path, $1.path) }
   }
 }
 
 extension WorkRecord.Session {
   /// The sessions of one person on one batch, in the order in which they began.
-  fileprivate static func all(_ labels: [Label], _ events: [Event]) -> [Self] {
+  fileprivate static func all(_ labels: [BriefLabel], _ events: [Event]) -> [Self] {
     let sessions = Dictionary(grouping: events.filter { !$0.session.string.isEmpty }, by: \.session)
-    let saved = Dictionary(grouping: labels, by: \.session)
+    let saved = Dictionary(
+      grouping: labels.filter { !$0.session.string.isEmpty }, by: \.session)
     return Set(sessions.keys).union(saved.keys).compactMap { id in
       let times = (sessions[id] ?? []).map(\.at) + (saved[id] ?? []).map(\.savedAt)
       guard let from = times.min(), let to = times.max() else { return nil }

@@ -8,8 +8,8 @@ package struct AssignedBatch: Sendable {
   package let path: String
   /// The hash of every item that is to be labelled; practice is not.
   package let items: [ID: Hash]
-  /// The rubric and its version as they are now; nil where it cannot be read, which `check` tells.
-  package let rubric: (id: ID, version: String)?
+  /// The rubric as it is now; nil where it cannot be read, which `check` tells.
+  package let rubric: RubricInForce?
 
   /// Reads a batch file, noting every fault; nil where it is no batch.
   package init?(_ path: String, _ storage: Storage, _ report: Report) {
@@ -26,7 +26,7 @@ package struct AssignedBatch: Sendable {
     }
     self.items = items
     rubric = Loading.rubric(of: batch, storage, Report()).map {
-      ($0.rubric.id, $0.rubric.version)
+      RubricInForce(id: $0.rubric.id, version: $0.rubric.version)
     }
   }
 }

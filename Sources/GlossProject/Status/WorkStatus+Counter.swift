@@ -10,32 +10,33 @@ extension WorkStatus {
     }
 
     private let files: [ID: AssignedBatch]
-    private var current: [Key: [Label]] = [:]
+    private var current: [Key: [BriefLabel]] = [:]
     private var stale: [Key: [StaleLabel]] = [:]
     private var last: [Key: Timestamp] = [:]
     /// Items that somebody stopped at, by batch.
     private var withheld: [ID: Set<ID>] = [:]
 
     init(
-      _ union: ResultsUnion, _ current: [Label], _ stale: [StaleLabel], _ files: [AssignedBatch]
+      _ ledger: Ledger, _ current: [LedgerLine<BriefLabel>], _ stale: [StaleLabel],
+      _ files: [AssignedBatch], _ stopped: [LedgerLine<BriefLabel>]
     ) {
       self.files = Dictionary(files.map { ($0.id, $0) }) { first, _ in first }
       // A blind repeat is one more label of an item, not one more item.
       for label in current where label.repeat == 0 {
-        self.current[Key(label), default: []] += [label]
+        self.current[Key(label), default: []].append(label.entry)
       }
       for label in stale { self.stale[Key(label.label), default: []].append(label) }
-      for label in union.labels where label.entry.role == .annotator {
-        note(Key(label.entry), label.entry.savedAt)
+      for label in ledger.labels where label.role == .annotator {
+        note(Key(label), label.savedAt)
       }
-      for event in union.events.map(\.entry) {
+      for event in ledger.events {
         switch event.happening {
         case .sessionStarted, .time, .sessionEnded:
           note(Key(batch: event.batch, annotator: event.person), event.at)
         default: break
         }
       }
-      for label in union.replay.current where label.status == .stopped {
+      for label in stopped {
         withheld[label.batch, default: []].insert(label.item)
       }
     }
@@ -67,7 +68,7 @@ extension WorkStatus {
     }
 
     /// A withdrawn label is none, and one of an item that changed since is asked for again.
-    private func isDone(_ label: Label, _ file: AssignedBatch?) -> Bool {
+    private func isDone(_ label: BriefLabel, _ file: AssignedBatch?) -> Bool {
       guard label.status != .withdrawn else { return false }
       guard let file else { return true }
       guard let hash = file.items[label.item] else { return false }
@@ -77,7 +78,7 @@ extension WorkStatus {
 }
 
 extension WorkStatus.Counter.Key {
-  fileprivate init(_ label: Label) {
+  fileprivate init(_ label: LedgerLine<BriefLabel>) {
     self.init(batch: label.batch, annotator: label.annotator)
   }
 }

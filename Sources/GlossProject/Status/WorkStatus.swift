@@ -9,7 +9,7 @@ package struct WorkStatus: Sendable {
   package let openAppeals: [Appeal]
   package let openNotes: [Note]
   /// The labels with which somebody stopped at an item, which is withheld from everyone since.
-  package let stopped: [Label]
+  package let stopped: [LedgerLine<BriefLabel>]
   package let hours: WorkHours
   /// In the order of their ids.
   package let batches: [Part]
@@ -37,16 +37,26 @@ package struct WorkStatus: Sendable {
     package let staleMeaning: Int
   }
 
-  package init(_ union: ResultsUnion, files: [AssignedBatch] = []) {
-    let current = union.replay.current
+  /// - Parameters:
+  ///   - batch: this batch alone.
+  ///   - kept: tells under which versions people started.
+  package init(
+    _ ledger: Ledger, kept: KeptVersions, files: [AssignedBatch] = [], batch: ID? = nil
+  ) {
+    func isMeant(_ id: ID) -> Bool { batch == nil || batch == id }
+    let current = ledger.currents.all.filter { isMeant($0.batch) }
     let own = current.filter { $0.role == .annotator }
-    openAppeals = Reviews(union).open
-    openNotes = Notes(union).unanswered
+    openAppeals = ledger.appeals.filter { $0.decision == nil && isMeant($0.event.batch) }
+    openNotes = Notes(ledger, batch: batch).unanswered
     stopped = current.filter { $0.status == .stopped }
-    hours = WorkHours(union.events.map(\.entry))
-    stale = StaleLabel.all(
-      in: own, seen: union.labels.lazy.map(\.entry), rubrics: files.compactMap(\.rubric))
-    let counter = Counter(union, own, stale, files)
-    batches = counter.parts
+    hours = WorkHours(ledger).of(batch: batch)
+    let seen = ledger.rubricsInForce(kept)
+    let named = Dictionary(files.map { ($0.id, $0.rubric) }) { first, _ in first }
+    stale = StaleLabel.all(in: own) { batch, rubric in
+      // The batch's file says what holds, where it is of this rubric.
+      if let file = named[batch] ?? nil, file.id == rubric { file } else { seen[rubric] }
+    }
+    let counter = Counter(ledger, own, stale, files.filter { isMeant($0.id) }, stopped)
+    batches = counter.parts.filter { isMeant($0.batch) }
   }
 }

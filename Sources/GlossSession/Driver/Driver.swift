@@ -9,7 +9,7 @@ import GlossTasks
 package final class Driver {
   private let workplace: Workplace
   private var opening: Opening
-  private var stopped: StoppedItems
+  private var stopped: StopWatch
   private var rubric: RubricWatch
 
   package init(_ opening: Opening, _ workplace: Workplace) {

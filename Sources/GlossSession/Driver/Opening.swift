@@ -42,7 +42,7 @@ package struct Opening {
   let labels: JournalWriter
   let events: EventWriter
   let drafts: DraftStore
-  let stopped: StoppedItems
+  let stopped: StopWatch
 
   /// Why a results directory cannot be worked in.
   package enum Failure: Error, Hashable, Sendable {
@@ -68,18 +68,19 @@ package struct Opening {
         processID: workplace.processID)
     }
     let rubric = loaded.rubric
+    let read: SessionOpening
+    do throws(StorageError) {
+      read = try SessionOpening(
+        of: owner, labels: labelReport.lines, events: eventReport.lines,
+        rubric: SessionOpening.Rubric(
+          id: rubric.id, version: rubric.version, hash: rubric.sha256), storage, root: root)
+    } catch {
+      throw .journal(.storage(error))
+    }
     // Looked for before this text is kept among the others.
-    let other = OtherText.find(
-      of: rubric.id, version: rubric.version, than: rubric.sha256, storage, layout)
-    if let other { throw .changedRubric(other, rubric) }
-    // Copies of this person's journal from other machines stand beside it and count, too.
-    let copies = ResultsReader.copies(of: owner, storage, layout)
-    let own = labelReport.lines + copies.lines
-    var stopped = StoppedItems(of: owner, storage, layout)
+    if let other = read.otherText { throw .changedRubric(other, rubric) }
     let past = Past(
-      of: owner.person, on: owner.batch,
-      events: ResultsReader.readableEvents(storage, layout) + eventReport.entries,
-      labels: own.map(\.entry), current: stopped.start(),
+      of: owner.person, on: owner.batch, read.ledger,
       at: Timestamp(milliseconds: clock.now().wall))
     let drafts = DraftStore(layout, batch: owner.batch, person: owner.person, storage: storage)
     let kept: [Draft]
@@ -95,13 +96,13 @@ package struct Opening {
     let recovered = [labelReport.recovered, eventReport.recovered].compactMap { $0 }
     found = ResultsFound(
       path: workplace.absolute(root),
-      labels: Replay(own).current.filter { $0.role == .annotator },
+      labels: read.own,
       unsaved: kept.compactMap(UnsavedText.init), past: past,
       remarks: recovered.map {
         SessionWords.recovered(workplace.absolute($0.path), bytes: $0.byteCount)
-      } + copies.unread.map { SessionWords.unread(workplace.absolute($0.path), $0.message) })
+      } + read.unread.map { SessionWords.unread(workplace.absolute($0.path), $0.message) })
     (self.root, self.labels, self.events) = (root, labels, events)
-    (self.drafts, self.stopped) = (drafts, stopped)
+    (self.drafts, self.stopped) = (drafts, read.watch)
   }
 
   private static func files<T>(

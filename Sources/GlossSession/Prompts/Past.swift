@@ -18,57 +18,33 @@ package struct Past: Hashable, Sendable {
   package private(set) var workedTodayMS: Int64 = 0
   /// Items of this batch at which anybody stopped.
   package private(set) var withheld: Set<ID> = []
+  /// What came in since, and was not seen yet, in the order of the ids.
   package private(set) var replies: [Reply] = []
   package private(set) var reviews: [Review] = []
   package private(set) var decisions: [Decision] = []
 
-  /// What the lead answered to a note of this person's.
+  /// What somebody answered to a note of this person's.
   package struct Reply: Hashable, Sendable {
-    let id: ID
-    let item: ID
-    let note: String
-    let text: String
-    let action: Happening.ReplyAction
-  }
-
-  /// What a reviewer found of a label of this person's.
-  package struct Review: Hashable, Sendable {
-    let id: ID
-    let item: ID
-    let verdict: Happening.Verdict
-    let clause: ID
-    let reason: String
-    let reviewer: ID
-  }
-
-  /// What came of an appeal of this person's.
-  package struct Decision: Hashable, Sendable {
-    let id: ID
-    let outcome: Happening.Outcome
-    let reason: String
-    let by: ID
+    let note: Note
+    let reply: Note.Reply
   }
 
   package init() {}
 
-  /// - Parameters:
-  ///   - events: everybody's, of every batch, in any order, with duplicates.
-  ///   - labels: likewise, every one that was ever written.
-  ///   - current: everybody's current labels.
-  package init(
-    of person: ID, on batch: ID, events: [Event], labels: [Label], current: [Label],
-    at now: Timestamp
-  ) {
-    let events = Dictionary(events.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a }).values
-      .sorted { $0.id < $1.id }
-    let own = events.filter { $0.person == person }
-    for event in own { take(event, isHere: event.batch == batch, today: now) }
-    let stopped = current.filter { $0.status == .stopped && $0.batch == batch }
-    withheld = Set(stopped.map(\.item))
-    let items = Dictionary(
-      labels.filter { $0.annotator == person }.map { ($0.id, $0.item) },
-      uniquingKeysWith: { a, _ in a })
-    takeNews(events.filter { !seen.contains($0.id) }, own, items)
+  package init(of person: ID, on batch: ID, _ ledger: Ledger, at now: Timestamp) {
+    for event in ledger.events where event.person == person {
+      take(event.entry, isHere: event.batch == batch, today: now)
+    }
+    withheld = Set(ledger.stops.filter { $0.batch == batch }.map(\.item))
+    replies = ledger.notes.filter { $0.event.person == person }
+      .flatMap { note in note.replies.map { Reply(note: note, reply: $0) } }
+      .filter { !seen.contains($0.reply.event.id) }
+      .sorted { $0.reply.event.id < $1.reply.event.id }
+    reviews = ledger.reviews(of: person).filter { !seen.contains($0.event.id) }
+    let appeals = Set(ledger.appeals.filter { $0.event.person == person }.map(\.event.id))
+    decisions = ledger.decisions.filter {
+      appeals.contains($0.appeal) && !seen.contains($0.event.id)
+    }
   }
 
   private mutating func take(_ event: Event, isHere: Bool, today: Timestamp) {
@@ -95,28 +71,6 @@ package struct Past: Hashable, Sendable {
   }
 
   package mutating func setCap(_ minutes: Int?) { capMinutes = minutes }
-
-  private mutating func takeNews(_ new: [Event], _ own: [Event], _ items: [ID: ID]) {
-    let byID = Dictionary(own.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
-    for event in new {
-      switch event.happening {
-      case .reply(let to, let text, let action):
-        guard case .note(_, _, let item, let note) = byID[to]?.happening else { continue }
-        replies.append(Reply(id: event.id, item: item, note: note, text: text, action: action))
-      case .review(let label, let verdict, let clause, let reason):
-        guard let item = items[label] else { continue }
-        reviews.append(
-          Review(
-            id: event.id, item: item, verdict: verdict, clause: clause, reason: reason,
-            reviewer: event.person))
-      case .decision(let appeal, let outcome, let reason):
-        guard case .appeal = byID[appeal]?.happening else { continue }
-        decisions.append(
-          Decision(id: event.id, outcome: outcome, reason: reason, by: event.person))
-      default: continue
-      }
-    }
-  }
 }
 
 extension Timestamp {

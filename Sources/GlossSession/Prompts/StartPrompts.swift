@@ -25,7 +25,8 @@ enum StartPrompts {
   private static func news(_ past: Past) -> Prompt? {
     var blocks: [Prompt.Block] = []
     for reply in past.replies {
-      blocks += [.heading(PromptWords.reply(reply)), .quoted(reply.note)]
+      let (note, reply) = (reply.note, reply.reply)
+      blocks += [.heading(PromptWords.reply(to: note)), .quoted(note.text)]
       blocks += [.line(PromptWords.action(reply.action)), .quoted(reply.text), .gap]
     }
     for review in past.reviews where review.verdict != .accept {
@@ -39,7 +40,9 @@ enum StartPrompts {
     let accepted = past.reviews.count { $0.verdict == .accept }
     if accepted > 0 { blocks.append(.line(PromptWords.accepted(accepted))) }
     if blocks.last == .gap { blocks.removeLast() }
-    let seen = past.replies.map(\.id) + past.reviews.map(\.id) + past.decisions.map(\.id)
+    let seen =
+      past.replies.map(\.reply.event.id) + past.reviews.map(\.event.id)
+      + past.decisions.map(\.event.id)
     return blocks.isEmpty ? nil : Prompt(.news, PromptWords.newsTitle, blocks, seen: seen)
   }
 

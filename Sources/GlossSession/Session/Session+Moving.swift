@@ -127,8 +127,9 @@ extension Session {
 }
 
 extension Rubric {
-  /// Whether a label is an answer to another text of this rubric.
+  /// Whether a label is an answer to an older text of this rubric than this one.
   package func isOlder(_ label: Label) -> Bool {
-    label.rubric == id && label.status == .answered && label.rubricSHA256 != sha256
+    label.status == .answered
+      && RubricInForce(id: id, version: version).isOlder(label.rubric, label.rubricVersion)
   }
 }

@@ -23,8 +23,8 @@ enum PromptWords {
   static let termsChanged = "They changed since you last saw them."
   static let newsTitle = "New since your last session"
 
-  static func reply(_ reply: Past.Reply) -> String {
-    "A reply to your note" + (reply.item.string.isEmpty ? "" : " about \(reply.item)") + ":"
+  static func reply(to note: Note) -> String {
+    "A reply to your note" + (note.item.string.isEmpty ? "" : " about \(note.item)") + ":"
   }
 
   static func action(_ action: Happening.ReplyAction) -> String {
@@ -35,24 +35,24 @@ enum PromptWords {
     }
   }
 
-  static func review(_ review: Past.Review) -> String {
+  static func review(_ review: Review) -> String {
     let verdict = review.verdict == .reject ? "rejected" : "corrected"
-    return "\(review.reviewer) \(verdict) your label of \(review.item)"
+    return "\(review.event.person) \(verdict) your label of \(review.label?.item ?? "")"
       + (review.clause.string.isEmpty ? "." : ", by the clause \(review.clause).")
   }
 
-  static func appeal(_ review: Past.Review) -> String {
-    "To appeal: gloss me --appeal \(review.id) --text TEXT. Another person decides."
+  static func appeal(_ review: Review) -> String {
+    "To appeal: gloss me --appeal \(review.event.id) --text TEXT. Another person decides."
   }
 
   static func accepted(_ count: Int) -> String {
     counted(count, "label") + " of yours \(count == 1 ? "was" : "were") accepted."
   }
 
-  static func decision(_ decision: Past.Decision) -> String {
+  static func decision(_ decision: Decision) -> String {
     switch decision.outcome {
-    case .reviewStands: "\(decision.by) decided your appeal: the review stands."
-    case .reviewReversed: "\(decision.by) decided your appeal: the review is reversed."
+    case .reviewStands: "\(decision.event.person) decided your appeal: the review stands."
+    case .reviewReversed: "\(decision.event.person) decided your appeal: the review is reversed."
     }
   }
 

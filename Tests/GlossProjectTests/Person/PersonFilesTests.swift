@@ -42,8 +42,8 @@ import Testing
         + #"{"id":"ev_3","person":"lea","to":"ev_9"}"# + "\n",
     ])
     let pieces = try PersonFiles.pieces(of: "ana", disk.storage, roots: ["s", "r"])
-    #expect(pieces.map(\.path) == ["s/events/b/lea.jsonl", "r/events/b/ana.jsonl"])
-    #expect(pieces.map(\.sort) == [.answer, .event])
+    #expect(pieces.map(\.path) == ["r/events/b/ana.jsonl", "s/events/b/lea.jsonl"])
+    #expect(pieces.map(\.sort) == [.event, .answer])
   }
 
   @Test(arguments: ["", "{", "[]", #"{"pay": 3}"#, #"{"pay": {"basis": "hour", "amount": "x"}}"#])

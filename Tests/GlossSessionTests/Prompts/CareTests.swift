@@ -229,7 +229,7 @@ import Testing
     first.step { $0.askToStop($1) }
     first.step("label p1 stopped r1") { $0.answerPrompt(.enter, $1) }
     let past = Past(
-      of: "bo", on: "b", events: [], labels: first.appended, current: first.appended,
+      of: "bo", on: "b", labels: first.appended,
       at: Timestamp(milliseconds: 0))
     let second = try harness([CareSample.plain, CareSample.hate], past: past)
     #expect(second.item == "h1")

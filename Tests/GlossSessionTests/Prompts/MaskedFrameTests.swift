@@ -82,7 +82,7 @@ extension Past {
       batch: "b", person: "p", session: "s", at: Timestamp(milliseconds: 0),
       happening: .seen(of: ID((terms.sha256 ?? .zero).text)))
     return Past(
-      of: "p", on: "b", events: [Event(id: "ev_1", prev: .zero, content: content)], labels: [],
-      current: [], at: Timestamp(milliseconds: 0))
+      of: "p", on: "b", events: [Event(id: "ev_1", prev: .zero, content: content)],
+      at: Timestamp(milliseconds: 0))
   }
 }

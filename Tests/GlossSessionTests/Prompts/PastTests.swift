@@ -18,7 +18,7 @@ import Testing
 
   private func past(_ happenings: [(ID, Happening)], _ labels: [Label] = []) -> Past {
     Past(
-      of: "ana", on: "b", events: events(happenings), labels: labels, current: labels,
+      of: "ana", on: "b", events: events(happenings), labels: labels,
       at: Timestamp(milliseconds: 20 * 3_600_000))
   }
 
@@ -112,29 +112,35 @@ import Testing
     #expect(try prompt(past([("ana", began)])) == first)
     // Each batch has its terms.
     let elsewhere = Past(
-      of: "ana", on: "b", events: events([("ana", seen)], batch: "c"), labels: [], current: [],
+      of: "ana", on: "b", events: events([("ana", seen)], batch: "c"),
       at: Timestamp(milliseconds: 0))
     #expect(try prompt(elsewhere) == first)
   }
 
   @Test(
-    arguments: [("1.0.0", nil), ("0.9.0", "meaning"), ("1.0.1", "wording")] as [(String, String?)])
+    arguments: [
+      ("1.1.0", nil), ("0.9.0", "meaning"), ("1.0.1", "wording"),
+      // The rubric went back: what was made under the text that is gone is not older.
+      ("1.2.0", nil), ("2.0.0", nil),
+    ] as [(String, String?)])
   func aRubricThatChangedSaysWhatItMeansForOlderLabels(_ version: String, _ what: String?) throws {
     var label = label("lb_1", "ana")
-    let setup = try setup(Past())
+    let setup = try setup(Past(), version: "1.1.0")
     label.content.rubricVersion = version
-    if what == nil { label.content.rubricSHA256 = setup.rubric.sha256 }
     let prompt = Session(setup, labels: [label], at: Moment(wall: 0, monotonic: 0)).prompt
     #expect((prompt != nil) == (what != nil))
     guard let what, let prompt else { return }
-    #expect(prompt.title.contains("\(version), now 1.0.0"))
+    #expect(prompt.title.contains("\(version), now 1.1.0"))
     #expect(prompt.blocks.first.map { "\($0)".contains("Its \(what) changed") } == true)
     #expect("\(prompt.blocks)".contains("1 label of yours was made under an older version"))
   }
 
-  private func setup(_ past: Past, _ terms: Terms = .none) throws -> Setup {
+  private func setup(
+    _ past: Past, _ terms: Terms = .none, version: String = "1.0.0"
+  ) throws -> Setup {
     Setup(
-      batch: try Sample.batch(Sample.texts(2)), rubric: try Sample.rubric(Sample.team),
+      batch: try Sample.batch(Sample.texts(2)),
+      rubric: try Sample.rubric(Sample.team, version: version),
       annotator: "ana", session: "s1", terms: terms, past: past, tool: "gloss/0.1.0")
   }
 

@@ -64,8 +64,8 @@ import Testing
       batch: "b", person: "ana", session: "s", at: Timestamp(milliseconds: 0),
       happening: .practice(item: "x1", answers: [], ms: 1))
     let past = Past(
-      of: "ana", on: "b", events: [Event(id: "ev_1", prev: .zero, content: content)], labels: [],
-      current: [], at: Timestamp(milliseconds: 0))
+      of: "ana", on: "b", events: [Event(id: "ev_1", prev: .zero, content: content)],
+      at: Timestamp(milliseconds: 0))
     #expect(try SessionHarness(try setup(past: past)).item == "i1")
     let only = try SessionHarness(try setup(past: past, isOnly: true))
     #expect(only.item == "x1")
@@ -213,7 +213,7 @@ import Testing
           batch: "b", person: "ana", session: "s", at: Timestamp(milliseconds: 0),
           happening: .practice(item: item, answers: [], ms: 1))
         return Event(id: ID("ev_\(place)"), prev: .zero, content: content)
-      }, labels: [], current: [], at: Timestamp(milliseconds: 0))
+      }, at: Timestamp(milliseconds: 0))
   }
 
   @Test func whatIsDoneOfItIsCountedAndRemembered() throws {

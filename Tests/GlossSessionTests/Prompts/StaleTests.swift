@@ -9,7 +9,7 @@ import Testing
     let first = try SessionHarness(Sample.team)
     first.press("b", "label i1 answered r1")
     first.press("r", "label i2 answered r1")
-    let changed = try Sample.rubric(Sample.team + "," + Sample.toxic)
+    let changed = try Sample.rubric(Sample.team + "," + Sample.toxic, version: "1.0.1")
     func setup(_ reoffers: Bool) throws -> Setup {
       Setup(
         batch: try Sample.batch(Sample.texts(3)), rubric: changed, annotator: "ana",
@@ -37,7 +37,8 @@ import Testing
     first.press("r", "label i2 answered r1")
     let setup = Setup(
       batch: try Sample.batch(Sample.texts(3)),
-      rubric: try Sample.rubric(Sample.team.replacing("Which", with: "Whose")), annotator: "ana",
+      rubric: try Sample.rubric(
+        Sample.team.replacing("Which", with: "Whose"), version: "1.0.1"), annotator: "ana",
       session: "s2", past: past, guardMS: 0, reoffersStale: reoffers, files: files,
       tool: "gloss/0.1.0")
     return try SessionHarness(setup, labels: first.appended)
@@ -86,6 +87,16 @@ import Testing
     harness.step { $0.goToStale($1) }
     #expect(harness.item == "i3")
     #expect(harness.notice == "No label of yours was made under an older text of the rubric.")
+  }
+
+  @Test func aLabelOfAnotherRubricIsNotOlder() throws {
+    let first = try SessionHarness(Sample.team)
+    first.press("b", "label i1 answered r1")
+    var label = try #require(first.appended.first)
+    let newer = try rubric("1.0.1")
+    #expect(newer.isOlder(label))
+    label.content.rubric = "other"
+    #expect(!newer.isOlder(label))
   }
 
   // MARK: While a session goes on

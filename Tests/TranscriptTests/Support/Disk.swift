@@ -7,7 +7,11 @@ enum Disk {
     read: { path throws(StorageError) in
       (try? Data(contentsOf: URL(fileURLWithPath: path))).map(Array.init)
     },
-    readFrom: { path, _ throws(StorageError) in throw refusal(path) },
+    readFrom: { path, offset, count throws(StorageError) in
+      (try? Data(contentsOf: URL(fileURLWithPath: path))).map {
+        Array($0.dropFirst(offset).prefix(count))
+      }
+    },
     stamp: { path throws(StorageError) in throw refusal(path) },
     list: { path throws(StorageError) in
       (try? FileManager.default.contentsOfDirectory(atPath: path).sorted()) ?? []

@@ -74,9 +74,10 @@ struct Workplace {
 
   /// The labels on disk, read as every reader reads them; whatever is wrong is thrown.
   func labels(_ root: String? = nil) throws -> [Label] {
-    let read = try ResultsReader.labels(Disk.storage, roots: [root ?? results])
-    if let fault = read.diagnostics.first { throw Fault(text: "\(fault)") }
-    return read.lines.map(\.entry)
+    let ledger = try Ledger(Disk.storage, roots: [root ?? results], checking: .chain)
+    if let fault = ledger.diagnostics.first { throw Fault(text: "\(fault)") }
+    var lines = LineReader(Disk.storage)
+    return try ledger.labels.map { try lines.label($0) }
   }
 
   /// What `verify` finds wrong.

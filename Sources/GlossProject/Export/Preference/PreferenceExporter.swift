@@ -9,21 +9,16 @@ package enum PreferenceExporter: Exporter {
   package static let name = "trl-preference"
   package static let summary = "pairs of a chosen and a rejected response, for trl"
 
-  package static func fits(_ answer: Answer, _ input: Input) -> Bool {
-    preferences(answer, input) != nil
+  package static let needsRubric = false
+
+  package static func fits(_ answer: Answer) -> Bool {
+    Kinds.named(answer.kind) is any StatesPreferences.Type
   }
 
-  package static func rows(of answers: [LabelAnswer], _ kept: KeptRubrics) -> [Exported] {
-    answers.map(rows)
-  }
-
-  private static func preferences(_ answer: Answer, _ input: Input) -> [Preference]? {
-    (Kinds.named(answer.kind) as? any StatesPreferences.Type)?.preferences(answer, input)
-  }
-
-  private static func rows(_ answer: LabelAnswer) -> Exported {
+  package static func rows(of answer: LabelAnswer, _ rubric: Rubric?) -> Exported {
     let input = answer.label.input
-    let preferences = preferences(answer.answer, input) ?? []
+    let kind = Kinds.named(answer.answer.kind) as? any StatesPreferences.Type
+    let preferences = kind?.preferences(answer.answer, input) ?? []
     var rows: [[UInt8]] = []
     var reason = LeftOut.withoutPreference
     for preference in preferences {
@@ -34,20 +29,20 @@ package enum PreferenceExporter: Exporter {
         guard let chosen = input.text(of: chosen), let rejected = input.text(of: rejected) else {
           continue
         }
-        rows.append(row(chosen: chosen, rejected: rejected, answer.label))
+        rows.append(row(chosen: chosen, rejected: rejected, answer))
       }
     }
     if rows.isEmpty { return .leftOut(reason) }
     return input.prompt.isEmpty ? .leftOut(.withoutPrompt) : .rows(rows)
   }
 
-  private static func row(chosen: String, rejected: String, _ label: Label) -> [UInt8] {
+  private static func row(chosen: String, rejected: String, _ answer: LabelAnswer) -> [UInt8] {
     var writer = JSONWriter()
     writer.beginObject()
-    write(label.input.prompt, under: "prompt", to: &writer)
+    write(answer.label.input.prompt, under: "prompt", to: &writer)
     write([Turn(role: "assistant", content: chosen)], under: "chosen", to: &writer)
     write([Turn(role: "assistant", content: rejected)], under: "rejected", to: &writer)
-    writer.origin(label)
+    writer.origin(answer)
     writer.endObject()
     return writer.bytes
   }

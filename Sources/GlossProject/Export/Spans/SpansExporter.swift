@@ -7,33 +7,33 @@ package enum SpansExporter: Exporter {
   package static let name = "spans"
   package static let summary = "marked texts, offsets in code points, end exclusive"
 
-  package static func fits(_ answer: Answer, _ input: Input) -> Bool { spans(answer) != nil }
+  package static func fits(_ answer: Answer) -> Bool {
+    Kinds.named(answer.kind) is any MarksText.Type
+  }
 
   /// Which texts were there to be marked, the rubric alone says: a text without spans is a row that
   /// says "nothing in here", and must not be made of one that nobody was asked about.
-  package static func rows(
-    of answers: [LabelAnswer], _ kept: KeptRubrics
-  ) throws(StorageError) -> [Exported] {
-    let rubrics = try kept.rubrics(of: answers.map(\.label))
-    return answers.map { answer in
-      let (label, answer) = (answer.label, answer.answer)
-      let question = rubrics[label.rubricSHA256]?.question(named: answer.question)
-      guard let texts = (question?.kind as? any MarksText)?.markedTexts(label.input) else {
-        return .leftOut(.withoutRubric)
-      }
-      let spans = spans(answer) ?? []
-      return .rows(
-        texts.map { text in
-          row(text.of, text.text, spans.filter { $0.of == text.of }, label)
-        })
+  package static let needsRubric = true
+
+  package static func rows(of answer: LabelAnswer, _ rubric: Rubric?) -> Exported {
+    let question = rubric?.question(named: answer.answer.question)
+    guard let texts = (question?.kind as? any MarksText)?.markedTexts(answer.label.input) else {
+      return .leftOut(.withoutRubric)
     }
+    let spans = spans(answer.answer) ?? []
+    return .rows(
+      texts.map { text in
+        row(text.of, text.text, spans.filter { $0.of == text.of }, answer)
+      })
   }
 
   private static func spans(_ answer: Answer) -> [Span]? {
     (Kinds.named(answer.kind) as? any MarksText.Type)?.spans(answer)
   }
 
-  private static func row(_ of: ID, _ text: String, _ spans: [Span], _ label: Label) -> [UInt8] {
+  private static func row(_ of: ID, _ text: String, _ spans: [Span], _ answer: LabelAnswer)
+    -> [UInt8]
+  {
     var writer = JSONWriter()
     writer.beginObject()
     writer.member("text", text)
@@ -48,7 +48,7 @@ package enum SpansExporter: Exporter {
       writer.endObject()
     }
     writer.endArray()
-    writer.origin(label)
+    writer.origin(answer)
     writer.member("of", of.string)
     writer.endObject()
     return writer.bytes

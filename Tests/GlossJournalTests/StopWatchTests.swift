@@ -4,7 +4,7 @@ import Testing
 
 @testable import GlossJournal
 
-@Suite struct StoppedItemsTests {
+@Suite struct StopWatchTests {
   private let disk = MemoryStorage()
   private let clock = TestClock()
   private let layout = ResultsLayout("/r")
@@ -24,15 +24,19 @@ import Testing
     return content
   }
 
-  private func items(of person: ID = "ana") -> StoppedItems {
-    StoppedItems(of: ChainOwner(batch: "trips-01", person: person), disk.storage, layout)
+  private func opening() throws -> SessionOpening {
+    try SessionOpening(
+      of: ChainOwner(batch: "trips-01", person: "ana"), labels: [], events: [],
+      rubric: SessionOpening.Rubric(id: "none", version: "1.0.0", hash: .zero), disk.storage,
+      root: "/r")
   }
 
   @Test func aLookGivesWhatOthersStoppedAtSince() throws {
     let (ana, bo) = (try journal("ana"), try journal("bo"))
     try bo.append(stop("i-1", "bo"))
-    var items = items()
-    #expect(items.start().map(\.item) == ["i-1"])
+    let opening = try opening()
+    #expect(opening.ledger.stops.map(\.item) == ["i-1"])
+    var items = opening.watch
     #expect(items.look() == [])
     try bo.append(stop("i-2", "bo", .skipped))
     #expect(items.look() == [])
@@ -52,8 +56,9 @@ import Testing
     back.supersedes = first.id
     back.activeMS = 0
     try bo.append(back)
-    var items = items()
-    #expect(items.start().filter { $0.status == .stopped } == [])
+    let opening = try opening()
+    #expect(opening.ledger.stops == [])
+    var items = opening.watch
     #expect(items.look() == [])
   }
 
@@ -61,8 +66,7 @@ import Testing
     let bo = try journal("bo")
     try bo.append(stop("i-1", "bo"))
     let path = bo.path
-    var items = items()
-    _ = items.start()
+    var items = try opening().watch
     try bo.append(stop("i-2", "bo"))
     let whole = try #require(disk[path])
     disk[path] = Array(whole.dropLast(5))
@@ -73,8 +77,7 @@ import Testing
 
   @Test func whatCannotBeReadIsTriedAgain() throws {
     let bo = try journal("bo")
-    var items = items()
-    _ = items.start()
+    var items = try opening().watch
     try bo.append(stop("i-1", "bo"))
     for ahead in 0..<3 {
       disk.failCall(disk.callCount + ahead)

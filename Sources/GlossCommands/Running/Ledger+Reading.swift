@@ -1,0 +1,32 @@
+import GlossJSON
+import GlossJournal
+import GlossScreen
+
+extension Ledger {
+  /// Reads the directories of a command line, and says on standard error which hold nothing, which
+  /// lines are bad, and which ids stand for different lines.
+  ///
+  /// - Parameter target: the directory that a line is written to, which need not be there yet.
+  /// - Returns: the ledger, and whether all of it could be read.
+  static func read(
+    _ invocation: Invocation, _ outside: Outside, target: String? = nil
+  ) throws(Stop) -> (ledger: Ledger, isWhole: Bool) {
+    let ledger: Ledger
+    do throws(StorageError) {
+      ledger = try Ledger(outside.storage, roots: invocation.results)
+    } catch {
+      throw Stop(error)
+    }
+    let empty = ledger.empty.filter { $0 != target }
+    ledger.tell(empty: empty, ledger.diagnostics, outside)
+    for path in ledger.incomplete {
+      outside.err(Text.visible(ProgramWords.Shared.incomplete(path)) + "\n")
+    }
+    return (ledger, empty.isEmpty && ledger.diagnostics.isEmpty)
+  }
+
+  func tell(empty: [String], _ diagnostics: [Diagnostic], _ outside: Outside) {
+    for root in empty { outside.err(Text.visible(ProgramWords.Shared.noJournal(root)) + "\n") }
+    Diagnostics.show(diagnostics, outside)
+  }
+}

@@ -1,0 +1,84 @@
+import GlossJSON
+
+/// Where a line stands.
+package struct Place: Hashable, Sendable {
+  /// The results directory: what answers a line is written beside it, and a path does not say where
+  /// a directory's name ends.
+  package let root: String
+  package let path: String
+  /// Counts from 1.
+  package let number: Int
+  /// In the bytes of the file, without the newline.
+  package let range: Range<Int>
+
+  func complaint(
+    _ message: String, _ remedy: String, _ severity: Diagnostic.Severity = .error
+  ) -> Diagnostic {
+    Diagnostic(
+      severity: severity, path: path, position: SourcePosition(line: number, column: 1),
+      message: message, remedy: remedy)
+  }
+}
+
+/// A line of the union, and the first place where it stands.
+@dynamicMemberLookup
+package struct LedgerLine<Entry: LedgerEntry>: Hashable, Sendable {
+  package let entry: Entry
+  package let place: Place
+  /// Of the line's bytes; nil where the ledger does not check the chain.
+  package internal(set) var hash: Hash?
+  /// Tells other bytes from the same within this process, where there is no hash.
+  let sum: Int
+
+  package var id: ID { entry.id }
+
+  package subscript<T>(dynamicMember path: KeyPath<Entry, T>) -> T { entry[keyPath: path] }
+}
+
+package protocol LedgerEntry: Hashable, Sendable {
+  var id: ID { get }
+}
+
+extension Event: LedgerEntry {}
+
+/// A label as the ledger holds it: without what was judged and without metadata, which are most of
+/// its bytes. Whoever wants them reads the line again.
+package struct BriefLabel: LedgerEntry {
+  package let id: ID
+  package let key: CurrentKey
+  package let session: ID
+  package let status: Status
+  package let revision: Int
+  package let supersedes: ID?
+  package let answers: [Answer]
+  package let rubric: ID
+  package let rubricVersion: String
+  package let rubricSHA256: Hash
+  package let termsSHA256: Hash?
+  package let inputSHA256: Hash
+  package let savedAt: Timestamp
+  package let activeMS: Int
+
+  init(_ label: Label) {
+    id = label.id
+    key = label.content.currentKey
+    session = label.session
+    status = label.status
+    revision = label.revision
+    supersedes = label.supersedes
+    answers = label.answers
+    rubric = label.rubric
+    rubricVersion = label.rubricVersion
+    rubricSHA256 = label.rubricSHA256
+    termsSHA256 = label.termsSHA256
+    inputSHA256 = label.inputSHA256
+    savedAt = label.savedAt
+    activeMS = label.activeMS
+  }
+
+  package var batch: ID { key.batch }
+  package var item: ID { key.item }
+  package var annotator: ID { key.annotator }
+  package var role: LabelRole { key.role }
+  package var `repeat`: Int { key.repeat }
+}

@@ -1,0 +1,137 @@
+import GlossJSON
+
+/// What the files have come to so far: a ledger in the making.
+struct LedgerReading {
+  private let check: ChainCheck
+  private(set) var labels = Gathered<BriefLabel>()
+  private(set) var events = Gathered<Event>()
+  private(set) var files: [Ledger.File] = []
+  private(set) var faults: [Diagnostic] = []
+
+  init(_ check: ChainCheck) { self.check = check }
+
+  /// - Parameter each: gets every label whole, for what is not to be read again.
+  mutating func take(
+    _ file: ResultsWalk.File, _ bytes: [UInt8], each: (Label) -> Void = { _ in }
+  ) {
+    switch file.family {
+    case .labels:
+      let contents = ChainContents<Label>(path: file.path, bytes: bytes, checking: check) { line in
+        each(line.entry)
+        labels.add(LedgerLine(line, BriefLabel(line.entry), file.root))
+      }
+      note(file, contents)
+    case .events, .shared:
+      let contents = ChainContents<Event>(
+        path: file.path, bytes: bytes, checking: file.family == .shared ? .lines : check
+      ) { line in
+        events.add(LedgerLine(line, line.entry, file.root))
+      }
+      note(file, contents)
+    }
+  }
+
+  /// Takes what somebody has read already.
+  mutating func take(_ file: ResultsWalk.File, _ lines: [ChainLine<Label>]) {
+    for line in lines { labels.add(LedgerLine(line, BriefLabel(line.entry), file.root)) }
+  }
+
+  /// Takes what somebody has read already.
+  mutating func take(_ file: ResultsWalk.File, _ lines: [ChainLine<Event>]) {
+    for line in lines { events.add(LedgerLine(line, line.entry, file.root)) }
+  }
+
+  private mutating func note<Entry>(_ file: ResultsWalk.File, _ contents: ChainContents<Entry>) {
+    faults += contents.diagnostics
+    files.append(
+      Ledger.File(
+        path: file.path, family: file.family, lineCount: contents.lineCount,
+        isIncomplete: contents.incompleteFrom != nil))
+  }
+}
+
+extension LedgerLine {
+  fileprivate init(_ line: ChainLine<some ChainEntry>, _ entry: Entry, _ root: String) {
+    self.init(
+      entry: entry,
+      place: Place(root: root, path: line.path, number: line.number, range: line.range),
+      hash: line.hash, sum: line.sum)
+  }
+}
+
+/// Lines by their ids, with every copy and every line of other bytes.
+struct Gathered<Entry: LedgerEntry> {
+  /// Almost every id has one line, and stands here alone.
+  private var first: [ID: LedgerLine<Entry>] = [:]
+  private var rivals: [ID: [LedgerLine<Entry>]] = [:]
+
+  struct Settled {
+    /// Each id once, in the order of ids.
+    let kept: [LedgerLine<Entry>]
+    /// Copies, and what has other bytes, by place.
+    let others: [LedgerLine<Entry>]
+    let conflicts: [Diagnostic]
+  }
+
+  mutating func add(_ line: LedgerLine<Entry>) {
+    if first[line.id] == nil {
+      first[line.id] = line
+    } else {
+      rivals[line.id, default: []].append(line)
+    }
+  }
+
+  /// Chooses between lines of one id by their hashes, which are made here where nobody asked for
+  /// the chain: such ids are few.
+  func settled(_ storage: Storage) throws(StorageError) -> Settled {
+    var (kept, others, conflicts) = (first, [LedgerLine<Entry>](), [Diagnostic]())
+    for (id, more) in rivals {
+      guard let first = first[id] else { continue }
+      guard more.contains(where: { $0.sum != first.sum }) else {
+        others += more
+        continue
+      }
+      var lines: [LedgerLine<Entry>] = []
+      for var line in [first] + more {
+        line.hash = try storage.hash(of: line)
+        lines.append(line)
+      }
+      // Lines come by place, and the sort keeps that for those that are alike.
+      lines.sort { ($0.hash ?? .zero, $0.place) < ($1.hash ?? .zero, $1.place) }
+      kept[id] = lines[0]
+      others += lines.dropFirst()
+      var told = lines[0].hash
+      for line in lines where line.hash != told {
+        told = line.hash
+        conflicts.append(
+          line.place.complaint(
+            "\"\(id)\" has other bytes in \(lines[0].place.path):\(lines[0].place.number)",
+            "one of the two was changed: look for the copy whose chain is whole, with gloss verify"
+          ))
+      }
+    }
+    return Settled(
+      kept: kept.values.sorted { $0.id < $1.id }, others: others.sorted { $0.place < $1.place },
+      conflicts: conflicts)
+  }
+}
+
+extension Place: Comparable {
+  package static func < (a: Place, b: Place) -> Bool {
+    a.path.utf8.elementsEqual(b.path.utf8)
+      ? a.number < b.number : ResultsWalk.isBefore(a.path, b.path)
+  }
+}
+
+extension [Diagnostic] {
+  /// By path, as bytes, and by line and column in it.
+  package var inOrder: [Diagnostic] {
+    sorted { a, b in
+      guard a.path.utf8.elementsEqual(b.path.utf8) else {
+        return ResultsWalk.isBefore(a.path, b.path)
+      }
+      let (x, y) = (a.position, b.position)
+      return (x?.line ?? 0, x?.column ?? 0, a.message) < (y?.line ?? 0, y?.column ?? 0, b.message)
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import GlossJSON
+
+extension Storage {
+  /// The bytes of one line, as they are now.
+  func bytes(at place: Place) throws(StorageError) -> [UInt8] {
+    try readFrom(place.path, place.range.lowerBound, place.range.count) ?? []
+  }
+
+  /// The hash of a line, made now where the ledger did not check the chain.
+  package func hash<Entry>(of line: LedgerLine<Entry>) throws(StorageError) -> Hash {
+    if let hash = line.hash { return hash }
+    return Hash(of: try bytes(at: line.place))
+  }
+}
+
+/// Reads labels whole again, line by line, for whoever wants what the ledger does not hold.
+///
+/// Of each file it keeps a window, since labels in the order of their ids lie in order in every one.
+package struct LineReader {
+  private let storage: Storage
+  private var windows: [String: (start: Int, bytes: [UInt8])] = [:]
+  private static let room = 1 << 16
+
+  package init(_ storage: Storage) { self.storage = storage }
+
+  /// - Throws: where the file is another one by now, too.
+  package mutating func label(_ line: LedgerLine<BriefLabel>) throws(StorageError) -> Label {
+    let bytes = try bytes(at: line.place)
+    guard let value = try? JSONValue(parsing: bytes, path: line.place.path),
+      let label = try? Label.read(value), label.id == line.id
+    else {
+      throw StorageError(
+        kind: .system(errno: 5), path: line.place.path,
+        message: "line \(line.place.number) was changed while it was read")
+    }
+    return label
+  }
+
+  private mutating func bytes(at place: Place) throws(StorageError) -> [UInt8] {
+    if let window = windows[place.path],
+      place.range.lowerBound >= window.start,
+      place.range.upperBound <= window.start + window.bytes.count
+    {
+      let range = place.range.lowerBound - window.start..<place.range.upperBound - window.start
+      return Array(window.bytes[range])
+    }
+    let count = max(place.range.count, Self.room)
+    let bytes = try storage.readFrom(place.path, place.range.lowerBound, count) ?? []
+    windows[place.path] = (place.range.lowerBound, bytes)
+    return Array(bytes.prefix(place.range.count))
+  }
+}

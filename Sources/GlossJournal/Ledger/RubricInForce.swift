@@ -1,0 +1,91 @@
+import GlossJSON
+
+/// A rubric's version, in its order: `1.10.0` comes after `1.9.0`.
+package struct RubricVersion: Comparable, Sendable {
+  package let text: String
+  private let numbers: [Int]
+
+  package init(_ text: String) {
+    self.text = text
+    numbers = text.split(separator: ".", omittingEmptySubsequences: false).map { Int($0) ?? 0 }
+  }
+
+  /// A change of meaning raises the first number.
+  package func changesMeaning(since older: RubricVersion) -> Bool {
+    numbers.first != older.numbers.first
+  }
+
+  package static func == (a: RubricVersion, b: RubricVersion) -> Bool { a.numbers == b.numbers }
+
+  package static func < (a: RubricVersion, b: RubricVersion) -> Bool {
+    a.numbers.lexicographicallyPrecedes(b.numbers)
+  }
+}
+
+/// The text of a rubric that holds now: what every command measures "older" by.
+///
+/// It is the one that the batch's file names, also where its version went back; where no file is at
+/// hand, the one with the greatest version that anybody labelled or started under.
+package struct RubricInForce: Sendable {
+  package let id: ID
+  package let version: RubricVersion
+
+  package init(id: ID, version: String) {
+    self.id = id
+    self.version = RubricVersion(version)
+  }
+
+  /// Whether an answer was given under a text of the same rubric with a lower version.
+  package func isOlder(_ rubric: ID, _ version: String) -> Bool {
+    rubric == id && RubricVersion(version) < self.version
+  }
+}
+
+extension Ledger {
+  /// The greatest version of each rubric among labels and the kept texts of sessions.
+  package func rubricsInForce(_ kept: KeptVersions) -> [ID: RubricInForce] {
+    var found: [ID: RubricInForce] = [:]
+    func note(_ rubric: ID, _ version: String) {
+      if let known = found[rubric], !(known.version < RubricVersion(version)) { return }
+      found[rubric] = RubricInForce(id: rubric, version: version)
+    }
+    for label in labels { note(label.rubric, label.rubricVersion) }
+    for event in events {
+      guard case .sessionStarted(_, let hash, _) = event.happening,
+        let rubric = kept.rubrics[hash]
+      else { continue }
+      note(rubric.id, rubric.version)
+    }
+    return found
+  }
+}
+
+/// Which rubric, in which version, each text is that results directories keep.
+package struct KeptVersions: Sendable {
+  package struct Rubric: Sendable {
+    package let id: ID
+    package let version: String
+    package let path: String
+  }
+
+  /// By the hash of rubric and guideline.
+  package private(set) var rubrics: [Hash: Rubric] = [:]
+
+  /// What cannot be read is left to those who need it.
+  package init(_ storage: Storage, roots: [String]) {
+    for layout in roots.map({ ResultsLayout($0) }) {
+      let names = (try? storage.list(layout.texts)) ?? []
+      for name in names where name.hasSuffix(".json") {
+        let path = "\(layout.texts)/\(name)"
+        guard let bytes = try? storage.read(path), let text = try? JSONValue(parsing: bytes),
+          let id = text["id"]?.string, let version = text["version"]?.string
+        else { continue }
+        let guideline = (try? storage.read("\(path.dropLast(".json".count)).md")) ?? []
+        let hash = TextStore.hash(rubric: bytes, guideline: guideline)
+        // A text that was cut short, or changed, is nobody's.
+        guard name == "\(hash.hex).json", rubrics[hash] == nil else { continue }
+        rubrics[hash] = Rubric(id: ID(id), version: version, path: path)
+      }
+    }
+  }
+}

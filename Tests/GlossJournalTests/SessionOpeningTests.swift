@@ -1,0 +1,164 @@
+import GlossJSON
+import GlossTestSupport
+import Testing
+
+@testable import GlossJournal
+
+/// What a session reads of its results directory as it opens.
+@Suite struct SessionOpeningTests {
+  private let journals = Journals()
+  private var disk: MemoryStorage { journals.disk }
+  private let folder = "results/labels/trips-01"
+  private let mine = Hash(of: "rubric")
+  private let other = Hash(of: "other")
+
+  private func open(
+    _ storage: Storage? = nil, version: String = "1.0.0", hash: Hash? = nil
+  ) throws -> SessionOpening {
+    let owner = ChainOwner(batch: "trips-01", person: "ana")
+    func lines<Entry: ChainEntry>(_ path: String) -> [ChainLine<Entry>] {
+      ChainContents(path: path, bytes: disk[path] ?? [], owner: owner).lines
+    }
+    return try SessionOpening(
+      of: owner, labels: lines(Journals.path), events: lines("results/events/trips-01/ana.jsonl"),
+      rubric: SessionOpening.Rubric(id: "trips", version: version, hash: hash ?? mine),
+      storage ?? disk.storage, root: "results")
+  }
+
+  private func write(
+    _ person: ID, batch: ID = "trips-01", _ change: (inout LabelContent) -> Void = { _ in }
+  ) throws -> Label {
+    var content = Sample.skipped(item: "i-9")
+    content.annotator = person
+    content.batch = batch
+    change(&content)
+    let (writer, _) = try JournalWriter.open(
+      Journals.layout, batch: batch, annotator: person, storage: disk.storage,
+      clock: journals.clock.clock, processID: 1)
+    defer { writer.close() }
+    return try writer.append(content)
+  }
+
+  private func write(event: Happening, _ person: ID, batch: ID = "trips-01") throws {
+    let (writer, _) = try EventWriter.open(
+      Journals.layout, batch: batch, person: person, storage: disk.storage,
+      clock: journals.clock.clock, processID: 1)
+    defer { writer.close() }
+    var content = Sample.event(event)
+    (content.batch, content.person) = (batch, person)
+    try writer.append(content)
+  }
+
+  @Test func everyFileIsReadOnceAndOnesOwnNotAtAll() throws {
+    try journals.fill(3)
+    disk["\(folder)/ana~2.jsonl"] = disk[Journals.path]
+    for person in ["anabel", "ben"] as [ID] {
+      _ = try write(person) {
+        $0.status = .stopped
+        $0.input = Input()
+      }
+      _ = try write(person, batch: "more")
+      try write(event: .about(key: "region", value: "north"), person)
+    }
+    try write(event: .about(key: "region", value: "north"), "ana")
+    try TextStore(Journals.layout, storage: disk.storage).keep(rubric: [1], guideline: [2])
+    let opened = Opened()
+    _ = try open(opened.watching(disk.storage))
+    let own = [Journals.path, "results/events/trips-01/ana.jsonl"]
+    #expect(Set(opened.paths).count == opened.paths.count)
+    #expect(Set(opened.paths).isDisjoint(with: own))
+    let journalPaths = disk.paths.filter { path in
+      ["labels", "events"].contains { path.hasPrefix("results/\($0)/") }
+    }
+    #expect(Set(journalPaths).subtracting(opened.paths) == Set(own))
+  }
+
+  @Test func copiesOfOnePersonCountAndNothingElse() throws {
+    let labels = try journals.fill(3)
+    disk["\(folder)/ana.2.jsonl"] = disk[Journals.path]
+    disk[Journals.path] = Array(disk.lines(Journals.path)[0]) + [0x0a]
+    disk["\(folder)/ben.jsonl"] = Array("no JSON\n".utf8)
+    disk["\(folder)/.ana.jsonl.swp"] = [1]
+    disk["results/labels/other/ana.jsonl"] = disk[Journals.path]
+    _ = try write("anabel")
+    let opening = try open()
+    #expect(opening.own == labels && opening.unread == [])
+    #expect(Set(opening.ledger.labels.map(\.id)).isSuperset(of: labels.map(\.id)))
+  }
+
+  @Test func onesOwnLineStandsOverAChangedCopy() throws {
+    let labels = try journals.fill(2)
+    disk["\(folder)/ana.2.jsonl"] = Array(
+      String(decoding: disk[Journals.path] ?? [], as: UTF8.self)
+        .replacing("Only text.", with: "Other text").utf8)
+    #expect(try open().own == labels)
+  }
+
+  @Test func whatCannotBeReadIsGivenAndTheRestCounts() throws {
+    let labels = try journals.fill(1)
+    disk["\(folder)/ana.2.jsonl"] = [1]
+    disk["\(folder)/ben.jsonl"] = [1]
+    let opening = try open(
+      Opened().watching(
+        disk.storage, refusing: ["\(folder)/ana.2.jsonl", "\(folder)/ben.jsonl"]))
+    #expect(opening.own == labels)
+    #expect(opening.unread.map(\.path) == ["\(folder)/ana.2.jsonl"])
+    let unlisted = try open(
+      Opened().watching(disk.storage, refusing: [folder, "results/events"]))
+    #expect(unlisted.own == labels && unlisted.unread.map(\.path) == [folder])
+  }
+
+  @Test func everybodysEventsAreThereAndOthersLabelsOnlyWhereSomebodyStopped() throws {
+    _ = try write("ben")
+    _ = try write("cy") {
+      $0.status = .stopped
+      $0.input = Input()
+      $0.item = "i-3"
+    }
+    _ = try write("cy", batch: "more") {
+      $0.status = .stopped
+      $0.input = Input()
+    }
+    try write(event: .about(key: "region", value: "north"), "ben", batch: "more")
+    disk["results/shared/ana/trips-01/lea.jsonl"] = disk["results/events/more/ben.jsonl"]
+    let ledger = try open().ledger
+    #expect(ledger.stops.map(\.item) == ["i-3"])
+    #expect(ledger.labels.count == 1 && ledger.events.map(\.person) == ["ben"])
+  }
+
+  @Test func aLabelOfAnyoneUnderAnotherTextOfTheVersionIsFound() throws {
+    func label(_ hash: Hash, _ version: String = "1.0.0", rubric: ID = "trips") throws -> Label {
+      try write("bo", batch: "more") {
+        $0.rubric = rubric
+        $0.rubricVersion = version
+        $0.rubricSHA256 = hash
+        // A text that holds what labels hold.
+        $0.rationale =
+          #""rubric":"trips","rubric_version":"1.0.0","rubric_sha256":"\#(Hash(of: "no").text)""#
+      }
+    }
+    _ = try label(mine)
+    _ = try label(other, "1.0.1")
+    _ = try label(other, rubric: "q")
+    #expect(try open().otherText == nil)
+    let found = try label(other)
+    #expect(try open().otherText == .label(found))
+    #expect(try open(version: "2.0.0").otherText == nil)
+    // One's own is looked at as anybody's.
+    #expect(try open(version: "1.0.1").otherText != nil)
+    try journals.fill(1)
+    #expect(try open(version: "1.0.0", hash: other).otherText != nil)
+  }
+
+  @Test func aKeptTextIsFoundUnlessItIsTornOrThisOne() throws {
+    let texts = TextStore(Journals.layout, storage: disk.storage)
+    let rubric = Array(#"{"schema": "gloss/rubric/1", "id": "trips", "version": "1.0.0"}"#.utf8)
+    let hash = try texts.keep(rubric: rubric, guideline: [0x61])
+    try texts.keep(terms: Array(#"{"schema": "gloss/terms/1"}"#.utf8))
+    #expect(try open().otherText == .kept(Journals.layout.text(hash, as: .json)))
+    #expect(try open(version: "1.0.1").otherText == nil)
+    #expect(try open(hash: hash).otherText == nil)
+    disk[Journals.layout.text(hash, as: .md)] = []
+    #expect(try open().otherText == nil)
+  }
+}
