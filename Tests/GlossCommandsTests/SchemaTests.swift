@@ -24,7 +24,7 @@ import Testing
   func `a label has its columns in the words of each reader`(_ reader: ResultsReaderSchema) {
     let ran = disk.run("schema", "label", "--as", reader.rawValue)
     #expect(ran.code == .done)
-    #expect(Column.label.allSatisfy { ran.out.contains($0.name) })
+    #expect(Label.columns.allSatisfy { ran.out.contains($0.name) })
     #expect(disk.run("schema", "batch", "--as", reader.rawValue).code == .usage)
   }
 

@@ -56,8 +56,8 @@ extension Command {
         id.string, in: Notes(union).all.map { $0.event.id.string })
       throw .usage(ProgramWords.Shared.unknownID(id.string, "note", near))
     }
-    guard note.entry.happening.name == .note else {
-      throw .usage(ProgramWords.Notes.notANote(id.string, note.entry.happening.name.rawValue))
+    guard case .note = note.entry.happening else {
+      throw .usage(ProgramWords.Notes.notANote(id.string, note.entry.happening.name))
     }
     let written = try Writing.event(
       .reply(to: id, text: text, action: action), batch: note.entry.batch,

@@ -16,7 +16,7 @@ struct Rejections {
     var lastOutcome: [ID: Happening.Outcome] = [:]
     for event in events {
       switch event.content.happening {
-      case .review(let label, let verdict, _, _): lastReview[label] = (event.id, verdict)
+      case .review(let label, let verdict, _, _, _): lastReview[label] = (event.id, verdict)
       case .appeal(let review, _): reviewOfAppeal[event.id] = review
       case .decision(let appeal, let outcome, _): lastOutcome[appeal] = outcome
       default: break

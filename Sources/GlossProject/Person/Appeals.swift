@@ -51,7 +51,7 @@ package struct Reviews: Sendable {
     self.appeals = sorted
     let byReview = Dictionary(grouping: sorted, by: \.review)
     all = union.events.compactMap { event in
-      guard case .review(let label, let verdict, let clause, let reason) = event.entry.happening
+      guard case .review(let label, let verdict, let clause, let reason, _) = event.entry.happening
       else { return nil }
       return Review(
         event: event, label: union.label(label), labelID: label, verdict: verdict, clause: clause,

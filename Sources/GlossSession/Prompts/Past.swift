@@ -103,7 +103,7 @@ package struct Past: Hashable, Sendable {
       case .reply(let to, let text, let action):
         guard case .note(_, _, let item, let note) = byID[to]?.happening else { continue }
         replies.append(Reply(id: event.id, item: item, note: note, text: text, action: action))
-      case .review(let label, let verdict, let clause, let reason):
+      case .review(let label, let verdict, let clause, let reason, _):
         guard let item = items[label] else { continue }
         reviews.append(
           Review(
