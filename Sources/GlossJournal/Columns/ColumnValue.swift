@@ -12,6 +12,19 @@ package protocol ColumnValue: Sendable {
   static func reader(of name: String, as type: ColumnType) -> ColumnReader<Self>
 
   func write(to writer: inout JSONWriter)
+
+  /// Makes the function that writes the value which lies so many bytes into a record.
+  static func writer(at offset: Int) -> @Sendable (UnsafeRawPointer, inout JSONWriter) -> Void
+}
+
+extension ColumnValue {
+  package static func writer(
+    at offset: Int
+  ) -> @Sendable (UnsafeRawPointer, inout JSONWriter) -> Void {
+    { place, writer in
+      (place + offset).assumingMemoryBound(to: Self.self).pointee.write(to: &writer)
+    }
+  }
 }
 
 package typealias ColumnReader<Value> = @Sendable (JSONValue, Complaints) -> Value?
