@@ -16,14 +16,14 @@ package struct EventForm: Sendable {
     let column: Column
     let reader: ColumnReader<Value>
 
-      init(_ name: String, _ type: ColumnType, _ about: String) {
+    init(_ name: String, _ type: ColumnType, _ about: String) {
       column = Column(name, type, about)
       reader = Value.reader(of: name, as: type)
     }
 
-      init(_ name: String, _ about: String) { self.init(name, Value.type, about) }
+    init(_ name: String, _ about: String) { self.init(name, Value.type, about) }
 
-      func take(_ members: inout MemberReader) -> Value? {
+    func take(_ members: inout MemberReader) -> Value? {
       members.next(column).flatMap { reader($0, members.complaints) }
     }
   }

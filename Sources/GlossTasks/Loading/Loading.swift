@@ -34,8 +34,8 @@ package enum Loading {
     _ path: String, rubricPath: String? = nil, termsPath: String? = nil, storage: Storage,
     _ report: Report
   ) -> Loaded? {
-    let own = Report()
-    defer { report.add(contentsOf: own.diagnostics) }
+    let own = report.part
+    defer { report.add(own) }
     guard let source = source(path, storage, own), let batch = Batch.read(source, own) else {
       return nil
     }
