@@ -8,9 +8,14 @@ package enum MessageBound {
   package static let count = 100
 
   /// A value cut to what is shown of it, with its length.
-  package static func value(_ text: String) -> String {
-    guard text.utf8.count > value, text.unicodeScalars.count > value else { return text }
-    return String(text.unicodeScalars.prefix(value)) + cut(text.unicodeScalars.count)
+  package static func value(_ text: String) -> String { cut(text, to: value) }
+
+  /// A path, which a person may want to copy whole.
+  package static func path(_ text: String) -> String { cut(text, to: message) }
+
+  private static func cut(_ text: String, to limit: Int) -> String {
+    guard text.utf8.count > limit, text.unicodeScalars.count > limit else { return text }
+    return String(text.unicodeScalars.prefix(limit)) + cut(text.unicodeScalars.count)
   }
 
   /// A message with every value in it cut: what stands between quotes, and every word. What a value

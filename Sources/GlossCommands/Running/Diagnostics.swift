@@ -37,7 +37,9 @@ enum Diagnostics {
     var counts = more
     for (path, count) in left { counts[ID(path), default: 0] += count }
     return counts.sorted { $0.key < $1.key }
-      .map { Text.visible(ProgramWords.Shared.more($0.key.string, $0.value)) + "\n" }.joined()
+      .map {
+        Text.visible(ProgramWords.Shared.more(MessageBound.path($0.key.string), $0.value)) + "\n"
+      }.joined()
   }
 
   static func write(_ diagnostic: Diagnostic, to writer: inout JSONWriter) {
