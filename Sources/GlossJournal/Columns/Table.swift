@@ -56,7 +56,7 @@ package struct Table<Record>: Sendable {
   func write(_ record: Record, to writer: inout JSONWriter) {
     withUnsafePointer(to: record) { place in
       for row in rows {
-        writer.key(row.column.name)
+        writer.key(written: row.column.key)
         row.write(UnsafeRawPointer(place), &writer)
       }
     }

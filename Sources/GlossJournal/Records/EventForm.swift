@@ -51,16 +51,16 @@ package struct EventForm: Sendable {
     }
     write = { happening, writer in
       guard let values = values(happening) else { return false }
-      writer.member(EventContent.event.name, name)
-      repeat writer.member((each keys).column.name, each values)
+      writer.member(EventContent.event, name)
+      repeat writer.member((each keys).column, each values)
       return true
     }
   }
 }
 
 extension JSONWriter {
-  fileprivate mutating func member(_ key: String, _ value: some ColumnValue) {
-    self.key(key)
+  fileprivate mutating func member(_ column: Column, _ value: some ColumnValue) {
+    key(written: column.key)
     value.write(to: &self)
   }
 }
