@@ -101,7 +101,8 @@ private enum Labelling {
       guard !only.isEmpty else { throw .failed(.no, ProgramWords.Label.nothingStale) }
     }
     return Setup(
-      batch: loaded.batch, rubric: loaded.rubric, annotator: workplace.person, session: workplace.sessionID,
+      batch: loaded.batch, rubric: loaded.rubric, annotator: workplace.person,
+      session: workplace.sessionID,
       terms: loaded.termsSource.map { Terms($0) } ?? .none, past: found.past,
       seed: invocation.integer("seed") ?? 0,
       // A script's lines come at once, and are meant.

@@ -71,7 +71,9 @@ package enum Loading {
     return rubric(source, storage, report)
   }
 
-  package static func rubric(_ source: SourceFile, _ storage: Storage, _ report: Report) -> LoadedRubric? {
+  package static func rubric(_ source: SourceFile, _ storage: Storage, _ report: Report)
+    -> LoadedRubric?
+  {
     let guideline = guideline(of: source, storage)
     guard let rubric = Rubric.read(source, guideline: guideline, report) else { return nil }
     return LoadedRubric(rubric: rubric, source: source, guideline: guideline)
