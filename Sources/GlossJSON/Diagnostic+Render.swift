@@ -14,7 +14,9 @@ extension Diagnostic {
   /// - Returns: the lines, each but the last ended by a newline.
   package func render(sanitize: (String) -> String, width: (String) -> Int) -> String {
     let place = position.map { ":\($0)" } ?? ""
-    var lines = ["\(sanitize(path))\(place): \(severity.rawValue): \(sanitize(message))"]
+    var lines = [
+      "\(sanitize(MessageBound.path(path)))\(place): \(severity.rawValue): \(sanitize(message))"
+    ]
     if let excerpt, let position {
       let number = String(position.line)
       let gutter = String(repeating: " ", count: number.utf8.count)

@@ -1,7 +1,8 @@
 /// One complaint about a file: where, what, and what to do.
 ///
 /// Path, message, excerpt and remedy may hold text of the file as it is; `render` passes all of
-/// them through the closure that makes them harmless.
+/// them through the closure that makes them harmless. Message and remedy are kept to
+/// ``MessageBound``.
 package struct Diagnostic: Error, Hashable, Sendable {
   package enum Severity: String, Hashable, Sendable { case error, warning }
 
@@ -9,10 +10,10 @@ package struct Diagnostic: Error, Hashable, Sendable {
   package var path: String
   /// Nil if the complaint is about the file as a whole.
   package var position: SourcePosition?
-  package var message: String
+  package let message: String
   package var excerpt: Excerpt?
   /// What to do about it; empty if there is nothing to say.
-  package var remedy: String
+  package let remedy: String
 
   package init(
     severity: Severity = .error, path: String, position: SourcePosition? = nil, message: String,
@@ -21,9 +22,9 @@ package struct Diagnostic: Error, Hashable, Sendable {
     self.severity = severity
     self.path = path
     self.position = position
-    self.message = message
+    self.message = MessageBound.message(message)
     self.excerpt = excerpt
-    self.remedy = remedy
+    self.remedy = MessageBound.message(remedy)
   }
 
   package init(

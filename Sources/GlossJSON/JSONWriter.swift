@@ -27,10 +27,21 @@ package struct JSONWriter: Sendable {
   package mutating func endArray() { end(.array, UInt8(ascii: "]")) }
 
   package mutating func key(_ key: String) {
-    precondition(containers.last == .object && !hasKey, "a key stands only in an object")
-    if hasContent { output.append(UInt8(ascii: ",")) }
+    beginKey()
     JSONEscapes.appendString(key, to: &output)
     output.append(UInt8(ascii: ":"))
+  }
+
+  /// Writes a key that is in its canonical form already, quotes included.
+  package mutating func key(written key: [UInt8]) {
+    beginKey()
+    output.append(contentsOf: key)
+    output.append(UInt8(ascii: ":"))
+  }
+
+  private mutating func beginKey() {
+    precondition(containers.last == .object && !hasKey, "a key stands only in an object")
+    if hasContent { output.append(UInt8(ascii: ",")) }
     hasKey = true
     hasContent = true
   }

@@ -50,10 +50,10 @@ import Testing
         """
         {"id": "a", "text": ^1},
         {"id": ^"a", "text": "x"},
-        {"id": ^7, "text": "x"},
+        {"id": ^7.5, "text": "x"},
         ^{"text": "x"},
-        {"id": ^"12", "text": "x"},
-        {"id": ^"2026-01-01", "text": "x", "context": ^[]},
+        {"id": ^"1\\u00002", "text": "x"},
+        {"id": ^"", "text": "x", "context": ^[]},
         ^{"id": "b"},
         {"id": "c", "text": "x", "advice": ^"violence"},
         {"id": "d", "text": "x", "advice": ["violence", ^3]},
@@ -327,7 +327,7 @@ import Testing
     ])
     let ran = disk.run("check", "g.md")
     #expect(places(ran) == ["g.md:3:1", "g.md:4:18", "g.md:5:1"])
-    #expect(ran.errLines.last == "2 errors, 1 warning in 1 file")
+    #expect(ran.errLines.last == "1 error, 2 warnings in 1 file")
   }
 
   @Test func `a file says what it is, or is told what it could be`() {
@@ -346,18 +346,6 @@ import Testing
     #expect(ran.err.contains("did you mean \"gloss/batch/1\"?"))
     #expect(ran.err.contains("gloss verify"))
     #expect(ran.out == "terms.json: terms\n")
-  }
-
-  @Test func `past a thousand, faults are counted and not shown`() {
-    let items = (0..<1234).map { _ in "{\"id\": \"a\"}" }.joined(separator: ",\n")
-    let ran = disk(batch(items)).run("check", "b.json")
-    #expect(places(ran).count == 1000)
-    // Each of them has nothing to judge, and all but the first have another's id.
-    let total = 1234 + 1233
-    #expect(
-      ran.errLines.suffix(2) == [
-        "b.json: \(total - 1000) more, not shown", "\(total) errors in 1 file",
-      ])
   }
 
   @Test func `faults as data have every key on every line`() throws {

@@ -193,8 +193,8 @@ import Testing
     #expect(
       Set(events.map(\.happening)) == [
         .about(key: "region", value: "north=east"), .about(key: "region", value: ""),
-        .attest(line: "pay", agree: false, text: "It was less."),
-        .attest(line: "hours", agree: true, text: ""),
+        .attest(line: "pay", value: "", agree: false, text: "It was less."),
+        .attest(line: "hours", value: "", agree: true, text: ""),
       ])
     #expect(Set(events.map(\.batch)) == ["trips", "other"])
     let stranger = results.disk.run("me", "--annotator", "zoe", "--about", "region=x")

@@ -24,7 +24,7 @@ import Testing
   func `a label has its columns in the words of each reader`(_ reader: ResultsReaderSchema) {
     let ran = disk.run("schema", "label", "--as", reader.rawValue)
     #expect(ran.code == .done)
-    #expect(Column.label.allSatisfy { ran.out.contains($0.name) })
+    #expect(Label.columns.allSatisfy { ran.out.contains($0.name) })
     #expect(disk.run("schema", "batch", "--as", reader.rawValue).code == .usage)
   }
 
@@ -88,7 +88,7 @@ import Testing
         if good: assert fits({"q": [good]}) == [False, False], good
         if good: assert fits({"q": {**good, "of": "r1"}}) == [False, False], good
       for bad in "yes", ["yes"], {"labels": "yes"}, {"lables": []}, {"ratings": [{"value": 1}]}, \
-          {"spans": [{"start": 0}]}, {"ranking": [{"response": "r", "rank": 0}]}, [{"of": 1}]:
+          {"spans": [{"start": 0}]}, {"ranking": [{"response": "r", "rank": 0}]}, [{"of": 1.5}]:
         assert fits({"q": bad}) == [False, False], bad
       assert fits([]) == [False, False]
       """#, files: ["batch.json": disk.run("schema", "batch").out])
@@ -119,10 +119,9 @@ import Testing
         assert not validators[name].is_valid({**value, "mroe": 1}), path
         assert not validators[name].is_valid({**value, "schema": "gloss/other/1"}), path
         if name == "terms": continue
-        for bad in "", "12", "-1.5e3", "1_000", "2026-01-01", "10:30", "nan", "-Inf", "a\0b", \
-            "123e4567-e89b-12d3-a456-426614174000", "2026-01-01T00:00":
+        for bad in "", "a\0b", 1.5, None, True, [], {}:
           assert not validators[name].is_valid({**value, "id": bad}), bad
-        for good in "a", "r-001", "1a", "über", "a b", "2026-plan", "deadbeef":
+        for good in "a", "r-001", "1a", "über", "a b", "2026-01-01", "12", "a\nb", 17, -3:
           assert validators[name].is_valid({**value, "id": good}), good
       assert seen == set(validators), seen
       """#, files: files)

@@ -1,3 +1,4 @@
+import GlossTestSupport
 import Testing
 
 @testable import GlossCommands
@@ -147,5 +148,17 @@ import Testing
       _ = try Parser(commands: Samples.table).parse(["sort", "--limit=x", "--bogus", "a", "b"])
     }
     #expect(error?.kind == .notInteger(of: "--limit", value: "x"))
+  }
+
+  @Test(arguments: [
+    ["check", "--LONG"], ["LONG"], ["label", "LONG"], ["export", "LONG"],
+    ["label", "--seed", "LONG"],
+    ["why LONG"], ["check", "LONG with spaces LONG"],
+  ])
+  func `a long word is told by its beginning and its length`(_ words: [String]) {
+    let long = String(repeating: "w", count: 100_000)
+    let ran = MemoryStorage([:]).run(words.map { $0.replacing("LONG", with: long) })
+    #expect(ran.code != .done)
+    #expect(ran.err.contains("…") && ran.err.utf8.count < 3000, "\(ran.err.prefix(3000))")
   }
 }

@@ -92,7 +92,8 @@ import Testing
         assert not Draft202012Validator(label).is_valid({**row, "id": "lb_1"})
       for line in r'''\(lines)'''.splitlines():
         Draft202012Validator(event).validate(json.loads(line))
-        assert not Draft202012Validator(event).is_valid({**json.loads(line), "event": "other"})
+        assert not Draft202012Validator(event).is_valid({**json.loads(line), "more": 1})
+        assert Draft202012Validator(event).is_valid({**json.loads(line), "event": "other"})
       """)
   }
 

@@ -20,7 +20,7 @@ enum Sample {
         Span(of: "text", start: 19, end: 22, label: "gap", text: "🛫\r\n"),
       ]),
     Answer(
-      question: "better", kind: "pairwise", preferred: "r2", strength: 2, rationale: "Says so.",
+      question: "better", kind: "pairwise", preferred: "r2", strength: 2, reason: "Says so.",
       confidence: 4, assisted: .changed),
     Answer(
       question: "order", kind: "ranking",
@@ -64,16 +64,17 @@ enum Sample {
     .sessionEnded(labels: 3, receipt: Hash(of: "line")),
     .setting(name: .capMinutes, value: "240"),
     .seen(of: "ev_00000000000000000000000001"),
-    .exposure(item: "i-2", advice: ["violence"]),
+    .exposure(item: "i-2", advice: ["violence"], shown: 2, sentences: 9),
     .practice(item: "p-1", answers: answers, ms: 900),
     .note(topic: .edgeCase, clauses: ["tone", "facts"], item: "i-1", text: "Both?\nBoth."),
     .reply(to: "ev_00000000000000000000000001", text: "Yes.", action: .guidelineChanged),
     .review(
-      label: "lb_00000000000000000000000001", verdict: .reject, clause: "tone", reason: "Rude."),
+      label: "lb_00000000000000000000000001", verdict: .reject, clause: "tone", reason: "Rude.",
+      correction: nil),
     .appeal(review: "ev_00000000000000000000000002", text: "It is a quote."),
     .decision(
       appeal: "ev_00000000000000000000000003", outcome: .reviewReversed, reason: "It is."),
-    .attest(line: "pay", agree: false, text: "Less."),
+    .attest(line: "pay.amount", value: "12.50", agree: false, text: "Less."),
     .about(key: "region", value: ""),
   ]
 

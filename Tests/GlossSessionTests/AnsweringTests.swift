@@ -153,6 +153,6 @@ import Testing
       if expected == 0 { harness.step { $0.save($1) } }
     }
     harness.step("label i1 answered r1", "drafts ") { $0.save($1) }
-    #expect(harness.appended[0].answers.map(\.rationale) == ["why 0", "why 1"])
+    #expect(harness.appended[0].answers.map(\.reason) == ["why 0", "why 1"])
   }
 }

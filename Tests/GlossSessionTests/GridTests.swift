@@ -64,8 +64,8 @@ import Testing
     }
     session.press("4521    \n1", "label i1 answered r1", "drafts ")
     let answers = try #require(session.appended.first).answers
-    #expect(answers.prefix(2).map(\.rationale) == ["both are short", "both are short"])
-    #expect(answers.suffix(2).map(\.rationale) == ["", ""])
+    #expect(answers.prefix(2).map(\.reason) == ["both are short", "both are short"])
+    #expect(answers.suffix(2).map(\.reason) == ["", ""])
   }
 
   /// A half-made grid and a half-made ranking are as they were after another item.

@@ -196,7 +196,8 @@ final class SessionHarness {
     case .appendEvent(.note(let topic, let clauses, let item, let text), _):
       "note \(topic.rawValue) \(clauses.map(\.string)) \(item): \(text)"
     case .appendEvent(.setting(let name, let value), _): "setting \(name.rawValue) \(value)"
-    case .appendEvent(.exposure(let item, let advice), _): "exposure \(item) \(advice)"
+    case .appendEvent(.exposure(let item, let advice, let shown, let sentences), _):
+      "exposure \(item) \(advice) \(shown)/\(sentences)"
     case .appendEvent(.seen(let id), _): "seen \(id)"
     case .appendEvent(.practice(let item, let answers, let ms), _):
       "practice \(item) \(answers.flatMap(\.labels)) \(ms)"

@@ -59,7 +59,7 @@ import Testing
   @Test func `terms are shown until they were passed, and again when they changed`() throws {
     try rubric("1.0.0")
     let page = "The terms of this work"
-    func passed() throws -> [Happening] { try events().filter { $0.name == .seen } }
+    func passed() throws -> [Happening] { try events().filter { $0.name == "seen" } }
     let acme = try batch(Self.texts, terms: "Acme")
     // A script prints them each time, and has seen nothing.
     for _ in 1...2 { #expect(try run(acme, "y").out.contains("For whom:\n  Acme\n")) }
@@ -98,8 +98,8 @@ import Testing
       try batch(items), ":reveal", ":reveal all", "y", ":cap 60", ":optout violence")
     #expect(revealed.status == 0, "\(revealed)")
     let happened = try events()
-    #expect(happened.contains(.exposure(item: "m1", advice: ["violence"])))
-    #expect(happened.filter { $0.name == .exposure }.count == 1)
+    #expect(happened.contains(.exposure(item: "m1", advice: ["violence"], shown: 1, sentences: 5)))
+    #expect(happened.filter { $0.name == "exposure" }.count == 1)
     #expect(happened.contains(.setting(name: .capMinutes, value: "60")))
     let next = try run(try batch(items))
     #expect(next.out.contains("Items done: 1 of 2, 1 opted out."), "\(next.out)")
@@ -130,12 +130,12 @@ import Testing
     let first = try run(try batch(items), "x", "y")
     #expect(first.out.contains("Is it so? Not as expected."), "\(first)")
     #expect(try place.labels().map(\.item) == ["i1"])
-    #expect(try events().contains { $0.name == .practice })
+    #expect(try events().contains { $0.name == "practice" })
     #expect(!(try run(try batch(items), "y").out.contains("· p1")))
     let again = try run(try batch(items), "y", flags: ["--practice"])
     #expect(again.out.contains("as expected"))
     #expect(again.error.contains("0 saved in this session, 1 of 1 practice item done; receipt"))
-    #expect(try events().filter { $0.name == .practice }.count == 2)
+    #expect(try events().filter { $0.name == "practice" }.count == 2)
   }
 
   @Test func `a reply to a note is news until its page was passed`() throws {
@@ -143,7 +143,7 @@ import Testing
     _ = try run(try batch(Self.texts), ":note unclear What is so?")
     let note = try #require(
       try Ledger(Disk.storage, roots: [place.results]).events.map(\.entry)
-        .first { $0.happening.name == .note })
+        .first { $0.happening.name == "note" })
     let reply = Event(
       id: ID("ev_" + String(repeating: "0", count: 26)), prev: .zero,
       content: EventContent(
@@ -151,9 +151,7 @@ import Testing
         // The lead's clock is behind, and the line came with a later sync.
         at: Timestamp(milliseconds: note.at.milliseconds - 3_600_000),
         happening: .reply(to: note.id, text: "All that is.", action: .answered)))
-    var writer = JSONWriter()
-    reply.write(to: &writer)
-    try Data(writer.bytes + [0x0a]).write(
+    try Data(reply.line + [0x0a]).write(
       to: URL(fileURLWithPath: place.results + "/events/b/lead.jsonl"))
     let batch = try batch(Self.texts)
     for _ in 1...2 {

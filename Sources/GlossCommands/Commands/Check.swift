@@ -8,25 +8,23 @@ extension Command {
     name: "check", audience: .lead, summary: ProgramWords.Check.summary,
     text: ProgramWords.Check.text,
     arguments: [Argument("FILE", .many, .file, ProgramWords.Check.file)],
-    flags: [Flag("strict", ProgramWords.Check.strict), .json],
+    flags: [.rubric, .terms, Flag("strict", ProgramWords.Check.strict), .json],
     examples: [
       Example("gloss check tasks/replies.json", ProgramWords.Check.exampleBatch),
       Example("gloss check --strict tasks/*.json guidelines/*.json", ProgramWords.Check.exampleAll),
     ]
   ) { invocation, outside throws(Stop) in
     let outcome = Check.run(
-      invocation.arguments("FILE"), strict: invocation.has("strict"), storage: outside.storage,
-      now: Timestamp(milliseconds: outside.clock.now().wall))
+      invocation.arguments("FILE"), rubricPath: invocation.string("rubric"),
+      termsPath: invocation.string("terms"), strict: invocation.has("strict"),
+      storage: outside.storage, now: Timestamp(milliseconds: outside.clock.now().wall))
     if invocation.has("json") {
-      try Diagnostics.writeJSON(outcome.diagnostics, outside)
+      try Diagnostics.writeJSON(outcome.diagnostics, more: outcome.more, outside)
     } else {
-      Diagnostics.show(outcome.diagnostics, outside)
+      Diagnostics.show(outcome.diagnostics, more: outcome.more, outside)
       for line in outcome.files.compactMap(ProgramWords.Check.file) {
         try outside.out(Text.visible(line) + "\n")
       }
-    }
-    for (path, count) in outcome.omitted {
-      outside.err(Text.visible(ProgramWords.Check.omitted(path, count)) + "\n")
     }
     if outcome.errorCount + outcome.warningCount > 0 {
       let files = Set(outcome.diagnostics.map { ID($0.path) }).count

@@ -72,9 +72,7 @@ private enum Labelling {
     let loaded = Loading.batch(
       invocation.argument("BATCH"), rubricPath: invocation.string("rubric"),
       termsPath: invocation.string("terms"), storage: outside.storage, report)
-    for diagnostic in report.diagnostics {
-      outside.err(diagnostic.render(sanitize: Text.visible, width: Text.width) + "\n")
-    }
+    Diagnostics.show(report.diagnostics, more: report.more, outside)
     guard let loaded else {
       throw .failed(.badInput, ProgramWords.Label.unusable(invocation.argument("BATCH")))
     }

@@ -57,8 +57,8 @@ extension Command {
         id.string, in: ledger.notes.map { $0.event.id.string })
       throw .usage(ProgramWords.Shared.unknownID(id.string, "note", near))
     }
-    guard note.entry.happening.name == .note else {
-      throw .usage(ProgramWords.Notes.notANote(id.string, note.entry.happening.name.rawValue))
+    guard case .note = note.entry.happening else {
+      throw .usage(ProgramWords.Notes.notANote(id.string, note.entry.happening.name))
     }
     let pen = Penholder(outside: outside)
     let written = try pen.write(

@@ -1,3 +1,4 @@
+import GlossJSON
 import GlossScreen
 
 /// What is wrong with a command line.
@@ -24,9 +25,9 @@ package struct UsageError: Error, Hashable, Sendable {
 }
 
 extension UsageError {
-  /// One line for a person, safe to print whatever was typed.
+  /// One line for a person, safe to print whatever was typed, and of a length that is read.
   package var message: String {
-    let visible = Text.visible(_:)
+    let visible = { (typed: String) in Text.visible(MessageBound.value(typed)) }
     return switch kind {
     case .missingCommand: ProgramWords.Usage.missingCommand
     case .unknownCommand(let name, let near): ProgramWords.Usage.unknownCommand(visible(name), near)

@@ -28,7 +28,7 @@ struct MePen {
   }
 
   func attest(_ line: ID, agree: Bool, text: String) throws(Stop) {
-    try write(.attest(line: line, agree: agree, text: text))
+    try write(.attest(line: line, value: "", agree: agree, text: text))
   }
 
   /// `KEY=VALUE`; a key that is nearly one of the known ones is taken for a slip.

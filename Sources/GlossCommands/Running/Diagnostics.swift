@@ -3,20 +3,43 @@ import GlossScreen
 
 /// How commands tell what is wrong with files: to people on standard error, to programs as data.
 enum Diagnostics {
-  /// Each as `file:line:column: error: …` with its excerpt; nothing of a file is printed raw.
-  static func show(_ diagnostics: [Diagnostic], _ outside: Outside) {
-    guard !diagnostics.isEmpty else { return }
-    let texts = diagnostics.map { $0.render(sanitize: Text.visible, width: Text.width) + "\n" }
-    outside.err(texts.joined())
+  /// Each as `file:line:column: error: …` with its excerpt; nothing of a file is printed raw. Of one
+  /// file only so many are told (``MessageBound``), the rest is counted in a line.
+  ///
+  /// - Parameter more: how many of each file there are besides.
+  static func text(_ diagnostics: [Diagnostic], more: [ID: Int] = [:]) -> String {
+    let bounded = diagnostics.bounded
+    return bounded.shown.map { $0.render(sanitize: Text.visible, width: Text.width) + "\n" }
+      .joined()
+      + rest(bounded.more, more)
+  }
+
+  static func show(_ diagnostics: [Diagnostic], more: [ID: Int] = [:], _ outside: Outside) {
+    let text = text(diagnostics, more: more)
+    if !text.isEmpty { outside.err(text) }
   }
 
   /// A line each, all keys always; line and column are 0 where it is about the file as a whole.
-  static func writeJSON(_ diagnostics: [Diagnostic], _ outside: Outside) throws(Stop) {
-    for diagnostic in diagnostics {
+  static func writeJSON(
+    _ diagnostics: [Diagnostic], more: [ID: Int] = [:], _ outside: Outside
+  ) throws(Stop) {
+    let bounded = diagnostics.bounded
+    for diagnostic in bounded.shown {
       var writer = JSONWriter()
       write(diagnostic, to: &writer)
       try outside.out(String(decoding: writer.bytes, as: UTF8.self) + "\n")
     }
+    let rest = rest(bounded.more, more)
+    if !rest.isEmpty { outside.err(rest) }
+  }
+
+  private static func rest(_ left: [(path: String, count: Int)], _ more: [ID: Int]) -> String {
+    var counts = more
+    for (path, count) in left { counts[ID(path), default: 0] += count }
+    return counts.sorted { $0.key < $1.key }
+      .map {
+        Text.visible(ProgramWords.Shared.more(MessageBound.path($0.key.string), $0.value)) + "\n"
+      }.joined()
   }
 
   static func write(_ diagnostic: Diagnostic, to writer: inout JSONWriter) {

@@ -1,3 +1,4 @@
+import GlossJSON
 import GlossScreen
 
 /// The program without its process: the words of a command line in, an exit code out.
@@ -50,8 +51,10 @@ package struct Program: Sendable {
   }
 
   /// The one way that a message of a failure takes to standard error: nothing that it quotes
-  /// reaches a terminal raw, even if whoever worded it forgot.
+  /// reaches a terminal raw, or at any length, even if whoever worded it forgot.
   private func say(_ message: String, _ outside: Outside) {
-    outside.err(Text.visibleLines(message).map { $0 + "\n" }.joined())
+    let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { MessageBound.message(String($0)) }.joined(separator: "\n")
+    outside.err(Text.visibleLines(lines).map { $0 + "\n" }.joined())
   }
 }

@@ -26,10 +26,6 @@ extension ProgramWords {
       }
     }
 
-    static func omitted(_ path: String, _ count: Int) -> String {
-      "\(path): \(count) more, not shown"
-    }
-
     static func count(_ errors: Int, _ warnings: Int, files: Int) -> String {
       let found = [(errors, "error"), (warnings, "warning")].filter { $0.0 > 0 }
         .map { counted($0.0, $0.1) }

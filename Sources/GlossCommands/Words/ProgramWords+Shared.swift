@@ -3,6 +3,9 @@ import GlossJournal
 extension ProgramWords {
   /// Of flags, arguments and variables that several commands share.
   enum Shared {
+    /// Behind the messages about a file, of those that are not told.
+    static func more(_ path: String, _ count: Int) -> String { "\(path): and \(count) more" }
+
     static let annotator = """
       the pseudonym to work under; else GLOSS_ANNOTATOR, else a random one made once and kept, \
       never the login name

@@ -3,7 +3,7 @@
 /// A reader that infers types from the first rows takes a column of empty lists for a column of
 /// nothing. `load_dataset("results")` takes them from here, whichever file comes first.
 package enum DatasetCard {
-  package static let text =
+  package static var text: String {
     """
     ---
     configs:
@@ -12,7 +12,7 @@ package enum DatasetCard {
     dataset_info:
       config_name: default
       features:
-    \(features(Column.label, indent: 1).joined(separator: "\n"))
+    \(features(Label.columns, indent: 1).joined(separator: "\n"))
     ---
 
     # Labels
@@ -32,6 +32,7 @@ package enum DatasetCard {
     labels. `texts/` keeps each rubric, guideline and terms as people saw them.
 
     """
+  }
 
   private static func features(_ columns: [Column], indent: Int) -> [String] {
     columns.flatMap { column in
@@ -45,8 +46,8 @@ package enum DatasetCard {
     case .string: ["\(spaces(indent))dtype: string"]
     case .integer: ["\(spaces(indent))dtype: int64"]
     case .boolean: ["\(spaces(indent))dtype: bool"]
-    case .structure(let columns): nested("struct", columns, indent)
-    case .list(.structure(let columns)): nested("list", columns, indent)
+    case .structure(let record): nested("struct", record.columns, indent)
+    case .list(.structure(let record)): nested("list", record.columns, indent)
     case .list(.string): ["\(spaces(indent))list: string"]
     case .list: preconditionFailure("the card knows lists of strings and of structures")
     }
@@ -57,5 +58,4 @@ package enum DatasetCard {
   }
 
   private static func spaces(_ indent: Int) -> String { String(repeating: "  ", count: indent) }
-
 }

@@ -1,8 +1,8 @@
 import GlossJSON
 
 /// A text of the open item that is not saved yet.
-package struct Draft: Hashable, Sendable {
-  package static let schema = "gloss/draft/1"
+package struct Draft: Record, Hashable {
+  static let schema = "gloss/draft/1"
 
   package var item: ID
   /// `rationale`, `rationale/QUESTION`, `text/QUESTION`, `note`: whatever the session looks it up
@@ -18,33 +18,26 @@ package struct Draft: Hashable, Sendable {
     self.at = at
   }
 
-  static let columns: [Column] = [
-    Column("schema", .string(.constant(schema)), "What the line is."),
-    Column("item", .string(.filled), "The open item."),
-    Column("field", .string(.filled), "Which text of it."),
-    Column("text", .text, "The text so far."),
-    Column("at", .string(.time), "When it was kept."),
-  ]
+  package init() { self.init(item: "", field: "", text: "", at: .blank) }
+
+  package static let table = Table<Draft>([
+    Row("schema", always: schema, "What the line is."),
+    Row("item", .filled, \.item, "The open item."),
+    Row("field", .filled, \.field, "Which text of it."),
+    Row("text", \.text, "The text so far."),
+    Row("at", \.at, "When it was kept."),
+  ])
 
   var line: [UInt8] {
     var writer = JSONWriter()
-    writer.beginObject()
-    writer.member("schema", Draft.schema)
-    writer.member("item", item.string)
-    writer.member("field", field.string)
-    writer.member("text", text)
-    writer.member("at", at.text)
-    writer.endObject()
+    write(to: &writer)
     return writer.bytes
   }
 
   /// Reads one line; nil for one that is not a draft.
   init?(_ value: JSONValue) {
-    var checker = ColumnChecker()
-    checker.check(value, Draft.columns)
-    guard checker.diagnostics.isEmpty else { return nil }
-    var reader = ColumnReader(value)
-    _ = reader.value()
-    self.init(item: reader.id(), field: reader.id(), text: reader.string(), at: reader.time())
+    let complaints = Complaints()
+    self.init(value, complaints)
+    guard complaints.isEmpty else { return nil }
   }
 }

@@ -1,8 +1,66 @@
 import GlossJSON
 
-/// What a chained file holds: labels or events.
+/// One line of a chained file, a label or an event: its content, with its place in the chain.
+@dynamicMemberLookup
+package struct Chained<Content: ChainContent>: ChainEntry {
+  package var id: ID
+  /// The hash of the line before, without its newline; `Hash.zero` on the first.
+  package var prev: Hash
+  package var content: Content
+
+  package init(id: ID, prev: Hash, content: Content) {
+    self.id = id
+    self.prev = prev
+    self.content = content
+  }
+
+  package subscript<T>(dynamicMember path: KeyPath<Content, T>) -> T { content[keyPath: path] }
+
+  package static var idKind: EntryID.Kind { Content.idKind }
+
+  package static func owner(of content: Content) -> ChainOwner { content.owner }
+
+  package static func read(_ value: JSONValue) throws(BadLine) -> Self {
+    let complaints = Complaints()
+    let line = Content.read(value, complaints)
+    guard complaints.isEmpty else {
+      throw BadLine(diagnostics: complaints.diagnostics)
+    }
+    let problems = line.content.problems()
+    guard problems.isEmpty else {
+      throw BadLine(diagnostics: problems.map { $0.diagnostic(in: value) })
+    }
+    return line
+  }
+
+  package var line: [UInt8] {
+    var writer = JSONWriter()
+    Content.write(self, to: &writer)
+    return writer.bytes
+  }
+}
+
+/// Everything of a line that its writer decides; the file adds id and chain.
+package protocol ChainContent: Hashable, Sendable {
+  static var schema: String { get }
+  static var idKind: EntryID.Kind { get }
+
+  /// Reads a line's object, with a complaint for whatever is not of the format.
+  static func read(_ value: JSONValue, _ complaints: Complaints) -> Chained<Self>
+
+  static func write(_ line: Chained<Self>, to writer: inout JSONWriter)
+
+  /// Whose file the line belongs into.
+  var owner: ChainOwner { get }
+
+  /// What is wrong though every column is of its type.
+  func problems() -> [Problem]
+}
+
+/// What a chained file holds; ``Chained`` is the one there is, and this its name where labels and
+/// events are meant alike.
 package protocol ChainEntry: Hashable, Sendable {
-  associatedtype Content: Hashable, Sendable
+  associatedtype Content: ChainContent
 
   static var idKind: EntryID.Kind { get }
 
@@ -15,19 +73,22 @@ package protocol ChainEntry: Hashable, Sendable {
   /// Reads one line's value, holding it to the format in all that one line can show.
   static func read(_ value: JSONValue) throws(BadLine) -> Self
 
-  /// Writes the line's one object, keys in the order of the format.
-  func write(to writer: inout JSONWriter)
+  /// The line's bytes, without its newline: one object, keys in the order of the format.
+  var line: [UInt8] { get }
 
   /// Whose file a line belongs into.
   static func owner(of content: Content) -> ChainOwner
 }
 
-extension ChainEntry {
-  /// The line's bytes, without its newline.
-  package var line: [UInt8] {
-    var writer = JSONWriter()
-    write(to: &writer)
-    return writer.bytes
+extension Table {
+  /// The columns of a line: those of the chain, then those of its content.
+  init<Content>(chained rows: [Row<Record>]) where Record == Chained<Content> {
+    self.init(
+      [
+        Row("schema", always: Content.schema, "What the line is."),
+        Row("id", .string(.entry(Content.idKind)), \.id, "Rises strictly within a file."),
+        Row("prev", \.prev, "SHA-256 of the line before; zeros on the first."),
+      ] + rows)
   }
 }
 
@@ -39,17 +100,5 @@ package struct ChainOwner: Hashable, Sendable {
   package init(batch: ID, person: ID) {
     self.batch = batch
     self.person = person
-  }
-}
-
-extension Label {
-  package static func owner(of content: LabelContent) -> ChainOwner {
-    ChainOwner(batch: content.batch, person: content.annotator)
-  }
-}
-
-extension Event {
-  package static func owner(of content: EventContent) -> ChainOwner {
-    ChainOwner(batch: content.batch, person: content.person)
   }
 }

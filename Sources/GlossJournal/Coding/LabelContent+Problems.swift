@@ -3,7 +3,7 @@ import GlossJSON
 extension LabelContent {
   /// What is wrong with the content though every column is of its type: answers where there can be
   /// none, names of nothing, spans whose text is another.
-  func problems() -> [Problem] {
+  package func problems() -> [Problem] {
     var problems: [Problem] = []
     if status != .answered, !answers.isEmpty {
       problems.append(Problem([.key("answers")], "a label that is \(status.rawValue) has answers"))

@@ -1,7 +1,7 @@
 import GlossJSON
 
 /// Something wrong with a record that its columns do not show, and where in the record it is.
-struct Problem: Hashable {
+package struct Problem: Hashable {
   enum Step: Hashable {
     case key(String)
     case index(Int)

@@ -1,9 +1,5 @@
 /// One key of a line: its name, what may stand there, and what it means.
-///
-/// The columns of a label and of an event are said once, in tables of these. The strict reader, the
-/// JSON Schema, the dataset card and the schemas for readers all come from there, so that they
-/// cannot say different things.
-package struct Column: Hashable, Sendable {
+package struct Column: Sendable {
   package let name: String
   package let type: ColumnType
   package let about: String
@@ -19,31 +15,27 @@ package struct Column: Hashable, Sendable {
 }
 
 /// What may stand in a column. There is no null and no fraction.
-package indirect enum ColumnType: Hashable, Sendable {
+package indirect enum ColumnType: Sendable {
   case string(StringShape)
   case integer(minimum: Int)
   case boolean
   case list(ColumnType)
-  case structure([Column])
+  case structure(any Record.Type)
 
-  static let text = ColumnType.string(.any)
-  static let count = ColumnType.integer(minimum: 0)
+  package static let text = ColumnType.string(.any)
+  package static let filled = ColumnType.string(.filled)
+  package static let count = ColumnType.integer(minimum: 0)
 }
 
 /// Which strings a column takes.
-package enum StringShape: Hashable, Sendable {
+package indirect enum StringShape: Hashable, Sendable {
   case any
   case filled
   case constant(String)
   case oneOf([String])
+  case noneOf([String])
   case time
   case hash
-  case hashOrEmpty
   case entry(EntryID.Kind)
-  case entryOrEmpty(EntryID.Kind)
-
-  static func cases<T>(of type: T.Type) -> StringShape
-  where T: CaseIterable & RawRepresentable, T.RawValue == String {
-    .oneOf(T.allCases.map(\.rawValue))
-  }
+  case orEmpty(StringShape)
 }

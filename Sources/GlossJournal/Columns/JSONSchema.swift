@@ -4,24 +4,31 @@ import GlossJSON
 package enum JSONSchema {
   package static let dialect = "https://json-schema.org/draft/2020-12/schema"
 
-  package static let label: String = text("One label of gloss") { writer in
-    write(Column.label, to: &writer)
+  package static var label: String {
+    text("One label of gloss") { write(Label.columns, to: &$0) }
   }
 
-  package static let event: String = text("One event of gloss") { writer in
-    writer.key("oneOf")
-    writer.beginArray()
-    for name in Happening.Name.allCases {
-      writer.beginObject()
-      writer.member("title", name.rawValue)
-      let columns = Column.event(name).map { column in
-        column.name == "event"
-          ? Column("event", .string(.constant(name.rawValue)), column.about) : column
+  package static var event: String {
+    text("One event of gloss") { writer in
+      writer.key("oneOf")
+      writer.beginArray()
+      for form in EventForm.all {
+        writer.beginObject()
+        writer.member("title", form.name)
+        write(form.columns, to: &writer)
+        writer.endObject()
       }
-      write(columns, to: &writer)
+      // What a later program writes is kept, and passed over.
+      let others = StringShape.noneOf([""] + EventForm.all.map(\.name))
+      writer.beginObject()
+      writer.member("title", "an event of another program")
+      write(
+        EventContent.head.columns
+          + [Column(EventContent.event.name, .string(others), EventContent.event.about)],
+        isOpen: true, to: &writer)
       writer.endObject()
+      writer.endArray()
     }
-    writer.endArray()
   }
 
   private static func text(_ title: String, _ body: (inout JSONWriter) -> Void) -> String {
@@ -34,7 +41,9 @@ package enum JSONSchema {
     return indented(writer.bytes)
   }
 
-  private static func write(_ columns: [Column], to writer: inout JSONWriter) {
+  private static func write(
+    _ columns: [Column], isOpen: Bool = false, to writer: inout JSONWriter
+  ) {
     writer.member("type", "object")
     writer.key("properties")
     writer.beginObject()
@@ -47,12 +56,12 @@ package enum JSONSchema {
     }
     writer.endObject()
     writer.member("required", columns.map(\.name))
-    writer.member("additionalProperties", false)
+    writer.member("additionalProperties", isOpen)
   }
 
   private static func write(_ type: ColumnType, to writer: inout JSONWriter) {
     switch type {
-    case .structure(let columns): write(columns, to: &writer)
+    case .structure(let record): write(record.columns, to: &writer)
     case .boolean: writer.member("type", "boolean")
     case .integer(let minimum):
       writer.member("type", "integer")
@@ -75,17 +84,23 @@ package enum JSONSchema {
     case .filled: writer.member("minLength", 1)
     case .constant(let only): writer.member("const", only)
     case .oneOf(let cases): writer.member("enum", cases)
-    case .time:
-      writer.member("pattern", #"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$"#)
-    case .hash: writer.member("pattern", "^sha256:[0-9a-f]{64}$")
-    case .hashOrEmpty: writer.member("pattern", "^(sha256:[0-9a-f]{64})?$")
-    case .entry(let kind): writer.member("pattern", "^\(entry(kind))$")
-    case .entryOrEmpty(let kind): writer.member("pattern", "^(\(entry(kind)))?$")
+    case .noneOf(let cases):
+      writer.key("not")
+      writer.beginObject()
+      writer.member("enum", cases)
+      writer.endObject()
+    case .time, .hash, .entry: writer.member("pattern", "^\(pattern(shape))$")
+    case .orEmpty(let shape): writer.member("pattern", "^(\(pattern(shape)))?$")
     }
   }
 
-  private static func entry(_ kind: EntryID.Kind) -> String {
-    "\(kind.rawValue)[0-7][0-9a-hjkmnp-tv-z]{25}"
+  private static func pattern(_ shape: StringShape) -> String {
+    switch shape {
+    case .time: #"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z"#
+    case .hash: "sha256:[0-9a-f]{64}"
+    case .entry(let kind): "\(kind.rawValue)[0-7][0-9a-hjkmnp-tv-z]{25}"
+    default: preconditionFailure("\(shape) is told by other words than a pattern")
+    }
   }
 
   /// Spreads one line of canonical JSON over lines for people. Empty containers stay together.

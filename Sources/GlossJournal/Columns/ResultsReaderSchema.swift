@@ -3,7 +3,7 @@ package enum ResultsReaderSchema: String, CaseIterable, Hashable, Sendable {
   case duckdb, polars, spark, datasets
 
   package static func text(for reader: ResultsReaderSchema) -> String {
-    let columns = Column.label
+    let columns = Label.columns
     switch reader {
     case .duckdb:
       let rows = columns.map { "    \(quoted($0.name)): '\(duckdb($0.type))'" }
@@ -58,8 +58,8 @@ package enum ResultsReaderSchema: String, CaseIterable, Hashable, Sendable {
     case .integer: "BIGINT"
     case .boolean: "BOOLEAN"
     case .list(let element): duckdb(element) + "[]"
-    case .structure(let columns):
-      "STRUCT(" + joined(columns) { "\(quoted($0.name)) \(duckdb($0.type))" } + ")"
+    case .structure(let record):
+      "STRUCT(" + joined(record.columns) { "\(quoted($0.name)) \(duckdb($0.type))" } + ")"
     }
   }
 
@@ -69,8 +69,8 @@ package enum ResultsReaderSchema: String, CaseIterable, Hashable, Sendable {
     case .integer: "pl.Int64"
     case .boolean: "pl.Boolean"
     case .list(let element): "pl.List(\(polars(element)))"
-    case .structure(let columns):
-      "pl.Struct({" + joined(columns) { "\(quoted($0.name)): \(polars($0.type))" } + "})"
+    case .structure(let record):
+      "pl.Struct({" + joined(record.columns) { "\(quoted($0.name)): \(polars($0.type))" } + "})"
     }
   }
 
@@ -80,8 +80,8 @@ package enum ResultsReaderSchema: String, CaseIterable, Hashable, Sendable {
     case .integer: "BIGINT"
     case .boolean: "BOOLEAN"
     case .list(let element): "ARRAY<\(spark(element))>"
-    case .structure(let columns):
-      "STRUCT<" + joined(columns) { "`\($0.name)`: \(spark($0.type))" } + ">"
+    case .structure(let record):
+      "STRUCT<" + joined(record.columns) { "`\($0.name)`: \(spark($0.type))" } + ">"
     }
   }
 
@@ -92,8 +92,8 @@ package enum ResultsReaderSchema: String, CaseIterable, Hashable, Sendable {
     case .integer: "Value(\"int64\")"
     case .boolean: "Value(\"bool\")"
     case .list(let element): "[\(datasets(element))]"
-    case .structure(let columns):
-      "{" + joined(columns) { "\(quoted($0.name)): \(datasets($0.type))" } + "}"
+    case .structure(let record):
+      "{" + joined(record.columns) { "\(quoted($0.name)): \(datasets($0.type))" } + "}"
     }
   }
 

@@ -59,9 +59,8 @@ extension Ledger {
   package var reviews: [Review] {
     let appeals = Dictionary(grouping: appeals, by: \.review)
     return events.compactMap { event in
-      guard case .review(let label, let verdict, let clause, let reason) = event.happening else {
-        return nil
-      }
+      guard case .review(let label, let verdict, let clause, let reason, _) = event.happening
+      else { return nil }
       return Review(
         event: event, label: self.label(label), labelID: label, verdict: verdict, clause: clause,
         reason: reason, appeals: appeals[event.id] ?? [])

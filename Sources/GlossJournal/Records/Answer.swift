@@ -4,7 +4,7 @@ import GlossJSON
 ///
 /// A kind fills the columns that it uses and leaves the others empty; the journal does not know
 /// which. All of them are on every line, so that readers infer one type from any of them.
-package struct Answer: Hashable, Sendable {
+package struct Answer: Record, Hashable {
   package var question: ID
   /// The kind's name; an open string, since only the registered kinds know what there is.
   package var kind: String
@@ -19,15 +19,18 @@ package struct Answer: Hashable, Sendable {
   package var ranking: [Rank]
   package var ratings: [Rating]
   package var text: String
-  package var rationale: String
+  /// The rationale of this answer; no two columns of a line share a name.
+  package var reason: String
   /// Counts from 1; 0 is not asked.
   package var confidence: Int
   package var assisted: Assisted
+  /// What stands in columns that have no property above, as JSON text; none that says nothing.
+  private var own: [ID: [UInt8]] = [:]
 
   package init(
     question: ID, kind: String, of: ID = "", labels: [ID] = [], spans: [Span] = [],
     preferred: ID = "", strength: Int = 0, ranking: [Rank] = [], ratings: [Rating] = [],
-    text: String = "", rationale: String = "", confidence: Int = 0, assisted: Assisted = .none
+    text: String = "", reason: String = "", confidence: Int = 0, assisted: Assisted = .none
   ) {
     self.question = question
     self.kind = kind
@@ -39,19 +42,70 @@ package struct Answer: Hashable, Sendable {
     self.ranking = ranking
     self.ratings = ratings
     self.text = text
-    self.rationale = rationale
+    self.reason = reason
     self.confidence = confidence
     self.assisted = assisted
+  }
+
+  package init() { self.init(question: "", kind: "") }
+
+  /// The value of a column that a kind brings along, by its name.
+  package subscript<Value: ColumnValue>(own name: String) -> Value {
+    get {
+      guard let json = own[ID(name)], let value = try? JSONValue(parsing: json) else {
+        return .blank
+      }
+      return Value.reader(of: name, as: Value.type)(value, Complaints()) ?? .blank
+    }
+    set {
+      let json = newValue.json
+      own[ID(name)] = json == Value.blank.json ? nil : json
+    }
+  }
+
+  /// The columns of an answer, the same for every kind of question. A kind that keeps its answer in
+  /// none of them adds a row. Tests put others in their place.
+  @TaskLocal package static var table = Table<Answer>([
+    Row("question", .filled, \.question, "The question's name."),
+    Row("kind", .filled, \.kind, "The question's kind."),
+    Row("of", \.of, "A response id, text, prompt/N, or empty for the item."),
+    Row("labels", \.labels, "classification: the labels chosen."),
+    Row("spans", \.spans, "spans: by of, start, end, label."),
+    Row("preferred", \.preferred, "pairwise: a response id, tie, neither, or empty."),
+    Row("strength", .count, \.strength, "pairwise: from 1; 0 is not asked."),
+    Row("ranking", \.ranking, "ranking: 1 is best."),
+    Row("ratings", \.ratings, "rating: one per criterion."),
+    Row("text", \.text, "text: what was written."),
+    Row("reason", \.reason, "Why, for this question."),
+    Row("confidence", .count, \.confidence, "From 1; 0 is not asked."),
+    Row("assisted", \.assisted, "What became of a suggestion."),
+  ])
+}
+
+extension Row where Record == Answer {
+  /// A column of a kind's own, kept under its name.
+  package init<Value: ColumnValue>(
+    own name: String, _ type: ColumnType, holds: Value.Type, _ about: String
+  ) {
+    self.init(name, type, \Answer.[own: name] as WritableKeyPath<Answer, Value> & Sendable, about)
+  }
+}
+
+extension ColumnValue {
+  fileprivate var json: [UInt8] {
+    var writer = JSONWriter()
+    write(to: &writer)
+    return writer.bytes
   }
 }
 
 /// What became of a machine's suggestion in an answer.
-package enum Assisted: String, CaseIterable, Hashable, Sendable {
+package enum Assisted: String, ChoiceValue {
   case none, accepted, changed
 }
 
 /// The place of one response in a ranking: 1 is best, dense, equal where tied.
-package struct Rank: Hashable, Sendable {
+package struct Rank: Record, Hashable {
   package var response: ID
   package var rank: Int
 
@@ -59,10 +113,17 @@ package struct Rank: Hashable, Sendable {
     self.response = response
     self.rank = rank
   }
+
+  package init() { self.init(response: "", rank: 1) }
+
+  package static let table = Table<Rank>([
+    Row("response", .filled, \.response, "The response."),
+    Row("rank", .integer(minimum: 1), \.rank, "1 is best; ties share a rank."),
+  ])
 }
 
 /// The value of one criterion for the item or for a response.
-package struct Rating: Hashable, Sendable {
+package struct Rating: Record, Hashable {
   package var of: ID
   package var criterion: ID
   package var value: Int
@@ -72,4 +133,12 @@ package struct Rating: Hashable, Sendable {
     self.criterion = criterion
     self.value = value
   }
+
+  package init() { self.init(criterion: "", value: 0) }
+
+  package static let table = Table<Rating>([
+    Row("of", \.of, "A response id, or empty for the item."),
+    Row("criterion", .filled, \.criterion, "The criterion."),
+    Row("value", .integer(minimum: .min), \.value, "The value on the scale."),
+  ])
 }

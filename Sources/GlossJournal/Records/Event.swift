@@ -1,25 +1,7 @@
 import GlossJSON
 
 /// One line of an event file: anything worth keeping that is not a label.
-@dynamicMemberLookup
-package struct Event: Hashable, Sendable {
-  package static let schema = "gloss/event/1"
-
-  package var id: ID
-  /// The hash of the line before, without its newline; `Hash.zero` on the first.
-  package var prev: Hash
-  package var content: EventContent
-
-  package init(id: ID, prev: Hash, content: EventContent) {
-    self.id = id
-    self.prev = prev
-    self.content = content
-  }
-
-  package subscript<T>(dynamicMember path: KeyPath<EventContent, T>) -> T {
-    content[keyPath: path]
-  }
-}
+package typealias Event = Chained<EventContent>
 
 /// Everything of an event that its writer decides; the event file adds id and chain.
 package struct EventContent: Hashable, Sendable {
@@ -38,7 +20,7 @@ package struct EventContent: Hashable, Sendable {
   }
 }
 
-/// What happened, with the keys that belong to it.
+/// What happened, with the keys that belong to it, which ``EventForm/all`` tells of.
 package enum Happening: Hashable, Sendable {
   case sessionStarted(termsSHA256: Hash?, rubricSHA256: Hash, tool: String)
   case time(activity: Activity, ms: Int)
@@ -49,27 +31,34 @@ package enum Happening: Hashable, Sendable {
   /// decision, or the hash of terms. Until then it is news, however often it was printed.
   case seen(of: ID)
   /// Something of a masked item was revealed, once for each time that it was open.
-  case exposure(item: ID, advice: [String])
+  case exposure(item: ID, advice: [String], shown: Int, sentences: Int)
   case practice(item: ID, answers: [Answer], ms: Int)
   case note(topic: Topic, clauses: [ID], item: ID, text: String)
   case reply(to: ID, text: String, action: ReplyAction)
-  case review(label: ID, verdict: Verdict, clause: ID, reason: String)
+  case review(label: ID, verdict: Verdict, clause: ID, reason: String, correction: ID? = nil)
   case appeal(review: ID, text: String)
   case decision(appeal: ID, outcome: Outcome, reason: String)
-  case attest(line: ID, agree: Bool, text: String)
+  case attest(line: ID, value: String, agree: Bool, text: String)
   case about(key: String, value: String)
+  /// An event that this program does not know, with its further keys as they stand in the line.
+  case other(event: String, keys: [OtherKey])
 
-  package enum Activity: String, CaseIterable, Hashable, Sendable {
+  package struct OtherKey: Hashable, Sendable {
+    package let name: ID
+    package let json: [UInt8]
+  }
+
+  package enum Activity: String, ChoiceValue {
     case labeling, reading, practice, review, appeal
     case `break`
   }
 
-  package enum Setting: String, CaseIterable, Hashable, Sendable {
+  package enum Setting: String, ChoiceValue {
     case optout
     case capMinutes = "cap_minutes"
   }
 
-  package enum Topic: String, CaseIterable, Hashable, Sendable {
+  package enum Topic: String, ChoiceValue {
     case unclear, conflict
     case edgeCase = "edge_case"
     case taskDesign = "task_design"
@@ -78,18 +67,89 @@ package enum Happening: Hashable, Sendable {
     case other
   }
 
-  package enum ReplyAction: String, CaseIterable, Hashable, Sendable {
+  package enum ReplyAction: String, ChoiceValue {
     case answered
     case guidelineChanged = "guideline_changed"
     case declined
   }
 
-  package enum Verdict: String, CaseIterable, Hashable, Sendable {
+  package enum Verdict: String, ChoiceValue {
     case accept, correct, reject
   }
 
-  package enum Outcome: String, CaseIterable, Hashable, Sendable {
+  package enum Outcome: String, ChoiceValue {
     case reviewStands = "review_stands"
     case reviewReversed = "review_reversed"
+  }
+}
+
+extension EventContent: ChainContent {
+  package static let schema = "gloss/event/1"
+  package static let idKind = EntryID.Kind.event
+
+  /// What every event begins with; `event` says which columns follow.
+  static let head = Table<Event>(chained: [
+    Row("batch", .filled, \.content.batch, "The batch."),
+    Row("person", .filled, \.content.person, "Whose event it is, by pseudonym."),
+    Row("session", \.content.session, "The session, empty outside of one."),
+    Row("at", \.content.at, "When."),
+  ])
+
+  static let event = Column("event", .filled, "What happened.")
+
+  package static func read(_ value: JSONValue, _ complaints: Complaints) -> Event {
+    let name = value["event"]?.string ?? ""
+    let form = EventForm.byName[ID(name)]
+    var line = Event(
+      id: "", prev: .zero,
+      content: EventContent(
+        batch: "", person: "", session: "", at: .blank,
+        happening: .other(event: name, keys: [])))
+    var members = MemberReader(value, form?.columns ?? head.columns + [event], complaints)
+    head.read(&members, into: &line)
+    if let value = members.next(event) {
+      _ = String.reader(of: event.name, as: event.type)(value, complaints)
+    }
+    if let form {
+      line.content.happening = form.read(&members) ?? line.happening
+      members.finish()
+    } else {
+      line.content.happening = .other(
+        event: name,
+        keys: members.rest().map {
+          Happening.OtherKey(name: ID($0.key.keyString), json: Array($0.value.rawBytes))
+        })
+    }
+    return line
+  }
+
+  package static func write(_ line: Event, to writer: inout JSONWriter) {
+    writer.beginObject()
+    head.write(line, to: &writer)
+    if case .other(let name, let keys) = line.happening {
+      writer.member(event.name, name)
+      for key in keys {
+        writer.key(key.name.string)
+        writer.raw(key.json)
+      }
+    } else {
+      _ = EventForm.all.contains { $0.write(line.happening, &writer) }
+    }
+    writer.endObject()
+  }
+
+  package var owner: ChainOwner { ChainOwner(batch: batch, person: person) }
+
+  /// A rejection says why and by which clause, or it is not stored.
+  package func problems() -> [Problem] {
+    guard case .review(_, .reject, let clause, let reason, _) = happening else { return [] }
+    var problems: [Problem] = []
+    if clause.string.isEmpty {
+      problems.append(Problem([.key("clause")], "a review that rejects names no clause"))
+    }
+    if reason.isEmpty {
+      problems.append(Problem([.key("reason")], "a review that rejects gives no reason"))
+    }
+    return problems
   }
 }

@@ -1,7 +1,7 @@
 import GlossJSON
 
 /// What was judged, as it stands in a label, so that a line needs no other file.
-package struct Input: Hashable, Sendable {
+package struct Input: Record, Hashable {
   package var text: String
   package var context: String
   package var prompt: [Turn]
@@ -15,6 +15,17 @@ package struct Input: Hashable, Sendable {
     self.prompt = prompt
     self.responses = responses
   }
+
+  package init() {
+    self.init(text: "")
+  }
+
+  package static let table = Table<Input>([
+    Row("text", \.text, "The text to judge."),
+    Row("context", \.context, "Shown above, not judged."),
+    Row("prompt", \.prompt, "What was asked."),
+    Row("responses", \.responses, "In batch order."),
+  ])
 
   /// The text that `of` names in an answer or a span; nil where it names none.
   ///
@@ -32,7 +43,7 @@ package struct Input: Hashable, Sendable {
 }
 
 /// One turn of a conversation.
-package struct Turn: Hashable, Sendable {
+package struct Turn: Record, Hashable {
   package var role: String
   package var content: String
 
@@ -40,10 +51,17 @@ package struct Turn: Hashable, Sendable {
     self.role = role
     self.content = content
   }
+
+  package init() { self.init(role: "", content: "") }
+
+  package static let table = Table<Turn>([
+    Row("role", \.role, "Who speaks."),
+    Row("content", \.content, "What is said."),
+  ])
 }
 
 /// One response to the prompt.
-package struct Response: Hashable, Sendable {
+package struct Response: Record, Hashable {
   package var id: ID
   package var text: String
 
@@ -51,4 +69,11 @@ package struct Response: Hashable, Sendable {
     self.id = id
     self.text = text
   }
+
+  package init() { self.init(id: "", text: "") }
+
+  package static let table = Table<Response>([
+    Row("id", .filled, \.id, "The response's id."),
+    Row("text", \.text, "The response."),
+  ])
 }

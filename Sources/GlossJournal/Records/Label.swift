@@ -1,25 +1,7 @@
 import GlossJSON
 
 /// One line of a journal: all answers to one item by one person, with its place in the chain.
-@dynamicMemberLookup
-package struct Label: Hashable, Sendable {
-  package static let schema = "gloss/label/1"
-
-  package var id: ID
-  /// The hash of the line before, without its newline; `Hash.zero` on the first.
-  package var prev: Hash
-  package var content: LabelContent
-
-  package init(id: ID, prev: Hash, content: LabelContent) {
-    self.id = id
-    self.prev = prev
-    self.content = content
-  }
-
-  package subscript<T>(dynamicMember path: KeyPath<LabelContent, T>) -> T {
-    content[keyPath: path]
-  }
-}
+package typealias Label = Chained<LabelContent>
 
 /// Everything of a label that a session decides; the journal adds id and chain.
 package struct LabelContent: Hashable, Sendable {
@@ -92,11 +74,76 @@ package struct LabelContent: Hashable, Sendable {
 }
 
 /// What came of an item.
-package enum Status: String, CaseIterable, Hashable, Sendable {
+package enum Status: String, ChoiceValue {
   case answered, skipped, withdrawn, stopped
 }
 
 /// In which role a label was given.
-package enum LabelRole: String, CaseIterable, Hashable, Sendable {
+package enum LabelRole: String, ChoiceValue {
   case annotator, adjudicator
+}
+
+extension Chained: ColumnValue, Record where Content == LabelContent {
+  /// Of nothing, to be filled from a line.
+  package init() {
+    self.init(id: "", prev: .zero, content: LabelContent())
+  }
+
+  package static var table: Table<Label> { LabelContent.table }
+}
+
+extension LabelContent: ChainContent {
+  package static let schema = "gloss/label/1"
+  package static let idKind = EntryID.Kind.label
+
+  fileprivate static let table = Table<Label>(chained: [
+    Row("batch", .filled, \.content.batch, "The batch."),
+    Row("item", .filled, \.content.item, "The item, unique in the batch."),
+    Row("annotator", .filled, \.content.annotator, "Who decided, by pseudonym."),
+    Row("session", \.content.session, "The session in which it was decided; empty outside of one."),
+    Row("role", \.content.role, "In which role."),
+    Row("status", \.content.status, "What came of the item."),
+    Row("repeat", .count, \.content.repeat, "0; n for the nth blind repeat of the item."),
+    Row(
+      "revision", .integer(minimum: 1), \.content.revision,
+      "1, or one more than the label superseded."),
+    Row(
+      "supersedes", .string(.orEmpty(.entry(.label))), \.content.supersedes,
+      "The label that this one replaces."),
+    Row("answers", \.content.answers, "One per question asked and answered."),
+    Row("rationale", \.content.rationale, "Why, for the item as a whole."),
+    Row("shown_order", \.content.shownOrder, "Response ids as they were shown."),
+    Row("seed", .integer(minimum: .min), \.content.seed, "What the order was drawn from."),
+    Row("advice", \.content.advice, "Content categories of the item."),
+    Row("rubric", .filled, \.content.rubric, "The rubric."),
+    Row("rubric_version", .filled, \.content.rubricVersion, "The rubric's version."),
+    Row("rubric_sha256", \.content.rubricSHA256, "Of rubric, LF, guideline, as used."),
+    Row("terms_sha256", \.content.termsSHA256, "Of the terms, as shown."),
+    Row("input_sha256", \.content.inputSHA256, "Of the item's bytes."),
+    Row("shown_at", \.content.shownAt, "When the item was shown."),
+    Row("saved_at", \.content.savedAt, "When the label was saved."),
+    Row(
+      "active_ms", .count, \.content.activeMS, "Time at work on it, idle gaps cut at idle_cap_ms."),
+    Row("idle_cap_ms", .count, \.content.idleCapMS, "How long a gap between inputs may count."),
+    Row("input", \.content.input, "What was judged."),
+    Row("metadata", \.content.metadata, "The item's metadata as JSON text."),
+    Row("tool", .filled, \.content.tool, "The program that wrote the line."),
+  ])
+
+  fileprivate init() {
+    self.init(
+      batch: "", item: "", annotator: "", session: "", status: .answered, rubric: "",
+      rubricVersion: "", rubricSHA256: .zero, inputSHA256: .zero, shownAt: .blank,
+      savedAt: .blank, activeMS: 0, idleCapMS: 0, input: Input(), tool: "")
+  }
+
+  package static func read(_ value: JSONValue, _ complaints: Complaints) -> Label {
+    Label(value, complaints)
+  }
+
+  package static func write(_ line: Label, to writer: inout JSONWriter) {
+    line.write(to: &writer)
+  }
+
+  package var owner: ChainOwner { ChainOwner(batch: batch, person: annotator) }
 }

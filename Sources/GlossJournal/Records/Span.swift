@@ -1,7 +1,7 @@
 import GlossJSON
 
 /// A labelled stretch of one text of the item, with that text, so that a wrong offset shows.
-package struct Span: Hashable, Sendable {
+package struct Span: Record, Hashable {
   /// A response id, `text`, or `prompt/N`.
   package var of: ID
   /// Code points from the start of that text.
@@ -18,6 +18,16 @@ package struct Span: Hashable, Sendable {
     self.label = label
     self.text = text
   }
+
+  package init() { self.init(of: "", start: 0, end: 0, label: "", text: "") }
+
+  package static let table = Table<Span>([
+    Row("of", .filled, \.of, "A response id, text, or prompt/N."),
+    Row("start", .count, \.start, "Code points."),
+    Row("end", .count, \.end, "Code points, exclusive."),
+    Row("label", .filled, \.label, "The label."),
+    Row("text", \.text, "The code points from start to end."),
+  ])
 }
 
 extension Span: Comparable {

@@ -4,17 +4,14 @@ import GlossTasks
 
 /// Reads files of any sort whole, with what they name, and finds every fault.
 package enum Check {
-  /// More of one file than anyone reads; the rest is counted.
-  package static let limit = 1000
-
   package struct Outcome: Sendable {
     /// The files that were named, in that order.
     package var files: [File] = []
     /// Of all files that were read, file by file, in the order of their places.
     package var diagnostics: [Diagnostic] = []
-    /// How many more there are in a file with over ``Check/limit``.
-    package var omitted: [(path: String, count: Int)] = []
-    /// Those that are left out counted too.
+    /// How many of a file were counted and not kept.
+    package var more: [ID: Int] = [:]
+    /// Those that are not kept counted too.
     package var errorCount = 0
     package var warningCount = 0
   }
@@ -34,34 +31,36 @@ package enum Check {
   }
 
   /// - Parameters:
+  ///   - rubricPath: in place of the one that a batch names; relative to the working directory.
+  ///   - termsPath: likewise.
   ///   - strict: every warning is an error, and ``Lint`` looks as well.
   ///   - now: the day on which a rubric is still valid, or no more.
   package static func run(
-    _ paths: [String], strict: Bool, storage: Storage, now: Timestamp
+    _ paths: [String], rubricPath: String? = nil, termsPath: String? = nil, strict: Bool,
+    storage: Storage, now: Timestamp
   ) -> Outcome {
-    let checker = Checker(storage: storage, now: now, lint: strict ? Lint() : nil)
+    let checker = Checker(
+      rubricPath: rubricPath, termsPath: termsPath, storage: storage, now: now,
+      lint: strict ? Lint() : nil)
     var outcome = Outcome(files: paths.map { checker.check($0) })
-    var known: Set<Complaint> = []
-    // A rubric is read for each batch that names it; its faults are told once.
-    var found = checker.report.diagnostics.filter { known.insert(Complaint($0)).inserted }
-    if strict { for index in found.indices { found[index].severity = .error } }
-    outcome.errorCount = found.count { $0.severity == .error }
-    outcome.warningCount = found.count - outcome.errorCount
-    for (path, inFile) in byFile(found) {
-      outcome.diagnostics += inFile.prefix(limit)
-      if inFile.count > limit { outcome.omitted.append((path, inFile.count - limit)) }
-    }
+    let report = checker.report
+    outcome.diagnostics = byFile(report.diagnostics)
+    outcome.more = report.more
+    outcome.errorCount = report.count(.error)
+    outcome.warningCount = report.count(.warning)
     if strict {
-      let bad = Set(found.map(\.path))
-      for index in outcome.files.indices where bad.contains(outcome.files[index].path) {
+      let bad = Set(outcome.diagnostics.map { ID($0.path) })
+      for index in outcome.files.indices where bad.contains(ID(outcome.files[index].path)) {
         outcome.files[index].contents = nil
       }
+      for index in outcome.diagnostics.indices { outcome.diagnostics[index].severity = .error }
+      (outcome.errorCount, outcome.warningCount) = (outcome.errorCount + outcome.warningCount, 0)
     }
     return outcome
   }
 
   /// Files in the order in which something was found in them, each in the order of its places.
-  private static func byFile(_ diagnostics: [Diagnostic]) -> [(String, [Diagnostic])] {
+  private static func byFile(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
     var order: [ID] = []
     var files: [ID: [Diagnostic]] = [:]
     for diagnostic in diagnostics {
@@ -69,26 +68,13 @@ package enum Check {
       if files[path] == nil { order.append(path) }
       files[path, default: []].append(diagnostic)
     }
-    return order.map { path in
+    return order.flatMap { path in
       let sorted = (files[path] ?? []).enumerated().sorted { a, b in
         let start = SourcePosition(line: 0, column: 0)
         let (left, right) = (a.element.position ?? start, b.element.position ?? start)
         return left == right ? a.offset < b.offset : left < right
       }
-      return (path.string, sorted.map(\.element))
-    }
-  }
-
-  /// What makes two diagnostics one: whoever found it, the place and the fault.
-  private struct Complaint: Hashable {
-    let path: ID
-    let position: SourcePosition?
-    let message: ID
-
-    init(_ diagnostic: Diagnostic) {
-      path = ID(diagnostic.path)
-      position = diagnostic.position
-      message = ID(diagnostic.message)
+      return sorted.map(\.element)
     }
   }
 }

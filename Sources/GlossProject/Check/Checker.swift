@@ -7,17 +7,24 @@ final class Checker {
   let storage: Storage
   let now: Timestamp
   let lint: Lint?
-  let report = Report()
+  let report = Report(warnsOfGuesses: true)
+  /// In the place of what batches name.
+  private let rubricPath: String?
+  private let termsPath: String?
   private var rubrics: [ID: LoadedRubric] = [:]
 
-  init(storage: Storage, now: Timestamp, lint: Lint?) {
+  init(
+    rubricPath: String?, termsPath: String?, storage: Storage, now: Timestamp, lint: Lint?
+  ) {
+    self.rubricPath = rubricPath
+    self.termsPath = termsPath
     self.storage = storage
     self.now = now
     self.lint = lint
   }
 
   func check(_ path: String) -> Check.File {
-    let before = report.diagnostics.count
+    let before = report.errorsTold
     var contents: Check.Contents?
     if let source = Loading.source(path, storage, report),
       let sort = FileSort.of(source, report)
@@ -30,14 +37,13 @@ final class Checker {
         case .terms: checkTerms(source)
         }
     }
-    let hasErrors = report.diagnostics[before...].contains { $0.severity == .error }
-    return Check.File(path: path, contents: hasErrors ? nil : contents)
+    return Check.File(path: path, contents: report.errorsTold > before ? nil : contents)
   }
 
   private func checkBatch(_ source: SourceFile) -> Check.Contents? {
     guard let batch = Batch.read(source, report) else { return nil }
     let rubric = rubric(of: batch)
-    let terms = Loading.terms(of: batch, storage, report)
+    let terms = Loading.terms(of: batch, override: termsPath, storage, report)
     let items = BatchItems(batch, rubric: rubric?.rubric).check(report)
     guard let rubric else { return nil }
     lint?.check(batch, items, rubric, hasTerms: terms != nil, report)
@@ -47,10 +53,9 @@ final class Checker {
   }
 
   private func rubric(of batch: Batch) -> LoadedRubric? {
-    if let known = rubrics[ID(Path.resolve(batch.rubricPath, beside: batch.source.path))] {
-      return known
-    }
-    let rubric = Loading.rubric(of: batch, storage, report)
+    let path = rubricPath ?? Path.resolve(batch.rubricPath, beside: batch.source.path)
+    if let known = rubrics[ID(path)] { return known }
+    let rubric = Loading.rubric(of: batch, override: rubricPath, storage, report)
     if let rubric { note(rubric) }
     return rubric
   }

@@ -25,6 +25,11 @@ struct GuidelineCheck {
           Diagnostic(
             source, start, message: "the id of this clause \(fault)",
             remedy: "choose another, such as {#tone}"))
+      } else if let guess = IDRule.guess(of: clause.id.string) {
+        report.add(
+          Diagnostic(
+            source, start, message: "the id of this clause \(guess)", remedy: IDRule.remedy,
+            severity: .warning))
       }
       if let first = lineOfClause.updateValue(clause.line + 1, forKey: clause.id) {
         report.add(

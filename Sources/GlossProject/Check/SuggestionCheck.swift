@@ -41,9 +41,9 @@ struct SuggestionCheck {
     let elements = value.kind == .array ? Array(value.elements) : [value]
     var whole: [Proposals.Found] = []
     for element in elements {
-      let own = Report()
+      let own = report.part
       checkLabels(element, question, own)
-      report.add(contentsOf: own.diagnostics)
+      report.add(own)
       guard !own.hasErrors, let answer = found.first(where: { $0.value.start == element.start })
       else { continue }
       whole.append(answer)
@@ -109,11 +109,11 @@ struct SuggestionCheck {
     let choices = question.kind.choices
     guard !choices.isEmpty, let list = value["labels"], list.kind == .array else { return }
     for element in list.elements {
-      guard let label = element.string, !choices.contains(ID(label)) else { continue }
+      guard let label = element.id, !choices.contains(label) else { continue }
       let names = choices.map(\.string)
       report.error(
         element, "\"\(question.name)\" has no label \"\(label)\"",
-        remedy: Spelling.nearest(to: label, in: names).map { "did you mean \"\($0)\"?" }
+        remedy: Spelling.nearest(to: label.string, in: names).map { "did you mean \"\($0)\"?" }
           ?? "give one of: " + names.joined(separator: ", "))
     }
   }

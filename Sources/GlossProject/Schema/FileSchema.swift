@@ -4,8 +4,8 @@ import GlossTasks
 
 /// The JSON Schemas (draft 2020-12) of the files that people write.
 ///
-/// They hold files as strictly as `check --strict`: a key that is not known is an error. What a
-/// schema cannot say (that ids are unique, that a clause exists) only `check` finds.
+/// They hold files as strictly as `check --strict`: a key that is not known is an error. Only of ids
+/// that readers change they say nothing. What a schema cannot say (that ids are unique, that a clause exists) only `check` finds.
 package enum FileSchema {
   package static let batch = text(
     "A batch of gloss", batchProperties,
@@ -73,36 +73,37 @@ package enum FileSchema {
     .either([.definition("answer"), .list(.definition("answer_of"))]))
 
   private static let answerOf = SchemaProperty(
-    "of", .string, required: true, "The response that it answers for.")
+    "of", .id, required: true, "The response that it answers for.")
 
   /// Those of an answer's kind.
   private static let answerProperties = [
-    SchemaProperty("labels", .list(.string), "classification: the labels chosen."),
+    SchemaProperty("labels", .list(.id), "classification: the labels chosen."),
     SchemaProperty(
       "spans",
       .list(
         .object([
-          SchemaProperty("of", .string, "A response, text or prompt/N; text."),
+          SchemaProperty("of", .id, "A response, text or prompt/N; text."),
           SchemaProperty("start", .integer(0...Int.max), required: true, "In code points, from 0."),
           SchemaProperty("end", .integer(1...Int.max), required: true, "Exclusive."),
-          SchemaProperty("label", .string, required: true, "One of the question's."),
+          SchemaProperty("label", .id, required: true, "One of the question's."),
           SchemaProperty("text", .string, "What stands there."),
         ])), "spans: what is marked."),
-    SchemaProperty("preferred", .string, "pairwise: a response, tie or neither."),
+    SchemaProperty(
+      "preferred", .either([.id, .constant("")]), "pairwise: a response, tie or neither."),
     SchemaProperty("strength", .integer(0...Int.max), "pairwise: from 1, weakest first."),
     SchemaProperty(
       "ranking",
       .list(
         .object([
-          SchemaProperty("response", .string, required: true, "A response."),
+          SchemaProperty("response", .id, required: true, "A response."),
           SchemaProperty("rank", .integer(1...Int.max), required: true, "1 is best."),
         ])), "ranking: those that are ranked."),
     SchemaProperty(
       "ratings",
       .list(
         .object([
-          SchemaProperty("of", .string, "A response; nothing for the item."),
-          SchemaProperty("criterion", .string, required: true, "One of the question's."),
+          SchemaProperty("of", .either([.id, .constant("")]), "A response; nothing for the item."),
+          SchemaProperty("criterion", .id, required: true, "One of the question's."),
           SchemaProperty("value", .integer(0...Int.max), required: true, "On the scale."),
         ])), "rating: a value for every criterion."),
     SchemaProperty("text", .string, "text: what is written."),
@@ -149,14 +150,14 @@ package enum FileSchema {
         SchemaProperty("title", .string, "The question; its name where not given."),
         SchemaProperty("description", .string, "What to heed, under the title."),
         SchemaProperty("required", .boolean, "Whether it must be answered; true."),
-        SchemaProperty("clause", .string, "Where ? opens the guideline."),
+        SchemaProperty("clause", .either([.id, .constant("")]), "Where ? opens the guideline."),
         SchemaProperty("rationale", demand, "Whether one is asked for with this answer."),
         SchemaProperty("confidence", demand, "Whether it is asked for with this answer."),
         SchemaProperty(
           "when",
           .object([
-            SchemaProperty("question", .string, required: true, "An earlier classification."),
-            SchemaProperty("has", .string, required: true, "The label it must have."),
+            SchemaProperty("question", .id, required: true, "An earlier classification."),
+            SchemaProperty("has", .id, required: true, "The label it must have."),
           ]), "Asks only then."),
       ] + kind.schema)
   }

@@ -133,7 +133,7 @@ extension Happening {
   /// The item whose text an event tells something of: withheld, nothing of it is written.
   fileprivate var itemOfText: ID? {
     switch self {
-    case .practice(let item, _, _), .exposure(let item, _): item
+    case .practice(let item, _, _), .exposure(let item, _, _, _): item
     default: nil
     }
   }

@@ -94,7 +94,7 @@ extension OpenItem {
       return misfitting(answers, ask)
     }
     return Entry(
-      ask: given, rationale: answer.rationale, confidence: answer.confidence, isAnswered: true)
+      ask: given, rationale: answer.reason, confidence: answer.confidence, isAnswered: true)
   }
 
   /// An earlier answer that no longer fits is none: the question is open, and said to be. Of spans,

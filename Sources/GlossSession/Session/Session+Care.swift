@@ -26,7 +26,11 @@ extension Session {
     open?.mask = isPartly ? mask : nil
     guard let id = item.id, !item.isExposed else { return }
     open?.isExposed = true
-    record(.exposure(item: id, advice: item.presented?.item.advice ?? []), now)
+    let shown = item.presented?.sentenceCount(showing: isPartly ? mask.revealed : .max) ?? 0
+    record(
+      .exposure(
+        item: id, advice: item.presented?.item.advice ?? [], shown: shown,
+        sentences: item.presented?.sentenceCount(showing: .max) ?? 0), now)
   }
 
   // MARK: Opting out

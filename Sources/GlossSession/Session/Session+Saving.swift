@@ -192,7 +192,7 @@ extension Session {
       return zip(values, ask.assisted(values)).map { value, assisted in
         var answer = value
         answer.question = ask.question.name
-        answer.rationale = entry.rationale
+        answer.reason = entry.rationale
         answer.assisted = assisted
         answer.confidence = entry.confidence
         return answer

@@ -141,7 +141,7 @@ extension SessionWords {
   }
 
   private static func rendered(_ diagnostics: [Diagnostic]) -> String {
-    diagnostics.map { $0.render(sanitize: Text.visible, width: Text.width) }
+    diagnostics.bounded.shown.map { $0.render(sanitize: Text.visible, width: Text.width) }
       .joined(separator: "\n")
   }
 

@@ -87,20 +87,19 @@ extension Batch {
     var placeOfID: [ID: JSONValue] = [:]
     return contents.map { content in
       guard case .value(let value) = content else { return Entry(id: nil, content: content) }
-      guard let idValue = value["id"], let string = idValue.string,
-        IDRule.fault(of: string) == nil
+      guard let idValue = value["id"], let id = idValue.id, IDRule.fault(of: id.string) == nil
       else { return Entry(id: nil, content: withoutID(value)) }
-      if let first = placeOfID[ID(string)] {
+      if let first = placeOfID[id] {
         return Entry(
           id: nil,
           content: .broken(
             Diagnostic(
               value.source, idValue.start,
-              message: "another item is called \"\(string)\"; the first is at line \(first.line)",
+              message: "another item is called \"\(id)\"; the first is at line \(first.line)",
               remedy: "give each item an id of its own")))
       }
-      placeOfID[ID(string)] = idValue
-      return Entry(id: ID(string), content: content)
+      placeOfID[id] = idValue
+      return Entry(id: id, content: content)
     }
   }
 
@@ -153,6 +152,12 @@ extension Batch {
             remedy: "add a first line {\"schema\": \"\(Batch.schema)\", \"id\": …}, or rename it"))
         id = Header.placeholder
         return
+      }
+      if report.warnsOfGuesses, let guess = IDRule.guess(of: stem) {
+        report.add(
+          Diagnostic(
+            source, 0, message: "the batch has the name of its file for an id, which \(guess)",
+            remedy: IDRule.remedy, severity: .warning))
       }
       id = ID(stem)
     }

@@ -4,9 +4,9 @@ import GlossJournal
 extension Item {
   /// Reads one item, noting every fault; nil where any of them is an error.
   package static func read(_ value: JSONValue, _ report: Report) -> Item? {
-    let own = Report()
+    let own = report.part
     let item = readFields(value, own)
-    report.add(contentsOf: own.diagnostics)
+    report.add(own)
     return own.hasErrors ? nil : item
   }
 

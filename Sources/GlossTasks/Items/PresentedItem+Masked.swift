@@ -6,6 +6,11 @@ extension PresentedItem {
   /// Sentences in the longest text: as many steps show all of it.
   package var sentenceCount: Int { texts.map(\.segments.sentences.count).max() ?? 0 }
 
+  /// How many sentences of all texts are shown where so many of each are.
+  package func sentenceCount(showing sentences: Int) -> Int {
+    texts.reduce(0) { $0 + min($1.segments.sentences.count, sentences) }
+  }
+
   /// The item with no more of each text than its first sentences, and `sign` where the rest was.
   ///
   /// What is left out is nowhere in the value, so that nothing drawn from it can show it.

@@ -46,10 +46,10 @@ package struct Proposals {
     var repeated: Set<ID> = []
     let elements = Array(value.elements)
     for element in elements where element.kind == .object {
-      guard let of = element["of"], let word = of.string, !seen.insert(ID(word)).inserted else {
+      guard let of = element["of"], let word = of.id, !seen.insert(word).inserted else {
         continue
       }
-      repeated.insert(ID(word))
+      repeated.insert(word)
       report.error(
         of, "another \(what) is of the response \"\(word)\" already", remedy: "keep one of them")
     }
@@ -61,10 +61,10 @@ package struct Proposals {
     to question: ID, _ value: JSONValue, _ what: String, isElement: Bool, _ input: Input,
     _ report: Report
   ) -> Found? {
-    let own = Report()
+    let own = report.part
     var reading = Proposals(input: input, report: own)
     let answer = reading.answer(to: question, value, what, isElement: isElement)
-    report.add(contentsOf: own.diagnostics)
+    report.add(own)
     guard !own.hasErrors, let answer else { return nil }
     return Found(answer: answer, value: value)
   }
@@ -73,11 +73,11 @@ package struct Proposals {
     to question: ID, _ value: JSONValue, _ what: String, isElement: Bool
   ) -> Answer? {
     guard var fields = Fields(value, what, report) else { return nil }
-    if isElement, let named = fields.required("of"), let word = fields.string("of") {
+    if isElement, let named = fields.required("of"), let word = fields.id("of") {
       of = response(named, word) ?? ""
     }
     let answer = Answer(
-      question: question, kind: "", of: of, labels: fields.strings("labels").map { ID($0) },
+      question: question, kind: "", of: of, labels: fields.ids("labels"),
       spans: fields.elements("spans").compactMap(span).sorted(),
       preferred: preferred(&fields),
       strength: fields.int("strength", in: 0...Int.max) ?? 0,
@@ -89,16 +89,16 @@ package struct Proposals {
   }
 
   private func preferred(_ fields: inout Fields) -> ID {
-    guard let value = fields.value("preferred"), let word = fields.string("preferred"),
-      !word.isEmpty
+    guard let value = fields.value("preferred"), let word = fields.id("preferred"),
+      !word.string.isEmpty
     else { return "" }
-    return ["tie", "neither"].contains(word) ? ID(word) : response(value, word) ?? ""
+    return ["tie", "neither"].contains(word) ? word : response(value, word) ?? ""
   }
 
   private func rank(_ value: JSONValue) -> Rank? {
     guard var fields = Fields(value, "rank", report) else { return nil }
     let named = fields.required("response")
-    let word = fields.string("response")
+    let word = fields.id("response")
     let rank = fields.required("rank") == nil ? nil : fields.int("rank", in: 1...Int.max)
     fields.finish()
     guard let named, let word, let rank, let id = response(named, word) else { return nil }
@@ -107,23 +107,23 @@ package struct Proposals {
 
   private func rating(_ value: JSONValue) -> Rating? {
     guard var fields = Fields(value, "rating", report) else { return nil }
-    let criterion = fields.requiredString("criterion")
+    let criterion = fields.requiredID("criterion")
     let rated = fields.required("value") == nil ? nil : fields.int("value", in: 0...Int.max)
     let named = fields.value("of")
-    let of = fields.string("of") ?? self.of.string
+    let of = fields.id("of") ?? self.of
     fields.finish()
     guard let criterion, let rated else { return nil }
-    if let named, named.kind == .string, !of.isEmpty, response(named, of) == nil { return nil }
-    return Rating(of: ID(of), criterion: ID(criterion), value: rated)
+    if let named, named.id != nil, !of.string.isEmpty, response(named, of) == nil { return nil }
+    return Rating(of: of, criterion: criterion, value: rated)
   }
 
-  private func response(_ value: JSONValue, _ word: String) -> ID? {
+  private func response(_ value: JSONValue, _ word: ID) -> ID? {
     let ids = input.responses.map(\.id)
-    guard !ids.contains(ID(word)) else { return ID(word) }
+    guard !ids.contains(word) else { return word }
     let names = ids.map(\.string)
     report.error(
       value, "this item has no response \"\(word)\"",
-      remedy: Spelling.nearest(to: word, in: names).map { "did you mean \"\($0)\"?" }
+      remedy: Spelling.nearest(to: word.string, in: names).map { "did you mean \"\($0)\"?" }
         ?? (names.isEmpty ? "remove it" : "give one of: " + names.joined(separator: ", ")))
     return nil
   }
@@ -131,11 +131,11 @@ package struct Proposals {
   /// With the text that stands there; nil where nothing does.
   private func span(_ value: JSONValue) -> Span? {
     guard var fields = Fields(value, "span", report) else { return nil }
-    let of = fields.string("of").map { ID($0) } ?? "text"
+    let of = fields.id("of") ?? "text"
     let startValue = fields.required("start")
     let start = fields.int("start", in: 0...Int.max)
     let end = fields.required("end") == nil ? nil : fields.int("end", in: 0...Int.max)
-    let label = fields.requiredString("label")
+    let label = fields.requiredID("label")
     let given = fields.string("text")
     fields.finish()
     guard let startValue, let start, let end, let label else { return nil }
@@ -156,6 +156,6 @@ package struct Proposals {
         startValue, "\(start) to \(end) is \"\(text)\", not \"\(given)\"",
         remedy: "count code points from 0, the end exclusive")
     }
-    return Span(of: of, start: start, end: end, label: ID(label), text: text)
+    return Span(of: of, start: start, end: end, label: label, text: text)
   }
 }

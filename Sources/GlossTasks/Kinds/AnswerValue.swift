@@ -8,7 +8,7 @@ extension AnswerValue {
   package var bare: AnswerValue {
     var bare = self
     bare.question = ""
-    bare.rationale = ""
+    bare.reason = ""
     bare.confidence = 0
     bare.assisted = .none
     return bare

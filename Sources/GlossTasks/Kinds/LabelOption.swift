@@ -85,7 +85,7 @@ private struct OptionReader {
     let id = idValue.flatMap { IDRule.read($0, "label", report) }
     let title = fields.string("title")
     let description = fields.string("description") ?? ""
-    let clause = fields.string("clause").flatMap { $0.isEmpty ? nil : ID($0) }
+    let clause = fields.id("clause").flatMap { $0.string.isEmpty ? nil : $0 }
     let keyValue = fields.value("key")
     fields.finish()
     guard let id, let idValue else { return nil }

@@ -34,8 +34,8 @@ package enum Loading {
     _ path: String, rubricPath: String? = nil, termsPath: String? = nil, storage: Storage,
     _ report: Report
   ) -> Loaded? {
-    let own = Report()
-    defer { report.add(contentsOf: own.diagnostics) }
+    let own = report.part
+    defer { report.add(own) }
     guard let source = source(path, storage, own), let batch = Batch.read(source, own) else {
       return nil
     }
@@ -71,7 +71,9 @@ package enum Loading {
     return rubric(source, storage, report)
   }
 
-  package static func rubric(_ source: SourceFile, _ storage: Storage, _ report: Report) -> LoadedRubric? {
+  package static func rubric(_ source: SourceFile, _ storage: Storage, _ report: Report)
+    -> LoadedRubric?
+  {
     let guideline = guideline(of: source, storage)
     guard let rubric = Rubric.read(source, guideline: guideline, report) else { return nil }
     return LoadedRubric(rubric: rubric, source: source, guideline: guideline)

@@ -47,6 +47,14 @@ package struct Fields {
     return typed(value, key, "a string", value.string)
   }
 
+  /// A string, or an integer as its decimal text: what names a thing by its id.
+  package mutating func id(_ key: String) -> ID? {
+    guard let value = value(key) else { return nil }
+    return typed(value, key, "a string", value.id)
+  }
+
+  package mutating func requiredID(_ key: String) -> ID? { required(key).flatMap { _ in id(key) } }
+
   package mutating func requiredString(_ key: String) -> String? {
     guard let value = required(key) else { return nil }
     return typed(value, key, "a string", value.string)
@@ -114,14 +122,19 @@ package struct Fields {
     return Array(value.elements)
   }
 
-  package mutating func strings(_ key: String) -> [String] {
+  package mutating func strings(_ key: String) -> [String] { list(key, \.string) }
+
+  package mutating func ids(_ key: String) -> [ID] { list(key, \.id) }
+
+  private mutating func list<T>(_ key: String, _ read: (JSONValue) -> T?) -> [T] {
     elements(key).compactMap { element in
-      if element.string == nil {
+      let read = read(element)
+      if read == nil {
         report.error(
           element, "\"\(key)\" holds \(Fields.name(of: element.kind)), not a string",
           remedy: "put it in quotation marks")
       }
-      return element.string
+      return read
     }
   }
 

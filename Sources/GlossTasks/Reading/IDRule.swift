@@ -1,35 +1,48 @@
 import GlossJSON
 
-/// The rule that every id of a batch and a rubric keeps.
+/// The rule that every id of a batch and a rubric keeps: any string without NUL is one, and an
+/// integer is its decimal text, since real data sets have such ids.
 ///
-/// Readers of JSONL guess types: an id that reads as a number, a date or a UUID comes back from
-/// them as something else, so it is refused before anyone labels with it.
+/// Readers of JSONL that guess types turn an id that reads as a number, a date or a UUID into
+/// something else. `check` warns of them; the declared schema of labels keeps them as they are.
 package enum IDRule {
   /// Reads an id, noting an error where it breaks the rule.
   package static func read(_ value: JSONValue, _ what: String, _ report: Report) -> ID? {
-    guard let string = value.string else {
+    guard let id = value.id else {
       report.error(
         value,
         "the id of \(Fields.withArticle(what)) is \(Fields.name(of: value.kind)), not a string",
         remedy: "write a string, such as \"\(what)-1\"")
       return nil
     }
-    if let fault = fault(of: string) {
+    if let fault = fault(of: id.string) {
       report.error(
         value, "the id of this \(what) \(fault)",
         remedy: "choose another, such as \"\(what)-1\"")
       return nil
     }
-    return ID(string)
+    if report.warnsOfGuesses, let guess = guess(of: id.string) {
+      report.warning(value, "the id of this \(what) \(guess)", remedy: remedy)
+    }
+    return id
   }
+
+  /// What to do about a guess.
+  package static let remedy =
+    "give readers the declared schema: gloss schema label --as …, or results/README.md"
 
   /// What is wrong with an id, as the end of a sentence; nil where nothing is.
   package static func fault(of string: String) -> String? {
     if string.isEmpty { return "is empty" }
     if string.utf8.contains(0) { return "holds a NUL" }
-    if readsAsNumber(string) { return "reads as a number: readers turn it into one" }
-    if readsAsDate(string) { return "reads as a date: readers turn it into one" }
-    if readsAsUUID(string) { return "reads as a UUID: readers turn it into one" }
+    return nil
+  }
+
+  /// What a reader that guesses types takes an id for, as the end of a sentence.
+  package static func guess(of string: String) -> String? {
+    if readsAsNumber(string) { return "reads as a number: readers that guess types change it" }
+    if readsAsDate(string) { return "reads as a date: readers that guess types change it" }
+    if readsAsUUID(string) { return "reads as a UUID: readers that guess types change it" }
     return nil
   }
 
@@ -101,5 +114,16 @@ package enum IDRule {
     return bytes.enumerated().allSatisfy { index, byte in
       [8, 13, 18, 23].contains(index) ? byte == UInt8(ascii: "-") : isHex(byte)
     }
+  }
+}
+
+extension JSONValue {
+  /// A string, or an integer as its decimal text; nil for any other value.
+  package var id: ID? {
+    if let string { return ID(string) }
+    guard let number = numberText, !number.utf8.contains(where: { ".eE".utf8.contains($0) }) else {
+      return nil
+    }
+    return ID(number)
   }
 }

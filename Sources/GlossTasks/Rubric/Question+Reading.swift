@@ -12,7 +12,7 @@ extension Question {
         questions.append(question)
         if question.confidence ?? confidence != .off { warnOfDigits(value, report) }
       }
-      guard let nameValue = value["name"], let name = nameValue.string.map({ ID($0) }) else {
+      guard let nameValue = value["name"], let name = nameValue.id else {
         continue
       }
       if let first = lineOfName[name] {
@@ -71,10 +71,11 @@ extension Question {
   private static func readClause(
     _ fields: inout Fields, _ guideline: Guideline, _ report: Report
   ) -> ID? {
-    guard let clause = fields.string("clause"), !clause.isEmpty, let value = fields.value("clause")
+    guard let clause = fields.id("clause"), !clause.string.isEmpty,
+      let value = fields.value("clause")
     else { return nil }
     check(clause, at: value, guideline, report)
-    return ID(clause)
+    return clause
   }
 
   /// A key that gives a label and, pressed twice, a confidence that nobody meant.
@@ -86,7 +87,7 @@ extension Question {
       else { continue }
       report.warning(
         key,
-        "the key \"\(digit)\" of \"\(label["id"]?.string ?? "")\" is that of confidence \(digit), "
+        "the key \"\(digit)\" of \"\(label["id"]?.id?.string ?? "")\" is that of confidence \(digit), "
           + "which is asked next",
         remedy: "give the label a letter")
     }
@@ -98,19 +99,19 @@ extension Question {
   ) {
     for member in question.members where member.value.kind == .array {
       for element in member.value.elements {
-        guard let value = element["clause"], let clause = value.string else { continue }
+        guard let value = element["clause"], let clause = value.id else { continue }
         check(clause, at: value, guideline, report)
       }
     }
   }
 
   private static func check(
-    _ clause: String, at value: JSONValue, _ guideline: Guideline, _ report: Report
+    _ clause: ID, at value: JSONValue, _ guideline: Guideline, _ report: Report
   ) {
-    guard !clause.isEmpty, !guideline.clauses.contains(where: { $0.id == ID(clause) }) else {
+    guard !clause.string.isEmpty, !guideline.clauses.contains(where: { $0.id == clause }) else {
       return
     }
-    let meant = Spelling.nearest(to: clause, in: guideline.clauses.map(\.id.string))
+    let meant = Spelling.nearest(to: clause.string, in: guideline.clauses.map(\.id.string))
     report.error(
       value, "the guideline has no clause \"\(clause)\"",
       remedy: meant.map { "did you mean \"\($0)\"?" }
@@ -123,15 +124,15 @@ extension Question {
     guard let value = fields.value("when"), var parts = Fields(value, "condition", report) else {
       return nil
     }
-    let name = parts.requiredString("question")
-    let has = parts.requiredString("has")
+    let name = parts.requiredID("question")
+    let has = parts.requiredID("has")
     let (nameValue, hasValue) = (parts.value("question"), parts.value("has"))
     parts.finish()
     guard let name, let has, let nameValue, let hasValue else { return nil }
-    guard let question = earlier.first(where: { $0.name == ID(name) }) else {
+    guard let question = earlier.first(where: { $0.name == name }) else {
       // One that could not be read has its own message.
-      if names.contains(ID(name)) { return nil }
-      let meant = Spelling.nearest(to: name, in: earlier.map(\.name.string))
+      if names.contains(name) { return nil }
+      let meant = Spelling.nearest(to: name.string, in: earlier.map(\.name.string))
       report.error(
         nameValue, "no earlier question is called \"\(name)\"",
         remedy: meant.map { "did you mean \"\($0)\"?" }
@@ -145,14 +146,14 @@ extension Question {
         remedy: "name a classification that stands before this question")
       return nil
     }
-    guard question.kind.choices.contains(ID(has)) else {
-      let meant = Spelling.nearest(to: has, in: choices)
+    guard question.kind.choices.contains(has) else {
+      let meant = Spelling.nearest(to: has.string, in: choices)
       report.error(
         hasValue, "\"\(name)\" has no label \"\(has)\"",
         remedy: meant.map { "did you mean \"\($0)\"?" }
           ?? "give one of: " + choices.joined(separator: ", "))
       return nil
     }
-    return Condition(question: ID(name), has: ID(has))
+    return Condition(question: name, has: has)
   }
 }

@@ -16,9 +16,9 @@ extension Rubric {
   package static func read(_ source: SourceFile, guideline: SourceFile?, _ report: Report)
     -> Rubric?
   {
-    let own = Report()
+    let own = report.part
     let rubric = readFields(source, guideline, own)
-    report.add(contentsOf: own.diagnostics)
+    report.add(own)
     return own.hasErrors ? nil : rubric
   }
 

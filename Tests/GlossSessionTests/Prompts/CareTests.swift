@@ -41,7 +41,7 @@ import Testing
     let harness = try harness()
     func drawn() -> String { harness.session.open?.drawn?.texts.first?.text.string ?? "" }
     #expect(drawn() == "[masked]")
-    harness.step(#"exposure m1 ["hate", "violence"]"#) { $0.reveal(whole: false, $1) }
+    harness.step(#"exposure m1 ["hate", "violence"] 1/5"#) { $0.reveal(whole: false, $1) }
     for count in 1...3 {
       if count > 1 { harness.step { $0.reveal(whole: false, $1) } }
       let shown = CareSample.sentences.prefix(count).joined(separator: " ")
@@ -56,17 +56,17 @@ import Testing
 
   @Test func oneSentenceIsRevealedAtOnce() throws {
     let harness = try harness([CareSample.item("m1", "One.", #"["violence"]"#)])
-    harness.step(#"exposure m1 ["violence"]"#) { $0.reveal(whole: false, $1) }
+    harness.step(#"exposure m1 ["violence"] 1/1"#) { $0.reveal(whole: false, $1) }
     #expect(harness.session.open?.mask == nil)
   }
 
   @Test func aRevealIsNeverCarriedOverAndCountsOnceForEachOpening() throws {
     let harness = try harness()
-    harness.step(#"exposure m1 ["hate", "violence"]"#) { $0.reveal(whole: true, $1) }
+    harness.step(#"exposure m1 ["hate", "violence"] 5/5"#) { $0.reveal(whole: true, $1) }
     harness.step { $0.goTo("p1", $1) }
     harness.step { $0.goTo("m1", $1) }
     #expect(harness.session.open?.mask != nil)
-    harness.step(#"exposure m1 ["hate", "violence"]"#) { $0.reveal(whole: false, $1) }
+    harness.step(#"exposure m1 ["hate", "violence"] 1/5"#) { $0.reveal(whole: false, $1) }
     harness.step { $0.reveal(whole: true, $1) }
     #expect(harness.session.open?.mask == nil)
     // Turning back from stopping is no new opening.
@@ -78,14 +78,14 @@ import Testing
   @Test func anItemLeftHalfMadeCountsAnewWhenItIsRevealedAgain() throws {
     let harness = try harness(
       [CareSample.masked, CareSample.plain], #""rationale": "optional","# + CareSample.care)
-    harness.step(#"exposure m1 ["hate", "violence"]"#) { $0.reveal(whole: true, $1) }
+    harness.step(#"exposure m1 ["hate", "violence"] 5/5"#) { $0.reveal(whole: true, $1) }
     harness.step { $0.setRationale("since", ask: nil, $1) }
     harness.step { $0.goTo("p1", $1) }
     harness.step("drafts m1: since") {
       $0.goTo("m1", $1)
       $0.flushDrafts($1)
     }
-    harness.step(#"exposure m1 ["hate", "violence"]"#) { $0.reveal(whole: true, $1) }
+    harness.step(#"exposure m1 ["hate", "violence"] 5/5"#) { $0.reveal(whole: true, $1) }
   }
 
   @Test func aSecondPressRevealsNothing() throws {

@@ -46,7 +46,7 @@ import Testing
         Sample.team, items: Sample.texts(1), isScript: isScript, prompts: [page])
       #expect(plain.opening.contains("  Yes.\n"))
       _ = plain.type(isScript ? "b" : "")
-      return plain.happenings.filter { $0.name == .seen }
+      return plain.happenings.filter { $0.name == "seen" }
     }
     #expect(try seen(isScript: true) == [])
     #expect(try seen(isScript: false) == [.seen(of: "ev_1")])

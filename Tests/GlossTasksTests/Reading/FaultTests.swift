@@ -33,7 +33,7 @@ import Testing
 
   /// What a batch and all its items are complained of.
   static func read(_ source: SourceFile) -> Report {
-    let report = Report()
+    let report = Report(warnsOfGuesses: true)
     for entry in Batch.read(source, report)?.entries ?? [] {
       switch entry.content {
       case .broken(let diagnostic): report.add(diagnostic)
@@ -58,7 +58,7 @@ import Testing
   func rubrics(_ name: String) throws {
     let source = try Self.source("rubric/" + name)
     let guideline = Rubric.guidelinePath(in: source).flatMap { try? Self.source("rubric/" + $0) }
-    let report = Report()
+    let report = Report(warnsOfGuesses: true)
     #expect(Rubric.read(source, guideline: guideline, report) == nil)
     #expect(report.hasErrors)
     try check(report, "rubric/" + name)

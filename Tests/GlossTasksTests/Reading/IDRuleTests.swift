@@ -8,8 +8,9 @@ import Testing
     "1_000", "1_000.5", "NaN", "nan", "-inf", "Infinity", "INF", ".inf", " 12 ", "12\t", "007",
     "1e400", "99999999999999999999999999",
   ])
-  func numbersAreNoIDs(_ id: String) {
-    #expect(IDRule.fault(of: id) == "reads as a number: readers turn it into one")
+  func numbersAreTakenAndGuessed(_ id: String) {
+    #expect(IDRule.guess(of: id) == "reads as a number: readers that guess types change it")
+    #expect(IDRule.fault(of: id) == nil)
   }
 
   @Test(arguments: [
@@ -17,8 +18,9 @@ import Testing
     "2026-11-20T10:00:00Z", "2026-11-20 10:00", "2026-11-20t10:00:00.123+01:00", "20:15", "9:05",
     "20:15:01", "20:15:01.250Z", " 2026-11-20",
   ])
-  func datesAreNoIDs(_ id: String) {
-    #expect(IDRule.fault(of: id) == "reads as a date: readers turn it into one")
+  func datesAreTakenAndGuessed(_ id: String) {
+    #expect(IDRule.guess(of: id) == "reads as a date: readers that guess types change it")
+    #expect(IDRule.fault(of: id) == nil)
   }
 
   @Test(arguments: [
@@ -26,8 +28,9 @@ import Testing
     "{123e4567-e89b-12d3-a456-426614174000}", "123e4567e89b12d3a456426614174000",
     "d41d8cd98f00b204e9800998ecf8427e",
   ])
-  func uuidsAreNoIDs(_ id: String) {
-    #expect(IDRule.fault(of: id) == "reads as a UUID: readers turn it into one")
+  func uuidsAreTakenAndGuessed(_ id: String) {
+    #expect(IDRule.guess(of: id) == "reads as a UUID: readers that guess types change it")
+    #expect(IDRule.fault(of: id) == nil)
   }
 
   @Test(arguments: [
@@ -38,8 +41,20 @@ import Testing
     "20:15:quiz", "2026-11-20Tx", "12345-678", "deadbeef", "123e4567-e89b-12d3-a456-42661417400g",
     "تجربة", "../etc", "a b", "null", "true", "１２", "٣",
   ])
-  func othersAre(_ id: String) {
+  func othersAreNotGuessed(_ id: String) {
     #expect(IDRule.fault(of: id) == nil)
+    #expect(IDRule.guess(of: id) == nil)
+  }
+
+  @Test func anIntegerIsItsDecimalText() throws {
+    let expected: [(String, ID?)] = [
+      ("17", "17"), ("-3", "-3"), ("98765432109876543210", "98765432109876543210"),
+      (#""17""#, "17"), (#""\u0031""#, "1"), ("1.0", nil), ("1e3", nil), ("true", nil),
+      ("null", nil), ("[1]", nil),
+    ]
+    for (json, id) in expected {
+      #expect(try JSONValue(parsing: Array(json.utf8)).id == id, "\(json)")
+    }
   }
 
   @Test func emptyAndNULAreNone() {

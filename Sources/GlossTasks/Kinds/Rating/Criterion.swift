@@ -17,7 +17,7 @@ package struct Criterion: Hashable, Sendable {
       let idValue = own.required("id")
       let id = idValue.flatMap { IDRule.read($0, "criterion", report) }
       let title = own.string("title")
-      let clause = own.string("clause").flatMap { $0.isEmpty ? nil : ID($0) }
+      let clause = own.id("clause").flatMap { $0.string.isEmpty ? nil : $0 }
       own.finish()
       guard let id, let idValue else { continue }
       let line = value.source.position(of: idValue.start).line
