@@ -83,7 +83,6 @@ import Testing
       team, item: #"{"id": "i1", "text": "other"}"#, saved: before)
     #expect(harness.notice == "The earlier answer to Which team? no longer fits.")
     #expect(harness.session.open?.standing(0) == .untouched)
-    harness.step("time reading 1000") { $0.answerPrompt(.enter, $1) }
     harness.step { $0.save($1) }
     #expect(
       harness.notice == "The earlier answer to Which team? no longer fits. Answer it anew.")

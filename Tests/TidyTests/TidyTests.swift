@@ -54,10 +54,11 @@ import Testing
     }
   }
 
+  /// A type or a switch that is one thing stays whole: the bound is for what grew unnoticed.
   @Test func noFileOutgrowsItsRoom() throws {
     for file in try Self.files(under: "Sources") + Self.files(under: "Tests")
     where !file.path.hasSuffix("+Data.swift") {
-      #expect(file.lines.count <= 400, "\(file.path):401: over 400 lines; split it")
+      #expect(file.lines.count <= 600, "\(file.path):601: over 600 lines; is it one thing?")
     }
   }
 

@@ -84,7 +84,11 @@ import Testing
       FileManager.default.enumerator(
         at: Sample.package.appending(path: "Sources/GlossTasks"), includingPropertiesForKeys: nil))
     var seen = 0
-    for case let file as URL in sources where file.pathExtension == "swift" {
+    // What is said of files that name each other, and of terms, is held by the tests of loading.
+    for case let file as URL in sources
+    where file.pathExtension == "swift" && !file.path.contains("/Loading/")
+      && file.lastPathComponent != "Terms+Check.swift"
+    {
       let text = String(decoding: try Data(contentsOf: file), as: UTF8.self)
       for fragment in Self.fragments(of: text) {
         seen += 1
