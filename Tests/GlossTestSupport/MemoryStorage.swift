@@ -17,6 +17,7 @@ package final class MemoryStorage: @unchecked Sendable {
   private var failing: Set<Int> = []
   private var failingNext: [(name: String, part: String)] = []
   private var failingEvery: Set<String> = []
+  private var reads: [String: Int] = [:]
   private var generation = 0
   private var syncLies = false
 
@@ -28,6 +29,9 @@ package final class MemoryStorage: @unchecked Sendable {
 
   /// How many calls were made so far; the next one has this number.
   package var callCount: Int { mutex.withLock { calls } }
+
+  /// How often each file's bytes were asked for, whether it was there or not.
+  package var readCounts: [String: Int] { mutex.withLock { reads } }
 
   /// Makes the call with this number (see `callCount`) fail, having done all, some or none of it.
   package func failCall(_ number: Int) {
@@ -162,6 +166,7 @@ package final class MemoryStorage: @unchecked Sendable {
     defer { mutex.unlock() }
     let number = calls
     calls += 1
+    if name == "read" { reads[path, default: 0] += 1 }
     precondition(opened == nil || opened == generation, "\(path) is used by a process that ended")
     let planned = failingNext.firstIndex { $0.name == name && path.contains($0.part) }
     if let planned { failingNext.remove(at: planned) }

@@ -70,6 +70,11 @@ package struct KeptVersions: Sendable {
 
   /// By the hash of rubric and guideline.
   package private(set) var rubrics: [Hash: Rubric] = [:]
+  /// The terms that are kept whole.
+  private var terms: Set<Hash> = []
+
+  /// Whether a text is kept whole under this hash, so that it need not be kept again.
+  package func has(_ hash: Hash) -> Bool { rubrics[hash] != nil || terms.contains(hash) }
 
   /// What cannot be read is left to those who need it.
   package init(_ storage: Storage, roots: [String]) {
@@ -77,8 +82,11 @@ package struct KeptVersions: Sendable {
       let names = (try? storage.list(layout.texts)) ?? []
       for name in names where name.hasSuffix(".json") {
         let path = "\(layout.texts)/\(name)"
-        guard let bytes = try? storage.read(path), let text = try? JSONValue(parsing: bytes),
-          let id = text["id"]?.string, let version = text["version"]?.string
+        guard let bytes = try? storage.read(path) else { continue }
+        let own = Hash(of: bytes)
+        if name == "\(own.hex).json" { terms.insert(own) }
+        guard let text = try? JSONValue(parsing: bytes), let id = text["id"]?.string,
+          let version = text["version"]?.string
         else { continue }
         let guideline = (try? storage.read("\(path.dropLast(".json".count)).md")) ?? []
         let hash = TextStore.hash(rubric: bytes, guideline: guideline)

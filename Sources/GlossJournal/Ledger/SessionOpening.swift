@@ -15,6 +15,8 @@ package struct SessionOpening {
   package let watch: StopWatch
   /// Another text under the id and version of the rubric, if there is one.
   package let otherText: OtherText?
+  /// The texts that are kept already.
+  package let kept: KeptVersions
   /// Copies of the journal that could not be read.
   package let unread: [StorageError]
 
@@ -47,7 +49,8 @@ package struct SessionOpening {
     own = files.own
     watch = files.watch
     unread = files.unread
-    otherText = files.other.map { .label($0) } ?? .kept(rubric, storage, root)
+    kept = KeptVersions(storage, roots: [root])
+    otherText = files.other.map { .label($0) } ?? .kept(rubric, kept)
   }
 }
 
@@ -60,10 +63,9 @@ package enum OtherText: Hashable, Sendable {
   case kept(String)
 
   fileprivate static func kept(
-    _ rubric: SessionOpening.Rubric, _ storage: Storage, _ root: String
+    _ rubric: SessionOpening.Rubric, _ kept: KeptVersions
   ) -> OtherText? {
-    KeptVersions(storage, roots: [root]).rubrics
-      .filter { $0 != rubric.hash && $1.id == rubric.id && $1.version == rubric.version }
+    kept.rubrics.filter { $0 != rubric.hash && $1.id == rubric.id && $1.version == rubric.version }
       .map(\.value.path).min(by: ResultsWalk.isBefore).map { .kept($0) }
   }
 }

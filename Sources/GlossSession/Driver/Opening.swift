@@ -86,9 +86,13 @@ package struct Opening {
     let kept: [Draft]
     do throws(StorageError) {
       let texts = TextStore(layout, storage: storage)
-      try texts.keep(
-        rubric: loaded.rubricSource.bytes, guideline: loaded.guidelineSource?.bytes ?? [])
-      if let terms = loaded.termsSource { try texts.keep(terms: terms.bytes) }
+      if !read.kept.has(rubric.sha256) {
+        try texts.keep(
+          rubric: loaded.rubricSource.bytes, guideline: loaded.guidelineSource?.bytes ?? [])
+      }
+      if let terms = loaded.termsSource, !read.kept.has(Hash(of: terms.bytes)) {
+        try texts.keep(terms: terms.bytes)
+      }
       kept = try drafts.load()
     } catch {
       throw .journal(.storage(error))
