@@ -32,9 +32,7 @@ extension OpenItem {
     var opened = OpenItem(
       place: place, content: .item(presented), revising: current, reason: reason,
       state: state)
-    opened.mask = mask(of: opened, setup)
-    // Observers do not see what an initializer sets.
-    opened.state = state
+    opened.cover(with: mask(of: opened, setup))
     return opened
   }
 

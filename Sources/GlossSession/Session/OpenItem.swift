@@ -12,15 +12,11 @@ package struct OpenItem: Hashable, Sendable {
   /// Why the item is offered again, where it was labelled before; empty otherwise.
   var reason: String
 
-  package var state: State {
-    didSet { tellPreferred() }
-  }
+  package private(set) var state: State
   /// What `undo` takes back, oldest first.
   package var history: [State] = []
   /// What stands before it; nil once all of it was revealed, and where nothing is masked.
-  package var mask: Mask? {
-    didSet { if mask != nil { isMaskedKind = true } }
-  }
+  package private(set) var mask: Mask?
   /// It opened masked, whatever was revealed since.
   private(set) var isMaskedKind = false
   /// Something was revealed since it was opened, and is on record.
@@ -75,6 +71,30 @@ package struct OpenItem: Hashable, Sendable {
     case answer
     /// So many of its spans; the others are in the draft.
     case spans(Int)
+  }
+
+  init(
+    place: Int, content: Content, revising: Label?, reason: String, state: State
+  ) {
+    self.place = place
+    self.content = content
+    self.revising = revising
+    self.reason = reason
+    self.state = state
+    tellPreferred()
+  }
+
+  /// Changes the answers, and tells each question what follows from those before it.
+  @discardableResult
+  mutating func update<T>(_ change: (inout State) -> T) -> T {
+    defer { tellPreferred() }
+    return change(&state)
+  }
+
+  /// Masks the item, or shows it.
+  mutating func cover(with mask: Mask?) {
+    self.mask = mask
+    if mask != nil { isMaskedKind = true }
   }
 
   package var id: ID? {
@@ -136,6 +156,7 @@ package struct OpenItem: Hashable, Sendable {
     {
       state.entries[index].ask = now.state.entries[index].ask
     }
+    tellPreferred()
   }
 
   /// What was written for an ask and no label holds.

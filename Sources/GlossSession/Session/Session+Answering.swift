@@ -81,7 +81,7 @@ extension Session {
     var ask = before
     let pressed = act(&ask)
     if pressed == .ignored {
-      item.state.entries[focus].ask = ask
+      item.update { $0.entries[focus].ask = ask }
       open = item
       outcome = .ignored
       return
@@ -117,7 +117,7 @@ extension Session {
     if case .refused(let why) = entered {
       // The lines of a text that was not ended are no part of the answer yet.
       if ask.values == before.values {
-        open?.state.entries[focus].ask = ask
+        open?.update { $0.entries[focus].ask = ask }
         keepText(focus, now)
       }
       outcome = .refused(why)
@@ -125,7 +125,7 @@ extension Session {
     }
     tick(now)
     // A line says it all, "none" as well.
-    if entered == .answered { open?.state.entries[focus].misfit = nil }
+    if entered == .answered { open?.update { $0.entries[focus].misfit = nil } }
     change(to: ask, answered: entered == .answered, now, explicit: true)
   }
 
@@ -144,13 +144,15 @@ extension Session {
       if wasWriting { before.entries[focus].ask = ask }
       item.history.append(before)
     }
-    if changesValue { item.state.entries[focus].misfit = nil }
-    item.state.entries[focus].ask = ask
-    if answered {
-      item.state.entries[focus].isAnswered = true
-      item.state.asksConfidence = setup.rubric.confidence(for: ask.question) != .off
-    } else if item.standing(focus) != .complete {
-      item.state.entries[focus].isAnswered = false
+    item.update { state in
+      if changesValue { state.entries[focus].misfit = nil }
+      state.entries[focus].ask = ask
+      if answered {
+        state.entries[focus].isAnswered = true
+        state.asksConfidence = setup.rubric.confidence(for: ask.question) != .off
+      } else if ask.standing != .complete {
+        state.entries[focus].isAnswered = false
+      }
     }
     open = item
     keepText(focus, now)
@@ -188,8 +190,8 @@ extension Session {
     guard var item = open, item.state.asksConfidence else { return }
     tick(now)
     item.history.append(item.state)
-    item.state.entries[item.state.focus].confidence = value
-    item.state.asksConfidence = false
+    item.update { $0.entries[$0.focus].confidence = value }
+    item.update { $0.asksConfidence = false }
     open = item
     moveOn(now, explicit: explicit)
   }
@@ -215,8 +217,8 @@ extension Session {
       return false
     }
     let focus = item.state.focus
-    guard item.state.entries[focus].ask.takingBack?.undo() == true else { return false }
-    if item.standing(focus) != .complete { item.state.entries[focus].isAnswered = false }
+    guard item.update({ $0.entries[focus].ask.takingBack?.undo() }) == true else { return false }
+    if item.standing(focus) != .complete { item.update { $0.entries[focus].isAnswered = false } }
     open = item
     keepText(focus, now)
     return true
@@ -230,9 +232,9 @@ extension Session {
     guard let item = open else { return }
     let unanswered = item.askedIndexes.filter { !item.state.entries[$0].isAnswered }
     if let next = unanswered.first(where: { $0 > item.state.focus }) {
-      open?.state.focus = next
+      open?.update { $0.focus = next }
     } else if let first = unanswered.first, !explicit {
-      open?.state.focus = first
+      open?.update { $0.focus = first }
     } else {
       return save(now)
     }
@@ -250,7 +252,7 @@ extension Session {
       let focused = item.focused, !item.state.asksConfidence, focused.ask.question.required,
       focused.ask.standing == .untouched
     else { return }
-    open?.state.entries[item.state.focus].ask.writing?.gainFocus()
+    open?.update { $0.entries[$0.focus].ask.writing?.gainFocus() }
   }
 
   /// Leaves the focused question as it is, answered or optional, and goes on; past the last, saves.
@@ -264,8 +266,8 @@ extension Session {
       return say(SessionWords.of(question.title, "no answer yet"), .warning)
     }
     guard let next = item.askedIndexes.first(where: { $0 > focus }) else { return save(now) }
-    open?.state.focus = next
-    open?.state.asksConfidence = false
+    open?.update { $0.focus = next }
+    open?.update { $0.asksConfidence = false }
     beginWriting()
   }
 
@@ -279,8 +281,8 @@ extension Session {
     if let maskRefusal { return say(maskRefusal, .warning) }
     let asked = item.askedIndexes
     let here = asked.firstIndex(of: item.state.focus) ?? 0
-    open?.state.focus = asked[(here + step + asked.count) % asked.count]
-    open?.state.asksConfidence = false
+    open?.update { $0.focus = asked[(here + step + asked.count) % asked.count] }
+    open?.update { $0.asksConfidence = false }
   }
 
   // MARK: The rationale
@@ -311,10 +313,10 @@ extension Session {
     let before = item.state
     if let key {
       for index in item.state.entries.indices where item.state.entries[index].ask.key == key {
-        item.state.entries[index].rationale = text
+        item.update { $0.entries[index].rationale = text }
       }
     } else {
-      item.state.rationale = text
+      item.update { $0.rationale = text }
     }
     if item.state != before { item.history.append(before) }
     open = item

@@ -23,7 +23,7 @@ extension Session {
     wantsLook = true
     want(.look)
     let isPartly = !whole && mask.step()
-    open?.mask = isPartly ? mask : nil
+    open?.cover(with: isPartly ? mask : nil)
     guard let id = item.id, !item.isExposed else { return }
     open?.isExposed = true
     let shown = item.presented?.sentenceCount(showing: isPartly ? mask.revealed : .max) ?? 0
@@ -101,8 +101,9 @@ extension Session {
   mutating func askToStop(_ now: Moment) {
     guard takesAnswers, let item = open else { return }
     tick(now)
-    open?.mask = Mask(
-      item.presented.map { setup.rubric.care.masked($0.item.advice) } ?? [], item.presented)
+    open?.cover(
+      with: Mask(
+        item.presented.map { setup.rubric.care.masked($0.item.advice) } ?? [], item.presented))
     guard item.id != nil else { return say(CareWords.stopNeedsID(skip: way(to: .skip)), .warning) }
     pages.put(CareWords.stop)
     account(now)

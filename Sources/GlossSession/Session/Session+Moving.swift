@@ -51,7 +51,7 @@ extension Session {
     var kept = kept
     kept.revising = label
     kept.reason = reason(for: label, at: kept.place)
-    kept.mask = OpenItem.mask(of: kept, setup)
+    kept.cover(with: OpenItem.mask(of: kept, setup))
     kept.isExposed = false
     open = kept
   }

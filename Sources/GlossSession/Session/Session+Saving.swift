@@ -43,29 +43,29 @@ extension Session {
     for index in item.askedIndexes {
       let question = item.state.entries[index].ask.question
       switch item.standing(index) {
-      case .complete: item.state.entries[index].isAnswered = true
+      case .complete: item.update { $0.entries[index].isAnswered = true }
       case .untouched where !question.required:
-        item.state.entries[index].isAnswered = false
+        item.update { $0.entries[index].isAnswered = false }
         continue
       case .untouched:
-        open?.state.focus = index
+        open?.update { $0.focus = index }
         return say(SessionWords.of(question.title, "no answer yet"), .warning)
       case .incomplete(let what):
-        open?.state.focus = index
+        open?.update { $0.focus = index }
         return say(SessionWords.of(question.title, what), .warning)
       }
       if setup.rubric.confidence(for: question) == .required,
         item.state.entries[index].confidence == 0
       {
-        open?.state.focus = index
-        open?.state.asksConfidence = true
+        open?.update { $0.focus = index }
+        open?.update { $0.asksConfidence = true }
         return say(SessionWords.howSure, .warning)
       }
     }
     open = item
     if let index = placeOfMissingRationale(item) {
-      open?.state.focus = index
-      open?.state.asksConfidence = false
+      open?.update { $0.focus = index }
+      open?.update { $0.asksConfidence = false }
     }
     if missing != nil {
       wantsRationale = true
@@ -78,9 +78,9 @@ extension Session {
   /// Instead of saving an item without what no longer fits of its earlier answers, says so, once.
   private mutating func tellMisfit(_ index: Int) {
     guard let item = open, let misfit = item.state.entries[index].misfit else { return }
-    open?.state.focus = index
-    open?.state.asksConfidence = false
-    open?.state.entries[index].misfit = nil
+    open?.update { $0.focus = index }
+    open?.update { $0.asksConfidence = false }
+    open?.update { $0.entries[index].misfit = nil }
     let told = SessionWords.misfit(misfit, item.state.entries[index].ask.question.title)
     let isOpen = item.standing(index) == .untouched
     say(told + " " + (isOpen ? SessionWords.answerAnew : SessionWords.saveAsItStands), .warning)

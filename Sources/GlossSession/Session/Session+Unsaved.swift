@@ -18,9 +18,9 @@ extension Session {
       case .note: back.insert("note")
       case .typedRationale(ask: nil): back.insert("rationale")
       case .rationale(ask: nil):
-        item.state.rationale = text.text
+        item.update { $0.rationale = text.text }
         back.insert("rationale")
-      case .typedRationale, .rationale, .text: item.state.waiting.append(text)
+      case .typedRationale, .rationale, .text: item.update { $0.waiting.append(text) }
       }
     }
     open = item
@@ -33,13 +33,13 @@ extension Session {
     var back = others
     for index in asked {
       let ask = item.state.entries[index].ask
-      if item.state.takeWaiting(.typedRationale(ask: ask.key)) != nil { back.insert("rationale") }
-      if let text = item.state.takeWaiting(.rationale(ask: ask.key)) {
-        item.state.entries[index].rationale = text
+      if item.update({ $0.takeWaiting(.typedRationale(ask: ask.key)) }) != nil { back.insert("rationale") }
+      if let text = item.update({ $0.takeWaiting(.rationale(ask: ask.key)) }) {
+        item.update { $0.entries[index].rationale = text }
         back.insert("rationale")
       }
-      if let text = item.state.takeWaiting(.text(ask: ask.key)) {
-        item.state.entries[index].ask.writing?.replaceText(text)
+      if let text = item.update({ $0.takeWaiting(.text(ask: ask.key)) }) {
+        item.update { $0.entries[index].ask.writing?.replaceText(text) }
         back.insert("text")
       }
     }
@@ -60,7 +60,7 @@ extension Session {
     let closed = asked.filter { !item.isAsked($0) }
     let lost = closed.filter { item.state.entries[$0].isAnswered }
     for index in closed {
-      item.state.entries[index] = OpenItem.Entry(ask: item.state.entries[index].ask.blank)
+      item.update { $0.entries[index] = OpenItem.Entry(ask: $0.entries[index].ask.blank) }
     }
     open = item
     handOver(item.askedIndexes.filter { !asked.contains($0) })
