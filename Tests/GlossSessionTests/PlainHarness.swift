@@ -31,7 +31,7 @@ final class PlainHarness {
     rig = try SessionRig(setup, disk: disk)
     store = SessionStore(
       Session(setup, labels: rig.found.labels, prompts: prompts, at: rig.clock.now),
-      at: rig.clock.now)
+      at: rig.clock.now, records: true)
     face = PlainFace(journal: rig.driver.path)
     print(face.begin(&store, clock.now))
     carryOut()
@@ -77,8 +77,8 @@ final class PlainHarness {
     carryOut()
   }
 
-  /// Makes the next write of a label fail.
-  func failNextWrite() { rig.disk.failNext("write", in: "/labels/") }
+  /// Makes the next write to such a file fail: of a label, unless told otherwise.
+  func failNextWrite(of file: String = "/labels/") { rig.disk.failNext("write", in: file) }
 
   private static func shortened(_ text: String) -> String {
     text.replacing(/lb_[0-9a-z]{26}/, with: "lb_…")

@@ -39,7 +39,7 @@ final class SessionHarness {
     rig = try SessionRig(setup)
     store = SessionStore(
       Session(setup, labels: labels, unsaved: unsaved, prompts: prompts, at: rig.clock.now),
-      at: rig.clock.now)
+      at: rig.clock.now, records: true)
     kept = unsaved
     expect(["session started"])
     show()
@@ -169,7 +169,8 @@ final class SessionHarness {
       break
     }
     store = SessionStore(
-      Session(setup, labels: Array(replayed().values), unsaved: kept, at: now), at: now)
+      Session(setup, labels: Array(replayed().values), unsaved: kept, at: now),
+      at: now, records: true)
     unsure = []
     settle()
   }

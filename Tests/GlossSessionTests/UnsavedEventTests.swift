@@ -83,7 +83,7 @@ import Testing
     harness.step("results /results") { $0.changeResults("/results", $1) }
     #expect(
       harness.notice
-        == "/results/labels/b/ana.jsonl is where this session failed to write; name another one")
+        == "/results/labels/b/ana.jsonl is in the directory of this session; name another one")
   }
 
   @Test func whatWasKeptInTheOtherDirectoryComesBack() throws {
@@ -104,6 +104,128 @@ import Testing
     #expect(harness.session.unsentNote == "half a note")
     #expect(harness.notice.contains("the last line was incomplete (14 bytes)"))
     #expect(harness.disk.paths.contains { $0.hasPrefix("/other/recovered/labels/b/ana-0") })
+  }
+
+  /// Drafts of the open item come back into it; others of the same field are put aside, not lost.
+  @Test func draftsThereComeBackIntoTheOpenItemOrAreKeptBeside() throws {
+    let first = try SessionHarness(Sample.team, #""rationale": "optional","#)
+    first.step { $0.setRationale("since there", ask: nil, $1) }
+    first.step { $0.keep(.note, "their note", $1) }
+    first.step("drafts i1: since there, i1: their note") { $0.flushDrafts($1) }
+    let drafts = try #require(first.disk["/results/drafts/b/ana.jsonl"])
+
+    let harness = try SessionHarness(Sample.team, #""rationale": "optional","#)
+    harness.disk["/other/drafts/b/ana.jsonl"] = drafts
+    harness.step { $0.keep(.note, "my note", $1) }
+    harness.step("drafts i1: my note") { $0.flushDrafts($1) }
+    harness.disk.failNext("fsync", in: "/labels/")
+    harness.press("b", "label i1 answered r1")
+    harness.step("results /other", "session started") { $0.changeResults("/other", $1) }
+    #expect(harness.session.rationale(ask: nil) == "since there")
+    #expect(harness.session.unsentNote == "my note")
+    let aside = harness.disk.paths.filter { $0.hasPrefix("/other/recovered/drafts/b/ana-") }
+    #expect(aside.count == 1 && harness.disk[aside.first ?? ""] == drafts)
+    #expect(harness.notice.contains("Other unsaved text was kept there; it is in /other/recovered"))
+  }
+
+  @Test func whatIsSaidThereSurvivesTheNotesThatWaited() throws {
+    let harness = try SessionHarness(Sample.team)
+    failNext(harness)
+    harness.step("note other [] i1: hm", "drafts i1: hm") {
+      $0.note(.other, clauses: [], text: "hm", $1)
+    }
+    harness.disk["/other/labels/b/ana.jsonl"] = Array(#"{"schema": "gl"#.utf8)
+    harness.step("results /other", "session started", "note other [] i1: hm") {
+      $0.changeResults("/other", $1)
+    }
+    #expect(harness.notice.hasPrefix("Going on in /other. What waited is saved there."))
+    #expect(harness.notice.contains("the last line was incomplete (14 bytes)"))
+  }
+
+  @Test func oneBeginningInEachPlace() throws {
+    let harness = try SessionHarness(Sample.team)
+    failNext(harness)
+    harness.step("note other [] i1: hm", "drafts i1: hm") {
+      $0.note(.other, clauses: [], text: "hm", $1)
+    }
+    failNext(harness)
+    harness.step("results /g", "session started", "note other [] i1: hm", "drafts i1: hm") {
+      $0.changeResults("/g", $1)
+    }
+    #expect(harness.isBlocked)
+    harness.step("results /h", "session started", "note other [] i1: hm") {
+      $0.changeResults("/h", $1)
+    }
+    #expect(events(harness, in: "/h").count == 2)
+  }
+
+  @Test func anItemThatIsDoneThereIsNotAskedAgain() throws {
+    let there = try SessionHarness(Sample.team)
+    there.press("b", "label i1 answered r1")
+    let harness = try SessionHarness(Sample.team)
+    harness.disk["/other/labels/b/ana.jsonl"] = there.disk["/results/labels/b/ana.jsonl"]
+    failNext(harness)
+    harness.step("setting cap_minutes 90") { $0.setCap(90, $1) }
+    #expect(harness.isBlocked && harness.item == "i1")
+    harness.step("results /other", "session started", "setting cap_minutes 90") {
+      $0.changeResults("/other", $1)
+    }
+    #expect(harness.item == "i2")
+  }
+
+  @Test func whileEventsWaitWhatIsDoneIsSaidNotToBeSaved() throws {
+    let plain = try PlainHarness(Sample.team, items: Sample.texts(2))
+    plain.failNextWrite(of: "/events/")
+    #expect(plain.type(":note other one").contains("NOT SAVED:"))
+    #expect(plain.type(":note other two").contains("NOT SAVED:"))
+    #expect(plain.type(":cap 30").contains("NOT SAVED:"))
+    #expect(plain.type(":quit").isEmpty == false)
+    #expect(plain.exitCode == 74)
+  }
+
+  @Test func whatWasPutAsideIsToldThoughTheStartIsRefused() throws {
+    let other = try SessionHarness(
+      Setup(
+        batch: try Sample.batch(Sample.texts(3)),
+        rubric: try Sample.rubric(Sample.team.replacing("Which", with: "Whose")),
+        annotator: "bo", session: "s9", guardMS: 0, tool: "gloss/0.1.0"))
+    other.press("b", "label i1 answered r1")
+    let disk = MemoryStorage()
+    disk["/results/labels/b/bo.jsonl"] = other.disk["/results/labels/b/bo.jsonl"]
+    disk["/results/labels/b/ana.jsonl"] = Array(#"{"schema": "gl"#.utf8)
+    let harness = try SessionHarness(Sample.team)
+    do throws(Opening.Failure) {
+      _ = try SessionRig(harness.session.setup, disk: disk)
+      Issue.record("it opened")
+    } catch {
+      let lines = SessionWords.refused(error, to: "ana").split(separator: "\n")
+      #expect(lines.first?.contains("the last line was incomplete (14 bytes)") == true)
+      #expect(lines.dropFirst().first?.contains("under which bo labelled") == true)
+    }
+  }
+
+  @Test func aRefusalIsOneLineOnTheScreen() throws {
+    let harness = try SessionHarness(Sample.team)
+    let line = #"{"schema": "gloss/label/1"}"# + "\n"
+    harness.disk["/other/labels/b/ana.jsonl"] = Array(line.utf8)
+    harness.disk.failNext("fsync", in: "/labels/")
+    harness.press("b", "label i1 answered r1")
+    harness.step("results /other") { $0.changeResults("/other", $1) }
+    #expect(!harness.notice.contains("\n"))
+    #expect(harness.notice.hasPrefix("/other/labels/b/ana.jsonl:1: "))
+    #expect(harness.notice.hasSuffix("gloss verify tells all of it"))
+  }
+
+  @Test func whatIsTypedIsQuotedNoFurtherThanABound() throws {
+    let harness = try SessionHarness(Sample.team)
+    harness.step { $0.goTo(String(repeating: "x", count: 3000), $1) }
+    #expect(harness.notice.unicodeScalars.count < 320)
+    let refused = ActionCall.read(String(repeating: "y", count: 3000), harness.session.setup.rubric)
+    guard case .failure(let refusal) = refused else {
+      _ = Issue.record("taken")
+      return
+    }
+    #expect(refusal.message.unicodeScalars.count < 320)
   }
 
   @Test func anotherTextUnderTheSameVersionIsRefusedThereToo() throws {
@@ -137,7 +259,7 @@ import Testing
       _ = try SessionRig(harness.session.setup, disk: disk)
       Issue.record("it opened")
     } catch {
-      guard case .journal(.damaged(_, let faults)) = error else {
+      guard case .journal(.damaged(_, let faults)) = error.reason else {
         _ = Issue.record("\(error)")
         return
       }

@@ -60,7 +60,7 @@ private enum Labelling {
   }
 
   private static func code(of failure: Opening.Failure) -> ExitCode {
-    switch failure {
+    switch failure.reason {
     case .journal(let error): ProgramWords.Label.code(of: error)
     case .changedRubric: .badInput
     case .isOurs: .locked
@@ -163,6 +163,9 @@ private enum Labelling {
       }
     } catch {
       throw .failed(.ioError, ProgramWords.Label.terminalFailed(error.message))
+    }
+    if let why = ended.session.endFailure {
+      outside.err("gloss: \(Text.visible(ProgramWords.Label.endFailed(why)))\n")
     }
     for case .note(_, _, let item, let text) in ended.session.unsavedEvents {
       outside.err("gloss: \(Text.visible(ProgramWords.Label.unsentNote(item, text)))\n")

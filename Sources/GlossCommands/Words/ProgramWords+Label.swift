@@ -95,6 +95,10 @@ extension ProgramWords.Label {
     "the batch has no item \"\(id)\"" + (meant.map { "; did you mean \"\($0)\"?" } ?? "")
   }
 
+  static func endFailed(_ why: String) -> String {
+    "NOT SAVED: that this session ended, with its time and its count: \(why)"
+  }
+
   static func unsentNote(_ item: ID, _ text: String) -> String {
     "NOT SAVED: your note" + (item == "" ? "" : " about \(item)") + ": \(text)"
   }

@@ -6,10 +6,13 @@ import GlossJSON
 /// out: a draft must not stand between a person and their work.
 package struct DraftStore: Sendable {
   package let path: String
+  /// What the name of a copy begins with.
+  private let aside: String
   private let storage: Storage
 
   package init(_ layout: ResultsLayout, batch: ID, person: ID, storage: Storage) {
     path = layout.draft(batch: batch, person: person)
+    aside = layout.recoveredDraft(batch: batch, person: person)
     self.storage = storage
   }
 
@@ -26,6 +29,13 @@ package struct DraftStore: Sendable {
     return JSONLines.ranges(in: bytes).compactMap { line in
       (try? JSONValue.read(source, in: line.range)).flatMap(Draft.init)
     }
+  }
+
+  /// Copies what is kept to a new file in `recovered/`, and gives its path.
+  package func putAside() throws(StorageError) -> String {
+    let bytes = try storage.read(path) ?? []
+    try storage.makeDirectory(ChainPaths.directory(of: aside))
+    return try storage.createBeside("\(aside)-\(Hash(of: bytes).hex.prefix(8))", ".jsonl", bytes)
   }
 
   package func remove() throws(StorageError) { try storage.remove(path) }

@@ -86,15 +86,25 @@ extension ChainFile {
     _ torn: [UInt8], cutAt offset: Int, _ paths: ChainPaths, _ storage: Storage
   ) throws(StorageError) -> String {
     try storage.makeDirectory(ChainPaths.directory(of: paths.recovered))
+    return try storage.createBeside("\(paths.recovered)-\(offset)", ".part", torn)
+  }
+}
+
+extension Storage {
+  /// Puts bytes into a new file of this name, or of the next (`-2`, `-3` …) where other bytes have
+  /// it, and gives its path. A copy of the same bytes that is there already counts.
+  func createBeside(
+    _ name: String, _ ending: String, _ bytes: [UInt8]
+  ) throws(StorageError) -> String {
     var copy = 1
     while true {
-      let path = "\(paths.recovered)-\(offset)\(copy == 1 ? "" : "-\(copy)").part"
+      let path = "\(name)\(copy == 1 ? "" : "-\(copy)")\(ending)"
       do throws(StorageError) {
-        try storage.create(path, torn)
+        try create(path, bytes)
         return path
       } catch {
         guard error.kind == .exists else { throw error }
-        if try storage.read(path) == torn { return path }
+        if try read(path) == bytes { return path }
         copy += 1
       }
     }

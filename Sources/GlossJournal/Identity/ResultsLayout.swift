@@ -29,6 +29,10 @@ package struct ResultsLayout: Hashable, Sendable {
     path("drafts", FileName.make(batch), "\(FileName.make(person)).jsonl")
   }
 
+  func recoveredDraft(batch: ID, person: ID) -> String {
+    path("recovered", "drafts", FileName.make(batch), FileName.make(person))
+  }
+
   private func chain(_ family: String, _ batch: ID, _ person: ID) -> ChainPaths {
     let batch = FileName.make(batch)
     let person = FileName.make(person)

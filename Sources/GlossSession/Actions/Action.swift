@@ -62,7 +62,7 @@ package enum Action: Hashable, Sendable {
   case eventLeftOut
   case draftsFailed(String)
   /// The session's end could not be written.
-  case endFailed
+  case endFailed(String)
   /// The items at which others stopped since the session looked last.
   case looked(Set<ID>)
   /// The rubric's files have another text now.
@@ -111,7 +111,7 @@ package struct ResultsFound: Hashable, Sendable {
   package let unsaved: [UnsavedText]
   package let past: Past
   /// Sentences about what was found: a line that was incomplete, a copy that cannot be read.
-  package let remarks: [String]
+  package internal(set) var remarks: [String]
 
   package init(
     path: String, labels: [Label] = [], unsaved: [UnsavedText] = [], past: Past = Past(),

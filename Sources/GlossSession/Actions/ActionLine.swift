@@ -9,6 +9,8 @@ package struct ActionLine {
   /// Why a line is no action, as a sentence, ready to be shown.
   package struct Refusal: Error, Hashable, Sendable {
     package let message: String
+
+    init(message: String) { self.message = MessageBound.message(message) }
   }
 
   init(_ line: String) {

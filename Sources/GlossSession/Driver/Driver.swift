@@ -70,15 +70,15 @@ package final class Driver {
   }
 
   private func append(_ happening: Happening, _ at: Timestamp, _ store: inout SessionStore) {
+    // What failed before takes no more: these wait until the session goes on elsewhere.
+    if store.session.holdsEvents { return }
     if let item = happening.itemOfText {
       look(&store)
       if store.session.isWithheld(item) {
-        _ = store.apply(.eventLeftOut, now)
+        store.apply(.eventLeftOut, now)
         return
       }
     }
-    // What failed before takes no more: these wait until the session goes on elsewhere.
-    if store.session.holdsEvents { return }
     do throws(JournalError) {
       try opening.events.append(content(happening, at))
       store.apply(.eventSaved, now)
@@ -104,14 +104,16 @@ package final class Driver {
 
   private func change(to path: String, _ store: inout SessionStore) {
     do throws(Opening.Failure) {
-      let opening = try Opening(path, workplace)
+      var opening = try Opening(path, workplace)
+      opening.putAside(draftsUnlike: store.session.unsavedTexts, workplace)
       self.opening.labels.close()
       self.opening.events.close()
       self.opening = opening
       stopped = opening.stopped
       store.apply(.resultsChanged(opening.found), now)
     } catch {
-      store.apply(.resultsRefused(SessionWords.refused(error, to: workplace.person)), now)
+      store.apply(
+        .resultsRefused(SessionWords.brief(error, to: workplace.person)), now)
     }
   }
 
@@ -122,7 +124,7 @@ package final class Driver {
     do throws(JournalError) {
       try opening.events.append(content(ended, Timestamp(milliseconds: now.wall)))
     } catch {
-      store.apply(.endFailed, now)
+      store.apply(.endFailed(SessionWords.problem(error)), now)
     }
     opening.labels.close()
     opening.events.close()

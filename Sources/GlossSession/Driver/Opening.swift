@@ -38,22 +38,45 @@ package struct Workplace: Sendable {
 /// drafts and what others did are taken up. It holds the locks of both files for as long as it lives.
 package struct Opening {
   package let root: String
-  package let found: ResultsFound
+  package private(set) var found: ResultsFound
   let labels: JournalWriter
   let events: EventWriter
   let drafts: DraftStore
   let stopped: StopWatch
 
-  /// Why a results directory cannot be worked in.
-  package enum Failure: Error, Hashable, Sendable {
-    case journal(JournalError)
-    /// Labels of two texts would look like those of one.
-    case changedRubric(OtherText, Rubric)
-    /// This process has it open: it is the directory that failed.
-    case isOurs(String)
+  /// Why a results directory cannot be worked in, and what was put aside before that was seen.
+  package struct Failure: Error, Hashable, Sendable {
+    package enum Reason: Hashable, Sendable {
+      case journal(JournalError)
+      /// Labels of two texts would look like those of one.
+      case changedRubric(OtherText, Rubric)
+      /// This process has it open: it is the directory that failed.
+      case isOurs(String)
+    }
+
+    package let reason: Reason
+    package let remarks: [String]
   }
 
   package init(_ root: String, _ workplace: Workplace) throws(Failure) {
+    var recovered: [RecoveredLine] = []
+    do throws(Refusal) {
+      self = try Opening(root, workplace, &recovered)
+    } catch {
+      throw Failure(
+        reason: error.reason, remarks: recovered.map { Opening.remark($0, workplace) })
+    }
+  }
+
+  private struct Refusal: Error { let reason: Failure.Reason }
+
+  private static func remark(_ line: RecoveredLine, _ workplace: Workplace) -> String {
+    SessionWords.recovered(workplace.absolute(line.path), bytes: line.byteCount)
+  }
+
+  private init(
+    _ root: String, _ workplace: Workplace, _ recovered: inout [RecoveredLine]
+  ) throws(Refusal) {
     let (loaded, storage, clock) = (workplace.loaded, workplace.storage, workplace.clock)
     let (layout, owner) = (ResultsLayout(root), workplace.owner)
     // Damage comes first: a line that somebody changed says nothing of the text it names.
@@ -62,11 +85,13 @@ package struct Opening {
         layout, batch: owner.batch, annotator: owner.person, storage: storage, clock: clock,
         processID: workplace.processID)
     }
+    recovered += [labelReport.recovered].compactMap { $0 }
     let (events, eventReport) = try Opening.files(workplace) { () throws(JournalError) in
       try EventWriter.open(
         layout, batch: owner.batch, person: owner.person, storage: storage, clock: clock,
         processID: workplace.processID)
     }
+    recovered += [eventReport.recovered].compactMap { $0 }
     let rubric = loaded.rubric
     let read: SessionOpening
     do throws(StorageError) {
@@ -75,10 +100,10 @@ package struct Opening {
         rubric: SessionOpening.Rubric(
           id: rubric.id, version: rubric.version, hash: rubric.sha256), storage, root: root)
     } catch {
-      throw .journal(.storage(error))
+      throw Refusal(reason: .journal(.storage(error)))
     }
     // Looked for before this text is kept among the others.
-    if let other = read.otherText { throw .changedRubric(other, rubric) }
+    if let other = read.otherText { throw Refusal(reason: .changedRubric(other, rubric)) }
     let past = Past(
       of: owner.person, on: owner.batch, read.ledger,
       at: Timestamp(milliseconds: clock.now().wall))
@@ -95,30 +120,43 @@ package struct Opening {
       }
       kept = try drafts.load()
     } catch {
-      throw .journal(.storage(error))
+      throw Refusal(reason: .journal(.storage(error)))
     }
-    let recovered = [labelReport.recovered, eventReport.recovered].compactMap { $0 }
     found = ResultsFound(
       path: workplace.absolute(root),
       labels: read.own,
       unsaved: kept.compactMap(UnsavedText.init), past: past,
-      remarks: recovered.map {
-        SessionWords.recovered(workplace.absolute($0.path), bytes: $0.byteCount)
-      } + read.unread.map { SessionWords.unread(workplace.absolute($0.path), $0.message) })
+      remarks: recovered.map { Opening.remark($0, workplace) }
+        + read.unread.map { SessionWords.unread(workplace.absolute($0.path), $0.message) })
     (self.root, self.labels, self.events) = (root, labels, events)
     (self.drafts, self.stopped) = (drafts, read.watch)
   }
 
   private static func files<T>(
     _ workplace: Workplace, _ open: () throws(JournalError) -> T
-  ) throws(Failure) -> T {
+  ) throws(Refusal) -> T {
     do throws(JournalError) {
       return try open()
     } catch {
       if case .held(let path, let note?) = error, note.processID == workplace.processID {
-        throw .isOurs(path)
+        throw Refusal(reason: .isOurs(path))
       }
-      throw .journal(error)
+      throw Refusal(reason: .journal(error))
+    }
+  }
+
+  /// Keeps the drafts that lie here under another name where one of them is not what the session
+  /// has in its place: what is typed from now on is put over them.
+  mutating func putAside(draftsUnlike texts: [UnsavedText], _ workplace: Workplace) {
+    let isInTheWay = found.unsaved.contains { kept in
+      texts.contains { $0.item == kept.item && $0.field == kept.field && $0.text != kept.text }
+    }
+    guard isInTheWay else { return }
+    do throws(StorageError) {
+      let path = try drafts.putAside()
+      found.remarks.append(SessionWords.draftsAside(workplace.absolute(path)))
+    } catch {
+      found.remarks.append(SessionWords.draftsFailed(error.message))
     }
   }
 }

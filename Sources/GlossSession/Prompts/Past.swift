@@ -70,6 +70,17 @@ package struct Past: Hashable, Sendable {
     }
   }
 
+  /// Takes up what another results directory holds beside this one. Hours of today are the greater
+  /// of the two, since the one may be a copy of the other.
+  mutating func add(_ other: Past) {
+    seen.formUnion(other.seen)
+    optouts.formUnion(other.optouts)
+    capMinutes = capMinutes ?? other.capMinutes
+    practised.formUnion(other.practised)
+    workedTodayMS = max(workedTodayMS, other.workedTodayMS)
+    withheld.formUnion(other.withheld)
+  }
+
   package mutating func setCap(_ minutes: Int?) { capMinutes = minutes }
 }
 

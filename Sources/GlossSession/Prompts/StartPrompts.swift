@@ -22,7 +22,7 @@ enum StartPrompts {
     terms.lines.map { .value(name: TermWords.name(of: $0.key), $0.value.text) }
   }
 
-  private static func news(_ past: Past) -> Prompt? {
+  static func news(_ past: Past) -> Prompt? {
     var blocks: [Prompt.Block] = []
     for reply in past.replies {
       let (note, reply) = (reply.note, reply.reply)

@@ -30,10 +30,16 @@ struct Outbox: Sendable {
 
   mutating func stop() { isStopped = true }
 
-  /// There is another place for them: gives all that wait, the session's beginning there first.
-  mutating func start(with beginning: Entry) -> [Entry] {
+  /// There is another place for them: gives all that wait, the session's beginning there first, and
+  /// none that was meant for a place where it never arrived. What is said once all are on the disk
+  /// stands in the place of what each would have said.
+  mutating func start(with beginning: Entry, thenSay confirmation: Session.Notice) -> [Entry] {
     isStopped = false
+    waiting.removeAll { if case .sessionStarted = $0.happening { true } else { false } }
     waiting.insert(beginning, at: 0)
+    for index in waiting.indices {
+      waiting[index].confirmation = index == waiting.count - 1 ? confirmation : nil
+    }
     return waiting
   }
 }

@@ -36,7 +36,7 @@ extension Session {
       return
     }
     open = OpenItem.open(place, setup, current: label, reason: reason(for: label, at: place))
-    restoreUnsaved()
+    restoreUnsaved(unsaved.all)
     tellMisfits()
   }
 

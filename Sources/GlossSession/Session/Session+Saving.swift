@@ -259,8 +259,8 @@ extension Session {
   mutating func eventSettled(isSaved: Bool, _ now: Moment) {
     let entry = outbox.takeSettled()
     guard isSaved else { return }
-    if case .note(_, _, let item, _) = entry.happening {
-      unsaved.keep("", .note, of: item, now)
+    if case .note(_, _, let item, let text) = entry.happening {
+      if unsaved.text(.note, of: item) == text { unsaved.keep("", .note, of: item, now) }
     }
     if let confirmation = entry.confirmation { say(confirmation.text, confirmation.tone) }
   }
@@ -270,12 +270,17 @@ extension Session {
   mutating func eventFailed(_ message: String, _ now: Moment) {
     hadFailure = true
     outbox.stop()
+    keepWaitingNotes(now)
+    if failure == nil { failure = .event(message) }
+    sayBlocked()
+  }
+
+  /// Keeps the texts of notes that wait as what they were before they were sent.
+  mutating func keepWaitingNotes(_ now: Moment) {
     for case .note(_, _, let item, let text) in outbox.waiting.map(\.happening) where item != "" {
       unsaved.keep(text, .note, of: item, now)
     }
     flushDrafts()
-    if failure == nil { failure = .event(message) }
-    sayBlocked()
   }
 
   /// Says again that something is not on the disk, and why.
@@ -294,23 +299,30 @@ extension Session {
     want(.changeResults(path))
   }
 
-  /// The session goes on in another directory: what waited is saved there, and what was there before
-  /// counts.
+  /// The session goes on in another directory: what was there before counts, and what waited is
+  /// saved there.
   mutating func resultsChanged(_ found: ResultsFound, _ now: Moment) {
     let isLabel = if case .label = failure { true } else { false }
     failure = nil
     let newer = items.take(found.labels)
-    if let id = open?.id, newer.contains(id) { open?.revising = items.current[id] }
-    unsaved.add(found.unsaved, now)
-    for category in found.past.optouts { care.past.setOptout(category) }
+    care.past.add(found.past)
     items.optOut(of: care.past.optouts)
-    let at = Timestamp(milliseconds: now.wall)
-    let beginning = Outbox.Entry(happening: sessionStarted, at: at)
-    for entry in outbox.start(with: beginning) {
+    withhold(found.past.withheld, now)
+    let arrived = unsaved.add(
+      found.unsaved.filter { !found.past.withheld.contains($0.item) }, now)
+    if let id = open?.id, newer.contains(id) { open?.revising = items.current[id] }
+    if let open, items.standing(open.place) == .done, !open.isTouched, !open.isBegun {
+      comeBack(now)
+    } else {
+      restoreUnsaved(arrived)
+    }
+    if let news = StartPrompts.news(found.past) { pages.put(news) }
+    let remarks = found.remarks.map { " " + $0 }.joined()
+    let said = SessionWords.goingOn(in: found.path, hasLabel: isLabel) + remarks
+    let beginning = Outbox.Entry(
+      happening: sessionStarted, at: Timestamp(milliseconds: now.wall))
+    for entry in outbox.start(with: beginning, thenSay: Notice(said, .good)) {
       want(.appendEvent(entry.happening, at: entry.at))
     }
-    withhold(found.past.withheld, now)
-    let remarks = found.remarks.map { " " + $0 }.joined()
-    say(SessionWords.goingOn(in: found.path, hasLabel: isLabel) + remarks, .good)
   }
 }

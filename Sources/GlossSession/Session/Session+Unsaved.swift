@@ -9,11 +9,11 @@ import GlossTasks
 /// and its text waits. A branch that the person closes is another matter: what was written there
 /// is discarded, and forgotten at once.
 extension Session {
-  /// Puts the open item's unsaved texts back where they were, or lets them wait.
-  mutating func restoreUnsaved() {
+  /// Puts unsaved texts of the open item back where they were, or lets them wait.
+  mutating func restoreUnsaved(_ texts: [UnsavedText]) {
     guard var item = open, let id = item.id else { return }
     var back: Set<String> = []
-    for text in unsaved.all where text.item == id {
+    for text in texts where text.item == id {
       switch text.field {
       case .note: back.insert("note")
       case .typedRationale(ask: nil): back.insert("rationale")
@@ -33,7 +33,9 @@ extension Session {
     var back = others
     for index in asked {
       let ask = item.state.entries[index].ask
-      if item.update({ $0.takeWaiting(.typedRationale(ask: ask.key)) }) != nil { back.insert("rationale") }
+      if item.update({ $0.takeWaiting(.typedRationale(ask: ask.key)) }) != nil {
+        back.insert("rationale")
+      }
       if let text = item.update({ $0.takeWaiting(.rationale(ask: ask.key)) }) {
         item.update { $0.entries[index].rationale = text }
         back.insert("rationale")

@@ -26,6 +26,8 @@ package struct Session: Sendable {
   var failure: Failure?
   /// A write failed in this session, even if all was saved elsewhere since: not a clean end.
   package internal(set) var hadFailure = false
+  /// Why the session's end could not be written; nil where it was, or is still to come.
+  package internal(set) var endFailure: String?
   /// Labels saved in this session, and the last of them.
   package internal(set) var savedCount = 0
   package internal(set) var lastSaved: Label?
@@ -68,8 +70,9 @@ package struct Session: Sendable {
     package let text: String
     package let tone: Tone
 
+    /// What somebody typed may be in it, at any length.
     package init(_ text: String, _ tone: Tone = .plain) {
-      self.text = text
+      self.text = MessageBound.message(text)
       self.tone = tone
     }
   }
@@ -176,7 +179,9 @@ package struct Session: Sendable {
     case .eventLeftOut: eventSettled(isSaved: false, now)
     case .eventFailed(let message): eventFailed(message, now)
     case .draftsFailed(let message): say(SessionWords.draftsFailed(message), .error)
-    case .endFailed: hadFailure = true
+    case .endFailed(let message):
+      hadFailure = true
+      endFailure = message
     case .looked(let stops): withhold(stops, now)
     case .rubricChanged(let rubric): announce(rubric, now)
     case .resultsChanged(let found): resultsChanged(found, now)
@@ -229,7 +234,9 @@ package struct Session: Sendable {
     guard let happening else { return }
     let entry = Outbox.Entry(
       happening: happening, at: Timestamp(milliseconds: now.wall), confirmation: confirmation)
-    if outbox.put(entry) { want(.appendEvent(happening, at: entry.at)) }
+    if outbox.put(entry) { return want(.appendEvent(happening, at: entry.at)) }
+    keepWaitingNotes(now)
+    if confirmation != nil { sayBlocked() }
   }
 
   // MARK: Messages
@@ -339,7 +346,8 @@ package struct Session: Sendable {
 package struct SessionStore: Sendable {
   package private(set) var session: Session
   private var effects: [Effect] = []
-  private var applied: [Applied] = []
+  /// What happened since it was asked last; nil where nobody records it.
+  private var applied: [Applied]?
 
   /// An action, when it happened, and what it left to be done.
   package struct Applied: Hashable, Sendable {
@@ -349,15 +357,19 @@ package struct SessionStore: Sendable {
   }
 
   /// Begins a session.
-  package init(_ session: Session, at now: Moment) {
+  ///
+  /// - Parameter records: whether what happens is kept for whoever replays it, which grows with the
+  ///   session.
+  package init(_ session: Session, at now: Moment, records: Bool = false) {
     self.session = session
+    if records { applied = [] }
     apply(.began, now)
   }
 
   @discardableResult
   package mutating func apply(_ action: Action, _ now: Moment) -> Action.Outcome {
     let wanted = session.apply(action, at: now)
-    applied.append(Applied(action: action, at: now, effects: wanted))
+    applied?.append(Applied(action: action, at: now, effects: wanted))
     effects += wanted
     return session.outcome
   }
@@ -370,7 +382,7 @@ package struct SessionStore: Sendable {
 
   /// Takes what happened since it was asked last.
   package mutating func takeApplied() -> [Applied] {
-    defer { applied = [] }
-    return applied
+    defer { if applied != nil { applied = [] } }
+    return applied ?? []
   }
 }

@@ -43,11 +43,13 @@ struct UnsavedTexts: Sendable {
     if changedAt == nil { changedAt = now }
   }
 
-  /// Takes texts from another results directory, where there are none of the same field.
-  mutating func add(_ texts: [UnsavedText], _ now: Moment) {
+  /// Takes texts from another results directory, where there are none of the same field; gives
+  /// those that are new here.
+  mutating func add(_ texts: [UnsavedText], _ now: Moment) -> [UnsavedText] {
     let new = texts.filter { text($0.field, of: $0.item) == nil }
     all += new
     if changedAt == nil, !all.isEmpty { changedAt = now }
+    return new
   }
 
   /// The moment, on the monotonic clock, at which typed text is to be kept; nil where there is none

@@ -147,22 +147,41 @@ extension SessionWords {
 
   /// Why a results directory cannot be worked in, for the person who would.
   package static func refused(_ failure: Opening.Failure, to person: ID) -> String {
-    switch failure {
-    case .journal(let error): return problem(error)
-    case .isOurs(let path): return "\(path) is where this session failed to write; name another one"
-    case .changedRubric(let other, let rubric):
-      let what =
-        switch other {
-        case .label(let label):
-          "under which \(label.annotator == person ? "you" : label.annotator.string) labelled "
-            + "at \(label.savedAt.text)"
-        case .kept(let path): "under which somebody started; that one is kept as \(path)"
-        }
-      return """
-        the rubric \(rubric.id) \(rubric.version) is not the text \(what)
+    let why: String =
+      switch failure.reason {
+      case .journal(let error): problem(error)
+      case .isOurs(let path): "\(path) is in the directory of this session; name another one"
+      case .changedRubric(let other, let rubric):
+        """
+        the rubric \(rubric.id) \(rubric.version) is not the text \(seen(other, by: person))
           = a change needs a new version: raise the last number for wording, the first for meaning
         """
+      }
+    return (failure.remarks + [why]).joined(separator: "\n")
+  }
+
+  /// The same in one line.
+  static func brief(_ failure: Opening.Failure, to person: ID) -> String {
+    guard case .journal(.damaged(let path, let faults)) = failure.reason, let fault = faults.first
+    else {
+      return refused(failure, to: person).split(whereSeparator: \.isNewline)
+        .map { $0.drop { $0 == " " } }.joined(separator: "; ")
     }
+    return (failure.remarks + ["\(path):\(fault.position?.line ?? 1): \(fault.message)"])
+      .joined(separator: "; ") + "; gloss verify tells all of it"
+  }
+
+  private static func seen(_ other: OtherText, by person: ID) -> String {
+    switch other {
+    case .label(let label):
+      "under which \(label.annotator == person ? "you" : label.annotator.string) labelled "
+        + "at \(label.savedAt.text)"
+    case .kept(let path): "under which somebody started; that one is kept as \(path)"
+    }
+  }
+
+  static func draftsAside(_ path: String) -> String {
+    "Other unsaved text was kept there; it is in \(path) now."
   }
 }
 

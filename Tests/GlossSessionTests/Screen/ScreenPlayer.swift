@@ -32,7 +32,7 @@ struct ScreenPlayer {
     store = SessionStore(
       Session(
         setup, labels: stage.labels, unsaved: stage.unsaved, prompts: stage.prompts, at: now),
-      at: now)
+      at: now, records: true)
     face = ScreenFace(&store, columns: columns, rows: rows, now)
     carryOut()
     draw()
