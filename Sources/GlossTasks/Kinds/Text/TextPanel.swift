@@ -15,10 +15,10 @@ struct TextPanel {
 
   init(_ asked: Asked) {
     self.asked = asked
-    columns = max(asked.panel.columns - TextPanel.indent, 1)
+    columns = max(asked.room.columns - TextPanel.indent, 1)
   }
 
-  private var isWide: Bool { asked.panel.columns >= TextPanel.besideColumns }
+  private var isWide: Bool { asked.room.columns >= TextPanel.besideColumns }
 
   /// Columns that the editor has, the one for a cursor after a full line among them.
   var editorColumns: Int {
@@ -29,17 +29,17 @@ struct TextPanel {
 
   /// Rows that the goal and the state leave.
   func bodyRows(_ kind: TextKind) -> Int {
-    max(asked.panel.rows - goalLines(kind).count - 1, 1)
+    max(asked.room.rows - goalLines(kind).count - 1, 1)
   }
 
   /// The goal, cut where it would leave too little room to write.
   func goalLines(_ kind: TextKind) -> [StyledLine] {
-    guard !kind.goal.isEmpty, asked.panel.rows > 2 else { return [] }
+    guard !kind.goal.isEmpty, asked.room.rows > 2 else { return [] }
     var goal = StyledText()
     goal.add("Goal: ", Style(.quiet))
     goal.add(kind.goal, Style(.strong))
     let wrapped = goal.wrapped(width: max(min(columns, TextPanel.mostColumns) - 1, 1))
-    var lines = wrapped.lines.indices.prefix(max(asked.panel.rows / 3, 1)).map {
+    var lines = wrapped.lines.indices.prefix(max(asked.room.rows / 3, 1)).map {
       line(of: wrapped.line($0))
     }
     if wrapped.lines.count > lines.count { lines[lines.count - 1].add("…", Style(.quiet)) }
