@@ -131,7 +131,7 @@ struct Panel {
   private func descriptionRows(_ ask: any Ask, most: Int) -> [Row] {
     let description = ask.question.description
     guard !description.isEmpty else { return [] }
-    let wrapping = Wrapping(Text(Text.visible(description)).clusters, width: indentedColumns)
+    let wrapping = Wrapping(Text(visible: description).clusters, width: indentedColumns)
     guard wrapping.lines.count <= most else { return [] }
     return wrapping.lines.map { row(StyledLine($0, of: wrapping, Style(.quiet), indent: 2)) }
   }
@@ -144,7 +144,7 @@ struct Panel {
     let room = most * indentedColumns
     let beginning = words.prefix(room)
     let wrapping = Wrapping(
-      Text(Text.visible("~ suggested: " + beginning)).clusters, width: indentedColumns)
+      Text(visible: "~ suggested: " + beginning).clusters, width: indentedColumns)
     let isCut = wrapping.lines.count > most || beginning.endIndex < words.endIndex
     let lines = wrapping.lines.prefix(most)
     return lines.enumerated().map { place, line in
@@ -302,7 +302,7 @@ extension Text {
 
   /// Nil where all of it fits.
   private static func cut(_ string: String, to width: Int) -> String? {
-    let clusters = Text(visible(string)).clusters
+    let clusters = Text(visible: string).clusters
     guard clusters.reduce(0, { $0 + $1.width }) > width else { return nil }
     var kept = ""
     var used = 0

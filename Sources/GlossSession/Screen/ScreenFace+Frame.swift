@@ -145,8 +145,8 @@ extension ScreenFace {
       case .error: .error
       }
     let isUrgent = notice.tone == .warning || notice.tone == .error
-    let text = Text.visible((isUrgent ? "! " : "") + notice.text)
-    let wrapping = Wrapping(Text(text).clusters, width: columns)
+    let text = Text(visible: (isUrgent ? "! " : "") + notice.text)
+    let wrapping = Wrapping(text.clusters, width: columns)
     let lines = wrapping.lines.prefix(isUrgent ? 3 : 1)
     let top = rows - 1 - lines.count
     canvas.fill(Region(row: top, rows: lines.count, columns: columns))

@@ -281,10 +281,13 @@ extension ScreenFace {
         editing.purpose = .rationale(ask: ask, thenSaves: true)
       }
       return accept(editing, &store, now)
-    case .control("e"): return request = .editor(editing.editor.text)
+    case .control("e"):
+      request = .editor(editing.editor.text)
+      return
     case Key(.function(1)): return openGuideline(nil, &store, now)
     case Key(.backspace) where editing.editor.isEmpty && editing.purpose == .command:
-      return mode = .answering
+      mode = .answering
+      return
     default: break
     }
     if !editing.editor.handle(key, width: Editing.columns(view)), pressApart(key, &store, now) {
@@ -298,10 +301,11 @@ extension ScreenFace {
     _ text: String?, message: String, _ store: inout SessionStore, _ now: Moment
   ) {
     guard let text else { return say(message, tone: .error, &store, now) }
-    if mode == .answering { return _ = store.apply(.edited(text), now) }
-    guard case .editing(var editing) = mode else { return }
-    editing = Editing(editing.purpose, text)
-    keep(editing, &store, now)
+    if mode == .answering {
+      store.apply(.edited(text), now)
+    } else if case .editing(let editing) = mode {
+      keep(Editing(editing.purpose, text), &store, now)
+    }
   }
 
   private mutating func keep(_ editing: Editing, _ store: inout SessionStore, _ now: Moment) {

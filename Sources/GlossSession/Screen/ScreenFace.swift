@@ -256,7 +256,10 @@ package struct ScreenFace: Sendable {
       let count = open?.presented?.item.input.responses.count ?? 0
       return say(SessionWords.nothingToCompare(count), tone: .warning, &store, now)
     }
-    guard view.differences == nil else { return view.differences = nil }
+    guard view.differences == nil else {
+      view.differences = nil
+      return
+    }
     let runs = WordDiff(first.text, second.text).runs.filter { $0.change != .same }
     view.differences = runs.map { run in
       run.change == .removed

@@ -369,7 +369,10 @@ extension Session {
 
 extension Ask {
   /// The same with what a machine proposes; nil where it proposes nothing that answers the question.
-  package var suggestion: Self? { proposed(asked.item.item.suggestions) }
+  package var suggestion: Self? {
+    Work.did("suggestion of \(key)")
+    return proposed(asked.item.item.suggestions)
+  }
 
   /// The same with what is expected of practice.
   var expected: Self? { proposed(asked.item.item.practice?.answers ?? []) }

@@ -45,7 +45,6 @@ extension Ask {
 
   /// The same with the draft that gives these values; nil where none does.
   package func giving(_ values: [AnswerValue]) -> Self? {
-    Work.did("draft of \(key)")
     guard let draft = kind.draft(values, asked) else { return nil }
     var given = self
     given.draft = draft
