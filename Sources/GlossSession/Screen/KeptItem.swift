@@ -4,7 +4,8 @@ import GlossScreen
 import GlossTasks
 
 /// What is found once of the open item, since every frame draws it: its texts wrapped at the widths
-/// at which they are drawn, as they are written and as Markdown, and what is suggested.
+/// at which they are drawn, as they are written and as Markdown, what is suggested, and the focused
+/// question's lines.
 ///
 /// Wrapping a text of 100,000 characters takes longer than a key may; a text and a width that were
 /// there before the key are there after it. Both forms are kept, since one key goes from one to the
@@ -23,6 +24,12 @@ struct KeptItem {
     let suggestion: Suggestion?
   }
 
+  /// All that a question's lines follow from.
+  private struct Drawing: Equatable {
+    @Erased var ask: any Ask
+    let room: Asked.Room
+  }
+
   private var raw = Raw.none
   private var made: [Place: Wrapping] = [:]
   private var rendered: [Place: RenderedWrapping] = [:]
@@ -30,6 +37,7 @@ struct KeptItem {
   private var renderings: [ID: RenderedText?] = [:]
   /// By the index of what is asked.
   private var proposed: [Int: Proposed] = [:]
+  private var drawn: (drawing: Drawing, lines: [StyledLine])?
 
   /// Wraps what is not wrapped yet, and forgets the widths that are not drawn any more.
   ///
@@ -41,7 +49,9 @@ struct KeptItem {
     rendered = [:]
     if !mayRender { renderings = [:] }
     for text in texts {
-      if mayRender, renderings[text.of] == nil { renderings[text.of] = KeptItem.rendering(of: text) }
+      if mayRender, renderings[text.of] == nil {
+        renderings[text.of] = KeptItem.rendering(of: text)
+      }
       let rendering = renderings[text.of] ?? nil
       let halves = text.part.isResponse ? view.halves.map(\.columns) : []
       for width in Set(halves + [view.textColumns]) {
@@ -93,6 +103,15 @@ struct KeptItem {
     let suggestion = ask.suggestion.map { Suggestion($0) }
     proposed[focus] = Proposed(preferred: ask.asked.preferred, suggestion: suggestion)
     return suggestion
+  }
+
+  /// The lines of a question; a key that moves elsewhere leaves them as they were.
+  mutating func lines(of ask: any Ask, in room: Asked.Room) -> [StyledLine] {
+    let drawing = Drawing(ask: ask, room: room)
+    if let drawn, drawn.drawing == drawing { return drawn.lines }
+    let lines = ask.lines(in: room)
+    drawn = (drawing, lines)
+    return lines
   }
 }
 

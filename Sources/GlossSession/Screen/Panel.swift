@@ -45,7 +45,7 @@ struct Panel {
   ///   - hasCursor: keys move in a text, which then has room for a line and what is marked under it.
   init(
     _ session: Session, _ item: OpenItem, _ suggestion: Suggestion?, _ view: ScreenLayout.View,
-    textRows: Int, hasCursor: Bool
+    textRows: Int, hasCursor: Bool, _ kept: inout KeptItem
   ) {
     Work.did("panel")
     width = view.columns
@@ -75,7 +75,7 @@ struct Panel {
       let ask = item.state.entries[index].ask
       let answers =
         item.state.asksConfidence
-        ? [row(StyledLine("  " + SessionWords.confidenceLine))] : answerRows(ask)
+        ? [row(StyledLine("  " + SessionWords.confidenceLine))] : answerRows(ask, &kept)
       let left = min(beside, mostRows - 1) - answers.count - suggested.count
       rows += descriptionRows(ask, most: isHigh ? Int.max : left) + suggested + answers
     }
@@ -170,8 +170,8 @@ struct Panel {
   // MARK: The answers
 
   /// The focused question's lines; beside each other where they are many and the screen is low.
-  private func answerRows(_ ask: any Ask) -> [Row] {
-    let lines = ask.lines(in: Asked.Room(columns: width, rows: answerRows))
+  private func answerRows(_ ask: any Ask, _ kept: inout KeptItem) -> [Row] {
+    let lines = kept.lines(of: ask, in: Asked.Room(columns: width, rows: answerRows))
     if ask.fitsPanel { return lines.map(row) }
     let pinned = lines.filter(\.isPinned).map(row)
     return pinned + inColumns(lines.filter { !$0.isPinned }, room: answerRows - pinned.count)

@@ -91,7 +91,8 @@ struct ScreenLayout {
 
     var arrangement = Arrangement(panes, kept, view)
     panel = Panel(
-      session, item, suggestion, view, textRows: arrangement.wholeRows, hasCursor: cursor != nil)
+      session, item, suggestion, view, textRows: arrangement.wholeRows, hasCursor: cursor != nil,
+      &kept)
     let panelRows = min(panel.rows.count, panel.mostRows)
     var area = Region(
       row: 2, rows: max(view.rows - ScreenLayout.fixedRows, 0), columns: view.columns)

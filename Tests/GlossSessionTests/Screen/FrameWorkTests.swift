@@ -34,48 +34,66 @@ import Testing
       + #"\#(Stage.quoted("*Two* " + long.uppercased()))}], "suggestions": {\#(suggestions)}}"#
   }
 
-  private static let stages: [(name: String, typed: String, stage: @Sendable () throws -> Stage)] = [
-    (
-      "hostile spans", "<Right*3><Space><Right>p<Down><Tab><PgDn>z?<Esc>u",
-      {
-        try Stage(
-          Questions.names,
-          items: ["h", "g"].map { Stage.item($0, Texts.hostile + $0 + Texts.long) })
+  private static let stages: [(name: String, typed: String, stage: @Sendable () throws -> Stage)] =
+    [
+      (
+        "hostile spans", "<Right*3><Space><Right>p<Down><Tab><PgDn>z?<Esc>u",
+        {
+          try Stage(
+            Questions.names,
+            items: ["h", "g"].map { Stage.item($0, Texts.hostile + $0 + Texts.long) })
+        }
+      ),
+      (
+        "hostile pair", "mdd<PgDn><Down>z<End>zzrwhy<Esc>?k<PgDn><Esc>/a<Enter><Esc>1",
+        {
+          try Stage(
+            Questions.better,
+            items: ["h", "g"].map {
+              Stage.item($0, prompt: Texts.hostile + $0, [Texts.long + $0, "**x** " + Texts.long])
+            })
+        }
+      ),
+      (
+        "suggested text", "z<Tab><Tab>a<Tab>zdd<Tab>exy<Left><Bksp><Esc>u",
+        {
+          try Stage(
+            #"{"name": "better", "kind": "text", "from": "text", "goal": "\#(suggestion)"},"#
+              + Questions.team,
+            items: [item(#""better": {"text": \#(Stage.quoted(suggestion))}"#)])
+        }
+      ),
+      (
+        "suggested spans", "z<Right><Down>zzz<PgDn>a<Tab><Tab>u",
+        {
+          try Stage(
+            Questions.names,
+            items: [
+              item(
+                #""names": {"spans": [{"start": 0, "end": 3900, "label": "person", "text": "#
+                  + #"\#(Stage.quoted(String(long.prefix(3900))))}]}"#)
+            ])
+        }
+      ),
+      ("masked", "vvVs", { try PromptScenes.masked() }),
+    ]
+
+  /// What is not touched is kept: the texts as they are wrapped, and the question's own lines.
+  @Test func scrollingFindsNothingAnew() throws {
+    let (_, _, stage) = Self.stages[2]
+    let log = Log()
+    try Work.$watcher.withValue({ log.add($0) }) {
+      var player = ScreenPlayer(try stage(), columns: 200, rows: 50, typed: "a")
+      _ = player.frame
+      _ = log.take()
+      for key in ["PgDn", "End", "z", "PgDn", "Home"].map(Typed.key) {
+        player.press(key)
+        _ = player.frame
+        let again = log.take().keys.filter { $0.count > Self.leastLength }
+        #expect(again.allSatisfy { $0.contains("~ suggested") }, "\(key): \(again)")
       }
-    ),
-    (
-      "hostile pair", "mdd<PgDn><Down>z<End>zzrwhy<Esc>?k<PgDn><Esc>/a<Enter><Esc>1",
-      {
-        try Stage(
-          Questions.better,
-          items: ["h", "g"].map {
-            Stage.item($0, prompt: Texts.hostile + $0, [Texts.long + $0, "**x** " + Texts.long])
-          })
-      }
-    ),
-    (
-      "suggested text", "z<Tab><Tab>a<Tab>zdd<Tab>e<Esc>u",
-      {
-        try Stage(
-          #"{"name": "better", "kind": "text", "from": "text", "goal": "\#(suggestion)"},"#
-            + Questions.team,
-          items: [item(#""better": {"text": \#(Stage.quoted(suggestion))}"#)])
-      }
-    ),
-    (
-      "suggested spans", "z<Right><Down>zzz<PgDn>a<Tab><Tab>u",
-      {
-        try Stage(
-          Questions.names,
-          items: [
-            item(
-              #""names": {"spans": [{"start": 0, "end": 3900, "label": "person", "text": "#
-                + #"\#(Stage.quoted(String(long.prefix(3900))))}]}"#)
-          ])
-      }
-    ),
-    ("masked", "vvVs", { try PromptScenes.masked() }),
-  ]
+    }
+  }
 
   @Test(arguments: stages.indices, [(80, 24), (200, 50)])
   func nothingIsDoneTwiceForAKeyAndItsFrame(_ index: Int, _ size: (Int, Int)) throws {

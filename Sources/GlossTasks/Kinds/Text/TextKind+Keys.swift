@@ -36,7 +36,8 @@ extension TextKind {
       draft.isEditing = false
       return .changed
     }
-    return draft.editor.handle(key, width: TextPanel(self, asked).editorColumns) ? .changed : .ignored
+    return draft.editor.handle(key, width: TextPanel.editorColumns(asked.room))
+      ? .changed : .ignored
   }
 
   /// Ctrl-S. Where nothing was written it is the session's, which may save without this answer.

@@ -21,18 +21,18 @@ struct TextPanel {
   init(_ kind: TextKind, _ asked: Asked) {
     self.kind = kind
     self.asked = asked
-    columns = max(asked.room.columns - TextPanel.indent, 1)
+    columns = TextPanel.columns(asked.room)
     goal = goalLines
     bodyRows = max(asked.room.rows - goal.count - 1, 1)
   }
 
-  private var isWide: Bool { asked.room.columns >= TextPanel.besideColumns }
+  private static func columns(_ room: Asked.Room) -> Int { max(room.columns - indent, 1) }
+  private static func isWide(_ room: Asked.Room) -> Bool { room.columns >= besideColumns }
 
   /// Columns that the editor has, the one for a cursor after a full line among them.
-  var editorColumns: Int {
-    isWide
-      ? (columns - TextPanel.divider.unicodeScalars.count) / 2
-      : min(columns, TextPanel.mostColumns)
+  static func editorColumns(_ room: Asked.Room) -> Int {
+    isWide(room)
+      ? (columns(room) - divider.unicodeScalars.count) / 2 : min(columns(room), mostColumns)
   }
 
   private var goalLines: [StyledLine] {
@@ -91,12 +91,13 @@ struct TextPanel {
   /// The editor with its cursor near the middle; beside the original where there is room.
   func editor(_ draft: TextKind.Draft) -> [StyledLine] {
     let editor = draft.editor
+    let editorColumns = TextPanel.editorColumns(asked.room)
     let text = WrappedText(editor, width: editorColumns)
     let rows = bodyRows
     let here = text.position(of: editor.cursor).line
     let top = max(min(here - rows / 2, text.lines.count - rows), 0)
     let written = text.window(top, rows: min(rows, text.lines.count), at: editor.cursor)
-    guard isWide, let original = kind.original(draft, asked) else {
+    guard TextPanel.isWide(asked.room), let original = kind.original(draft, asked) else {
       return written.map(line(of:))
     }
     var source = StyledText()
