@@ -172,7 +172,11 @@ private struct Arrangement {
   mutating func place(in area: Region) {
     if let zoom, panes.indices.contains(zoom) { return add(zoom, area) }
     let responses = panes.indices.filter { panes[$0].isResponse }
-    guard !responses.isEmpty else { return panes.indices.forEach { add($0, area) } }
+    if responses.isEmpty {
+      // What was asked is one pane.
+      if !panes.isEmpty { add(0, area) }
+      return
+    }
     var rest = area
     let rows = responses.map { wanted[$0] }
     let needed = rows.map { min($0, Arrangement.leastResponseRows) }

@@ -82,7 +82,7 @@ import Testing
   @Test func scrollingFindsNothingAnew() throws {
     let (_, _, stage) = Self.stages[2]
     let log = Log()
-    try Work.$watcher.withValue({ log.add($0) }) {
+    try Work.$watcher.withValue(log.add) {
       var player = ScreenPlayer(try stage(), columns: 200, rows: 50, typed: "a")
       _ = player.frame
       _ = log.take()
@@ -100,8 +100,10 @@ import Testing
     let (name, typed, stage) = Self.stages[index]
     let made = try stage()
     let log = Log()
-    Work.$watcher.withValue({ log.add($0) }) {
+    Work.$watcher.withValue(log.add) {
       var player = ScreenPlayer(made, columns: size.0, rows: size.1)
+      let isShown = player.frame.snapshot(styles: false).contains("~ suggested")
+      #expect(isShown == name.hasPrefix("suggested"), "\(name)")
       var suggested = log.take().filter { $0.key.hasPrefix(Self.suggested) }
       for step in Typed.parse(typed) {
         let place = player.session.open?.place
