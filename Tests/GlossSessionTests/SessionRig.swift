@@ -121,8 +121,11 @@ extension SessionStore {
   mutating func tick(_ now: Moment) { apply(.input, now) }
 
   @discardableResult
+  /// - Parameter columns: of the item's texts.
   mutating func press(_ key: Key, _ now: Moment, columns: Int = 80) -> Bool {
-    apply(.pressed(key, Asked.Room(columns: columns)), now) == .taken
+    let texts = session.open?.presented?.texts.map { ($0.of, columns) } ?? []
+    let room = Asked.Room(texts: Dictionary(texts, uniquingKeysWith: { first, _ in first }))
+    return apply(.pressed(key, room), now) == .taken
   }
 
   mutating func paste(_ text: String, _ now: Moment) -> Bool {

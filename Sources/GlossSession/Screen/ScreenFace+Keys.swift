@@ -80,13 +80,10 @@ extension ScreenFace {
       return
     }
     if act(on: key, &store, now) { return }
-    if let scroll = Scroll(key) {
-      self.scroll(scroll)
-    } else if pressApart(key, &store, now) {
-      return
-    }
+    let scrolls = scroll(by: key)
+    if !scrolls, pressApart(key, &store, now) { return }
     store.apply(.input, now)
-    if Scroll(key) != nil || store.session.standingNotice != nil { return }
+    if scrolls || store.session.standingNotice != nil { return }
     say(SessionWords.doesNothing(key, help: store.session.way(to: .guideline)), &store, now)
   }
 

@@ -178,53 +178,35 @@ package struct ScreenFace: Sendable {
       guard now != revealed else { continue }
       revealed = now
       // The lanes under a line belong to it.
-      var scroll = scrolls[pane.index] ?? ScrollState()
-      scroll.reveal(min(line + 1, total - 1), total: total, visible: region.rows)
-      scroll.reveal(line, total: total, visible: region.rows)
-      scrolls[pane.index] = scroll
+      for line in [min(line + 1, total - 1), line] {
+        scrolls[pane.index, default: ScrollState()].reveal(
+          line, total: total, visible: region.rows)
+      }
     }
   }
 
   // MARK: What is shown
 
-  enum Scroll {
-    case lines(Int)
-    case pages(Int)
-    case home, end
-
-    /// What a key scrolls by, if it scrolls.
-    init?(_ key: Key) {
-      switch key {
-      case Key(.up): self = .lines(-1)
-      case Key(.down): self = .lines(1)
-      case Key(.pageUp): self = .pages(-1)
-      case Key(.pageDown): self = .pages(1)
-      case Key(.home): self = .home
-      case Key(.end): self = .end
-      default: return nil
-      }
-    }
-  }
-
-  /// Scrolls what is shown: responses together, line by line with each other, or what stands alone.
-  mutating func scroll(_ move: Scroll) {
+  /// Scrolls what is shown, if a key scrolls: responses together, line by line with each other, or
+  /// what stands alone.
+  mutating func scroll(by key: Key) -> Bool {
     let responses = layout.panes.filter(\.pane.isResponse)
     // Where every response is whole, what else there is to scroll is what was asked.
     let shown =
       responses.contains(where: \.isCut)
       ? responses : layout.panes.filter { !$0.pane.isResponse }
     let page = max((shown.map(\.body.rows).min() ?? 0) - 2, 1)
+    let all = Int.max / 2
+    let steps: [Key: Int] = [
+      Key(.up): -1, Key(.down): 1, Key(.pageUp): -page, Key(.pageDown): page, Key(.home): -all,
+      Key(.end): all,
+    ]
+    guard let lines = steps[key] else { return false }
     for pane in shown {
-      let (total, visible) = (pane.content.lineCount, pane.body.rows)
-      var scroll = scrolls[pane.index] ?? ScrollState()
-      switch move {
-      case .lines(let lines): scroll.scroll(by: lines, total: total, visible: visible)
-      case .pages(let pages): scroll.scroll(by: pages * page, total: total, visible: visible)
-      case .home: scroll.home()
-      case .end: scroll.end(total: total, visible: visible)
-      }
-      scrolls[pane.index] = scroll
+      scrolls[pane.index, default: ScrollState()].scroll(
+        by: lines, total: pane.content.lineCount, visible: pane.body.rows)
     }
+    return true
   }
 
   /// Shows one text alone, then the next, then all.
