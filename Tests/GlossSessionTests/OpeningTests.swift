@@ -45,7 +45,7 @@ import Testing
     var (store, driver) = try open(disk, as: person, clock: clock)
     let steps: [Action] = [
       .drawn, .passedPage(.enter, isRead: true), .drawn,
-      .pressed(Key(.character("b")), Action.Room()),
+      .pressed(Key(.character("b")), Asked.Room()),
       .drawn, .typed(.note, "half"), .suspended, .left(code: 0),
     ]
     for step in steps {

@@ -64,7 +64,8 @@ extension ScreenFace {
   /// A store's screen as it is, for what is not driven by keys.
   static func snapshot(of store: SessionStore, _ now: Moment) -> String {
     var store = store
-    return ScreenFace(&store, columns: 80, rows: 24, now).frame.snapshot(styles: false)
+    let face = ScreenFace(&store, columns: 80, rows: 24, now)
+    return face.frame(of: store.session).snapshot(styles: false)
   }
 }
 
@@ -120,10 +121,11 @@ extension SessionStore {
   mutating func tick(_ now: Moment) { apply(.input, now) }
 
   @discardableResult
-  mutating func press(
-    _ key: Key, _ now: Moment, columns: Int = 80, panel: Asked.Panel = Asked.Panel()
-  ) -> Bool {
-    apply(.pressed(key, Action.Room(columns: columns, panel: panel)), now) == .taken
+  /// - Parameter columns: of the item's texts.
+  mutating func press(_ key: Key, _ now: Moment, columns: Int = 80) -> Bool {
+    let texts = session.open?.presented?.texts.map { ($0.of, columns) } ?? []
+    let room = Asked.Room(texts: Dictionary(texts, uniquingKeysWith: { first, _ in first }))
+    return apply(.pressed(key, room), now) == .taken
   }
 
   mutating func paste(_ text: String, _ now: Moment) -> Bool {

@@ -87,15 +87,19 @@ struct ScreenLoop {
     case .signal(.continued):
       try terminal.resume()
       painter.invalidate()
-      face.resize(
-        columns: terminal.size.columns, rows: terminal.size.rows, &store, outside.clock.now())
+      resize(columns: terminal.size.columns, rows: terminal.size.rows)
     case .signal(.hangup): leave(.hangup)
     case .signal(.interrupt): leave(.interrupt)
     case .signal(.terminate): leave(.terminated)
     case .resized(let columns, let rows):
       painter.invalidate()
-      face.resize(columns: columns, rows: rows, &store, outside.clock.now())
+      resize(columns: columns, rows: rows)
     }
+  }
+
+  private mutating func resize(columns: Int, rows: Int) {
+    face.resize(columns: columns, rows: rows)
+    carryOut()
   }
 
   private mutating func leave(_ code: ExitCode) {
@@ -142,6 +146,7 @@ struct ScreenLoop {
       case .failure(let error):
         face.edited(nil, message: error.message, &store, outside.clock.now())
       }
+      carryOut()
     }
     painter.invalidate()
   }
@@ -153,7 +158,7 @@ struct ScreenLoop {
   }
 
   private mutating func draw() throws(SystemError) {
-    let bytes = painter.paint(face.frame)
+    let bytes = painter.paint(face.frame(of: store.session))
     if !bytes.isEmpty { try terminal.write(bytes) }
     if face.showsItem { store.apply(.drawn, outside.clock.now()) }
   }

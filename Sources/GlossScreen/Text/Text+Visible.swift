@@ -1,13 +1,21 @@
 extension Text {
   /// One line that is safe anywhere, for messages, file names and plain mode: newlines and tabs
   /// are escapes too.
-  package static func visible(_ string: String) -> String {
+  package static func visible(_ string: String) -> String { Text(string).visibleLine }
+
+  /// The same line, ready to be drawn.
+  package init(visible string: String) {
     let text = Text(string)
+    let isPlain = text.clusters.allSatisfy { $0.kind == .text || $0.kind == .space }
+    self = isPlain ? text : Text(text.visibleLine)
+  }
+
+  private var visibleLine: String {
     var line = ""
-    for cluster in text.clusters {
+    for cluster in clusters {
       switch cluster.kind {
       case .newline, .tab:
-        for scalar in text.slice(cluster.scalars).unicodeScalars {
+        for scalar in slice(cluster.scalars).unicodeScalars {
           line += ClusterScanner.escape(of: scalar)
         }
       case .text, .escape, .space: line += cluster.glyph

@@ -11,6 +11,7 @@ package struct Text: Sendable {
   private let bytes: ByteOffsets
 
   package init(_ string: String) {
+    Work.did("decode \(string)")
     var native = string
     native.makeContiguousUTF8()
     self.string = native

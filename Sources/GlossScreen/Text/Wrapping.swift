@@ -56,6 +56,7 @@ package struct Wrapping: Hashable, Sendable {
   package init(
     _ clusters: [Cluster], width: Int, base: Base = .text, editorColumns: Int? = nil
   ) {
+    Work.did("wrap at \(width), \(base): \(clusters.map(\.glyph).joined())")
     self.clusters = clusters
     self.width = width
     self.base = base

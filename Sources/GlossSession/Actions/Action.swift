@@ -29,7 +29,7 @@ package enum Action: Hashable, Sendable {
 
   /// A key, and the room in which the question is drawn. Where the outcome is `.ignored`, the key
   /// means something to the face, or nothing.
-  case pressed(Key, Room)
+  case pressed(Key, Asked.Room)
   case pasted(String)
   /// What `EDITOR` made of the focused question's text.
   case edited(String)
@@ -79,17 +79,6 @@ package enum Action: Hashable, Sendable {
   case suspended
   /// The session ends with this exit code.
   case left(code: Int32)
-
-  /// Columns in which the item's texts are drawn, and the room of the question's own lines.
-  package struct Room: Hashable, Sendable {
-    package var columns: Int
-    package var panel: Asked.Panel
-
-    package init(columns: Int = 80, panel: Asked.Panel = Asked.Panel()) {
-      self.columns = columns
-      self.panel = panel
-    }
-  }
 
   /// What came of an action, for the face that sent it.
   package enum Outcome: Hashable, Sendable {

@@ -20,7 +20,7 @@ extension PlainFace {
     let lines =
       GuideText.lines(rubric.guideline, clause: clause, width: PlainWords.guidelineColumns)
       ?? GuideText.lines(rubric.guideline, width: PlainWords.guidelineColumns) ?? []
-    guard lines.contains(where: { !$0.isEmpty }) else { return out.line(PlainWords.noGuideline) }
+    guard lines.contains(where: { !$0.isEmpty }) else { return out.line(SessionWords.noGuideline) }
     out.line(PlainWords.guideline(rubric))
     for line in lines { out.text(line) }
     let others = rubric.guideline.clauses.map(\.id).filter { $0 != clause }

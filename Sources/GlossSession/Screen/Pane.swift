@@ -31,10 +31,18 @@ struct Pane {
     return body
   }
 
-  /// The pane's lines at a width.
-  func content(_ marks: [TextMark], width: Int, _ wrappings: Wrappings) -> PaneContent {
-    PaneContent(self, marks, width: width, wrappings)
+  /// The pane's lines at a width where nothing is marked in it.
+  func lineCount(width: Int, _ kept: KeptItem) -> Int {
+    sections.indices.reduce(max(sections.count - 1, 0)) { count, index in
+      let text = sections[index].text
+      return count + (hasHeading(index) ? 1 : 0)
+        + (kept.rendered(of: text, width: width)?.rowCount
+          ?? kept.wrapping(of: text, width: width).lines.count)
+    }
   }
+
+  /// Whether a section's heading is a line of the pane's: a response's stands above them.
+  func hasHeading(_ section: Int) -> Bool { !isResponse && !sections[section].heading.isEmpty }
 
   /// The panes of an item: what was asked (context, prompt, text) as one, and each response.
   static func panes(of item: PresentedItem) -> [Pane] {
@@ -58,13 +66,11 @@ struct Pane {
     }
     // A single text needs no heading: there is nothing to tell it from.
     if head.count == 1, responses.isEmpty { head[0].heading = "" }
-    let name =
-      head.contains { if case .text = $0.text.part { true } else { false } }
-      ? "text" : "prompt"
+    let name = head.contains { $0.text.part == .text } ? "text" : "prompt"
     return (head.isEmpty ? [] : [Pane(name: name, sections: head, isResponse: false)]) + responses
   }
 
-  /// All panes as one, for a screen on which they do not fit beside or under each other.
+  /// All panes as one.
   static func joined(_ panes: [Pane]) -> Pane {
     Pane(name: "all", sections: panes.flatMap(\.sections), isResponse: false)
   }
@@ -72,7 +78,6 @@ struct Pane {
 
 /// A pane's lines, wrapped.
 struct PaneContent {
-  /// Counted rather than listed, since a key asks for it more than once.
   private(set) var lineCount = 0
   /// The line on which the cursor of a draft stands.
   private(set) var cursorLine: Int?
@@ -94,21 +99,21 @@ struct PaneContent {
     }
   }
 
-  init(_ pane: Pane, _ marks: [TextMark], width: Int, _ wrappings: Wrappings) {
+  init(_ pane: Pane, _ marks: [TextMark], width: Int, _ kept: KeptItem) {
     self.pane = pane
     blocks = pane.sections.map { section in
       let marks = marks.filter { $0.of == section.text.of }
       // Marks stand at places of the text as it is written.
-      if marks.isEmpty, let rendered = wrappings.rendered(of: section.text, width: width) {
+      if marks.isEmpty, let rendered = kept.rendered(of: section.text, width: width) {
         return .rendered(rendered)
       }
       return .raw(
         TextBlock(
-          wrappings.wrapping(of: section.text, width: width), marks: marks, style: section.style))
+          kept.wrapping(of: section.text, width: width), marks: marks, style: section.style))
     }
     for (index, block) in blocks.enumerated() {
       if index > 0 { lineCount += 1 }
-      let hasHeading = !pane.isResponse && !pane.sections[index].heading.isEmpty
+      let hasHeading = pane.hasHeading(index)
       headings.append(hasHeading ? lineCount : nil)
       if hasHeading { lineCount += 1 }
       if case .raw(let raw) = block, let line = raw.cursorLine { cursorLine = lineCount + line }

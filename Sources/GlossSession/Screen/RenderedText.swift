@@ -31,6 +31,7 @@ struct RenderedText {
   private(set) var differs = false
 
   init(_ text: Text) {
+    Work.did("render \(text.string)")
     var scanner = RenderedLines(text.clusters)
     scanner.scan()
     lines = scanner.lines

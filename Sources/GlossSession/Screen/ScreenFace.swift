@@ -4,89 +4,36 @@ import GlossScreen
 import GlossTasks
 
 /// The full-screen face of a session: keys in, a frame out.
+///
+/// It holds what is shown and typed, and nothing of the session. After everything that happens, and
+/// once what the session wants is carried out, it is settled: then what stands where is found, which
+/// the next key and the frame read.
 package struct ScreenFace: Sendable {
-  /// The session as it was when the screen was last settled.
-  package internal(set) var session: Session
   package internal(set) var mode: Mode = .answering
-  package internal(set) var columns: Int
-  package internal(set) var rows: Int
   /// What only the outside can do; the loop takes it after each event.
   package internal(set) var request: Request?
 
+  var view: ScreenLayout.View
+  var layout = ScreenLayout()
+  /// The page before the item, while there is one.
+  var prompt: Reader?
   /// Scrolling by pane of the open item; an item that opens begins at its top.
   var scrolls: [Int: ScrollState] = [:]
-  /// Which pane is shown alone; nil shows all.
-  var zoom: Int?
-  /// What differs between two responses, while that is shown.
-  var differences: [TextMark]?
-  /// Whether texts are drawn as they are written rather than as Markdown, in this session.
-  var showsRaw = false
-  private var scrolledPlace: Int?
+  private var kept = KeptItem()
+  private var shownPlace: Int?
   private var shownMask: Mask?
-  var wrappings = Wrappings()
-  var openPage: (page: Reading.Page, columns: Int, content: ReadingPage)?
-  /// The cursor that was last brought into view.
-  var revealed: Revealed?
-  /// The response that keys went to when the screen was last settled, of which question.
-  var focused: FocusedResponse?
-  var promptScroll = ScrollState()
-  private var scrolledPrompt: Prompt?
+  private var revealed: Revealed?
+  private var focused: FocusedResponse?
 
-  package enum Mode: Hashable, Sendable {
+  /// What keys go to.
+  package indirect enum Mode: Hashable, Sendable {
     case answering
-    case reading(Reading)
+    /// Closing the page goes back to where it was opened.
+    case reading(Reader, over: Mode)
     case editing(Editing)
     /// The note's topic is being chosen.
     case topic
-    case finding(Finding)
-  }
-
-  /// Something long to read: the guideline, or the keys.
-  package struct Reading: Hashable, Sendable {
-    package enum Page: Hashable, Sendable { case guideline, keys, terms }
-
-    package internal(set) var page: Page
-    var scroll = ScrollState()
-    /// Where it was opened; closing goes back there.
-    var behind = Behind.answering
-  }
-
-  /// What a page to read stands over; a prompt, too, is under `answering`.
-  enum Behind: Hashable, Sendable {
-    case answering, topic
-    case editing(Editing)
-    case finding(Finding)
-
-    var mode: Mode {
-      switch self {
-      case .answering: .answering
-      case .topic: .topic
-      case .editing(let editing): .editing(editing)
-      case .finding(let finding): .finding(finding)
-      }
-    }
-  }
-
-  /// A text being typed, and what for.
-  package struct Editing: Hashable, Sendable {
-    package enum Purpose: Hashable, Sendable {
-      /// Saving may wait for it.
-      case rationale(ask: ID?, thenSaves: Bool)
-      case note(Happening.Topic)
-      case find
-      case command
-    }
-
-    var purpose: Purpose
-    var editor: TextEditor
-  }
-
-  package struct Finding: Hashable, Sendable {
-    var text: String
-    var hits: [Hit]
-    /// Items whose text is masked, and was not looked into.
-    var unsearched: Int
-    var selected = 0
+    case finding(Finder)
   }
 
   package enum Request: Hashable, Sendable {
@@ -96,38 +43,28 @@ package struct ScreenFace: Sendable {
     case redraw
   }
 
+  /// Where a cursor stood when it was brought into view.
+  private struct Revealed: Equatable {
+    let cursor: TextMark?
+    let line: Int
+    let total: Int
+    let region: Region
+  }
+
+  /// The response that keys went to when the screen was last settled, and of which question.
+  private struct FocusedResponse: Equatable {
+    let focus: Int
+    let of: ID
+  }
+
   package init(_ store: inout SessionStore, columns: Int, rows: Int, _ now: Moment) {
-    session = store.session
-    self.columns = columns
-    self.rows = rows
+    view = ScreenLayout.View(columns: columns, rows: rows)
     settle(&store, now)
   }
 
-  /// Has something happen in the session, and follows it.
-  @discardableResult
-  mutating func apply(
-    _ action: Action, _ store: inout SessionStore, _ now: Moment
-  ) -> Action.Outcome {
-    let outcome = store.apply(action, now)
-    session = store.session
-    return outcome
-  }
-
-  /// Leaves a message of the screen's own.
-  mutating func say(
-    _ text: String, tone: Session.Notice.Tone = .plain, _ store: inout SessionStore,
-    _ now: Moment
-  ) {
-    apply(.said(Session.Notice(text, tone)), &store, now)
-  }
-
-  /// Whether keys go to the text of an answer.
-  var isWriting: Bool {
-    mode == .answering && session.prompt == nil && session.open?.editableText != nil
-  }
-
-  package static let leastColumns = 40
-  package static let leastRows = 10
+  package var columns: Int { view.columns }
+  package var rows: Int { view.rows }
+  package var isTooSmall: Bool { view.isTooSmall }
 
   /// The open item itself is on the screen, so that it can be answered.
   package var showsItem: Bool {
@@ -138,16 +75,10 @@ package struct ScreenFace: Sendable {
     }
   }
 
-  package var isTooSmall: Bool {
-    columns < ScreenFace.leastColumns || rows < ScreenFace.leastRows
-  }
-
-  package mutating func resize(
-    columns: Int, rows: Int, _ store: inout SessionStore, _ now: Moment
-  ) {
-    self.columns = columns
-    self.rows = rows
-    settle(&store, now)
+  /// Settled afterwards, as after everything.
+  package mutating func resize(columns: Int, rows: Int) {
+    view.columns = columns
+    view.rows = rows
   }
 
   package mutating func takeRequest() -> Request? {
@@ -155,45 +86,176 @@ package struct ScreenFace: Sendable {
     return request
   }
 
-  /// Brings what the face keeps of an item in line with the session: to be called after everything
-  /// that may have opened another one.
+  // MARK: After each event
+
+  /// Brings what is shown in line with the session, and finds what stands where.
   package mutating func settle(_ store: inout SessionStore, _ now: Moment) {
-    session = store.session
-    if session.open?.place != scrolledPlace {
-      scrolledPlace = session.open?.place
-      scrolls = [:]
-      zoom = nil
-      wrappings.removeAll()
-      revealed = nil
-      focused = nil
-      differences = nil
-    }
-    if session.open?.mask != shownMask {
-      shownMask = session.open?.mask
-      wrappings.removeAll()
-    }
-    prepareWrappings()
-    preparePage()
-    if session.prompt != scrolledPrompt {
-      scrolledPrompt = session.prompt
-      promptScroll = ScrollState()
-    }
-    if session.wantsRationale, case .answering = mode,
-      case .rationale(let ask)? = session.missing
+    followItem(store.session)
+    if store.session.wantsRationale, case .answering = mode,
+      case .rationale(let ask)? = store.session.missing
     {
-      apply(.asksRationale, &store, now)
-      edit(.rationale(ask: ask, thenSaves: true), session.typedRationale(ask: ask) ?? "")
-      say("Why? A rationale is required here; Enter saves it with the answer.", &store, now)
+      store.apply(.asksRationale, now)
+      let typed = store.session.typedRationale(ask: ask) ?? ""
+      mode = .editing(Editing(.rationale(ask: ask, thenSaves: true), typed))
+      say(SessionWords.asksRationale, &store, now)
     }
+    let session = store.session
+    if case .reading(let reader, let behind) = mode {
+      mode = .reading(reader.fitting(session, view), over: behind)
+    }
+    prompt = session.prompt.map { page in
+      prompt.flatMap { $0.page == .prompt(page) ? $0.fitting(session, view) : nil }
+        ?? Reader(.prompt(page), session, view)
+    }
+    let isInView =
+      mode == .answering && session.prompt == nil && session.open?.drawn != nil && !isTooSmall
+    let wanted = isInView ? newFocus(session) : nil
+    layOut(session)
+    guard isInView else { return }
+    if let wanted { reveal(response: wanted) }
     revealCursor()
   }
 
-  mutating func edit(_ purpose: Editing.Purpose, _ text: String) {
-    let breaks: TextEditor.Breaks =
-      switch purpose {
-      case .find, .command: .never
-      case .rationale, .note: .withAlt
+  /// What is kept of an item goes with it, and behind another mask its texts are others.
+  private mutating func followItem(_ session: Session) {
+    if session.open?.place != shownPlace {
+      shownPlace = session.open?.place
+      scrolls = [:]
+      view.zoom = nil
+      view.differences = nil
+      kept = KeptItem()
+      revealed = nil
+      focused = nil
+    }
+    if session.open?.mask != shownMask {
+      shownMask = session.open?.mask
+      kept = KeptItem()
+    }
+  }
+
+  mutating func layOut(_ session: Session) { layout = ScreenLayout(session, view, &kept) }
+
+  /// The response that keys go to now, where that is another than before; one that stands alone on
+  /// the screen makes way for it.
+  ///
+  /// What begins with a choice among all of them begins with what was asked.
+  private mutating func newFocus(_ session: Session) -> ID? {
+    guard let item = session.open, let ask = item.focused?.ask, let drawn = item.drawn else {
+      return nil
+    }
+    let before = focused
+    let now = FocusedResponse(focus: item.state.focus, of: ask.focusedResponse)
+    focused = now
+    guard now.of != "", before != now, before?.focus == now.focus || ask.asked.of == now.of else {
+      return nil
+    }
+    guard let zoom = view.zoom else { return now.of }
+    let panes = Pane.panes(of: drawn)
+    if panes.indices.contains(zoom), panes[zoom].isResponse {
+      view.zoom = panes.firstIndex { $0.isResponse && $0.sections[0].text.of == now.of } ?? zoom
+    }
+    return nil
+  }
+
+  /// Brings a response into view where all texts are one pane.
+  private mutating func reveal(response: ID) {
+    guard let joined = layout.panes.first(where: { $0.index == ScreenLayout.joinedPane }),
+      let line = joined.content.line(of: response)
+    else { return }
+    var scroll = ScrollState()
+    scroll.scroll(
+      by: max(line - 1, 0), total: joined.content.lineCount, visible: joined.region.rows)
+    scrolls[joined.index] = scroll
+  }
+
+  /// Scrolls to the draft's cursor, where it moved or its place on the screen did: otherwise
+  /// nobody could scroll away from it to read.
+  private mutating func revealCursor() {
+    for pane in layout.panes {
+      guard let line = pane.content.cursorLine else { continue }
+      let (total, region) = (pane.content.lineCount, pane.body)
+      let now = Revealed(cursor: layout.cursor, line: line, total: total, region: region)
+      guard now != revealed else { continue }
+      revealed = now
+      // The lanes under a line belong to it.
+      for line in [min(line + 1, total - 1), line] {
+        scrolls[pane.index, default: ScrollState()].reveal(
+          line, total: total, visible: region.rows)
       }
-    mode = .editing(Editing(purpose: purpose, editor: TextEditor(text, breaks: breaks)))
+    }
+  }
+
+  // MARK: What is shown
+
+  /// Scrolls what is shown, if a key scrolls: responses together, line by line with each other, or
+  /// what stands alone.
+  mutating func scroll(by key: Key) -> Bool {
+    let responses = layout.panes.filter(\.pane.isResponse)
+    // Where every response is whole, what else there is to scroll is what was asked.
+    let shown =
+      responses.contains(where: \.isCut)
+      ? responses : layout.panes.filter { !$0.pane.isResponse }
+    let page = max((shown.map(\.body.rows).min() ?? 0) - 2, 1)
+    let all = Int.max / 2
+    let steps: [Key: Int] = [
+      Key(.up): -1, Key(.down): 1, Key(.pageUp): -page, Key(.pageDown): page, Key(.home): -all,
+      Key(.end): all,
+    ]
+    guard let lines = steps[key] else { return false }
+    for pane in shown {
+      scrolls[pane.index, default: ScrollState()].scroll(
+        by: lines, total: pane.content.lineCount, visible: pane.body.rows)
+    }
+    return true
+  }
+
+  /// Shows one text alone, then the next, then all.
+  mutating func nextZoom() {
+    let count = layout.names.count
+    guard count > 1 else { return }
+    let next = view.zoom.map { $0 + 1 } ?? 0
+    view.zoom = next < count ? next : nil
+  }
+
+  /// Goes from texts drawn as Markdown to texts as they are written, or back; for all items that
+  /// follow, until it is pressed again.
+  mutating func toggleRaw(_ store: inout SessionStore, _ now: Moment) {
+    if store.session.open?.mask != nil {
+      return say(store.session.maskedSentence, tone: .warning, &store, now)
+    }
+    guard layout.canToggleRaw else { return say(SessionWords.nothingRendered, &store, now) }
+    view.showsRaw.toggle()
+  }
+
+  /// Marks in each response the words that the other has not, or stops it; says why where there is
+  /// nothing to compare.
+  mutating func toggleDifferences(_ store: inout SessionStore, _ now: Moment) {
+    let open = store.session.open
+    if open?.mask != nil {
+      return say(store.session.maskedSentence, tone: .warning, &store, now)
+    }
+    guard let (first, second) = open?.pair else {
+      let count = open?.presented?.item.input.responses.count ?? 0
+      return say(SessionWords.nothingToCompare(count), tone: .warning, &store, now)
+    }
+    guard view.differences == nil else {
+      view.differences = nil
+      return
+    }
+    let runs = WordDiff(first.text, second.text).runs.filter { $0.change != .same }
+    view.differences = runs.map { run in
+      run.change == .removed
+        ? TextMark(of: first.of, run.old, .differs(inFirst: true))
+        : TextMark(of: second.of, run.new, .differs(inFirst: false))
+    }
+    if runs.isEmpty { say(SessionWords.noDifference, &store, now) }
+  }
+
+  /// Leaves a message of the screen's own.
+  func say(
+    _ text: String, tone: Session.Notice.Tone = .plain, _ store: inout SessionStore,
+    _ now: Moment
+  ) {
+    store.apply(.said(Session.Notice(text, tone)), now)
   }
 }

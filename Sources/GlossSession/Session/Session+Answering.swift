@@ -22,7 +22,7 @@ extension Session {
   // MARK: Keys, pastes, lines
 
   /// Hands a key to the focused question. The outcome is `.ignored` where it means nothing to it.
-  mutating func press(_ key: Key, _ room: Action.Room, _ now: Moment) {
+  mutating func press(_ key: Key, _ room: Asked.Room, _ now: Moment) {
     // An answering key while something is unsaved answers nothing, and must do nothing else either.
     if case .blocked = phase, answers(key) { return sayBlocked() }
     guard takesAnswers, let item = open, item.focused != nil else {
@@ -39,7 +39,7 @@ extension Session {
     }
     if item.state.asksConfidence { return pressConfidence(key, now) }
     hand(now, explicit: key.code == .enter || key == .control("s")) {
-      $0.press(key, columns: room.columns, panel: room.panel)
+      $0.press(key, in: room)
     }
   }
 
@@ -351,14 +351,6 @@ extension Session {
     open?.mask == nil ? open?.focused?.ask.suggestion?.inWords : nil
   }
 
-  /// Whether accepting would change the focused question's answer.
-  package var canAccept: Bool {
-    guard open?.mask == nil, let ask = open?.focused?.ask, let suggestion = ask.suggestion else {
-      return false
-    }
-    return ask.standing != .complete || ask.values != suggestion.values
-  }
-
   /// Takes the suggestion as the draft of the focused question. Where one key is an answer it is
   /// one, too; else it can be changed, and Enter saves it. A line of plain mode is a whole answer.
   mutating func accept(_ now: Moment) {
@@ -377,7 +369,10 @@ extension Session {
 
 extension Ask {
   /// The same with what a machine proposes; nil where it proposes nothing that answers the question.
-  package var suggestion: Self? { proposed(asked.item.item.suggestions) }
+  package var suggestion: Self? {
+    Work.did("suggestion of \(key)")
+    return proposed(asked.item.item.suggestions)
+  }
 
   /// The same with what is expected of practice.
   var expected: Self? { proposed(asked.item.item.practice?.answers ?? []) }

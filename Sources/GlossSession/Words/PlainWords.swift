@@ -25,7 +25,6 @@ enum PlainWords {
   static let rationaleTaken = "The rationale is taken away."
   static let rationaleRequired = "a rationale is required"
   static let confidenceRange = "confidence is a number from 1 to 5"
-  static let noGuideline = "This rubric has no guideline."
 
   static func named(_ batch: ID, _ title: String) -> String {
     title.isEmpty ? "Batch \(batch)" : "Batch \(batch): \(title)"

@@ -22,6 +22,7 @@ package struct WordDiff: Hashable, Sendable {
   package let runs: [Run]
 
   package init(_ old: Text, _ new: Text) {
+    Work.did("compare \(old.string) with \(new.string)")
     // The matcher breaks ties to one side, so that it is always given the texts in one order.
     let turns = WordDiff.precedes(new, old)
     let (first, second) = turns ? (new, old) : (old, new)

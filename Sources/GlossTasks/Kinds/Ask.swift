@@ -74,8 +74,8 @@ extension Ask {
   package mutating func press(_ key: Key) -> Pressed {
     kind.press(key, &draft, asked).inSentences
   }
-  package mutating func press(_ key: Key, columns: Int, panel: Asked.Panel) -> Pressed {
-    kind.press(key, &draft, asked.with(columns: columns, panel: panel)).inSentences
+  package mutating func press(_ key: Key, in room: Asked.Room) -> Pressed {
+    kind.press(key, &draft, asked.with(room)).inSentences
   }
   package mutating func enter(_ line: String) -> Entered {
     kind.enter(line, &draft, asked).inSentences
@@ -84,8 +84,9 @@ extension Ask {
   package var chosen: [ID] { kind.chosen(draft) }
   package var fitsPanel: Bool { K.fitsPanel }
   package var lines: [StyledLine] { kind.lines(draft, asked) }
-  package func lines(columns: Int, panel: Asked.Panel) -> [StyledLine] {
-    kind.lines(draft, asked.with(columns: columns, panel: panel))
+  package func lines(in room: Asked.Room) -> [StyledLine] {
+    Work.did("lines of \(key)")
+    return kind.lines(draft, asked.with(room))
   }
   package var focusedResponse: ID { kind.focusedResponse(draft, asked) }
   package var hints: [Hint] { kind.hints(draft, asked) }
@@ -141,5 +142,8 @@ extension WritingAsk {
 }
 
 extension MarkingAsk {
-  package var marks: [TextMark] { kind.marks(draft, asked) }
+  package var marks: [TextMark] {
+    Work.did("marks of \(key)")
+    return kind.marks(draft, asked)
+  }
 }

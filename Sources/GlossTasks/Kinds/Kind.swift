@@ -44,7 +44,7 @@ package protocol Kind: Hashable, Sendable {
 
   // MARK: On the screen
 
-  /// Whether `lines` keeps to the rows of `asked.panel`, and each of them to its columns.
+  /// Whether `lines` keeps to the rows of `asked.room`, and each of them to its columns.
   static var fitsPanel: Bool { get }
   /// The question's own lines, under its title.
   func lines(_ draft: Draft, _ asked: Asked) -> [StyledLine]
@@ -124,34 +124,37 @@ package struct Asked: Hashable, Sendable {
   package let item: PresentedItem
   /// A response's id where the question is asked of each response; else empty.
   package let of: ID
-  /// Columns in which the item's texts are drawn; what moving by line needs to know.
-  package var columns: Int
-  /// Room for the question's own lines.
-  package var panel = Panel()
+  package var room: Room
   /// The response that an earlier question of the item prefers; nil where none does.
   package var preferred: ID?
 
-  package struct Panel: Hashable, Sendable {
+  /// The room of a question's own lines, and the columns in which each text of the item is drawn,
+  /// which moving by line needs to know.
+  package struct Room: Hashable, Sendable {
     package var columns: Int
     package var rows: Int
+    private let columnsOfTexts: [ID: Int]
 
-    package init(columns: Int = 80, rows: Int = 8) {
+    package init(columns: Int = 80, rows: Int = 8, texts columnsOfTexts: [ID: Int] = [:]) {
       self.columns = columns
       self.rows = rows
+      self.columnsOfTexts = columnsOfTexts
     }
+
+    /// Columns in which a text is drawn: those of the question's own lines where nobody said.
+    package func columns(of text: ID) -> Int { columnsOfTexts[text] ?? columns }
   }
 
-  package init(item: PresentedItem, of: ID = "", columns: Int = 80) {
+  package init(item: PresentedItem, of: ID = "", room: Room = Room()) {
     self.item = item
     self.of = of
-    self.columns = columns
+    self.room = room
   }
 
   /// The same with other room.
-  func with(columns: Int, panel: Panel) -> Asked {
+  func with(_ room: Room) -> Asked {
     var asked = self
-    asked.columns = columns
-    asked.panel = panel
+    asked.room = room
     return asked
   }
 }

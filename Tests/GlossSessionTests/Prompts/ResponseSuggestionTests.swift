@@ -217,7 +217,6 @@ import Testing
     #expect(!keyLine(player).contains("accept"))
     player.press(Key(.escape))
     player.press(.character("a"))
-    #expect(player.session.canAccept == false)
     #expect(!keyLine(player).contains("accept"))
     player.press(.character("e"))
     player.press(.character("a"))

@@ -47,6 +47,36 @@ import Testing
     #expect(showsCursor(player.frame))
   }
 
+  /// The lines of a response beside another are its own, and not those of the prompt.
+  @Test func `Up and Down keep the column in responses beside each other`() throws {
+    let words = ["a", "b"].map { sign in
+      (10..<80).map { "\(sign)\($0)" }.joined(separator: " ")
+    }
+    let stage = try Stage(
+      Questions.namesInResponses, items: [Stage.item("two", prompt: "Who?", words)])
+    var player = ScreenPlayer(stage, columns: 120, rows: 30)
+    for response in words {
+      var place = try #require(cursor(player.frame))
+      for (key, rows) in [(Key(.down), 1), (Key(.down), 1), (Key(.up), -1), (Key(.down), 1)] {
+        player.press(key)
+        let next = try #require(cursor(player.frame))
+        #expect(next.row == place.row + rows, "\(response.prefix(3))\n\(player.frame.snapshot())")
+        #expect(next.column == place.column)
+        place = next
+      }
+      for _ in words[0].split(separator: " ").dropFirst(28) { player.press(Key(.right)) }
+    }
+  }
+
+  private func cursor(_ frame: Frame) -> (row: Int, column: Int)? {
+    for row in 0..<frame.rows {
+      if let column = frame.row(row).map(\.style.role).firstIndex(of: .cursor) {
+        return (row, column)
+      }
+    }
+    return nil
+  }
+
   private func showsCursor(_ frame: Frame) -> Bool {
     (0..<frame.rows).contains { row in frame.row(row).contains { $0.style.role == .cursor } }
   }

@@ -8,8 +8,8 @@ import Testing
     ScreenPlayer(stage, columns: 80, rows: 24, typed: typed)
   }
 
-  private func page(_ player: ScreenPlayer) -> ScreenFace.Reading.Page? {
-    if case .reading(let reading) = player.face.mode { reading.page } else { nil }
+  private func page(_ player: ScreenPlayer) -> Reader.Page? {
+    if case .reading(let reader, _) = player.face.mode { reader.page } else { nil }
   }
 
   private func last(_ player: ScreenPlayer) -> String {
@@ -36,7 +36,7 @@ import Testing
 
   /// Where the guideline has one of the page's own keys, that key is still the page's.
   @Test func thePagesOwnKeysComeFirst() throws {
-    for (key, page) in [("k", ScreenFace.Reading.Page.keys), ("t", .terms)] {
+    for (key, page) in [("k", Reader.Page.keys), ("t", .terms)] {
       var stage = try Stage(Questions.team, items: Stage.items(2))
       stage.keys = try KeyBindings(value: "guideline=\(key)")
       #expect(self.page(player(stage, key)) == .guideline)

@@ -43,7 +43,7 @@ struct ScreenPlayer {
     play(Typed.parse(typed))
   }
 
-  var frame: Frame { face.frame }
+  var frame: Frame { face.frame(of: session) }
   var session: Session { store.session }
   var now: Moment { rig.clock.now }
 
@@ -85,7 +85,8 @@ struct ScreenPlayer {
   }
 
   mutating func resize(columns: Int, rows: Int) {
-    face.resize(columns: columns, rows: rows, &store, now)
+    face.resize(columns: columns, rows: rows)
+    carryOut()
     draw()
   }
 

@@ -237,7 +237,7 @@ import Testing
   @Test func aGridTooHighShowsTheCursorsPart() throws {
     let kind = try Sample.kind("rating", Self.ofResponses)
     var asked = Self.responses
-    asked.panel = Asked.Panel(columns: 80, rows: 2)
+    asked.room = Asked.Room(columns: 80, rows: 2)
     var ask = kind.ask(asked)
     for criterion in ["1 of 3", "2 of 3", "3 of 3"] {
       let lines = ask.lines.map(\.text)

@@ -245,6 +245,21 @@ import Testing
     #expect(draft.cursor?.text == 0)
   }
 
+  /// Texts are drawn at widths of their own, and the cursor moves in the lines that one sees.
+  @Test func downGoesByTheLinesOfTheTextInWhichTheCursorStands() {
+    let kind = Self.kind(overlap: false, field: .responses)
+    var asked = Sample.asked(Sample.pair("aaa bbb ccc ddd", "eee fff ggg hhh"))
+    asked.room = Asked.Room(columns: 80, texts: ["r1": 8, "r2": 12])
+    var draft = kind.start(asked)
+    func down() -> Int? {
+      _ = kind.press(Key(.down), &draft, asked)
+      return draft.cursor?.range.lowerBound.value
+    }
+    #expect(down() == 8)
+    #expect(down() == 0 && draft.cursor?.text == 1)
+    #expect(down() == 12)
+  }
+
   @Test func aTextWithNothingToStandOnTakesNothingAndIsNotATrap() {
     let kind = Self.kind(overlap: false)
     let asked = Sample.asked(Input(text: " \n\n "))

@@ -246,7 +246,7 @@ import Testing
       for columns in [8, 40, 99, 100, 160] {
         var played = try writing(
           #""from": "text", "goal": "short""#, Sample.asked(Input(text: text)))
-        played.ask.asked.panel = Asked.Panel(columns: columns, rows: rows)
+        played.ask.asked.room = Asked.Room(columns: columns, rows: rows)
         let trail = Comment("\(columns)×\(rows)")
         played.press(Key(.enter))
         for key in [Key(.end, .control), Key(.up), Key(.home), Key(.home, .control), Key(.down)] {
@@ -266,7 +266,7 @@ import Testing
 
   @Test func aWideScreenHasTheOriginalBesideTheText() throws {
     var played = try writing(#""from": "text""#, Sample.asked(Input(text: "The original.")))
-    played.ask.asked.panel = Asked.Panel(columns: 120, rows: 10)
+    played.ask.asked.room = Asked.Room(columns: 120, rows: 10)
     played.press(Key(.enter))
     played.type("My ")
     let line = try #require(played.lines.last)
@@ -277,12 +277,12 @@ import Testing
   @Test func aLongTextThatIsOnlyShownScrolls() throws {
     let text = (1...40).map { "line \($0)" }.joined(separator: "\n")
     var played = try writing(#""from": "text""#, Sample.asked(Input(text: text)))
-    played.ask.asked.panel = Asked.Panel(columns: 40, rows: 7)
+    played.ask.asked.room = Asked.Room(columns: 40, rows: 7)
     #expect(played.lines.last == "  ▼ 35 more lines")
     for _ in 0..<60 { played.press(Key(.down)) }
     #expect(played.last == .changed)
     #expect(played.lines.last == "  line 40")
-    played.ask.asked.panel.rows = 50
+    played.ask.asked.room.rows = 50
     played.press(Key(.down))
     #expect(played.last == .ignored)
   }

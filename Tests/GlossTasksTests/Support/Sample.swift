@@ -40,7 +40,7 @@ enum Sample {
   static func asked(_ input: Input, of: ID = "", columns: Int = 80) -> Asked {
     Asked(
       item: PresentedItem(item(input), batch: "b", annotator: "ana", seed: 0, shuffles: false),
-      of: of, columns: columns)
+      of: of, room: Asked.Room(columns: columns))
   }
 
   static func pair(_ first: String = "One.", _ second: String = "Two.") -> Input {

@@ -26,7 +26,7 @@ extension RankingKind {
       line.add("  not rankable", Style(.warning))
       return line
     }
-    line.add("  " + beginning(of: place, asked, columns: asked.columns - 12), Style(.quiet))
+    line.add("  " + beginning(of: place, asked, columns: asked.room.columns - 12), Style(.quiet))
     return line
   }
 

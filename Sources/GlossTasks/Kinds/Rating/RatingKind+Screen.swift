@@ -12,16 +12,16 @@ extension RatingKind {
     let count = ofResponses ? draft.cells.count : scale.values.count
     let wanted = (criteria.map { Text.width($0.title) }.max() ?? 0) + 4
     let titles = max(
-      min(wanted, asked.columns - Self.cellColumns * min(count, asked.columns / 10)), 8)
+      min(wanted, asked.room.columns - Self.cellColumns * min(count, asked.room.columns / 10)), 8)
     let column =
       ofResponses
       ? draft.cursor.subject : draft[draft.cursor].map { $0 - scale.min } ?? 0
-    let isWhole = titles + count * Self.cellColumns <= asked.columns
+    let isWhole = titles + count * Self.cellColumns <= asked.room.columns
     let columns = window(
       of: count, around: column,
-      room: isWhole ? count : (asked.columns - titles - 1) / Self.cellColumns)
+      room: isWhole ? count : (asked.room.columns - titles - 1) / Self.cellColumns)
     let rows = window(
-      of: criteria.count, around: draft.cursor.criterion, room: asked.panel.rows - 1)
+      of: criteria.count, around: draft.cursor.criterion, room: asked.room.rows - 1)
     var lines = [header(columns, of: count, rows, titles)]
     for place in rows {
       let isHere = place == draft.cursor.criterion
@@ -34,10 +34,10 @@ extension RatingKind {
     let here = criteria[draft.cursor.criterion].title
     if shortened(here, to: titles - 4) != here {
       lines.append(
-        StyledLine("   " + shortened(here, to: max(asked.columns - 3, 1)), Style(.quiet)))
+        StyledLine("   " + shortened(here, to: max(asked.room.columns - 3, 1)), Style(.quiet)))
     }
-    lines += anchors(scale, columns: asked.columns)
-    return Array(lines.prefix(max(asked.panel.rows, rows.count + 1)))
+    lines += anchors(scale, columns: asked.room.columns)
+    return Array(lines.prefix(max(asked.room.rows, rows.count + 1)))
   }
 
   /// Those of so many that there is room for, with that of the cursor among them.

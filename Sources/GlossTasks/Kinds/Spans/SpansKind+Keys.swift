@@ -135,7 +135,7 @@ extension SpansKind {
     _ texts: [PresentedText]
   ) -> Pressed {
     guard let cursor = draft.cursor else { return .ignored }
-    let walk = Walk(texts, columns: asked.columns)
+    let walk = Walk(texts, asked.room)
     let isExtending = key.modifiers == .shift
     let code = inReadingOrder(key.code, at: cursor, texts)
     guard key.modifiers.isEmpty || isExtending,

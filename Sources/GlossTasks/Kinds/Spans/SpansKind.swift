@@ -71,7 +71,7 @@ package struct SpansKind: MarksText {
   }
 
   package func start(_ asked: Asked) -> Draft {
-    Draft(cursor: Walk(texts(asked), columns: asked.columns).first)
+    Draft(cursor: Walk(texts(asked), asked.room).first)
   }
 
   package func standing(_ draft: Draft, _ asked: Asked) -> Standing {

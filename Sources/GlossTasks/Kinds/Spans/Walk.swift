@@ -8,11 +8,11 @@ struct Walk {
   typealias Place = SpansKind.Place
 
   private let texts: [PresentedText]
-  private let columns: Int
+  private let room: Asked.Room
 
-  init(_ texts: [PresentedText], columns: Int) {
+  init(_ texts: [PresentedText], _ room: Asked.Room) {
     self.texts = texts
-    self.columns = columns
+    self.room = room
   }
 
   /// The first word of the first text that has anything to stand on.
@@ -84,7 +84,8 @@ struct Walk {
 
   /// The unit on the next line that has one (or on the one before) that is nearest in columns.
   func line(_ step: Int, from place: Place) -> Place {
-    let layout = Wrapping(texts[place.text].text.clusters, width: columns)
+    let text = texts[place.text]
+    let layout = Wrapping(text.text.clusters, width: room.columns(of: text.of))
     let here = layout.position(of: place.range.lowerBound)
     let units = units(of: place.text)
     // A unit is on the line on which it begins.

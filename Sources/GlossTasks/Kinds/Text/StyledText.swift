@@ -19,8 +19,10 @@ struct StyledText {
 
   /// Adds what differs: `[-removed-]` and `{+added+}`, so that no colour and no line through a word
   /// is needed to read it. Cut, of what stayed there are only the words around a change.
-  mutating func add(changesFrom old: Text, to new: Text, isCut: Bool = false) {
-    let runs = WordDiff(old, new).runs
+  mutating func add(
+    _ difference: WordDiff, from old: Text, to new: Text, isCut: Bool = false
+  ) {
+    let runs = difference.runs
     for (index, run) in runs.enumerated() {
       switch run.change {
       case .same where !isCut: add(old.slice(run.old), Style(.text))

@@ -36,7 +36,8 @@ extension TextKind {
       draft.isEditing = false
       return .changed
     }
-    return draft.editor.handle(key, width: TextPanel(asked).editorColumns) ? .changed : .ignored
+    return draft.editor.handle(key, width: TextPanel.editorColumns(asked.room))
+      ? .changed : .ignored
   }
 
   /// Ctrl-S. Where nothing was written it is the session's, which may save without this answer.
@@ -57,9 +58,9 @@ extension TextKind {
 
   /// Moves a text that is only shown; where it is in view whole, the key is the session's.
   private func scroll(_ lines: Int, _ draft: inout Draft, _ asked: Asked) -> Pressed {
-    let panel = TextPanel(asked)
-    let total = panel.shown(draft, self)?.lines.count ?? 0
-    let visible = panel.bodyRows(self)
+    let panel = TextPanel(self, asked)
+    let total = panel.shown(draft)?.lines.count ?? 0
+    let visible = panel.bodyRows
     guard total > visible else { return .ignored }
     draft.scroll.scroll(by: lines, total: total, visible: visible)
     return .changed

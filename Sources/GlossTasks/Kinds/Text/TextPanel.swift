@@ -9,37 +9,39 @@ struct TextPanel {
   private static let besideColumns = 100
   private static let divider = " │ "
 
+  private let kind: TextKind
   private let asked: Asked
   /// Columns of the text, right of the indent.
   private let columns: Int
+  /// The goal, cut where it would leave too little room to write.
+  private(set) var goal: [StyledLine] = []
+  /// Rows that the goal and the state leave.
+  private(set) var bodyRows = 1
 
-  init(_ asked: Asked) {
+  init(_ kind: TextKind, _ asked: Asked) {
+    self.kind = kind
     self.asked = asked
-    columns = max(asked.panel.columns - TextPanel.indent, 1)
+    columns = TextPanel.columns(asked.room)
+    goal = goalLines
+    bodyRows = max(asked.room.rows - goal.count - 1, 1)
   }
 
-  private var isWide: Bool { asked.panel.columns >= TextPanel.besideColumns }
+  private static func columns(_ room: Asked.Room) -> Int { max(room.columns - indent, 1) }
+  private static func isWide(_ room: Asked.Room) -> Bool { room.columns >= besideColumns }
 
   /// Columns that the editor has, the one for a cursor after a full line among them.
-  var editorColumns: Int {
-    isWide
-      ? (columns - TextPanel.divider.unicodeScalars.count) / 2
-      : min(columns, TextPanel.mostColumns)
+  static func editorColumns(_ room: Asked.Room) -> Int {
+    isWide(room)
+      ? (columns(room) - divider.unicodeScalars.count) / 2 : min(columns(room), mostColumns)
   }
 
-  /// Rows that the goal and the state leave.
-  func bodyRows(_ kind: TextKind) -> Int {
-    max(asked.panel.rows - goalLines(kind).count - 1, 1)
-  }
-
-  /// The goal, cut where it would leave too little room to write.
-  func goalLines(_ kind: TextKind) -> [StyledLine] {
-    guard !kind.goal.isEmpty, asked.panel.rows > 2 else { return [] }
+  private var goalLines: [StyledLine] {
+    guard !kind.goal.isEmpty, asked.room.rows > 2 else { return [] }
     var goal = StyledText()
     goal.add("Goal: ", Style(.quiet))
     goal.add(kind.goal, Style(.strong))
     let wrapped = goal.wrapped(width: max(min(columns, TextPanel.mostColumns) - 1, 1))
-    var lines = wrapped.lines.indices.prefix(max(asked.panel.rows / 3, 1)).map {
+    var lines = wrapped.lines.indices.prefix(max(asked.room.rows / 3, 1)).map {
       line(of: wrapped.line($0))
     }
     if wrapped.lines.count > lines.count { lines[lines.count - 1].add("…", Style(.quiet)) }
@@ -60,7 +62,7 @@ struct TextPanel {
   }
 
   /// What stands under the state while nobody writes: the original, what became of it, or the text.
-  func shown(_ draft: TextKind.Draft, _ kind: TextKind) -> WrappedText? {
+  func shown(_ draft: TextKind.Draft) -> WrappedText? {
     let original = kind.original(draft, asked)
     let width = min(columns, TextPanel.mostColumns)
     var shown = StyledText()
@@ -68,11 +70,12 @@ struct TextPanel {
       guard let original else { return nil }
       shown.add(original.text.string, Style(.quiet))
     } else if let original {
-      shown.add(changesFrom: original.text, to: draft.editor.content)
+      let difference = WordDiff(original.text, draft.editor.content)
+      shown.add(difference, from: original.text, to: draft.editor.content)
       let whole = shown.wrapped(width: width)
-      if whole.lines.count <= bodyRows(kind) { return whole }
+      if whole.lines.count <= bodyRows { return whole }
       shown = StyledText()
-      shown.add(changesFrom: original.text, to: draft.editor.content, isCut: true)
+      shown.add(difference, from: original.text, to: draft.editor.content, isCut: true)
     } else {
       shown.add(draft.text, Style(.text))
     }
@@ -80,20 +83,21 @@ struct TextPanel {
   }
 
   /// The part of a text that is in view.
-  func window(_ text: WrappedText, _ draft: TextKind.Draft, _ kind: TextKind) -> [StyledLine] {
-    let rows = min(bodyRows(kind), text.lines.count)
+  func window(_ text: WrappedText, _ draft: TextKind.Draft) -> [StyledLine] {
+    let rows = min(bodyRows, text.lines.count)
     return text.window(draft.scroll.offset, rows: rows).map(line(of:))
   }
 
   /// The editor with its cursor near the middle; beside the original where there is room.
-  func editor(_ draft: TextKind.Draft, _ kind: TextKind) -> [StyledLine] {
+  func editor(_ draft: TextKind.Draft) -> [StyledLine] {
     let editor = draft.editor
+    let editorColumns = TextPanel.editorColumns(asked.room)
     let text = WrappedText(editor, width: editorColumns)
-    let rows = bodyRows(kind)
+    let rows = bodyRows
     let here = text.position(of: editor.cursor).line
     let top = max(min(here - rows / 2, text.lines.count - rows), 0)
     let written = text.window(top, rows: min(rows, text.lines.count), at: editor.cursor)
-    guard isWide, let original = kind.original(draft, asked) else {
+    guard TextPanel.isWide(asked.room), let original = kind.original(draft, asked) else {
       return written.map(line(of:))
     }
     var source = StyledText()

@@ -1,0 +1,64 @@
+import GlossScreen
+import GlossTasks
+
+/// The items that hold a text, one of which is chosen.
+package struct Finder: Hashable, Sendable {
+  private let text: String
+  private let hits: [Hit]
+  /// Items whose text is masked, and was not looked into.
+  private let unsearched: Int
+  private var selected = 0
+
+  /// - Precondition: something was found.
+  init(_ text: String, _ found: Found) {
+    self.text = text
+    hits = found.hits
+    unsearched = found.unsearched
+  }
+
+  /// The place of the item that Enter opens.
+  var place: Int { hits[selected].place }
+
+  var hints: [Hint] {
+    (hits.count > 1 ? [Hint("↑↓", "move")] : []) + [Hint("Enter", "open"), Hint("Esc", "back")]
+  }
+
+  /// Moves to another item; false where the key does not.
+  mutating func move(_ key: Key, _ view: ScreenLayout.View) -> Bool {
+    let wanted: Int
+    switch key {
+    case Key(.down): wanted = selected + 1
+    case Key(.up): wanted = selected - 1
+    case Key(.pageDown): wanted = selected + Reader.rows(view)
+    case Key(.pageUp): wanted = selected - Reader.rows(view)
+    case Key(.home): wanted = 0
+    case Key(.end): wanted = hits.count
+    default: return false
+    }
+    selected = max(min(wanted, hits.count - 1), 0)
+    return true
+  }
+
+  func draw(in canvas: inout Canvas) {
+    let columns = canvas.columns
+    let title = SessionWords.found(text, hits.count, unsearched: unsearched)
+    canvas.draw(Text.shortened(title, to: columns), row: 1, style: Style(.heading))
+    let wordColumns = hits.map { Text.width(SessionWords.standing($0.standing)) }.max() ?? 0
+    canvas.within(Region(row: 2, rows: canvas.rows - 3, columns: columns)) { part in
+      var scroll = ScrollState()
+      scroll.reveal(selected, total: hits.count, visible: part.rows)
+      part.drawScrolled(scroll, total: hits.count) { part, index, row in
+        let hit = hits[index]
+        let style = Style(index == selected ? .cursor : .text)
+        var column = part.draw(index == selected ? "> " : "  ", row: row, style: style)
+        part.draw(SessionWords.standing(hit.standing), row: row, column: column)
+        column += wordColumns + (wordColumns > 0 ? 2 : 0)
+        let id = Text.shortened(hit.id.string, to: 20)
+        column += part.draw(id, row: row, column: column, style: style) + 2
+        part.draw(
+          Text.shortened(hit.excerpt, to: max(columns - column, 1)), row: row, column: column,
+          style: Style(.quiet))
+      }
+    }
+  }
+}

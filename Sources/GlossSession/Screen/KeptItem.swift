@@ -1,0 +1,135 @@
+import GlossJSON
+import GlossJournal
+import GlossScreen
+import GlossTasks
+
+/// What is found once of the open item, since every frame draws it: its texts wrapped at the widths
+/// at which they are drawn, as they are written and as Markdown, what is suggested, and the focused
+/// question's lines.
+///
+/// Wrapping a text of 100,000 characters takes longer than a key may; a text and a width that were
+/// there before the key are there after it. Both forms are kept, since one key goes from one to the
+/// other.
+struct KeptItem {
+  /// Which texts are drawn as they are written, of those that need not be.
+  private enum Raw: Hashable { case none, responses, all }
+
+  private struct Place: Hashable {
+    let of: ID
+    let width: Int
+  }
+
+  private struct Proposed {
+    let preferred: ID?
+    let suggestion: Suggestion?
+  }
+
+  /// All that a question's lines follow from.
+  private struct Drawing: Equatable {
+    @Erased var ask: any Ask
+    let room: Asked.Room
+  }
+
+  private var raw = Raw.none
+  private var made: [Place: Wrapping] = [:]
+  private var rendered: [Place: RenderedWrapping] = [:]
+  /// The texts that are drawn otherwise than they are written; nil for those that are not.
+  private var renderings: [ID: RenderedText?] = [:]
+  /// By the index of what is asked.
+  private var proposed: [Int: Proposed] = [:]
+  private var drawn: (drawing: Drawing, lines: [StyledLine])?
+
+  /// Wraps what is not wrapped yet, and forgets the widths that are not drawn any more.
+  ///
+  /// - Parameter mayRender: whether Markdown may be drawn as such at all.
+  mutating func wrap(_ texts: [PresentedText], _ view: ScreenLayout.View, mayRender: Bool) {
+    raw = !mayRender || view.showsRaw ? .all : view.differences == nil ? .none : .responses
+    let (before, renderedBefore) = (made, rendered)
+    made = [:]
+    rendered = [:]
+    if !mayRender { renderings = [:] }
+    for text in texts {
+      if mayRender, renderings[text.of] == nil {
+        renderings[text.of] = KeptItem.rendering(of: text)
+      }
+      let rendering = renderings[text.of] ?? nil
+      let halves = text.part.isResponse ? view.halves.map(\.columns) : []
+      for width in Set(halves + [view.textColumns]) {
+        let place = Place(of: text.of, width: width)
+        made[place] = before[place] ?? Wrapping(text.text.clusters, width: width)
+        if let rendering {
+          rendered[place] = renderedBefore[place] ?? RenderedWrapping(rendering, width: width)
+        }
+      }
+    }
+  }
+
+  /// A response or a turn as Markdown, if that is anything else than what is written.
+  private static func rendering(of text: PresentedText) -> RenderedText? {
+    switch text.part {
+    case .turn, .response:
+      let rendering = RenderedText(text.text)
+      return rendering.differs ? rendering : nil
+    case .context, .text: return nil
+    }
+  }
+
+  /// - Precondition: it was wrapped at this width.
+  func wrapping(of text: PresentedText, width: Int) -> Wrapping {
+    guard let wrapping = made[Place(of: text.of, width: width)] else {
+      preconditionFailure("\(text.of) is not wrapped at \(width) columns")
+    }
+    return wrapping
+  }
+
+  /// A text as Markdown; nil where it is drawn as it is written.
+  func rendered(of text: PresentedText, width: Int) -> RenderedWrapping? {
+    guard raw != .all, raw != .responses || !text.part.isResponse else { return nil }
+    return rendered[Place(of: text.of, width: width)]
+  }
+
+  /// Whether a text is, or on a key would be, drawn otherwise than it is written.
+  func canRender(_ text: PresentedText) -> Bool { (renderings[text.of] ?? nil) != nil }
+
+  /// What is suggested for the focused question; nil where nothing is, and behind a mask.
+  ///
+  /// What an earlier question prefers may change what it is.
+  mutating func suggestion(of item: OpenItem) -> Suggestion? {
+    guard item.mask == nil, let ask = item.focused?.ask else { return nil }
+    let focus = item.state.focus
+    if let known = proposed[focus], known.preferred == ask.asked.preferred {
+      return known.suggestion
+    }
+    let suggestion = ask.suggestion.map { Suggestion($0) }
+    proposed[focus] = Proposed(preferred: ask.asked.preferred, suggestion: suggestion)
+    return suggestion
+  }
+
+  /// The lines of a question; a key that moves elsewhere leaves them as they were.
+  mutating func lines(of ask: any Ask, in room: Asked.Room) -> [StyledLine] {
+    let drawing = Drawing(ask: ask, room: room)
+    if let drawn, drawn.drawing == drawing { return drawn.lines }
+    let lines = ask.lines(in: room)
+    drawn = (drawing, lines)
+    return lines
+  }
+}
+
+/// What a machine proposes as the answer to a question.
+struct Suggestion {
+  /// In a few words.
+  let words: String
+  let values: [AnswerValue]
+  /// What it marks in the texts: behind a sign, so that it is never taken for an answer.
+  let marks: [TextMark]
+
+  init(_ ask: any Ask) {
+    words = ask.inWords
+    values = ask.values
+    marks = (ask.marking?.marks ?? []).compactMap { mark in
+      guard case .label(let letter, let index, _) = mark.sign else { return nil }
+      return TextMark(
+        of: mark.of, mark.range, .label(letter: "~" + letter, index: index, isFocused: false))
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import GlossJSON
+import GlossJournal
+import GlossScreen
+import GlossTasks
+
+/// A text that is being typed over the item, and what for.
+package struct Editing: Hashable, Sendable {
+  package enum Purpose: Hashable, Sendable {
+    /// Saving may wait for it.
+    case rationale(ask: ID?, thenSaves: Bool)
+    case note(Happening.Topic)
+    case find
+    case command
+  }
+
+  var purpose: Purpose
+  var editor: TextEditor
+
+  init(_ purpose: Purpose, _ text: String) {
+    self.purpose = purpose
+    editor = TextEditor(text, breaks: purpose.isLine ? .never : .withAlt)
+  }
+
+  var hints: [Hint] {
+    let help = Hint("F1", ActionRow.named(.guideline).keyWord)
+    return switch purpose {
+    case .rationale, .note:
+      [
+        Hint("Enter", "done"), Hint("Alt-Enter", "new line"), Hint("Esc", "back"),
+        Hint("Ctrl-E", "editor"), help,
+      ]
+    case .find: [Hint("Enter", "find"), Hint("Esc", "back"), help]
+    case .command:
+      [Hint("Enter", "do it"), Hint("help", "lists the words"), Hint("Esc", "back"), help]
+    }
+  }
+
+  /// The columns that it is typed in.
+  static func columns(_ view: ScreenLayout.View) -> Int { max(view.textColumns - 2, 1) }
+
+  /// - Parameter item: whose question a rationale may be of.
+  func draw(over item: OpenItem?, _ view: ScreenLayout.View, in canvas: inout Canvas) {
+    switch purpose {
+    case .find: drawLine("/", in: &canvas)
+    case .command: drawLine(":", in: &canvas)
+    case .rationale(let key, _):
+      let ask = item?.state.entries.map(\.ask).first { $0.key == key }
+      drawBox(SessionWords.rationaleTitle(ask?.question.title), view, in: &canvas)
+    case .note(let topic):
+      drawBox(SessionWords.noteTitle(topic), view, hint: SessionWords.noteHint, in: &canvas)
+    }
+  }
+
+  private func drawLine(_ sign: String, in canvas: inout Canvas) {
+    let row = canvas.rows - 2
+    canvas.fill(Region(row: row, rows: 1, columns: canvas.columns))
+    canvas.draw(sign, row: row, style: Style(.key))
+    canvas.within(Region(row: row, column: 1, rows: 1, columns: canvas.columns - 1)) {
+      editor.draw(in: &$0)
+    }
+  }
+
+  private func drawBox(
+    _ title: String, _ view: ScreenLayout.View, hint: String = "", in canvas: inout Canvas
+  ) {
+    let columns = Editing.columns(view)
+    let height = min(max(editor.rows(width: columns) + 2, 4), max(canvas.rows - 8, 3))
+    canvas.boxAbove(rows: height, columns: columns + 2, title: title) {
+      editor.draw(in: &$0, hint: hint)
+    }
+  }
+}
+
+extension Editing.Purpose {
+  /// It is typed in one line, where messages stand else.
+  var isLine: Bool { self == .find || self == .command }
+}
+
+extension Canvas {
+  /// Draws a box above the message.
+  fileprivate mutating func boxAbove(
+    rows height: Int, columns width: Int, title: String, _ body: (inout Canvas) -> Void
+  ) {
+    let box = Region(row: rows - 2 - height, rows: height, columns: width)
+    fill(Region(row: box.row, rows: height, columns: columns))
+    let inside = self.box(box, title: title, style: Style(.title))
+    within(inside, body)
+  }
+
+  /// Draws the topics that a note may have, each with its digit.
+  mutating func drawTopics() {
+    let topics = Happening.Topic.allCases
+    // Under the top line there is room for all of them in one column, or in two.
+    let perColumn = topics.count + 2 <= rows - 4 ? topics.count : (topics.count + 1) / 2
+    boxAbove(rows: perColumn + 2, columns: min(columns, 40), title: SessionWords.noteTitle(nil)) {
+      part in
+      for (place, topic) in topics.enumerated() {
+        let (row, column) = (place % perColumn, place / perColumn * (part.columns / 2))
+        part.draw("\(place + 1)", row: row, column: column + 1, style: Style(.key))
+        part.draw(SessionWords.words(topic), row: row, column: column + 4)
+      }
+    }
+  }
+}
