@@ -77,7 +77,7 @@ package final class Driver {
         return
       }
     }
-    // What failed before takes no more: these wait until the session goes on elsewhere.
+    // After a failure events wait until the session goes on in another directory.
     if store.session.holdsEvents { return }
     do throws(JournalError) {
       try opening.events.append(content(happening, at))
@@ -130,7 +130,8 @@ package final class Driver {
 }
 
 extension Happening {
-  /// The item whose text an event tells something of: withheld, nothing of it is written.
+  /// The item of which an event tells something; the event is not written where the item is
+  /// withheld.
   fileprivate var itemOfText: ID? {
     switch self {
     case .practice(let item, _, _), .exposure(let item, _, _, _): item

@@ -116,9 +116,9 @@ extension ScreenFace {
   }
 
   private func termsPage(_ width: Int) -> ReadingPage {
-    var page = ReadingPage(title: PromptWords.termsTitle)
+    var page = ReadingPage(title: SessionWords.Pages.termsTitle)
     if session.setup.terms.sha256 == nil {
-      page.add(PromptWords.noTerms, Style(.warning), width: width)
+      page.add(SessionWords.Pages.noTerms, Style(.warning), width: width)
     }
     page.add(StartPrompts.blocks(session.setup.terms), width: width)
     return page

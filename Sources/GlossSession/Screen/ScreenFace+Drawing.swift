@@ -43,8 +43,8 @@ extension ScreenFace {
     let optedOut = session.items.optedOutCount
     let counts =
       "\(progress.done)/\(progress.assigned)"
-      + (session.setup.countsPractice ? " " + PracticeWords.sign : "")
-      + (optedOut > 0 ? " (\(CareWords.progress(optedOut: optedOut)))" : "")
+      + (session.setup.countsPractice ? " " + SessionWords.Practice.sign : "")
+      + (optedOut > 0 ? " (\(SessionWords.Care.progress(optedOut: optedOut)))" : "")
     let barWidth = columns >= 70 ? min(columns / 6, 30) : 0
     let used = Text.width(counts) + barWidth + Text.width(time) + 8
     let nameWidth = max(whoColumn - used, 4)
@@ -112,14 +112,14 @@ extension ScreenFace {
     // The category comes first: it is what the person decides by.
     var column = 0
     if let mask = item.mask {
-      let what = CareWords.isMasked(mask.categories) + "  "
+      let what = SessionWords.Care.isMasked(mask.categories) + "  "
       column = canvas.draw(what, row: 1, limit: columns, style: Style(.warning))
     }
     column += canvas.draw(
       shortened(line, to: max(columns - column, 1)), row: 1, column: column, style: Style(.quiet))
     if item.isPractice {
       column += canvas.draw(
-        "  " + PracticeWords.sign, row: 1, column: column, style: Style(.suggestion))
+        "  " + SessionWords.Practice.sign, row: 1, column: column, style: Style(.suggestion))
     }
     if !item.reason.isEmpty {
       let reason = shortened("  " + item.reason, to: max(columns - column, 1))
@@ -160,8 +160,8 @@ extension ScreenFace {
 
   private var finishedLines: [String] {
     if session.setup.countsPractice {
-      return PracticeWords.finished(session.progress, optedOut: session.items.optedOutCount)
-        + ["", PracticeWords.again(leave: session.way(to: .leave))]
+      return SessionWords.Practice.finished(session.progress, optedOut: session.items.optedOutCount)
+        + ["", SessionWords.Practice.again(leave: session.way(to: .leave))]
     }
     let back =
       session.canGoBack ? "\(session.way(to: .undo)) goes back to look or to change; " : ""

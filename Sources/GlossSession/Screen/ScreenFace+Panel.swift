@@ -62,11 +62,11 @@ extension ScreenFace {
   private func maskRows(_ width: Int) -> [PanelRow] {
     let texts = [
       (
-        CareWords.maskedHint(
+        SessionWords.Care.maskedHint(
           reveal: session.way(to: .reveal), all: session.way(to: .revealAll),
           skip: session.way(to: .skip)), Style(.text)
       ),
-      (CareWords.support(session.setup.terms["support"].text), Style(.quiet)),
+      (SessionWords.Care.support(session.setup.terms["support"].text), Style(.quiet)),
     ]
     return texts.flatMap { text, style in
       let wrapping = Wrapping(Text(text).clusters, width: max(width, 1))

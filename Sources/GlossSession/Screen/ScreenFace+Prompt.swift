@@ -28,7 +28,7 @@ extension ScreenFace {
     case .character(" "): promptScroll.page(by: 1, total: total, visible: promptRows)
     default:
       guard promptScroll.handle(key, total: total, visible: promptRows) else {
-        return say(PromptWords.takesEnter(prompt.kind), tone: .warning, &store, now)
+        return say(SessionWords.Pages.takesEnter(prompt.kind), tone: .warning, &store, now)
       }
     }
     apply(.input, &store, now)
@@ -50,7 +50,7 @@ extension ScreenFace {
 
   func hints(_ prompt: Prompt) -> [Hint] {
     let isLong = page(of: prompt).lines.count > promptRows
-    return PromptWords.hints(prompt.kind)
+    return SessionWords.Pages.hints(prompt.kind)
       + (isLong && prompt.kind != .pause ? [Hint("↑↓ PgDn", "scroll")] : [])
       + [Hint("Ctrl-C", "leave")]
   }

@@ -22,7 +22,7 @@ struct Outbox: Sendable {
     return !isStopped
   }
 
-  /// The oldest one is on the disk, or is not to be.
+  /// Takes out the oldest event: it is on the disk, or was left out.
   mutating func takeSettled() -> Entry {
     precondition(!waiting.isEmpty, "an event was settled that nobody sent")
     return waiting.removeFirst()
@@ -30,7 +30,8 @@ struct Outbox: Sendable {
 
   mutating func stop() { isStopped = true }
 
-  /// There is another place for them: gives all that wait, the session's beginning there first.
+  /// Goes on in another directory: gives all events that wait, behind the one that begins the
+  /// session there.
   mutating func start(with beginning: Entry) -> [Entry] {
     isStopped = false
     waiting.insert(beginning, at: 0)
