@@ -8,6 +8,13 @@ package enum Spelling {
     near(word, in: candidates).first
   }
 
+  /// `did you mean "tone"?`, or what there is to say where no candidate is near.
+  package static func didYouMean(
+    _ word: String, in candidates: some Sequence<String>, or other: String
+  ) -> String {
+    nearest(to: word, in: candidates).map { "did you mean \"\($0)\"?" } ?? other
+  }
+
   /// At most three of the candidates: those at the smallest distance, if that is at most a third of
   /// the word's length and three, and at least one. Case does not count. A candidate that the word
   /// begins counts as near: `annot` for `annotator`.

@@ -62,6 +62,25 @@ import Testing
     }
   }
 
+  /// What is said to people stands in a table, where it is found and can be translated: in the
+  /// folder `Words`, or with the action or the key that it tells of.
+  @Test func noSentenceStandsOutsideTheTables() throws {
+    let elsewhere = [
+      "/Words/", "/ActionTable.swift", "/KeyMap.swift", "/Completions/", "/GlossSession/Screen/",
+    ]
+    let sentence = /"(?!gloss |source )[\w:\\'][^"]*[\w,;.:)] [a-z]+ [^"]*"/
+    let targets = ["Sources/GlossCommands", "Sources/GlossSession"]
+    for file in try targets.flatMap(Self.files) where !elsewhere.contains(where: file.path.contains)
+    {
+      for (number, line) in file.lines.enumerated()
+      where !line.contains("//") && !line.contains("recondition") {
+        let isSentence = line.replacing("\\\\", with: "").replacing("\\\"", with: "'")
+          .contains(sentence)
+        #expect(!isSentence, "\(file.path):\(number + 1): a sentence outside of the words")
+      }
+    }
+  }
+
   @Test func thePackageHasNoDependencies() throws {
     let package = try String(contentsOfFile: Self.root + "/Package.swift", encoding: .utf8)
     #expect(!package.contains(".package("))

@@ -91,7 +91,6 @@ extension Command {
         waiting = []
       }
     }
-    // No rows are nothing, not an empty write.
     if !waiting.isEmpty { try out(waiting) }
     return outcome
   }

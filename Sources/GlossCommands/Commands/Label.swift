@@ -175,7 +175,7 @@ private enum Labelling {
       ProgramWords.Label.farewell(
         saved: ended.session.savedCount,
         done: ended.session.setup.countsPractice
-          ? PracticeWords.done(progress) : ProgramWords.Label.done(progress),
+          ? SessionWords.Practice.done(progress) : ProgramWords.Label.done(progress),
         receipt: driver.receipt == .zero ? nil : driver.receipt.text) + "\n")
     return ExitCode(rawValue: ended.code) ?? .ioError
   }

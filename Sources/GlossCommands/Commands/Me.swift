@@ -73,7 +73,7 @@ private enum Me {
 
   /// Who it is about, and the state directory where that is this machine's user.
   ///
-  /// To ask makes nothing: no pseudonym is drawn for somebody who never labelled.
+  /// Asking creates nothing: somebody who never labelled gets no pseudonym by it.
   static func person(
     _ invocation: Invocation, _ outside: Outside
   ) throws(Stop) -> (ID, state: String?) {
@@ -83,7 +83,7 @@ private enum Me {
       guard let own else { throw .failed(.no, ProgramWords.Me.noName) }
       return (own, directory)
     }
-    // Somebody else's name is not to be joined to this machine's user.
+    // What is kept for this machine's user is not shown under another person's name.
     let isUser = !invocation.has("annotator") || named == own
     return (named, isUser ? directory : nil)
   }

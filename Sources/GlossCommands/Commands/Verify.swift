@@ -26,7 +26,7 @@ extension Command {
     }
     let empty = report.empty
     for root in empty { outside.err(Text.visible(ProgramWords.Shared.noJournal(root)) + "\n") }
-    // What was not read is neither whole nor broken.
+    // Where no file was read there is no chain to tell of.
     if report.fileCount == 0 { return empty.isEmpty ? .done : .badInput }
     if invocation.has("json") {
       try outside.out(json(report) + "\n")

@@ -32,8 +32,9 @@ extension KeyBindings {
     return (isMarked ? String(value.dropFirst()) : value, isMarked || !value.contains("="))
   }
 
-  /// Refuses an action on a key that answers one of the rubric's questions: the label would go
-  /// before it, and whoever put it there would not know. An action on its own key is reached by `:`.
+  /// Refuses an action that was moved to a key which answers one of the rubric's questions: the key
+  /// would answer, and whoever moved the action would not know why. An action on its usual key
+  /// gives way, and is reached by `:`.
   func refuseKeys(of rubric: Rubric, in source: SourceFile, _ outside: Outside) throws(Stop) {
     for name in moved {
       let key = key(of: name)

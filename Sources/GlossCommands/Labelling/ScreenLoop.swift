@@ -28,7 +28,7 @@ struct ScreenLoop {
     self.store = store
     self.outside = outside
     self.terminal = terminal
-    // The console of Linux shows what it does not know.
+    // The console of Linux prints queries that it does not know.
     mayQuery = outside.environment("TERM") != "linux"
     let size = terminal.size
     face = ScreenFace(
@@ -113,7 +113,7 @@ struct ScreenLoop {
     face.handle(event, &store, outside.clock.now())
     carryOut()
     try fulfil(face.takeRequest())
-    // Without the guard every key counts, so each item has to be on the screen before the next.
+    // Without the guard every key counts, so that each item has to be drawn before the next key.
     if store.session.setup.guardMS == 0, store.session.visibleSince == nil { try draw() }
   }
 

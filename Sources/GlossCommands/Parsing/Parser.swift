@@ -42,8 +42,8 @@ package struct Parser: Sendable {
 
   /// The place of the first word that is neither a flag nor its value.
   ///
-  /// Which flags take a value is not known before the command is: before it, a flag is held to
-  /// take one if it does in every command that has it.
+  /// Before the command is known, a flag is taken to have a value if it has one in every command
+  /// that knows it.
   private func commandIndex(in words: [String]) -> Int? {
     var index = 0
     while index < words.count {

@@ -22,7 +22,7 @@ struct MeView {
     } catch {
       throw Stop(error)
     }
-    // A bad line is stored, too, and shown; that two lines claim one id does not show.
+    // Bad lines are among what is shown. That two lines claim one id does not show, and is told.
     ledger.tell(empty: ledger.empty, ledger.conflicts, outside)
     if json {
       for piece in pieces { try outside.out(row(piece) + "\n") }

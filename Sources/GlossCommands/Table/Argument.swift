@@ -1,6 +1,7 @@
 /// A word of the command line that is not a flag.
 ///
-/// In a command's list, what may be missing comes after what may not, and what may be many last.
+/// In a command's list optional arguments come behind required ones, and one that may be given many
+/// times comes last.
 package struct Argument: Hashable, Sendable {
   package enum Count: Hashable, Sendable {
     case one, optional

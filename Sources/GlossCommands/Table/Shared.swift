@@ -37,7 +37,7 @@ extension Invocation {
     return named.isEmpty ? ["results"] : named
   }
 
-  /// Where a line is written that is about another one: nil for beside that one.
+  /// The directory for a line that is about another one; nil for the directory of that one.
   package var target: String? {
     let named = strings("results")
     return named.count == 1 ? named[0] : nil

@@ -38,7 +38,6 @@ extension ProgramWords {
 
     static func terms(_ terms: Hash) -> String { "- terms: \(terms)" }
 
-    /// The path as it is named on this machine does not go into a document.
     static func journal(_ journal: WorkRecord.Journal) -> String {
       "- journal \(journal.path), \(counted(journal.lineCount, "line")), the last: "
         + "\(journal.lastHash)"

@@ -3,7 +3,7 @@ import GlossJournal
 extension ProgramWords {
   /// Of flags, arguments and variables that several commands share.
   enum Shared {
-    /// Behind the messages about a file, of those that are not told.
+    /// Stands behind the messages about a file, where there are more of them.
     static func more(_ path: String, _ count: Int) -> String { "\(path): and \(count) more" }
 
     static let annotator = """

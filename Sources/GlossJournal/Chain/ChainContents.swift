@@ -105,7 +105,7 @@ package struct ChainContents<Entry: ChainEntry>: Sendable {
   }
 }
 
-/// How much of a file is held to the format. Every line is held to it by itself.
+/// What a file is held to beyond the format of each single line.
 package enum ChainCheck: Sendable {
   /// Nothing more: lines from several files, as they are sent back to a person.
   case lines
@@ -120,7 +120,7 @@ package struct ChainLine<Entry: ChainEntry>: Hashable, Sendable {
   package let entry: Entry
   /// Of the line's bytes, without its newline; nil where the chain was not checked.
   package let hash: Hash?
-  /// Tells other bytes from the same, within one process.
+  /// A quick hash that holds within one process: lines whose sums differ have other bytes.
   let sum: Int
   package let path: String
   /// Counts from 1.

@@ -63,7 +63,7 @@ extension StringValue {
 
   package static func reader(of name: String, as type: ColumnType) -> ColumnReader<Self> {
     guard case .string(let shape) = type else { preconditionFailure("\(name) is no string") }
-    // What parsing looks at is not looked at twice.
+    // `parse` checks the shape of its own type, so that it is not checked twice.
     let isOwnShape = shape == Self.shape
     return { value, complaints in
       guard let text = value.string else {

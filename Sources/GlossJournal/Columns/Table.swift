@@ -67,7 +67,7 @@ package struct Table<Record>: Sendable {
 package struct Row<Record>: Sendable {
   package let column: Column
   let read: @Sendable (JSONValue, inout Record, Complaints) -> Void
-  /// Takes the record by its place in memory.
+  /// Takes a pointer to the record.
   let write: @Sendable (UnsafeRawPointer, inout JSONWriter) -> Void
 
   package init<Value: ColumnValue>(
@@ -79,8 +79,8 @@ package struct Row<Record>: Sendable {
     read = { value, record, complaints in
       if let found = reader(value, complaints) { record[keyPath: path] = found }
     }
-    // What is stored is written from where it lies: to ask a key path for it takes longer than the
-    // writing does.
+    // A stored property is read by its offset in the record: a key path takes longer than the
+    // writing.
     if let offset = MemoryLayout<Record>.offset(of: path) {
       write = Value.writer(at: offset)
     } else {

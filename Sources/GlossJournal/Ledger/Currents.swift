@@ -22,8 +22,8 @@ extension LedgerLine: Superseding where Entry == BriefLabel {
 /// Which labels are current: of those of one key that no other of them supersedes, the one with the
 /// greatest id.
 ///
-/// Only labels of the same key count, so that no one's label takes away another's; and nothing that
-/// is superseded revives.
+/// Only a label of the same key supersedes one, so that nobody takes away another's. What is
+/// superseded stays so, whatever becomes of the label that took its place.
 package struct Currents<Entry: Superseding>: Sendable {
   private var found: [CurrentKey: Entry] = [:]
 

@@ -2,8 +2,8 @@ import GlossJSON
 
 /// Where a line stands.
 package struct Place: Hashable, Sendable {
-  /// The results directory: what answers a line is written beside it, and a path does not say where
-  /// a directory's name ends.
+  /// The results directory that holds the file: an answer to the line is written into the same one,
+  /// and the path alone does not tell which it is.
   package let root: String
   package let path: String
   /// Counts from 1.
@@ -20,14 +20,14 @@ package struct Place: Hashable, Sendable {
   }
 }
 
-/// A line of the union, and the first place where it stands.
+/// One line of all results together, and the first place where it stands.
 @dynamicMemberLookup
 package struct LedgerLine<Entry: LedgerEntry>: Hashable, Sendable {
   package let entry: Entry
   package let place: Place
   /// Of the line's bytes; nil where the ledger does not check the chain.
   package internal(set) var hash: Hash?
-  /// Tells other bytes from the same within this process, where there is no hash.
+  /// As in ``ChainLine``, for where there is no hash.
   let sum: Int
 
   package var id: ID { entry.id }

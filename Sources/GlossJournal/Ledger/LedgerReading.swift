@@ -10,7 +10,7 @@ struct LedgerReading {
 
   init(_ check: ChainCheck) { self.check = check }
 
-  /// - Parameter each: gets every label whole, for what is not to be read again.
+  /// - Parameter each: gets every label with its texts, which the ledger does not keep.
   mutating func take(
     _ file: ResultsWalk.File, _ bytes: [UInt8], each: (Label) -> Void = { _ in }
   ) {
@@ -96,7 +96,6 @@ struct Gathered<Entry: LedgerEntry> {
         line.hash = try storage.hash(of: line)
         lines.append(line)
       }
-      // Lines come by place, and the sort keeps that for those that are alike.
       lines.sort { ($0.hash ?? .zero, $0.place) < ($1.hash ?? .zero, $1.place) }
       kept[id] = lines[0]
       others += lines.dropFirst()

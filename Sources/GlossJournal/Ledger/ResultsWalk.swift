@@ -32,7 +32,7 @@ package struct ResultsWalk: Sendable {
     self.roots = roots.sorted(by: Self.isBefore)
     var files: [File] = []
     var unlisted: [StorageError] = []
-    /// Lists a directory that many levels above its files.
+    /// Lists all files that lie so many levels below a directory.
     func list(_ directory: String, _ levels: Int, _ root: String, _ family: Family) {
       do throws(StorageError) {
         guard levels > 0 else {
@@ -76,7 +76,7 @@ package struct ResultsWalk: Sendable {
       .map { File(root: root, family: family, path: "\(directory)/\($0)") }
   }
 
-  /// A name that begins with a dot is never an id's: it is left by something else.
+  /// No file that is made from an id begins with a dot: such a file comes from another program.
   private static func names(
     _ storage: Storage, _ directory: String
   ) throws(StorageError) -> [String] {

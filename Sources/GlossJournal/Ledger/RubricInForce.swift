@@ -76,7 +76,7 @@ package struct KeptVersions: Sendable {
   /// Whether a text is kept whole under this hash, so that it need not be kept again.
   package func has(_ hash: Hash) -> Bool { rubrics[hash] != nil || terms.contains(hash) }
 
-  /// What cannot be read is left to those who need it.
+  /// Passes over what cannot be read: whoever needs that text will say so.
   package init(_ storage: Storage, roots: [String]) {
     for layout in roots.map({ ResultsLayout($0) }) {
       let names = (try? storage.list(layout.texts)) ?? []
@@ -90,7 +90,7 @@ package struct KeptVersions: Sendable {
         else { continue }
         let guideline = (try? storage.read("\(path.dropLast(".json".count)).md")) ?? []
         let hash = TextStore.hash(rubric: bytes, guideline: guideline)
-        // A text that was cut short, or changed, is nobody's.
+        // A text that was cut short or changed is not the one that labels name.
         guard name == "\(hash.hex).json", rubrics[hash] == nil else { continue }
         rubrics[hash] = Rubric(id: ID(id), version: version, path: path)
       }

@@ -83,7 +83,8 @@ private struct OpeningFiles {
   var unread: [StorageError] = []
   var other: Label?
   private var found: [ID: ChainLine<Label>] = [:]
-  /// What stands in a label before the hash of the rubric's text, and that hash.
+  /// The bytes of a label line from its rubric to where the hash of the rubric's text begins; and
+  /// the hash that is expected there.
   private let sign: [UInt8]
   private let hash: [UInt8]
 
@@ -96,7 +97,8 @@ private struct OpeningFiles {
     self.storage = storage
     self.root = root
     watch = StopWatch(on: owner.batch, in: journal.directory, but: journal.file, storage)
-    // A quote in a text is written behind a backslash, so that no text can pose as this.
+    // No text of a label can pose as these bytes: a quote within a string has a backslash before
+    // it.
     var writer = JSONWriter()
     writer.beginObject()
     writer.member("rubric", rubric.id.string)
@@ -167,8 +169,8 @@ private struct OpeningFiles {
     other = label
   }
 
-  /// Whether the sign is followed by another hash anywhere: a journal in which it is not is searched
-  /// and not parsed.
+  /// Whether a label under this id and version names another text. A journal without one is only
+  /// searched, which is much faster than parsing it.
   private func holdOtherHash(_ bytes: [UInt8]) -> Bool {
     bytes.contains(sign) { rest in !rest.starts(with: hash) }
   }

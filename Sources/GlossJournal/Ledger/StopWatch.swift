@@ -31,7 +31,7 @@ package struct StopWatch {
     path != own && ChainPaths.directory(of: path) == directory
   }
 
-  /// Notes what a file held from an offset on when it had the stamp.
+  /// Remembers the stamp of a file, and up to where it was read.
   mutating func note(_ path: String, _ stamp: FileStamp, _ bytes: [UInt8], from offset: Int = 0) {
     let whole = bytes.lastIndex(of: 0x0a).map { $0 + 1 } ?? 0
     positions[path] = Position(stamp: stamp, offset: offset + whole)
@@ -43,7 +43,8 @@ package struct StopWatch {
     for file in (try? ResultsWalk.files(storage, "", .labels, directory)) ?? []
     where file.path != own {
       guard let bytes = added(to: file.path), bytes.holdStop else { continue }
-      // What was added begins within a chain, and its lines are right all the same.
+      // What was added begins in the middle of the chain, so that each line is checked by itself
+      // alone.
       _ = ChainContents<Label>(path: file.path, bytes: bytes, checking: .lines) { line in
         if line.entry.batch == batch { labels.append(BriefLabel(line.entry)) }
       }
@@ -71,10 +72,11 @@ package struct StopWatch {
 extension [UInt8] {
   private static let stop = Array("\"status\":\"stopped\"".utf8)
 
-  /// Whether somebody stopped at an item: a journal in which nobody did is searched and not parsed.
+  /// Whether somebody may have stopped at an item. A journal in which nobody did is only searched,
+  /// which is much faster than parsing it.
   var holdStop: Bool { contains(Self.stop) { _ in true } }
 
-  /// Whether the bytes of a sign stand anywhere before a rest that is as asked.
+  /// Whether these bytes occur where `isMeant` holds of what follows them.
   func contains(_ sign: [UInt8], before isMeant: (Slice<UnsafeBufferPointer<UInt8>>) -> Bool)
     -> Bool
   {

@@ -54,8 +54,8 @@ package enum Verify {
     }
   }
 
-  /// A label that failed on its way to the disk is superseded by the one that took its place
-  /// elsewhere, and may be nowhere.
+  /// Labels whose predecessor is in no file. It may be one whose write failed, and which was saved
+  /// anew in another directory.
   private static func missing(
     _ labels: [LedgerLine<BriefLabel>], _ ledger: Ledger
   ) -> [Diagnostic] {
@@ -67,8 +67,9 @@ package enum Verify {
     }
   }
 
-  /// Within one chain the writer knew of its own label, and superseded it: two that supersede none
-  /// are one too many. In two chains they are two machines that did not know of each other.
+  /// Two labels of one item in one chain that both supersede nothing are a fault: the writer of the
+  /// second knew of the first. In two chains they come from machines that did not know of each
+  /// other.
   private static func beginnings(_ labels: [LedgerLine<BriefLabel>]) -> [Diagnostic] {
     struct Start: Hashable {
       let path: String

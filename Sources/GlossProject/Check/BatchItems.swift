@@ -34,8 +34,8 @@ struct BatchItems {
     }
   }
 
-  /// Whether an item can be asked the questions is left for when it has no fault of its own, which
-  /// may be the cause.
+  /// Whether an item can be asked the questions is told only where it has no fault of its own,
+  /// which may be the cause.
   private func check(
     _ item: Item, _ value: JSONValue, _ rubric: Rubric, hasOwnFault: Bool, _ report: Report
   ) {

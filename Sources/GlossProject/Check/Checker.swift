@@ -8,7 +8,7 @@ final class Checker {
   let now: Timestamp
   let lint: Lint?
   let report = Report(warnsOfGuesses: true)
-  /// In the place of what batches name.
+  /// Takes the place of what batches name; nil for that.
   private let rubricPath: String?
   private let termsPath: String?
   private var rubrics: [ID: LoadedRubric] = [:]

@@ -38,11 +38,10 @@ enum FileSort {
       return nil
     }
     let all = [Batch.schema, Rubric.schema, Terms.schema]
-    let meant = Spelling.nearest(to: name, in: all)
     report.error(
       schema, "no file is called \"\(name)\" here",
-      remedy: meant.map { "did you mean \"\($0)\"?" }
-        ?? "give one of: " + all.map { "\"\($0)\"" }.joined(separator: ", "))
+      remedy: Spelling.didYouMean(
+        name, in: all, or: "give one of: " + all.map { "\"\($0)\"" }.joined(separator: ", ")))
     return nil
   }
 }

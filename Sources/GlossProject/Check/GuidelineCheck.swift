@@ -56,13 +56,13 @@ struct GuidelineCheck {
         guard let close = rest.firstIndex(of: UInt8(ascii: ")")) else { break }
         let id = ID(String(decoding: rest[..<close], as: UTF8.self))
         if !known.contains(id) {
-          let meant = Spelling.nearest(to: id.string, in: guideline.clauses.map(\.id.string))
           report.add(
             Diagnostic(
               source, ByteOffset(found.upperBound),
               message: "no clause of this guideline is called \"\(id)\"",
-              remedy: meant.map { "did you mean \"\($0)\"?" }
-                ?? "give a heading this id: ## Title {#\(id)}", severity: .warning))
+              remedy: Spelling.didYouMean(
+                id.string, in: guideline.clauses.map(\.id.string),
+                or: "give a heading this id: ## Title {#\(id)}"), severity: .warning))
         }
         rest = rest[close...]
       }

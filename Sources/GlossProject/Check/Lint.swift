@@ -2,7 +2,7 @@ import GlossJSON
 import GlossJournal
 import GlossTasks
 
-/// What is no error and yet spoils labels: looked for under `--strict`.
+/// Finds what is no error and yet makes labels worse; it looks under `--strict` alone.
 struct Lint {
   func check(
     _ batch: Batch, _ items: [BatchItems.Found], _ rubric: LoadedRubric, hasTerms: Bool,

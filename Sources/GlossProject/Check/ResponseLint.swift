@@ -8,8 +8,7 @@ enum ResponseLint {
     let remedy: String
   }
 
-  /// From here on a response is told by its length at a glance: by this factor, and by this many
-  /// code points.
+  /// Where two lengths differ by this factor and by this many code points, one sees it at a glance.
   private static let imbalance = (factor: 10, difference: 500)
 
   /// Names that stand for a model or its maker wherever they occur.

@@ -27,8 +27,8 @@ struct SuggestionCheck {
         let names = rubric.questions.map(\.name.string)
         report.error(
           member.key, "the rubric has no question \"\(name)\"",
-          remedy: Spelling.nearest(to: name, in: names).map { "did you mean \"\($0)\"?" }
-            ?? "name one of: " + names.joined(separator: ", "))
+          remedy: Spelling.didYouMean(
+            name, in: names, or: "name one of: " + names.joined(separator: ", ")))
         continue
       }
       check(member.value, question, what)
@@ -113,8 +113,8 @@ struct SuggestionCheck {
       let names = choices.map(\.string)
       report.error(
         element, "\"\(question.name)\" has no label \"\(label)\"",
-        remedy: Spelling.nearest(to: label.string, in: names).map { "did you mean \"\($0)\"?" }
-          ?? "give one of: " + names.joined(separator: ", "))
+        remedy: Spelling.didYouMean(
+          label.string, in: names, or: "give one of: " + names.joined(separator: ", ")))
     }
   }
 }

@@ -5,8 +5,8 @@ import GlossJournal
 package enum StateFiles {
   /// Every file under the state directory.
   ///
-  /// - Parameter shown: what stands for the directory in the paths that are given. Its own may hold
-  ///   the login name, which is stored nowhere and is not to get around by being printed.
+  /// - Parameter shown: what stands for the directory in the paths that are given, since the real
+  ///   one may hold the login name, which is not to be printed.
   package static func pieces(
     in directory: String, named shown: String, _ storage: Storage
   ) throws(StorageError) -> [StoredPiece] {

@@ -4,9 +4,9 @@ import GlossJournal
 /// Session time by activity and day: what hours are paid by.
 ///
 /// A `time` event tells of the stretch that ends with it. A stretch that two sessions of one person
-/// share is paid once: it counts in the session that began first, except that a break is what no
-/// other session filled with work. A session that did not come to its end counts until its last
-/// line; what comes behind its last `time` event is labeling, or what that line says.
+/// share is paid once, in the session that began first; it is a break only where none of them
+/// worked. A session that was cut short counts until its last line, and the time behind its last
+/// `time` event is taken for what that line is about, mostly labeling.
 package struct WorkHours: Sendable {
   private let pieces: [Piece]
 
@@ -120,7 +120,7 @@ private struct WorkSession {
   private(set) var terms: Hash?
   private var told: [Stretch] = []
   private var isEnded = false
-  /// Up to where the stretches tell of it.
+  /// Where the last stretch that is written down ends.
   private var toldUntil: Timestamp?
   private var lastLine: (at: Timestamp, activity: Happening.Activity)?
 

@@ -2,7 +2,7 @@ import GlossJSON
 import GlossJournal
 import GlossTasks
 
-/// What of a batch file progress is counted by.
+/// What is needed of a batch file to count progress.
 package struct AssignedBatch: Sendable {
   package let id: ID
   package let path: String

@@ -77,30 +77,28 @@ extension ActionCall {
     typealias Refusal = ActionLine.Refusal
     let rows = ActionRow.worded.map { (word: $0.word ?? "", row: $0) }
     if let exact = rows.first(where: { $0.word == word }) { return exact.row }
-    guard !word.isEmpty else { throw Refusal(message: "Type a command; :help lists them.") }
+    guard !word.isEmpty else { throw Refusal(message: SessionWords.Lines.empty) }
     let begun = rows.filter { $0.word.hasPrefix(word) }
     if begun.count == 1, !begun[0].row.isWhole { return begun[0].row }
-    if begun.count == 1 { throw Refusal(message: "Write :\(begun[0].word) out if you mean it.") }
-    if !begun.isEmpty {
-      let words = begun.map { ":" + $0.word }.joined(separator: ", ")
-      throw Refusal(message: ":\(word) could be \(words).")
-    }
-    let meant = Spelling.nearest(to: word, in: rows.map(\.word))
+    if begun.count == 1 { throw Refusal(message: SessionWords.Lines.writeOut(begun[0].word)) }
     throw Refusal(
-      message: "There is no command :\(word)"
-        + (meant.map { "; did you mean :\($0)?" } ?? "; :help lists them."))
+      message: begun.isEmpty
+        ? SessionWords.Lines.unknown(word, among: rows.map(\.word))
+        : SessionWords.Lines.ambiguous(word, begun.map(\.word)))
   }
 }
 
 extension ActionRow {
-  var misspelt: ActionLine.Refusal { ActionLine.Refusal(message: "Write it as \(form).") }
+  var misspelt: ActionLine.Refusal {
+    ActionLine.Refusal(message: SessionWords.Lines.misspelt(form))
+  }
 
   /// Nothing may stand behind the word.
   static func nothing(
     _ line: inout ActionLine, _ row: ActionRow, _ rubric: Rubric
   ) throws(ActionLine.Refusal) -> ActionArgument {
     guard line.isEmpty else {
-      throw ActionLine.Refusal(message: ":\(row.word ?? "") takes nothing behind it.")
+      throw ActionLine.Refusal(message: SessionWords.Lines.takesNothing(row.typed))
     }
     return .none
   }
@@ -137,7 +135,7 @@ extension ActionRow {
     if line.word == "--" { _ = line.takeWord() }
     let text = line.takeText()
     guard !text.isEmpty else {
-      throw ActionLine.Refusal(message: "The note has no text: \(row.form).")
+      throw ActionLine.Refusal(message: SessionWords.Lines.noteWithoutText(row.form))
     }
     return .note(topic, clauses: clauses, text: text)
   }
@@ -149,11 +147,7 @@ extension ActionRow {
     if let topic = Happening.Topic(rawValue: word) { return topic }
     let begun = names.filter { !word.isEmpty && $0.hasPrefix(word) }
     if begun.count == 1, let topic = Happening.Topic(rawValue: begun[0]) { return topic }
-    let meant = Spelling.nearest(to: word, in: names)
-    throw ActionLine.Refusal(
-      message: (word.isEmpty ? "Write it as \(row.form); " : "There is no topic \"\(word)\"; ")
-        + (meant.map { "did you mean \"\($0)\"?" }
-          ?? "the topics are \(names.joined(separator: ", "))."))
+    throw ActionLine.Refusal(message: SessionWords.Lines.noTopic(word, names, row.form))
   }
 
   static func clause(
@@ -163,6 +157,6 @@ extension ActionRow {
     guard !word.isEmpty else { return .none }
     let known = rubric.guideline.clauses.map(\.id)
     if known.contains(ID(word)) { return .clause(ID(word)) }
-    throw ActionLine.Refusal(message: Citations.unknown(ID(word), known))
+    throw ActionLine.Refusal(message: SessionWords.unknownClause(ID(word), known))
   }
 }

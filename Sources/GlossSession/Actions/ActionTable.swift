@@ -231,7 +231,7 @@ extension ActionRow {
       "Sets your own cap for a day, which you are told of; 0 for none.",
       read: { (line, row, _) throws(ActionLine.Refusal) in
         guard let minutes = Int(try line.takeRequired(row)), (0...1440).contains(minutes) else {
-          throw ActionLine.Refusal(message: "A cap is a number of minutes, 0 to 1440.")
+          throw ActionLine.Refusal(message: SessionWords.Lines.cap)
         }
         return .minutes(minutes)
       },

@@ -1,7 +1,7 @@
 import GlossJSON
 
-/// Which key does what while a question is on the screen, for whom the usual keys are out of reach,
-/// or mean something else to their fingers.
+/// Which key does what while a question is on the screen. People move actions whose usual keys are
+/// out of reach, or mean something else to their fingers.
 ///
 /// No two actions have one key, and none has a key that answers: a map that says otherwise is
 /// refused whole. A label's key still goes before an action's own, which is then reached by `:`.
@@ -83,7 +83,7 @@ extension KeyBindings {
     for entry in entries {
       let (name, key) = try KeyBindings.read(entry)
       guard keys[name] == nil else {
-        throw entry.fault("\"\(name.string)\" is given a key twice", at: entry.text)
+        throw entry.fault(SessionWords.Keys.twice(name), at: entry.text)
       }
       keys[name] = key
       places[name] = entry.fault("", at: entry.text).position
@@ -94,17 +94,12 @@ extension KeyBindings {
   private static func read(_ entry: Entry) throws(Fault) -> (ActionName, Character) {
     let text = entry.text
     guard let equals = text.firstIndex(of: "=") else {
-      throw entry.fault("\"\(trimmed(text))\" is not of the form action=key", at: text)
+      throw entry.fault(SessionWords.Keys.malformed(trimmed(text)), at: text)
     }
     let name = ActionName(String(trimmed(text[..<equals])))
     let names = ActionRow.movable.map(\.name.string)
     guard names.contains(name.string) else {
-      let meant = Spelling.nearest(to: name.string, in: names)
-      throw entry.fault(
-        "there is no action \"\(name.string)\""
-          + (meant.map { "; did you mean \"\($0)\"?" }
-            ?? "; the actions are " + names.joined(separator: ", ")),
-        at: text)
+      throw entry.fault(SessionWords.Keys.noAction(name, names), at: text)
     }
     return (name, try readKey(text[text.index(after: equals)...], of: name, entry))
   }
@@ -112,19 +107,17 @@ extension KeyBindings {
   private static func readKey(
     _ text: Substring, of name: ActionName, _ entry: Entry
   ) throws(Fault) -> Character {
-    // The space bar alone would otherwise be trimmed away, and is told of as what it is.
-    if text == " " { throw reserved(" ", name, entry, at: text) }
+    // Trimming would leave nothing of a space, and the message could not name it.
+    if text == " " { throw entry.fault(SessionWords.Keys.reserved(" ", for: name), at: text) }
     var text = trimmed(text)
     if text.dropFirst().first?.isWhitespace == true, trimmed(text.dropFirst()).hasPrefix("#") {
       text = text.prefix(1)
     }
     guard text.unicodeScalars.count == 1, let key = text.first, ("!"..."~").contains(key) else {
-      throw entry.fault(
-        "\"\(text)\" is no key for \"\(name.string)\": "
-          + "a key is one printable ASCII character", at: text)
+      throw entry.fault(SessionWords.Keys.noKey(text, for: name), at: text)
     }
     guard key == ActionRow.named(name).key || !isForAnswers(key) else {
-      throw reserved(key, name, entry, at: text)
+      throw entry.fault(SessionWords.Keys.reserved(key, for: name), at: text)
     }
     return key
   }
@@ -135,23 +128,13 @@ extension KeyBindings {
     key.isNumber || key.isUppercase || "=()<>{},;\"e".contains(key)
   }
 
-  private static func reserved(
-    _ key: Character, _ name: ActionName, _ entry: Entry, at place: Substring
-  ) -> Fault {
-    let what = key == " " ? "Space" : "\"\(key)\""
-    return entry.fault(
-      "\(what) cannot be the key of \"\(name.string)\": it is kept for answering", at: place)
-  }
-
   private func refuseSharedKeys() throws(Fault) {
     var holder: [Character: ActionName] = [:]
     for name in ActionRow.movable.map(\.name) {
       let key = key(of: name)
       guard let other = holder.updateValue(name, forKey: key) else { continue }
       throw Fault(
-        message:
-          "\"\(other.string)\" and \"\(name.string)\" are both on the key \"\(key)\"; "
-          + "give one of the two another key",
+        message: SessionWords.Keys.shared(key, other, name),
         position: [places[other], places[name]].compactMap(\.self).max())
     }
   }

@@ -132,7 +132,8 @@ package final class Driver {
 }
 
 extension Happening {
-  /// The item whose text an event tells something of: withheld, nothing of it is written.
+  /// The item of which an event tells something; the event is not written where the item is
+  /// withheld.
   fileprivate var itemOfText: ID? {
     switch self {
     case .practice(let item, _, _), .exposure(let item, _, _, _): item

@@ -79,7 +79,8 @@ package struct Opening {
   ) throws(Refusal) {
     let (loaded, storage, clock) = (workplace.loaded, workplace.storage, workplace.clock)
     let (layout, owner) = (ResultsLayout(root), workplace.owner)
-    // Damage comes first: a line that somebody changed says nothing of the text it names.
+    // Damage is refused before anything else is told: what a changed line says of its rubric is
+    // worth nothing.
     let (labels, labelReport) = try Opening.files(workplace) { () throws(JournalError) in
       try JournalWriter.open(
         layout, batch: owner.batch, annotator: owner.person, storage: storage, clock: clock,
@@ -102,7 +103,7 @@ package struct Opening {
     } catch {
       throw Refusal(reason: .journal(.storage(error)))
     }
-    // Looked for before this text is kept among the others.
+    // This comes before the session's text is kept, since a refused text must not be.
     if let other = read.otherText { throw Refusal(reason: .changedRubric(other, rubric)) }
     let past = Past(
       of: owner.person, on: owner.batch, read.ledger,

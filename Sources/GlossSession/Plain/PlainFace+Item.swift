@@ -8,11 +8,11 @@ extension PlainFace {
   func printItem(_ item: OpenItem, _ out: inout PlainOutput, _ session: Session) {
     out.gap()
     out.line(
-      PlainWords.item(
+      SessionWords.Plain.item(
         item.place + 1, of: session.setup.order.count, item.id, done: session.progress.done))
     if !item.remark.isEmpty { out.line(item.remark) }
-    if item.isPractice { out.line(PracticeWords.plainSign) }
-    if let label = item.revising { out.line(PlainWords.before(label)) }
+    if item.isPractice { out.line(SessionWords.Practice.plainSign) }
+    if let label = item.revising { out.line(SessionWords.Plain.before(label)) }
     switch item.content {
     case .broken(let id, let diagnostics):
       printFaults(diagnostics, hasID: id != nil, &out)
@@ -20,7 +20,7 @@ extension PlainFace {
       printTexts(item.drawn ?? presented, &out)
       if let mask = item.mask { return printMask(mask, &out, session) }
       if !item.state.rationale.isEmpty {
-        out.line(PlainWords.rationaleSoFar)
+        out.line(SessionWords.Plain.rationaleSoFar)
         out.text(item.state.rationale)
       }
     }
@@ -29,26 +29,26 @@ extension PlainFace {
   private func printFaults(
     _ diagnostics: [Diagnostic], hasID: Bool, _ out: inout PlainOutput
   ) {
-    out.line(PlainWords.broken)
+    out.line(SessionWords.cannotBeLabelled)
     for diagnostic in diagnostics {
       let drawn = diagnostic.render(sanitize: Text.visible, width: Text.width)
       for line in drawn.split(separator: "\n") { out.line(String(line)) }
     }
-    out.line(hasID ? PlainWords.brokenHint : PlainWords.brokenWithoutIDHint)
+    out.line(hasID ? SessionWords.Plain.brokenHint : SessionWords.Plain.brokenWithoutIDHint)
   }
 
   private func printMask(_ mask: Mask, _ out: inout PlainOutput, _ session: Session) {
-    out.line(CareWords.isMasked(mask.categories))
-    out.line(CareWords.maskedLineHint)
-    out.line(CareWords.support(session.setup.terms["support"].text))
+    out.line(SessionWords.Care.isMasked(mask.categories))
+    out.line(SessionWords.Care.maskedLineHint)
+    out.line(SessionWords.Care.support(session.setup.terms["support"].text))
   }
 
   private func printTexts(_ presented: PresentedItem, _ out: inout PlainOutput) {
     let item = presented.item
-    if !item.advice.isEmpty { out.line(PlainWords.advice(item.advice)) }
-    if !item.flaggedBy.isEmpty { out.line(PlainWords.flagged(by: item.flaggedBy)) }
+    if !item.advice.isEmpty { out.line(SessionWords.Plain.advice(item.advice)) }
+    if !item.flaggedBy.isEmpty { out.line(SessionWords.Plain.flagged(by: item.flaggedBy)) }
     for (place, text) in presented.texts.enumerated() {
-      out.line(PlainWords.heading(text.part, place, presented))
+      out.line(SessionWords.Plain.heading(text.part, place, presented))
       out.text(text.text.string)
     }
   }
@@ -61,26 +61,27 @@ extension PlainFace {
     out.gap()
     let asked = item.askedIndexes
     out.line(
-      PlainWords.question(
+      SessionWords.Plain.question(
         question.title, number: (asked.firstIndex(of: focus) ?? 0) + 1, of: asked.count,
         response: item.presented?.letter(of: ask.asked.of)))
     if !question.description.isEmpty { out.line(question.description) }
     for line in ask.usage { out.line(line) }
-    if let suggestion = session.suggestion { out.line(PlainWords.suggested(suggestion)) }
+    if let suggestion = session.suggestion { out.line(SessionWords.Plain.suggested(suggestion)) }
     let entry = item.state.entries[focus]
     let summary = ask.summary
-    if !summary.isEmpty { out.line(PlainWords.now(summary)) }
+    if !summary.isEmpty { out.line(SessionWords.Plain.now(summary)) }
     for written in ask.values.map(\.text)
     where !written.isEmpty {
-      out.line(PlainWords.writtenSoFar)
+      out.line(SessionWords.Plain.writtenSoFar)
       out.text(written)
     }
     if !entry.rationale.isEmpty {
-      out.line(PlainWords.rationaleSoFar)
+      out.line(SessionWords.Plain.rationaleSoFar)
       out.text(entry.rationale)
     }
     if !item.state.asksConfidence, entry.isAnswered || !question.required {
-      out.line(PlainWords.passing(isAnswered: entry.isAnswered, takesEmpty: takesEmptyLine(ask)))
+      out.line(
+        SessionWords.Plain.passing(isAnswered: entry.isAnswered, takesEmpty: takesEmptyLine(ask)))
     }
   }
 

@@ -8,12 +8,12 @@ extension PlainFace {
     let isBlank = line.unicodeScalars.allSatisfy { $0 == " " || $0 == "\t" }
     switch store.session.phase {
     case .working: break
-    case .finished: return isBlank ? nil : PlainWords.nothingAsked
-    case .blocked: return PlainWords.blockedAnswer
+    case .finished: return isBlank ? nil : SessionWords.Plain.nothingAsked
+    case .blocked: return SessionWords.Plain.blockedAnswer
     case .saving, .left: return nil
     }
     guard let item = store.session.open, item.presented != nil else {
-      return PlainWords.brokenAnswer
+      return SessionWords.Plain.brokenAnswer
     }
     if let asksRationale {
       return giveRationale(isBlank ? "" : line, asksRationale, &store, now)
@@ -29,7 +29,7 @@ extension PlainFace {
   private mutating func giveRationale(
     _ text: String, _ missing: Missing, _ store: inout SessionStore, _ now: Moment
   ) -> String? {
-    guard !text.isEmpty else { return PlainWords.rationaleRequired }
+    guard !text.isEmpty else { return SessionWords.Plain.rationaleRequired }
     guard case .rationale(let ask) = missing else { return nil }
     asksRationale = nil
     store.apply(.gaveRationale(text, ask: ask, thenSaves: true), now)
@@ -44,7 +44,7 @@ extension PlainFace {
     let mayBeNone = demand == .optional
     let value =
       word.isEmpty && mayBeNone ? 0 : Int(word).flatMap { (1...5).contains($0) ? $0 : nil }
-    guard let value else { return PlainWords.confidenceRange }
+    guard let value else { return SessionWords.Plain.confidenceRange }
     store.apply(.confided(value), now)
     return nil
   }
@@ -69,14 +69,14 @@ extension PlainFace {
       if call.name == .reveal, store.session.notice == nil { isRevealed = true }
       return nil
     }
-    if case .blocked = store.session.phase { return PlainWords.blockedAnswer }
+    if case .blocked = store.session.phase { return SessionWords.Plain.blockedAnswer }
     asksRationale = nil
     repeatQuestion()
     let outcome = store.apply(.named(call), now)
     let session = store.session
     // An item that is open already is printed once more.
     if outcome == .ignored, session.open != nil { repeatItem(&out, session) }
-    if session.phase == .finished, session.notice == nil { return PlainWords.nothingAsked }
+    if session.phase == .finished, session.notice == nil { return SessionWords.Plain.nothingAsked }
     return nil
   }
 
@@ -86,13 +86,13 @@ extension PlainFace {
   ) -> String? {
     let session = store.session
     guard session.phase == .working, session.open?.presented != nil else {
-      return PlainWords.nothingAsked
+      return SessionWords.Plain.nothingAsked
     }
     let ask = question.flatMap(session.askKey)
     if let refusal = session.rationaleRefusal(ask: ask) { return refusal }
     let isAwaited = asksRationale != nil
     asksRationale = nil
-    out.line(text.isEmpty ? PlainWords.rationaleTaken : PlainWords.rationaleKept)
+    out.line(text.isEmpty ? SessionWords.Plain.rationaleTaken : SessionWords.Plain.rationaleKept)
     store.apply(.gaveRationale(text, ask: ask, thenSaves: isAwaited), now)
     return nil
   }
@@ -109,8 +109,8 @@ extension PlainFace {
       printGuideline(clause, &out, &store, now)
     case .terms: printTerms(&out, &store, now)
     case .find: printHits(of: argument.text, &out, store.session)
-    case .zoom: return PlainWords.noZoom
-    case .raw: return PlainWords.isRaw
+    case .zoom: return SessionWords.Plain.noZoom
+    case .raw: return SessionWords.Plain.isRaw
     case .differences: return printDifferences(&out, store.session)
     case .commandLine: preconditionFailure("a line is the command line")
     }
@@ -129,7 +129,7 @@ extension PlainFace {
     guard line.first == ":",
       case .success(let call) = ActionCall.read(
         String(line.dropFirst()), store.session.setup.rubric)
-    else { return PromptWords.line(prompt.kind) }
+    else { return SessionWords.Pages.line(prompt.kind) }
     switch (call.name, call.row.work) {
     case (.leave, _): store.apply(.named(call), now)
     case (.undo, _): pass(.escape, isRead: true, &store, now)
@@ -137,8 +137,8 @@ extension PlainFace {
       if case .face(let action) = call.row.work {
         _ = show(action, call.argument, &out, &store, now)
       }
-      out.line(PromptWords.line(prompt.kind))
-    default: return PromptWords.line(prompt.kind)
+      out.line(SessionWords.Pages.line(prompt.kind))
+    default: return SessionWords.Pages.line(prompt.kind)
     }
     return nil
   }

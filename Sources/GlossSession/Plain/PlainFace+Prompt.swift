@@ -13,7 +13,7 @@ extension PlainFace {
       for block in prompt.blocks { print(block, &out) }
       store.apply(.drawn, now)
       guard store.session.setup.face == .script else {
-        return out.line(PromptWords.line(prompt.kind))
+        return out.line(SessionWords.Pages.line(prompt.kind))
       }
       pass(.enter, isRead: false, &store, now)
     }

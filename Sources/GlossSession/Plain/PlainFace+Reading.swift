@@ -5,7 +5,7 @@ import GlossTasks
 extension PlainFace {
   /// The commands, one a line.
   func printHelp(_ out: inout PlainOutput) {
-    out.line(PlainWords.answerHint)
+    out.line(SessionWords.Plain.answerHint)
     for row in ActionRow.worded { out.line("\(row.form)  \(row.help)") }
   }
 
@@ -18,13 +18,13 @@ extension PlainFace {
     let focused = store.session.open?.focused?.ask.question.clause
     let clause = clause ?? focused
     let lines =
-      GuideText.lines(rubric.guideline, clause: clause, width: PlainWords.guidelineColumns)
-      ?? GuideText.lines(rubric.guideline, width: PlainWords.guidelineColumns) ?? []
+      GuideText.lines(rubric.guideline, clause: clause, width: SessionWords.Plain.guidelineColumns)
+      ?? GuideText.lines(rubric.guideline, width: SessionWords.Plain.guidelineColumns) ?? []
     guard lines.contains(where: { !$0.isEmpty }) else { return out.line(SessionWords.noGuideline) }
-    out.line(PlainWords.guideline(rubric))
+    out.line(SessionWords.Plain.guideline(rubric))
     for line in lines { out.text(line) }
     let others = rubric.guideline.clauses.map(\.id).filter { $0 != clause }
-    if clause != nil, !others.isEmpty { out.line(PlainWords.otherClauses(others)) }
+    if clause != nil, !others.isEmpty { out.line(SessionWords.Plain.otherClauses(others)) }
     store.apply(.reading(true), now)
   }
 
@@ -32,8 +32,8 @@ extension PlainFace {
   mutating func printTerms(
     _ out: inout PlainOutput, _ store: inout SessionStore, _ now: Moment
   ) {
-    out.line(PromptWords.termsTitle)
-    if store.session.setup.terms.sha256 == nil { out.line(PromptWords.noTerms) }
+    out.line(SessionWords.Pages.termsTitle)
+    if store.session.setup.terms.sha256 == nil { out.line(SessionWords.Pages.noTerms) }
     for block in StartPrompts.blocks(store.session.setup.terms) { print(block, &out) }
     store.apply(.reading(true), now)
   }
@@ -41,15 +41,16 @@ extension PlainFace {
   func printHits(of text: String, _ out: inout PlainOutput, _ session: Session) {
     let found = session.find(text)
     out.line(
-      PlainWords.hits(found.hits.count, most: Session.mostHits, unsearched: found.unsearched))
-    for hit in found.hits { out.line(PlainWords.hit(hit)) }
+      SessionWords.Plain.hits(
+        found.hits.count, most: Session.mostHits, unsearched: found.unsearched))
+    for hit in found.hits { out.line(SessionWords.Plain.hit(hit)) }
   }
 
   /// The second of two responses as changes of the first, `[-taken away-]` and `{+added+}`; gives why
   /// not, where there are no two.
   func printDifferences(_ out: inout PlainOutput, _ session: Session) -> String? {
     guard let item = session.open else { return SessionWords.nothingToCompare(0) }
-    if item.mask != nil { return CareWords.maskedLine }
+    if item.mask != nil { return SessionWords.Care.maskedLine }
     let responses = (item.presented?.texts ?? []).filter {
       if case .response = $0.part { true } else { false }
     }

@@ -17,7 +17,7 @@ package struct PlainFace: Sendable {
   private var printed: Printed?
   /// The label that was confirmed last.
   private var confirmed: ID?
-  /// The phase that was told of last, so that it is told of once.
+  /// The phase of the last output: that the batch is done, or blocked, is printed once.
   private var told = Session.Phase.working
   /// The page that was printed and waits for an empty line.
   var printedPrompt: Prompt?
@@ -55,13 +55,13 @@ package struct PlainFace: Sendable {
   package mutating func begin(_ store: inout SessionStore, _ now: Moment) -> [String] {
     var out = PlainOutput()
     let (session, setup) = (store.session, store.session.setup)
-    out.line(PlainWords.named(setup.batch.id, setup.batch.title))
-    out.line(PlainWords.rubric(setup.rubric))
-    out.line(PlainWords.who(setup.annotator, journal: journal))
+    out.line(SessionWords.Plain.named(setup.batch.id, setup.batch.title))
+    out.line(SessionWords.Plain.rubric(setup.rubric))
+    out.line(SessionWords.Plain.who(setup.annotator, journal: journal))
     out.line(
-      PlainWords.found(
+      SessionWords.Plain.found(
         labels: session.current.count, session.progress, isPractice: setup.countsPractice))
-    if setup.face == .plain { out.line(PlainWords.helpHint) }
+    if setup.face == .plain { out.line(SessionWords.Plain.helpHint) }
     news(&out, &store, now)
     return out.lines
   }
@@ -111,7 +111,7 @@ package struct PlainFace: Sendable {
     guard store.session.phase != .left else { return [] }
     lineNumber += 1
     var out = PlainOutput()
-    refuse(PlainWords.noUTF8, &out, &store, now)
+    refuse(SessionWords.Plain.noUTF8, &out, &store, now)
     return out.lines
   }
 
@@ -120,18 +120,18 @@ package struct PlainFace: Sendable {
     var out = PlainOutput()
     if let label = store.session.lastSaved, label.id != confirmed {
       confirmed = label.id
-      out.line(PlainWords.saved(label))
+      out.line(SessionWords.Plain.saved(label))
       if store.session.notice?.tone == .good, store.session.phase != .left {
         store.apply(.wentOn, now)
       }
     }
     if store.session.setup.face == .script, failure == nil {
       if store.session.lostCount > 0, store.session.phase != .left {
-        refuse(PlainWords.itemGone, &out, &store, now)
+        refuse(SessionWords.Plain.itemGone, &out, &store, now)
       }
       if failure == nil, case .blocked(let why) = store.session.phase {
         store.apply(.wentOn, now)
-        refuse(PlainWords.notSaved(why), code: Session.failureCode, &out, &store, now)
+        refuse(SessionWords.Plain.notSaved(why), code: Session.failureCode, &out, &store, now)
       }
     }
     news(&out, &store, now)
@@ -144,11 +144,11 @@ package struct PlainFace: Sendable {
     guard session.phase != .left else { return [] }
     var out = PlainOutput()
     if session.setup.face == .script, isWriting(session) {
-      refuse(PlainWords.textNotEnded, &out, &store, now)
+      refuse(SessionWords.Plain.textNotEnded, &out, &store, now)
     } else if session.setup.face == .script, let item = session.open,
       item.isTouched || asksRationale != nil
     {
-      refuse(PlainWords.endedInside(item.id ?? ""), &out, &store, now)
+      refuse(SessionWords.Plain.endedInside(item.id ?? ""), &out, &store, now)
     } else {
       store.apply(.left(code: 0), now)
     }
@@ -161,9 +161,9 @@ package struct PlainFace: Sendable {
     _ now: Moment
   ) {
     guard store.session.setup.face == .script else {
-      return out.line(PlainWords.notTaken(line: lineNumber, why))
+      return out.line(SessionWords.Plain.notTaken(line: lineNumber, why))
     }
-    failure = Text.visible(PlainWords.at(line: lineNumber, why))
+    failure = Text.visible(SessionWords.Plain.at(line: lineNumber, why))
     store.apply(.left(code: code), now)
   }
 }
@@ -185,7 +185,7 @@ extension PlainFace {
     case .saving, .left: return
     case .working: return showOpenItem(&out, &store, now)
     case .blocked:
-      if told != before { out.line(PlainWords.blockedHint) }
+      if told != before { out.line(SessionWords.Plain.blockedHint) }
     case .finished:
       if told != before { printFinished(&out, store.session) }
     }
@@ -195,10 +195,10 @@ extension PlainFace {
   private func printFinished(_ out: inout PlainOutput, _ session: Session) {
     let (progress, optedOut) = (session.progress, session.items.optedOutCount)
     guard session.setup.countsPractice else {
-      return out.line(PlainWords.finished(progress, optedOut: optedOut))
+      return out.line(SessionWords.Plain.finished(progress, optedOut: optedOut))
     }
-    for line in PracticeWords.finished(progress, optedOut: optedOut) { out.line(line) }
-    out.line(PracticeWords.again(leave: ":quit"))
+    for line in SessionWords.Practice.finished(progress, optedOut: optedOut) { out.line(line) }
+    out.line(SessionWords.Practice.again(leave: ":quit"))
   }
 
   private func title(of missing: Missing, _ item: OpenItem) -> String? {
@@ -227,13 +227,13 @@ extension PlainFace {
     let before = printed
     if let asksRationale {
       printed = .rationale(asksRationale)
-      if printed != before { out.line(PlainWords.why(title(of: asksRationale, item))) }
+      if printed != before { out.line(SessionWords.Plain.why(title(of: asksRationale, item))) }
     } else if item.state.asksConfidence {
       printed = .confidence(focus)
       if before == nil { printQuestion(item, &out, store.session) }
       let demand = store.session.setup.rubric.confidence(
         for: item.state.entries[focus].ask.question)
-      if printed != before { out.line(PlainWords.confidence(demand)) }
+      if printed != before { out.line(SessionWords.howSure(demand)) }
     } else {
       printed = .question(focus)
       if printed != before { printQuestion(item, &out, store.session) }

@@ -24,7 +24,7 @@ package struct Prompt: Hashable, Sendable {
 
   package enum Answer: Hashable, Sendable { case enter, escape }
 
-  /// A piece of the page. SessionWords of people and of files are kept apart from the program's own, so
+  /// A piece of the page. Words of people and of files are kept apart from the program's own, so
   /// that none of them can pose as one.
   package enum Block: Hashable, Sendable {
     case heading(String)

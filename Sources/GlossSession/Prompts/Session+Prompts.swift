@@ -23,10 +23,10 @@ extension Session {
     }
   }
 
-  /// Less is no break, and that one was turned down is nobody's business.
+  /// An offer that stood for less was turned down, and nothing tells of that.
   private static let leastBreakMS: Int64 = 10_000
 
-  /// The time that an offer of a break stood on the screen was the break.
+  /// Counts the time for which an offer of a break stood on the screen as the break.
   mutating func endOffer(_ now: Moment) {
     guard prompt?.kind == .offer, let since = visibleSince,
       now.monotonic - since.monotonic >= Session.leastBreakMS
@@ -44,7 +44,7 @@ extension Session {
       newer.sha256 != rubric.sha256, newer.version != rubric.version,
       announced.insert(newer.version).inserted
     else { return }
-    pages.put(PromptWords.newer(newer, than: rubric))
+    pages.put(SessionWords.Pages.newer(newer, than: rubric))
     account(now)
   }
 }

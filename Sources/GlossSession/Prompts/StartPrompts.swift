@@ -13,37 +13,37 @@ enum StartPrompts {
   private static func terms(_ setup: Setup) -> Prompt? {
     guard let hash = setup.terms.sha256, setup.past.lastTerms != hash else { return nil }
     let isChanged = setup.past.lastTerms != nil
-    let first: [Prompt.Block] = isChanged ? [.line(PromptWords.termsChanged), .gap] : []
+    let first: [Prompt.Block] = isChanged ? [.line(SessionWords.Pages.termsChanged), .gap] : []
     return Prompt(
-      .terms, PromptWords.termsTitle, first + blocks(setup.terms), seen: [ID(hash.text)])
+      .terms, SessionWords.Pages.termsTitle, first + blocks(setup.terms), seen: [ID(hash.text)])
   }
 
   static func blocks(_ terms: Terms) -> [Prompt.Block] {
-    terms.lines.map { .value(name: TermWords.name(of: $0.key), $0.value.text) }
+    terms.lines.map { .value(name: SessionWords.TermNames.name(of: $0.key), $0.value.text) }
   }
 
   static func news(_ past: Past) -> Prompt? {
     var blocks: [Prompt.Block] = []
     for reply in past.replies {
       let (note, reply) = (reply.note, reply.reply)
-      blocks += [.heading(PromptWords.reply(to: note)), .quoted(note.text)]
-      blocks += [.line(PromptWords.action(reply.action)), .quoted(reply.text), .gap]
+      blocks += [.heading(SessionWords.Pages.reply(to: note)), .quoted(note.text)]
+      blocks += [.line(SessionWords.Pages.action(reply.action)), .quoted(reply.text), .gap]
     }
     for review in past.reviews where review.verdict != .accept {
-      blocks += [.heading(PromptWords.review(review))]
+      blocks += [.heading(SessionWords.Pages.review(review))]
       if !review.reason.isEmpty { blocks.append(.quoted(review.reason)) }
-      blocks += [.line(PromptWords.appeal(review)), .gap]
+      blocks += [.line(SessionWords.Pages.appeal(review)), .gap]
     }
     for decision in past.decisions {
-      blocks += [.heading(PromptWords.decision(decision)), .quoted(decision.reason), .gap]
+      blocks += [.heading(SessionWords.Pages.decision(decision)), .quoted(decision.reason), .gap]
     }
     let accepted = past.reviews.count { $0.verdict == .accept }
-    if accepted > 0 { blocks.append(.line(PromptWords.accepted(accepted))) }
+    if accepted > 0 { blocks.append(.line(SessionWords.Pages.accepted(accepted))) }
     if blocks.last == .gap { blocks.removeLast() }
     let seen =
       past.replies.map(\.reply.event.id) + past.reviews.map(\.event.id)
       + past.decisions.map(\.event.id)
-    return blocks.isEmpty ? nil : Prompt(.news, PromptWords.newsTitle, blocks, seen: seen)
+    return blocks.isEmpty ? nil : Prompt(.news, SessionWords.Pages.newsTitle, blocks, seen: seen)
   }
 
   /// Tells of a rubric that is not the one of the last label, and of what was labelled before.
@@ -54,23 +54,23 @@ enum StartPrompts {
     let older = inOrder(answered.filter(rubric.isOlder), setup)
     let meant = older.count { !rubric.means($0.rubricVersion) }
     var blocks: [Prompt.Block] = [
-      .line(PromptWords.changed(isMeaning: !rubric.means(last.rubricVersion))),
-      .line(PromptWords.older(older.count, otherMeaning: meant)),
+      .line(SessionWords.Pages.changed(isMeaning: !rubric.means(last.rubricVersion))),
+      .line(SessionWords.Pages.older(older.count, otherMeaning: meant)),
     ]
-    blocks += older.map { .line(PromptWords.older($0, rubric)) }
-    blocks += [.gap, .line(PromptWords.reopening(isOffered: setup.reoffersStale))]
+    blocks += older.map { .line(SessionWords.Pages.older($0, rubric)) }
+    blocks += [.gap, .line(SessionWords.Pages.reopening(isOffered: setup.reoffersStale))]
     if let files = setup.files {
       var told: Set<Hash> = []
       for label in older where told.insert(label.rubricSHA256).inserted {
         blocks += [
           .gap,
           .value(
-            name: PromptWords.differenceName(label.rubricVersion),
-            PromptWords.difference(files, label.rubricSHA256)),
+            name: SessionWords.Pages.differenceName(label.rubricVersion),
+            SessionWords.Pages.difference(files, label.rubricSHA256)),
         ]
       }
     }
-    return Prompt(.news, PromptWords.rubricTitle(rubric, from: last.rubricVersion), blocks)
+    return Prompt(.news, SessionWords.Pages.rubricTitle(rubric, from: last.rubricVersion), blocks)
   }
 
   /// As they stand in the batch, without those that cannot be opened any more.

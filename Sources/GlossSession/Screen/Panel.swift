@@ -86,11 +86,11 @@ struct Panel {
   private mutating func addMask(_ session: Session) {
     let texts = [
       (
-        CareWords.maskedHint(
+        SessionWords.Care.maskedHint(
           reveal: session.way(to: .reveal), all: session.way(to: .revealAll),
           skip: session.way(to: .skip)), Style(.text)
       ),
-      (CareWords.support(session.setup.terms["support"].text), Style(.quiet)),
+      (SessionWords.Care.support(session.setup.terms["support"].text), Style(.quiet)),
     ]
     rows = texts.flatMap { text, style in
       let wrapping = Wrapping(Text(text).clusters, width: max(width, 1))

@@ -94,7 +94,7 @@ package struct Reader: Hashable, Sendable {
   var hints: [Hint] {
     let scrolls = total > rows ? [Hint("↑↓ PgDn", "scroll")] : []
     if let prompt = page.prompt {
-      return PromptWords.hints(prompt.kind) + (prompt.kind == .pause ? [] : scrolls)
+      return SessionWords.Pages.hints(prompt.kind) + (prompt.kind == .pause ? [] : scrolls)
         + [Hint("Ctrl-C", "leave")]
     }
     let leads = [-1, 1].contains { direction in
@@ -226,9 +226,9 @@ extension ReadingPage {
   }
 
   static func terms(_ session: Session, _ width: Int) -> ReadingPage {
-    var page = ReadingPage(title: PromptWords.termsTitle)
+    var page = ReadingPage(title: SessionWords.Pages.termsTitle)
     if session.setup.terms.sha256 == nil {
-      page.add(PromptWords.noTerms, Style(.warning), width: width)
+      page.add(SessionWords.Pages.noTerms, Style(.warning), width: width)
     }
     page.add(StartPrompts.blocks(session.setup.terms), width: width)
     return page

@@ -41,8 +41,8 @@ extension ScreenFace {
     let optedOut = session.items.optedOutCount
     let counts =
       "\(progress.done)/\(progress.assigned)"
-      + (session.setup.countsPractice ? " " + PracticeWords.sign : "")
-      + (optedOut > 0 ? " (\(CareWords.progress(optedOut: optedOut)))" : "")
+      + (session.setup.countsPractice ? " " + SessionWords.Practice.sign : "")
+      + (optedOut > 0 ? " (\(SessionWords.Care.progress(optedOut: optedOut)))" : "")
     let barWidth = columns >= 70 ? min(columns / 6, 30) : 0
     let used = Text.width(counts) + barWidth + Text.width(time) + 8
     let nameWidth = max(whoColumn - used, 4)
@@ -101,9 +101,9 @@ extension ScreenFace {
       column += canvas.draw(text, row: 1, column: column, style: Style(role))
     }
     // The category comes first: it is what the person decides by.
-    if let mask = item.mask { add(CareWords.isMasked(mask.categories) + "  ", .warning) }
+    if let mask = item.mask { add(SessionWords.Care.isMasked(mask.categories) + "  ", .warning) }
     add(Text.shortened(line, to: max(columns - column, 1)), .quiet)
-    if item.isPractice { add("  " + PracticeWords.sign, .suggestion) }
+    if item.isPractice { add("  " + SessionWords.Practice.sign, .suggestion) }
     if !item.reason.isEmpty {
       add(Text.shortened("  " + item.reason, to: max(columns - column, 1)), .warning)
     }

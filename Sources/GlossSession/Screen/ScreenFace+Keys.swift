@@ -178,7 +178,7 @@ extension ScreenFace {
     case _ where opensHelp(key, store.session): openGuideline(nil, &store, now)
     default:
       guard prompt?.scroll(by: key) == true else {
-        return say(PromptWords.takesEnter(kind), tone: .warning, &store, now)
+        return say(SessionWords.Pages.takesEnter(kind), tone: .warning, &store, now)
       }
       store.apply(.input, now)
     }

@@ -11,23 +11,23 @@ package struct ItemQueue: Sendable {
   private let setup: Setup
   /// The annotator's current label of each item.
   private(set) var current: [ID: Label]
-  /// How each place stands: asking an item means hashing it, and its neighbours by the million are
-  /// asked at every label.
+  /// How each place stands. It is kept because finding out hashes the item, and with a million
+  /// items that is too slow to do for all at every label.
   private var standings: [Standing] = []
   private var counts: [Standing: Int] = [:]
-  /// All places before it are settled.
+  /// No place before this one is open: the search for the next item begins here.
   private var searchFrom = 0
 
-  /// Places labelled or skipped, in the order in which it was done: what going back walks along.
+  /// Places in the order in which they were labelled or skipped; going back walks along them.
   private var trail: [Int] = []
   /// Where on the trail the open item stands; nil on the item that is next.
   private var trailIndex: Int?
-  /// The item that was open when somebody went back, or to another; saving returns there.
+  /// The item that was open when the annotator went back, or to another one; saving returns there.
   private var returnPlace: Int?
 
   /// Items left half-made; they come back as they were.
   private var parked: [Int: OpenItem] = [:]
-  /// What was half-made of items that were skipped; going back to one brings it back.
+  /// Half-made answers of items that were skipped; going back to one brings them back.
   private var setAside: [Int: OpenItem] = [:]
 
   /// Places passed over without a record: broken items without an id, and practice.
@@ -38,7 +38,7 @@ package struct ItemQueue: Sendable {
   private var optedOut: Set<Int> = []
   /// Places of items at which somebody else stopped during this session.
   private var withheld: Set<Int> = []
-  /// How many items that were still to be labelled are among those.
+  /// How many of those were still to be labelled.
   private(set) var lostCount = 0
 
   init(_ setup: Setup, labels: [Label]) {
@@ -78,8 +78,8 @@ package struct ItemQueue: Sendable {
     setup.order.indices.count { standings[$0] == .done && label(at: $0)?.status == .skipped }
   }
 
-  /// Practice items do not count, unless there is nothing else. Of practice, what was answered
-  /// does: passed over, it comes again.
+  /// Practice items count only where there is nothing else. Then those that were answered are done;
+  /// those that were passed over are not, since they come again.
   var progress: (done: Int, assigned: Int) {
     guard setup.countsPractice else {
       let all = setup.order.count - setup.practice.count
@@ -89,7 +89,7 @@ package struct ItemQueue: Sendable {
     return (setup.practisedBefore + practised.count, all)
   }
 
-  /// Looks again how the item at a place stands.
+  /// Finds out how the item at a place stands now, and counts it so.
   private mutating func refresh(_ place: Int) {
     let isPractice = setup.practice.contains(place) && !setup.isPracticeOnly
     let now: Standing =
@@ -117,7 +117,7 @@ package struct ItemQueue: Sendable {
 
   // MARK: What becomes of them
 
-  /// Takes the label of the item at a place, which is on the disk.
+  /// Takes a label of the item at a place, once it is on the disk.
   mutating func take(_ label: Label, at place: Int) {
     current[label.item] = label
     if !trail.contains(place) || trailIndex == nil { trail.append(place) }
@@ -238,8 +238,8 @@ package struct ItemQueue: Sendable {
     if open.isTouched || open.isBegun { parked[open.place] = open }
   }
 
-  /// Keeps what is half-made of an item although it is skipped: skipping costs nothing, and one
-  /// stray key must not cost every answer. What is taken up again is a revision of its own.
+  /// Keeps the half-made answers of an item that is skipped, so that one stray key does not cost
+  /// them. If they are saved later, that is a new revision, whose time begins anew.
   mutating func setAside(_ open: OpenItem) {
     guard open.presented != nil,
       open.isTouched || open.isBegun || open.state.entries.contains(where: \.isAnswered)

@@ -1,11 +1,11 @@
 import GlossTasks
 
-/// What stands before an item that its advice warns of: nothing of it is drawn until it is revealed.
+/// Hides an item that its advice warns of: faces draw what was revealed of it, and nothing else.
 package struct Mask: Hashable, Sendable {
-  /// After so many sentences the next step shows all.
+  /// So many sentences come one by one; the step after them shows all.
   static let steps = 3
 
-  /// Why; empty where the annotator stopped at an item that nothing warned of.
+  /// What the item warns of; empty where the annotator stopped at one that warns of nothing.
   package let categories: [String]
   /// Sentences of each text that are shown.
   package private(set) var revealed = 0
@@ -16,10 +16,8 @@ package struct Mask: Hashable, Sendable {
   init(_ categories: [String], _ presented: PresentedItem?) {
     self.categories = categories
     self.presented = presented
-    drawn = presented?.revealing(0, sign: Mask.sign)
+    drawn = presented?.revealing(0, sign: SessionWords.Care.sign)
   }
-
-  static let sign = "[masked]"
 
   /// Shows one sentence more; false where that is all of it.
   mutating func step() -> Bool {
@@ -27,7 +25,7 @@ package struct Mask: Hashable, Sendable {
     guard let presented, revealed <= Mask.steps, revealed < presented.sentenceCount else {
       return false
     }
-    drawn = presented.revealing(revealed, sign: Mask.sign)
+    drawn = presented.revealing(revealed, sign: SessionWords.Care.sign)
     return true
   }
 }

@@ -42,7 +42,7 @@ extension OpenItem {
     return categories.isEmpty ? nil : Mask(categories, item.presented)
   }
 
-  /// What is wrong with an item, without its lines where they would be masked.
+  /// What is wrong with an item. Of one that its advice masks no line is quoted.
   private static func quoting(
     _ diagnostics: [Diagnostic], _ place: Int, _ setup: Setup
   ) -> [Diagnostic] {
@@ -68,7 +68,7 @@ extension OpenItem {
     }
     return Diagnostic(
       value.source, value.start, message: message,
-      remedy: "change the item, or the rubric's question")
+      remedy: SessionWords.itemRemedy)
   }
 
   /// The rubric's questions in order, those of responses once for each in the order shown.
@@ -81,8 +81,8 @@ extension OpenItem {
     }
   }
 
-  /// The draft of an earlier answer, all responses' where one ask is of them all; blank where there
-  /// is none.
+  /// The draft of an earlier answer, or of the answers for all responses where one ask covers them;
+  /// blank where there is none.
   private static func entry(of ask: any Ask, in label: Label?) -> Entry {
     let answers = (label?.answers ?? []).filter {
       $0.question == ask.question.name && (ask.asked.of == "" || $0.of == ask.asked.of)
@@ -95,8 +95,8 @@ extension OpenItem {
       ask: given, rationale: answer.reason, confidence: answer.confidence, isAnswered: true)
   }
 
-  /// An earlier answer that no longer fits is none: the question is open, and said to be. Of spans,
-  /// those that still stand where they stood are kept.
+  /// Opens a question anew whose earlier answer no longer fits, and marks it, so that the person is
+  /// told. Spans that still fit their text are kept.
   private static func misfitting(_ answers: [Answer], _ ask: any Ask) -> Entry {
     let fitting = answers.map { answer in
       var fitting = answer

@@ -15,11 +15,11 @@ package struct OpenItem: Hashable, Sendable {
   package private(set) var state: State
   /// What `undo` takes back, oldest first.
   package var history: [State] = []
-  /// What stands before it; nil once all of it was revealed, and where nothing is masked.
+  /// What hides it; nil once all of it was revealed, and where nothing is masked.
   package private(set) var mask: Mask?
   /// It opened masked, whatever was revealed since.
   private(set) var isMaskedKind = false
-  /// Something was revealed since it was opened, and is on record.
+  /// Whether an `exposure` event tells that it was seen since it was opened.
   package var isExposed = false
   /// When the item was on the screen; nil until it was drawn.
   package var shownAt: Moment?
@@ -34,7 +34,7 @@ package struct OpenItem: Hashable, Sendable {
 
   /// All that undo can bring back.
   package struct State: Hashable, Sendable {
-    /// What is asked, in order, also what is not asked now.
+    /// All questions in order, also those whose condition does not hold now.
     package var entries: [Entry]
     package var rationale: String
     /// An index into `entries`.
@@ -144,8 +144,8 @@ package struct OpenItem: Hashable, Sendable {
 
   /// Takes back the last change of the draft.
   ///
-  /// What was written for other questions since then stays: taking that back is their drafts' own,
-  /// and they may be out of sight.
+  /// Text that was written for other questions since then stays: each text has an undo of its own,
+  /// and may be out of sight.
   mutating func undo() {
     guard let before = history.popLast() else { return }
     let now = self
@@ -159,7 +159,7 @@ package struct OpenItem: Hashable, Sendable {
     tellPreferred()
   }
 
-  /// What was written for an ask and no label holds.
+  /// Text that was written for an ask and is in no label yet.
   func unsavedText(_ index: Int) -> String? {
     state.entries[index].ask.writing?.unsavedText
   }
@@ -171,8 +171,8 @@ package struct OpenItem: Hashable, Sendable {
 
   /// Tells each question which response the ones before it prefer.
   ///
-  /// An answer that was taken for granted may be none any more, as one that kept the text of a
-  /// response which is not the preferred one now.
+  /// That can undo an answer: a text that was kept as the preferred response has it is no answer
+  /// once another response is preferred.
   private mutating func tellPreferred() {
     guard state.entries.count > 1 else { return }
     var preferred: ID?
@@ -210,8 +210,8 @@ package struct OpenItem: Hashable, Sendable {
 }
 
 extension Answer {
-  /// The response that an answer puts above the others, of several the one shown first; nil where
-  /// it puts none there.
+  /// The response that an answer prefers, of several equals the one shown first; nil where it
+  /// prefers none.
   fileprivate func preferred(among responses: [ID]) -> ID? {
     if responses.contains(preferred) { return preferred }
     let best = ranking.filter { $0.rank == 1 }.map(\.response)

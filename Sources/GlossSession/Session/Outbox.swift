@@ -22,7 +22,7 @@ struct Outbox: Sendable {
     return !isStopped
   }
 
-  /// The oldest one is on the disk, or is not to be.
+  /// Takes out the oldest event: it is on the disk, or was left out.
   mutating func takeSettled() -> Entry {
     precondition(!waiting.isEmpty, "an event was settled that nobody sent")
     return waiting.removeFirst()

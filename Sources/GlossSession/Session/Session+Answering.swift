@@ -8,28 +8,23 @@ extension Session {
   /// Why answers are not taken now, if they are not: the item was not on the screen long enough
   /// to have been meant.
   func guardRefusal(_ now: Moment) -> String? {
-    guard setup.guardMS > 0 else { return nil }
-    let what = prompt == nil ? "item" : "page"
-    guard let visibleSince else {
-      return "That key came before this \(what) was on the screen; it answered nothing."
-    }
-    let ms = now.monotonic - visibleSince.monotonic
-    guard ms < Int64(setup.guardMS) else { return nil }
-    return
-      "That key came \(ms) ms after this \(what); it answered nothing (guard \(setup.guardMS) ms)."
+    let ms = visibleSince.map { now.monotonic - $0.monotonic }
+    guard setup.guardMS > 0, ms ?? 0 < Int64(setup.guardMS) else { return nil }
+    return SessionWords.tooEarly(isPage: prompt != nil, ms: ms, guardMS: setup.guardMS)
   }
 
   // MARK: Keys, pastes, lines
 
   /// Hands a key to the focused question. The outcome is `.ignored` where it means nothing to it.
   mutating func press(_ key: Key, _ room: Asked.Room, _ now: Moment) {
-    // An answering key while something is unsaved answers nothing, and must do nothing else either.
+    // While something is not saved, a key that would answer must not reach the command on the same
+    // key.
     if case .blocked = phase, answers(key) { return sayBlocked() }
     guard takesAnswers, let item = open, item.focused != nil else {
       outcome = .ignored
       return
     }
-    // Nor is one on a masked item any command's.
+    // The same holds on a masked item.
     if item.mask != nil {
       guard answers(key) else {
         outcome = .ignored
@@ -69,7 +64,7 @@ extension Session {
     }
   }
 
-  /// Does something to the focused question's draft, and what follows from it.
+  /// Lets `act` change the focused question's draft, then says why not, or goes on if it answered.
   private mutating func hand(
     _ now: Moment, explicit: Bool, _ act: (inout any Ask) -> Pressed
   ) {
@@ -100,11 +95,11 @@ extension Session {
   /// why.
   mutating func enter(_ line: String, _ now: Moment) {
     guard takesAnswers, let item = open, let before = item.focused?.ask else {
-      outcome = .refused("there is nothing to answer")
+      outcome = .refused(SessionWords.nothingToAnswer)
       return
     }
     if item.mask != nil {
-      outcome = .refused(CareWords.maskedLine)
+      outcome = .refused(SessionWords.Care.maskedLine)
       return
     }
     if let refusal = guardRefusal(now) {
@@ -115,7 +110,7 @@ extension Session {
     var ask = before
     let entered = ask.enter(line)
     if case .refused(let why) = entered {
-      // The lines of a text that was not ended are no part of the answer yet.
+      // A text that is not ended yet is no answer; its lines are kept as unsaved text.
       if ask.values == before.values {
         open?.update { $0.entries[focus].ask = ask }
         keepText(focus, now)
@@ -124,7 +119,8 @@ extension Session {
       return
     }
     tick(now)
-    // A line says it all, "none" as well.
+    // A line is a whole answer, also where it leaves the draft as it was: nothing old is left to
+    // mend.
     if entered == .answered { open?.update { $0.entries[focus].misfit = nil } }
     change(to: ask, answered: entered == .answered, now, explicit: true)
   }
@@ -140,7 +136,8 @@ extension Session {
     let wasWriting = item.editableText != nil
     if answered || changesValue && !wasWriting {
       var before = before
-      // What is written is the draft's to take back: here only that it was given as the answer.
+      // The draft takes back its own typing; the history holds only that it was given as the
+      // answer.
       if wasWriting { before.entries[focus].ask = ask }
       item.history.append(before)
     }
@@ -159,7 +156,7 @@ extension Session {
     let lost = followBranches(from: asked)
     guard answered, open?.state.asksConfidence == false else { return }
     guard !lost.isEmpty, !explicit else { return moveOn(now, explicit: explicit) }
-    // Without saving: a question that is still open comes next.
+    // This does not save. If a question is still open, it comes next.
     if let item = open, !item.askedIndexes.allSatisfy({ item.state.entries[$0].isAnswered }) {
       moveOn(now, explicit: false)
     }
@@ -178,14 +175,14 @@ extension Session {
       return
     }
     guard setup.rubric.confidence(for: focused.ask.question) == .optional else {
-      return say(SessionWords.howSure, .warning)
+      return say(SessionWords.howSure(.required), .warning)
     }
     giveConfidence(0, now)
   }
 
   /// Sets the confidence in the focused answer, 0 for none given, and goes on.
   ///
-  /// - Parameter explicit: it was entered, and not pressed: then the last question's saves.
+  /// - Parameter explicit: whether Enter or a line gave it; see `moveOn`.
   mutating func giveConfidence(_ value: Int, _ now: Moment, explicit: Bool = true) {
     guard var item = open, item.state.asksConfidence else { return }
     tick(now)
@@ -202,13 +199,13 @@ extension Session {
   mutating func undo(_ now: Moment) {
     tick(now)
     guard mayMove() else { return }
-    if undoWithinText(now) { return say("Undone.") }
+    if undoWithinText(now) { return say(SessionWords.undone) }
     guard var item = open, !item.history.isEmpty else { return goBack(now) }
     let asked = item.askedIndexes
     item.undo()
     open = item
     keepWritten(after: asked, now)
-    say("Undone.")
+    say(SessionWords.undone)
   }
 
   /// Takes back what the focused question's draft remembers by itself.
@@ -226,8 +223,9 @@ extension Session {
 
   // MARK: The focused question
 
-  /// After an answer: the next question that is open, or saving when none is. A key alone goes back
-  /// to a question that was passed over; what was entered saves past the optional ones.
+  /// After an answer, focuses the next open question behind it. Where there is none, Enter, Ctrl-S
+  /// or a line (`explicit`) saves, without what was passed over; any other key goes back to what
+  /// was passed over first.
   private mutating func moveOn(_ now: Moment, explicit: Bool) {
     guard let item = open else { return }
     let unanswered = item.askedIndexes.filter { !item.state.entries[$0].isAnswered }
@@ -241,12 +239,12 @@ extension Session {
     beginWriting()
   }
 
-  /// Lets the focused question open its editor, where answering led to it; in plain mode it would
-  /// take the lines of commands.
+  /// Opens the editor of the focused question where answering led to it. In plain mode it would
+  /// take lines that are meant as commands.
   ///
-  /// Not where the text may be left out: most people leave it, and want the keys. Nor after a
-  /// skip, going back or forward, or Tab, where the next key is likely to be another of these; nor
-  /// under a mask, and revealing one does not open it either.
+  /// An optional text does not open: most people leave it out and want the keys. Nor does any text
+  /// after a skip, going back or forward, or Tab, since the next key is likely to be one of these
+  /// again; nor under a mask, nor when that is lifted.
   mutating func beginWriting() {
     guard setup.face == .screen, phase == .working, let item = open, item.mask == nil,
       let focused = item.focused, !item.state.asksConfidence, focused.ask.question.required,
@@ -263,7 +261,7 @@ extension Session {
     tick(now)
     let (focus, question) = (item.state.focus, focused.ask.question)
     guard focused.isAnswered || !question.required else {
-      return say(SessionWords.of(question.title, "no answer yet"), .warning)
+      return say(SessionWords.noAnswer(to: question.title), .warning)
     }
     guard let next = item.askedIndexes.first(where: { $0 > focus }) else { return save(now) }
     open?.update { $0.focus = next }
@@ -357,8 +355,8 @@ extension Session {
     guard takesAnswers, let item = open, let ask = item.focused?.ask else { return }
     if let maskRefusal { return say(maskRefusal, .warning) }
     guard let suggestion = ask.suggestion else {
-      let what = item.presented?.letter(of: ask.asked.of).map { "response \($0)" }
-      return say("There is no suggestion for \(what ?? "this question").", .warning)
+      let letter = item.presented?.letter(of: ask.asked.of)
+      return say(SessionWords.noSuggestion(forResponse: letter), .warning)
     }
     if let refusal = guardRefusal(now) { return say(refusal, .warning) }
     tick(now)
@@ -377,8 +375,8 @@ extension Ask {
   /// The same with what is expected of practice.
   var expected: Self? { proposed(asked.item.item.practice?.answers ?? []) }
 
-  /// The draft for somebody who does not see it on the item: written text and marked text as they
-  /// are, on one line, and all else as its kind sums it up.
+  /// The draft on one line, for somebody who does not see it drawn: the texts that were written or
+  /// marked, and where there are none the summary of the kind.
   var inWords: String {
     let values = values
     let spans = values.flatMap(\.spans).map { "\($0.label) \"\($0.text)\"" }

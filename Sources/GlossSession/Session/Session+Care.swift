@@ -8,18 +8,18 @@ extension Session {
 
   /// That an item is masked, and what reveals or skips it.
   var maskedSentence: String {
-    CareWords.masked(reveal: way(to: .reveal), skip: way(to: .skip))
+    SessionWords.Care.masked(reveal: way(to: .reveal), skip: way(to: .skip))
   }
 
   /// Shows one sentence more of a masked item, or all of it. That it was seen is recorded once
   /// for each time that it was opened.
   mutating func reveal(whole: Bool, _ now: Moment) {
     guard takesAnswers, let item = open, var mask = item.mask else {
-      return say(CareWords.nothingMasked, .warning)
+      return say(SessionWords.Care.nothingMasked, .warning)
     }
     if let refusal = guardRefusal(now) { return say(refusal, .warning) }
     tick(now)
-    // What it shows next may be withheld by now.
+    // Somebody else may have stopped at the item since it opened.
     wantsLook = true
     want(.look)
     let isPartly = !whole && mask.step()
@@ -40,13 +40,13 @@ extension Session {
     tick(now)
     guard mayMove() else { return }
     let category = value.hasPrefix("-") ? String(value.dropFirst()) : value
-    guard !category.isEmpty else { return say(CareWords.optoutNeedsCategory, .warning) }
+    guard !category.isEmpty else { return say(SessionWords.Care.optoutNeedsCategory, .warning) }
     let isBack = value.hasPrefix("-")
     guard isBack || setup.categories.contains(category) else {
-      return say(CareWords.noCategory(category, of: setup.categories), .warning)
+      return say(SessionWords.Care.noCategory(category, of: setup.categories), .warning)
     }
     guard care.past.optouts.contains(category) == isBack else {
-      return say(CareWords.optoutIsSo(category, isBack: isBack), .warning)
+      return say(SessionWords.Care.optoutIsSo(category, isBack: isBack), .warning)
     }
     care.past.setOptout(value)
     items.optOut(of: care.past.optouts)
@@ -56,7 +56,8 @@ extension Session {
     } else if phase == .finished {
       openNext(now)
     }
-    let confirmation = CareWords.optedOut(category, isBack: isBack, items: items.optedOutPlaces)
+    let confirmation = SessionWords.Care.optedOut(
+      category, isBack: isBack, items: items.optedOutPlaces)
     record(.setting(name: .optout, value: value), now, thenSay: Notice(confirmation, .good))
   }
 
@@ -65,7 +66,7 @@ extension Session {
   mutating func startBreak(_ now: Moment) {
     guard phase != .left, phase != .saving else { return }
     tick(now)
-    pages.putFirst(CareWords.pause)
+    pages.putFirst(SessionWords.Care.pause)
     account(now)
   }
 
@@ -73,7 +74,7 @@ extension Session {
   mutating func setCap(_ minutes: Int, _ now: Moment) {
     tick(now)
     care.setCap(minutes)
-    let confirmation = CareWords.cap(minutes, worked: workedTodayMS(now))
+    let confirmation = SessionWords.Care.cap(minutes, worked: workedTodayMS(now))
     record(
       .setting(name: .capMinutes, value: String(minutes)), now,
       thenSay: Notice(confirmation, .good))
@@ -82,7 +83,7 @@ extension Session {
   /// Says how long this session was, and the day without breaks.
   mutating func sayHours(_ now: Moment) {
     tick(now)
-    say(CareWords.hours(session: sessionMS, today: workedTodayMS(now)))
+    say(SessionWords.Care.hours(session: sessionMS, today: workedTodayMS(now)))
   }
 
   private func workedTodayMS(_ now: Moment) -> Int64 {
@@ -104,8 +105,10 @@ extension Session {
     open?.cover(
       with: Mask(
         item.presented.map { setup.rubric.care.masked($0.item.advice) } ?? [], item.presented))
-    guard item.id != nil else { return say(CareWords.stopNeedsID(skip: way(to: .skip)), .warning) }
-    pages.put(CareWords.stop)
+    guard item.id != nil else {
+      return say(SessionWords.Care.stopNeedsID(skip: way(to: .skip)), .warning)
+    }
+    pages.put(SessionWords.Care.stop)
     account(now)
   }
 
@@ -128,7 +131,7 @@ extension Session {
 
   /// Takes the open item from the screen, with all that was made of it, and goes on.
   private mutating func dropOpenItem(_ now: Moment) {
-    // One that comes next of itself was not seen; one that was asked for was.
+    // An item that came up by itself and was not drawn yet goes without a word.
     let isMissed = open?.shownAt != nil || notice?.tone != .good
     if let id = open?.id { unsure[id] = nil }
     open = nil
@@ -137,7 +140,7 @@ extension Session {
     pages.remove(.stop)
     guard phase != .left else { return }
     comeBack(now)
-    if isMissed { sayFirmly(CareWords.stoppedElsewhere, now) }
+    if isMissed { sayFirmly(SessionWords.Care.stoppedElsewhere, now) }
   }
 }
 
@@ -173,11 +176,11 @@ struct CareRecord: Sendable {
   mutating func due(_ care: Care, worked today: Int64, _ now: Moment) -> Prompt? {
     if let cap = past.capMinutes, !isCapTold, today >= Int64(cap) * 60_000 {
       isCapTold = true
-      return CareWords.capReached(cap)
+      return SessionWords.Care.capReached(cap)
     }
     let worked = now.monotonic - restedAt
     let isDue = care.breakAfterMinutes.map { worked >= Int64($0) * 60_000 } ?? false
     let isMaskedDue = care.breakAfterMinutesMasked.map { maskedMS >= Int64($0) * 60_000 } ?? false
-    return isDue || isMaskedDue ? CareWords.offer(minutes: Int(worked / 60_000)) : nil
+    return isDue || isMaskedDue ? SessionWords.Care.offer(minutes: Int(worked / 60_000)) : nil
   }
 }

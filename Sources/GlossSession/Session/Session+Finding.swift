@@ -13,7 +13,7 @@ package struct Hit: Hashable, Sendable {
 /// What a search found, and what it left out.
 package struct Found: Hashable, Sendable {
   package var hits: [Hit] = []
-  /// Items whose text is masked: that a word is in it would tell what the mask is there to hide.
+  /// How many masked items were not searched: a hit would tell what the mask is there to hide.
   package var unsearched = 0
 }
 
@@ -41,7 +41,8 @@ extension Session {
       found.hits.append(
         Hit(
           place: place, id: item.id,
-          excerpt: mask.map(CareWords.isMasked) ?? Session.excerpt(of: shown, around: wanted),
+          excerpt: mask.map(SessionWords.Care.isMasked)
+            ?? Session.excerpt(of: shown, around: wanted),
           standing: items.standing(place)))
       if found.hits.count == Session.mostHits { break }
     }
@@ -73,8 +74,8 @@ extension Session {
     guard let line = lines.first(where: { $0.lowercased().contains(wanted) }) else {
       return String((lines.first ?? Substring(text)).prefix(100))
     }
-    // Small letters may be more or fewer than the capitals that they stand for: the place is looked
-    // for in the line as it is written.
+    // Lowercasing can change how many characters there are, so that its offsets do not fit the
+    // line.
     let start = line.indices.first { line[$0...].lowercased().hasPrefix(wanted) }
     let before = line.distance(from: line.startIndex, to: start ?? line.startIndex)
     guard before > 30 else { return String(line.prefix(100)) }

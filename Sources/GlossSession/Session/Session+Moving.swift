@@ -18,7 +18,8 @@ extension Session {
     }
   }
 
-  /// Opens the item at a place, as it was left if it was left half-made; nil where all is done.
+  /// Opens the item at a place, with the half-made answers that were left there; none where all
+  /// items are done.
   private mutating func show(_ place: Int?, _ now: Moment) {
     pages.hide()
     guard let place else {
@@ -60,20 +61,20 @@ extension Session {
   private func reason(for label: Label?, at place: Int) -> String {
     guard let label else { return "" }
     if setup.rubric.isOlder(label) {
-      return PromptWords.stale(label.rubricVersion, setup.rubric)
+      return SessionWords.Pages.stale(label.rubricVersion, setup.rubric)
     }
     let isSame = label.inputSHA256 == setup.inputSHA256(at: place)
     return label.status == .withdrawn || isSame
-      ? "" : "This item has changed since you labelled it."
+      ? "" : SessionWords.itemChanged
   }
 
   /// The annotator goes back: to the label before, however far.
   mutating func goBack(_ now: Moment) {
     guard let target = items.goBack(from: open) else {
-      return say("There is nothing before this.", .warning)
+      return say(SessionWords.nothingBefore, .warning)
     }
     show(target, now)
-    sayBeforeNews("Back at item \(target + 1); nothing is written until you save.")
+    sayBeforeNews(SessionWords.backAt(item: target + 1))
   }
 
   /// Forward again along the trail, to the item that is next at its end.
@@ -81,7 +82,7 @@ extension Session {
     tick(now)
     guard mayMove() else { return }
     guard items.canGoForward else {
-      return say("Nothing further: this is the next item to label.", .warning)
+      return say(SessionWords.nothingFurther, .warning)
     }
     show(items.goForward(from: open), now)
   }
@@ -93,8 +94,7 @@ extension Session {
   mutating func goTo(_ word: String, _ now: Moment) {
     tick(now)
     guard let place = items.place(named: word) else {
-      return say(
-        "There is no item \(word); the batch has \(counted(setup.order.count, "item")).", .warning)
+      return say(SessionWords.noItem(word, of: setup.order.count), .warning)
     }
     goTo(place: place, now)
   }
@@ -103,10 +103,10 @@ extension Session {
     guard mayMove() else { return }
     guard place != open?.place else {
       outcome = .ignored
-      return say("That is this item.")
+      return say(SessionWords.isThisItem)
     }
-    if items.isStopped(place) { return say(CareWords.withheld, .warning) }
-    if items.standing(place) == .optedOut { return say(CareWords.isOptedOut, .warning) }
+    if items.isStopped(place) { return say(SessionWords.Care.withheld, .warning) }
+    if items.standing(place) == .optedOut { return say(SessionWords.Care.isOptedOut, .warning) }
     items.goTo(place, from: open)
     show(place, now)
   }
@@ -120,7 +120,7 @@ extension Session {
     guard mayMove() else { return }
     guard let next = items.nextStale(after: open?.place) else {
       let isHere = open.map { items.isStale($0.place) } ?? false
-      return say(isHere ? PromptWords.lastStale : PromptWords.noStale)
+      return say(isHere ? SessionWords.Pages.lastStale : SessionWords.Pages.noStale)
     }
     goTo(place: next, now)
   }

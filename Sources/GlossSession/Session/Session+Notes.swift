@@ -7,10 +7,10 @@ extension Session {
   package func noteRefusal(clauses: [ID], text: String) -> String? {
     let known = setup.rubric.guideline.clauses.map(\.id)
     if let unknown = clauses.first(where: { !known.contains($0) }) {
-      return Citations.unknown(unknown, known)
+      return SessionWords.unknownClause(unknown, known)
     }
     return Citations(in: text, known).unknown.first.map {
-      Citations.unknown($0, known) + " " + Citations.remedy
+      SessionWords.unknownClause($0, known) + " " + SessionWords.notACitation
     }
   }
 
@@ -23,7 +23,7 @@ extension Session {
     let cited = clauses + found.filter { !clauses.contains($0) }
     record(
       .note(topic: topic, clauses: cited, item: open?.id ?? "", text: located(text)), now,
-      thenSay: Notice(Citations.sent(cited), .good))
+      thenSay: Notice(SessionWords.noteSent(cited), .good))
   }
 
   /// A note about an item without a usable id says where it stands in the batch.

@@ -19,7 +19,7 @@ extension Session {
     wantsRationale = false
     if items.isAside { comeBack(now) } else { openNext(now) }
     beginWriting()
-    pages.put(PracticeWords.explanation(blocks(item), practice.explanation))
+    pages.put(SessionWords.Practice.explanation(blocks(item), practice.explanation))
     account(now)
   }
 
@@ -36,9 +36,9 @@ extension Session {
         let (ask, entry) = (item.state.entries[index].ask, item.state.entries[index])
         guard let wanted = ask.expected else { continue }
         let letter = item.presented?.letter(of: ask.asked.of)
-        let words = entry.isAnswered ? ask.inWords : PracticeWords.nothing
-        given.append(PracticeWords.line(words, of: letter))
-        expected.append(PracticeWords.line(wanted.inWords, of: letter))
+        let words = entry.isAnswered ? ask.inWords : SessionWords.Practice.nothing
+        given.append(SessionWords.Practice.line(words, of: letter))
+        expected.append(SessionWords.Practice.line(wanted.inWords, of: letter))
         let values = entry.isAnswered ? ask.values : []
         count += wanted.values.count
         others += wanted.values.filter { !values.contains($0) }.map(\.of)
@@ -46,12 +46,12 @@ extension Session {
       guard count > 0 else { return [] }
       let verdict =
         others.count == count
-        ? PracticeWords.other
-        : PracticeWords.same(but: others.compactMap { item.presented?.letter(of: $0) })
+        ? SessionWords.Practice.other
+        : SessionWords.Practice.same(but: others.compactMap { item.presented?.letter(of: $0) })
       return [
         .heading(SessionWords.of(question.title, verdict)),
-        .value(name: PracticeWords.given, given.joined(separator: "\n")),
-        .value(name: PracticeWords.expected, expected.joined(separator: "\n")), .gap,
+        .value(name: SessionWords.Practice.given, given.joined(separator: "\n")),
+        .value(name: SessionWords.Practice.expected, expected.joined(separator: "\n")), .gap,
       ]
     }
   }

@@ -49,7 +49,7 @@ extension Session {
         continue
       case .untouched:
         open?.update { $0.focus = index }
-        return say(SessionWords.of(question.title, "no answer yet"), .warning)
+        return say(SessionWords.noAnswer(to: question.title), .warning)
       case .incomplete(let what):
         open?.update { $0.focus = index }
         return say(SessionWords.of(question.title, what), .warning)
@@ -59,7 +59,7 @@ extension Session {
       {
         open?.update { $0.focus = index }
         open?.update { $0.asksConfidence = true }
-        return say(SessionWords.howSure, .warning)
+        return say(SessionWords.howSure(.required), .warning)
       }
     }
     open = item
@@ -75,15 +75,15 @@ extension Session {
     append(.answered, now)
   }
 
-  /// Instead of saving an item without what no longer fits of its earlier answers, says so, once.
+  /// Says once that something of an earlier answer no longer fits, before the item is saved without
+  /// it.
   private mutating func tellMisfit(_ index: Int) {
     guard let item = open, let misfit = item.state.entries[index].misfit else { return }
     open?.update { $0.focus = index }
     open?.update { $0.asksConfidence = false }
     open?.update { $0.entries[index].misfit = nil }
     let told = SessionWords.misfit(misfit, item.state.entries[index].ask.question.title)
-    let isOpen = item.standing(index) == .untouched
-    say(told + " " + (isOpen ? SessionWords.answerAnew : SessionWords.saveAsItStands), .warning)
+    say(told + " " + SessionWords.mend(isOpen: item.standing(index) == .untouched), .warning)
   }
 
   /// Skips the item: no reason is asked, and it costs nothing.
@@ -98,8 +98,8 @@ extension Session {
       comeBack(now)
       return say(
         item.isPractice
-          ? PracticeWords.passedOver
-          : "Passed over; without an id there is nothing to record it by.")
+          ? SessionWords.Practice.passedOver
+          : SessionWords.passedOver)
     }
     append(.skipped, now)
   }
@@ -110,17 +110,17 @@ extension Session {
     guard mayMove() else { return }
     if let word {
       guard let place = items.place(named: word) else {
-        return say("There is no item \(word).", .warning)
+        return say(SessionWords.noItem(word), .warning)
       }
       if items.isStopped(place) {
         let item = setup.id(at: place)?.string ?? word
-        return say(CareWords.stopIsFinal(item, way(to: .note)), .warning)
+        return say(SessionWords.Care.stopIsFinal(item, way(to: .note)), .warning)
       }
       if place != open?.place { goTo(place: place, now) }
       guard open?.place == place else { return }
     }
     guard phase == .working, let label = open?.revising, label.status != .withdrawn else {
-      return say("There is no label of this item to withdraw.", .warning)
+      return say(SessionWords.nothingToWithdraw, .warning)
     }
     append(.withdrawn, now)
   }
@@ -164,8 +164,8 @@ extension Session {
     return superseding(content, before)
   }
 
-  /// One more than the writer's current label; or than one of the item that failed on its way to
-  /// the disk, which may be there all the same.
+  /// Numbers the label one higher than the current one; or, where a write of the item failed, than
+  /// the label that failed, which may be on the disk all the same.
   private func superseding(_ content: LabelContent, _ before: Label?) -> LabelContent {
     var content = content
     if let unsure = unsure[content.item] {
@@ -182,8 +182,8 @@ extension Session {
     Timestamp(milliseconds: (item.shownAt ?? now).wall)
   }
 
-  /// In rubric order; a question that was passed over, or is not asked, has none. What stands beside
-  /// a value is said of every response where one ask is of them all.
+  /// In rubric order; a question that was passed over, or is not asked, has none. Where one ask
+  /// covers all responses, its rationale and confidence go with the value of each.
   func answers(_ item: OpenItem) -> [Answer] {
     item.askedIndexes.flatMap { index -> [Answer] in
       let (ask, entry) = (item.state.entries[index].ask, item.state.entries[index])
@@ -216,7 +216,7 @@ extension Session {
     guard phase != .left else { return }
     if reachedLimit(now) { return }
     if items.isAside { comeBack(now) } else { openNext(now) }
-    // After a skip the next key may be the one that goes back to it.
+    // After a skip the next key may be the one that takes it back, and must not become text.
     if done.status == .answered { beginWriting() }
     lookAfter(now)
     let confirmation = SessionWords.saved(
@@ -241,7 +241,7 @@ extension Session {
   /// Ends the session where as many labels were saved as it was to have.
   private mutating func reachedLimit(_ now: Moment) -> Bool {
     guard let limit = setup.limit, savedCount >= limit else { return false }
-    say("The limit of this session is reached; labels saved: \(savedCount).", .good)
+    say(SessionWords.limitReached(savedCount), .good)
     leave(code: 0, now)
     return true
   }
@@ -265,8 +265,8 @@ extension Session {
     if let confirmation = entry.confirmation { say(confirmation.text, confirmation.tone) }
   }
 
-  /// Writing or syncing an event failed: it waits, as all that follow, and no more labels are taken
-  /// meanwhile. What came of the session's time is as much owed as what came of its labels.
+  /// Writing or syncing an event failed: it waits with all that follow, and no labels are taken
+  /// meanwhile, since people are paid by these events.
   mutating func eventFailed(_ message: String, _ now: Moment) {
     hadFailure = true
     outbox.stop()
@@ -294,7 +294,7 @@ extension Session {
   /// Asks to go on in another results directory, since this one failed.
   mutating func changeResults(_ path: String) {
     guard failure != nil else {
-      return say("The results directory works; there is no reason to change it.", .warning)
+      return say(SessionWords.resultsWork, .warning)
     }
     want(.changeResults(path))
   }

@@ -4,10 +4,9 @@ import GlossTasks
 
 /// What was typed and not saved, as it is kept on disk.
 ///
-/// A text that an earlier session left goes back to its question when that is asked, and is said to
-/// be back only then: choices are not kept, so that a branch (`when`) is closed after a restart,
-/// and its text waits. A branch that the person closes is another matter: what was written there
-/// is discarded, and forgotten at once.
+/// Only texts are kept, and no choices. So after a restart a question with a condition (`when`) is
+/// not asked yet, and its text waits until it is. Where an answer of the person closes such a
+/// question, its text is dropped at once.
 extension Session {
   /// Puts unsaved texts of the open item back where they were, or lets them wait.
   mutating func restoreUnsaved(_ texts: [UnsavedText]) {
@@ -46,11 +45,7 @@ extension Session {
       }
     }
     open = item
-    guard !back.isEmpty else { return }
-    let (was, verb) = back.count == 1 ? ("was", "is") : ("were", "are")
-    say(
-      "The \(back.sorted().joined(separator: " and the ")) that \(was) not saved \(verb) back.",
-      .good)
+    if !back.isEmpty { say(SessionWords.textsAreBack(back), .good) }
   }
 
   /// Follows an answer that opened branches or closed them.

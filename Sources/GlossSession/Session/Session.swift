@@ -32,7 +32,7 @@ package struct Session: Sendable {
   package internal(set) var savedCount = 0
   package internal(set) var lastSaved: Label?
 
-  /// The exit code of a session that is left with 0 where a write failed in it.
+  /// The exit code, in place of 0, of a session in which a write failed.
   static let failureCode: Int32 = 74
 
   /// What to tell the annotator about the last thing done; faces show it once.
@@ -41,10 +41,11 @@ package struct Session: Sendable {
   var heldUntil: Int64?
   /// Saving waits for a rationale: the face asks for it.
   package internal(set) var wantsRationale = false
-  /// What is about to be shown may have been stopped at by somebody else: nothing is drawn before
+  /// Somebody else may have stopped at the item that is about to be shown: nothing is drawn before
   /// the driver has looked.
   package internal(set) var wantsLook = false
-  /// Where leaving was asked for once over an answer that is not saved.
+  /// The place of the unsaved answer over which the person asked once to leave; a second time
+  /// leaves.
   var placeOfLeaving: Int?
   /// Versions of the rubric that were told of in this session.
   var announced: Set<String> = []
@@ -203,7 +204,7 @@ package struct Session: Sendable {
   }
 
   private mutating func begin(_ now: Moment) {
-    // What was typed for an item at which somebody stopped since may be its text.
+    // Text that was typed for an item may quote it, and somebody has stopped at it since.
     let withheld = setup.past.withheld
     keepOnDisk(unsaved.forget { withheld.contains($0.item) })
     items.optOut(of: care.past.optouts)
@@ -260,7 +261,7 @@ package struct Session: Sendable {
     heldUntil = now.monotonic + 2000
   }
 
-  /// Says something, and behind it what the item that just opened is said to be.
+  /// Says something, followed by what was said already of the item that just opened.
   mutating func sayBeforeNews(_ text: String, _ tone: Notice.Tone = .plain) {
     guard let news = notice else { return say(text, tone) }
     say("\(text) \(news.text)")
@@ -276,7 +277,7 @@ package struct Session: Sendable {
       open?.activeMS += min(gap, Int64(setup.rubric.idleCapSeconds) * 1000)
     }
     if prompt == nil, open?.isMaskedKind == true { care.addMasked(gap) }
-    // What an offer's time counts as is known when it ends.
+    // Whether the time on an offer was a break is known when it ends.
     if prompt?.kind != .offer { record(timekeeper.flushIfDue(at: now), now) }
   }
 
@@ -305,7 +306,7 @@ package struct Session: Sendable {
 
   /// The guideline was opened or closed: time with it open is reading.
   ///
-  /// Over the offer of a break it is no part of that break, which ends before and begins again.
+  /// Over the offer of a break the break ends where reading begins, and a new one begins behind it.
   private mutating func setReading(_ isReading: Bool, _ now: Moment) {
     if isReading { endOffer(now) }
     tick(now)

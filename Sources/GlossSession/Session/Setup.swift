@@ -29,9 +29,10 @@ package struct Setup: Sendable {
   package let reoffersStale: Bool
   /// There is nothing but practice, so that progress counts it.
   package let countsPractice: Bool
-  /// Practice items that are left out, as they were done before, and count all the same.
+  /// How many practice items are not offered again since earlier sessions answered them; they count
+  /// as done.
   let practisedBefore: Int
-  /// Places of practice items; in the order they stand between the others, and do not count.
+  /// Places of practice items. They stand among the others, and do not count in the progress.
   let practice: Set<Int>
   /// Indexes into `batch.entries`, in the order in which they are labelled.
   package let order: [Int]

@@ -3,7 +3,9 @@ import GlossJournal
 import GlossScreen
 import GlossTasks
 
-/// The text of the interface that both faces share, in one place, so that it can be translated.
+/// All that a session says to people, in one place, so that it can be translated: here what both
+/// faces say, and in the files beside it what is said of one thing or by one face alone. Only the
+/// help of an action stands elsewhere, in the action's row of `ActionRow`.
 package enum SessionWords {
   /// What `u` does on an item that nothing was done to.
   package static let back = "back"
@@ -37,8 +39,9 @@ package enum SessionWords {
     case .spans(let count): "\(count) spans of \(title) no longer fit."
     }
   }
-  static let answerAnew = "Answer it anew."
-  static let saveAsItStands = "Saving once more takes it as it stands."
+  static func mend(isOpen: Bool) -> String {
+    isOpen ? "Answer it anew." : "Saving once more takes it as it stands."
+  }
 
   /// A key as it is written on keyboards, for messages.
   package static func name(of key: Key) -> String {
@@ -67,12 +70,87 @@ package enum SessionWords {
     if key.modifiers.contains(.control) { name = "Ctrl-" + name }
     return name
   }
-}
 
-extension SessionWords {
+  // MARK: Answering
+
+  static let cannotBeLabelled = "This item cannot be labelled:"
+  static let itemRemedy = "change the item, or the rubric's question"
+  static let noGuideline = "This rubric has no guideline."
+  static let nothingToAnswer = "there is nothing to answer"
+  static let undone = "Undone."
+
+  /// - Parameter ms: since the item, or the page, came on the screen; nil where it had not yet.
+  static func tooEarly(isPage: Bool, ms: Int64?, guardMS: Int) -> String {
+    let what = isPage ? "page" : "item"
+    return ms.map {
+      "That key came \($0) ms after this \(what); it answered nothing (guard \(guardMS) ms)."
+    } ?? "That key came before this \(what) was on the screen; it answered nothing."
+  }
+
+  static func noAnswer(to title: String) -> String { of(title, "no answer yet") }
+
+  /// - Parameter letter: of the response that the question is asked of; nil for the item.
+  static func noSuggestion(forResponse letter: String?) -> String {
+    "There is no suggestion for \(letter.map { "response \($0)" } ?? "this question")."
+  }
+
+  static func howSure(_ demand: Demand) -> String {
+    "How sure are you? 1 (a guess) to 5 (sure)"
+      + (demand == .optional ? "; an empty line says nothing." : ".")
+  }
+
+  /// - Parameter names: `note`, `rationale`, `text`.
+  static func textsAreBack(_ names: Set<String>) -> String {
+    let (was, verb) = names.count == 1 ? ("was", "is") : ("were", "are")
+    return
+      "The \(names.sorted().joined(separator: " and the ")) that \(was) not saved \(verb) back."
+  }
+
+  // MARK: Notes
+
+  static let notACitation = "With a space behind # it is text."
+
+  static func unknownClause(_ clause: ID, _ known: [ID]) -> String {
+    let names = known.map(\.string)
+    return "The guideline has no clause \"\(clause)\""
+      + (names.isEmpty
+        ? "."
+        : "; "
+          + Spelling.didYouMean(
+            clause.string, in: names, or: "it has \(names.joined(separator: ", "))."))
+  }
+
+  static func noteSent(_ clauses: [ID]) -> String {
+    let names = clauses.map { "#\($0)" }
+    guard let last = names.last else { return "Your note went to the lead." }
+    let others = names.dropLast().joined(separator: ", ")
+    return "Your note went to the lead, citing "
+      + (others.isEmpty ? last : others + " and " + last) + "."
+  }
+
+  // MARK: Going from item to item
+
+  static let itemChanged = "This item has changed since you labelled it."
+  static let nothingBefore = "There is nothing before this."
+  static let nothingFurther = "Nothing further: this is the next item to label."
+  static let isThisItem = "That is this item."
+  static let passedOver = "Passed over; without an id there is nothing to record it by."
+  static let nothingToWithdraw = "There is no label of this item to withdraw."
+
+  static func backAt(item number: Int) -> String {
+    "Back at item \(number); nothing is written until you save."
+  }
+
+  static func noItem(_ word: String, of count: Int? = nil) -> String {
+    "There is no item \(word)" + (count.map { "; the batch has \(counted($0, "item"))" } ?? "")
+      + "."
+  }
+
+  static func limitReached(_ saved: Int) -> String {
+    "The limit of this session is reached; labels saved: \(saved)."
+  }
+
   // MARK: Saving
-
-  static let howSure = "How sure are you? 1 (a guess) to 5 (sure)."
 
   /// - Parameters:
   ///   - leavingOutTyped: something was being typed for the item.
@@ -116,6 +194,8 @@ extension SessionWords {
   }
 
   // MARK: Results directories
+
+  static let resultsWork = "The results directory works; there is no reason to change it."
 
   package static func recovered(_ path: String, bytes: Int) -> String {
     "the last line was incomplete (\(bytes) bytes); they are kept in \(path), "
@@ -183,17 +263,17 @@ extension SessionWords {
   static func draftsAside(_ path: String) -> String {
     "Other unsaved text was kept there; it is in \(path) now."
   }
-}
 
-extension SessionWords {
-  /// What is said on the page that ends a batch.
+  // MARK: The end, and what is found
+
+  /// On the page that ends a batch.
   static func allDone(
     _ progress: (done: Int, assigned: Int), skipped: Int, optedOut: Int
   ) -> String {
     let skips = skipped == 0 ? "" : "; \(skipped) of them skipped"
     guard optedOut == 0 else {
       return "Items done: \(progress.done) of \(progress.assigned), "
-        + CareWords.progress(optedOut: optedOut) + skips + "."
+        + Care.progress(optedOut: optedOut) + skips + "."
     }
     return progress.assigned == 1
       ? "The one item is done" + (skipped == 1 ? ": skipped." : ".")

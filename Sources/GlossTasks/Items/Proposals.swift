@@ -123,8 +123,9 @@ package struct Proposals {
     let names = ids.map(\.string)
     report.error(
       value, "this item has no response \"\(word)\"",
-      remedy: Spelling.nearest(to: word.string, in: names).map { "did you mean \"\($0)\"?" }
-        ?? (names.isEmpty ? "remove it" : "give one of: " + names.joined(separator: ", ")))
+      remedy: Spelling.didYouMean(
+        word.string, in: names,
+        or: names.isEmpty ? "remove it" : "give one of: " + names.joined(separator: ", ")))
     return nil
   }
 

@@ -64,13 +64,12 @@ package struct LabelOption: Hashable, Sendable {
 
   /// The message for a word that names none.
   static func unknown(_ word: String, in options: [LabelOption]) -> String {
-    let meant = Spelling.nearest(to: word, in: options.map(\.id.string))
-    return "there is no label \"\(word)\""
-      + (meant.map { "; did you mean \"\($0)\"?" }
-        ?? "; the labels are: "
-        + options.map { option in
-          option.key.map { "\($0) \(option.id)" } ?? option.id.string
-        }.joined(separator: ", "))
+    let all = options.map { option in
+      option.key.map { "\($0) \(option.id)" } ?? option.id.string
+    }
+    return "there is no label \"\(word)\"; "
+      + Spelling.didYouMean(
+        word, in: options.map(\.id.string), or: "the labels are: " + all.joined(separator: ", "))
   }
 }
 

@@ -142,12 +142,11 @@ package struct Fields {
   package func finish(ignoring others: [String] = []) {
     let asked = Set((known + others).map { ID($0) })
     for member in members where !asked.contains(ID(member.name)) {
-      let meant = Spelling.nearest(to: member.name, in: known)
-      let hasMetadata = known.contains("metadata")
       report.warning(
         member.key, "\(Fields.withArticle(what)) has no key \"\(member.name)\"",
-        remedy: meant.map { "did you mean \"\($0)\"?" }
-          ?? (hasMetadata ? "remove it, or put it under \"metadata\"" : "remove it"))
+        remedy: Spelling.didYouMean(
+          member.name, in: known,
+          or: "remove it" + (known.contains("metadata") ? ", or put it under \"metadata\"" : "")))
     }
   }
 

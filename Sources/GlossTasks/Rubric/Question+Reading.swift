@@ -54,11 +54,11 @@ extension Question {
   private static func readKind(_ value: JSONValue, _ report: Report) -> (any Kind.Type)? {
     if let kind = value.string.flatMap(Kinds.named) { return kind }
     let names = Kinds.all.map { $0.name }
-    let meant = value.string.flatMap { Spelling.nearest(to: $0, in: names) }
     report.error(
       value, "there is no such kind of question",
-      remedy: meant.map { "did you mean \"\($0)\"?" }
-        ?? "give one of: " + names.map { "\"\($0)\"" }.joined(separator: ", "))
+      remedy: Spelling.didYouMean(
+        value.string ?? "", in: names,
+        or: "give one of: " + names.map { "\"\($0)\"" }.joined(separator: ", ")))
     return nil
   }
 
@@ -111,11 +111,11 @@ extension Question {
     guard !clause.string.isEmpty, !guideline.clauses.contains(where: { $0.id == clause }) else {
       return
     }
-    let meant = Spelling.nearest(to: clause.string, in: guideline.clauses.map(\.id.string))
     report.error(
       value, "the guideline has no clause \"\(clause)\"",
-      remedy: meant.map { "did you mean \"\($0)\"?" }
-        ?? "give a heading of the guideline this id: ## Title {#\(clause)}")
+      remedy: Spelling.didYouMean(
+        clause.string, in: guideline.clauses.map(\.id.string),
+        or: "give a heading of the guideline this id: ## Title {#\(clause)}"))
   }
 
   private static func readCondition(
@@ -132,11 +132,11 @@ extension Question {
     guard let question = earlier.first(where: { $0.name == name }) else {
       // One that could not be read has its own message.
       if names.contains(name) { return nil }
-      let meant = Spelling.nearest(to: name.string, in: earlier.map(\.name.string))
       report.error(
         nameValue, "no earlier question is called \"\(name)\"",
-        remedy: meant.map { "did you mean \"\($0)\"?" }
-          ?? "name a classification that stands before this question")
+        remedy: Spelling.didYouMean(
+          name.string, in: earlier.map(\.name.string),
+          or: "name a classification that stands before this question"))
       return nil
     }
     let choices = question.kind.choices.map(\.string)
@@ -147,11 +147,10 @@ extension Question {
       return nil
     }
     guard question.kind.choices.contains(has) else {
-      let meant = Spelling.nearest(to: has.string, in: choices)
       report.error(
         hasValue, "\"\(name)\" has no label \"\(has)\"",
-        remedy: meant.map { "did you mean \"\($0)\"?" }
-          ?? "give one of: " + choices.joined(separator: ", "))
+        remedy: Spelling.didYouMean(
+          has.string, in: choices, or: "give one of: " + choices.joined(separator: ", ")))
       return nil
     }
     return Condition(question: name, has: has)

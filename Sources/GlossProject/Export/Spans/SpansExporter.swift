@@ -11,8 +11,8 @@ package enum SpansExporter: Exporter {
     Kinds.named(answer.kind) is any MarksText.Type
   }
 
-  /// Which texts were there to be marked, the rubric alone says: a text without spans is a row that
-  /// says "nothing in here", and must not be made of one that nobody was asked about.
+  /// Only the rubric says which texts were to be marked. A text without spans becomes a row that
+  /// says "nothing in here", which must not be said of a text that nobody was asked about.
   package static let needsRubric = true
 
   package static func rows(of answer: LabelAnswer, _ rubric: Rubric?) -> Exported {

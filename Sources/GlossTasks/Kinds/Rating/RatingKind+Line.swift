@@ -93,11 +93,10 @@ extension RatingKind {
     {
       return found
     }
-    let meant = Spelling.nearest(to: name, in: ids.map(\.string))
+    let names = ids.map(\.string)
     throw Fault(
-      message: "there is no criterion \"\(name)\""
-        + (meant.map { "; did you mean \"\($0)\"?" }
-          ?? "; they are: " + ids.map(\.string).joined(separator: ", ")))
+      message: "there is no criterion \"\(name)\"; "
+        + Spelling.didYouMean(name, in: names, or: "they are: " + names.joined(separator: ", ")))
   }
 
   /// A number of the scale, or the digit that gives it.

@@ -17,14 +17,12 @@ extension SessionWords {
     )
   }
 
-  static let noGuideline = "This rubric has no guideline."
   static let confidenceLine = "How sure are you?  1 a guess … 5 sure"
   static let noDifference = "The two responses are the same, to the last character."
   static func alone(_ pane: String, next: String) -> String {
     "\(pane) alone; \(next) shows the next"
   }
 
-  static let cannotBeLabelled = "This item cannot be labelled:"
   static func brokenRemedy(skip: String, note: String) -> String {
     "\(skip) skips it; \(note) sends a note to the lead."
   }
@@ -60,8 +58,8 @@ extension SessionWords {
     let optedOut = session.items.optedOutCount
     let leave = session.way(to: .leave)
     if session.setup.countsPractice {
-      return PracticeWords.finished(session.progress, optedOut: optedOut)
-        + ["", PracticeWords.again(leave: leave)]
+      return SessionWords.Practice.finished(session.progress, optedOut: optedOut)
+        + ["", SessionWords.Practice.again(leave: leave)]
     }
     let back =
       session.canGoBack ? "\(session.way(to: .undo)) goes back to look or to change; " : ""

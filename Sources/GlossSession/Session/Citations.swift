@@ -54,22 +54,3 @@ struct Citations {
     "-.:".unicodeScalars.contains(scalar)
   }
 }
-
-extension Citations {
-  static let remedy = "With a space behind # it is text."
-
-  static func unknown(_ clause: ID, _ known: [ID]) -> String {
-    let meant = Spelling.nearest(to: clause.string, in: known.map(\.string))
-    return "The guideline has no clause \"\(clause)\""
-      + (meant.map { "; did you mean \"\($0)\"?" }
-        ?? (known.isEmpty ? "." : "; it has " + known.map(\.string).joined(separator: ", ") + "."))
-  }
-
-  static func sent(_ clauses: [ID]) -> String {
-    let names = clauses.map { "#\($0)" }
-    guard let last = names.last else { return "Your note went to the lead." }
-    let others = names.dropLast().joined(separator: ", ")
-    return "Your note went to the lead, citing "
-      + (others.isEmpty ? last : others + " and " + last) + "."
-  }
-}
