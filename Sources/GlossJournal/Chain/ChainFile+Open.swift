@@ -11,7 +11,7 @@ package struct RecoveredLine: Hashable, Sendable {
 
 extension ChainFile {
   struct Contents {
-    let parsed: ChainContents<Entry>
+    let parsed: ChainContents<Content>
     let bytes: [UInt8]
     /// False where there is no file yet.
     let exists: Bool
@@ -41,7 +41,7 @@ extension ChainFile {
     } catch {
       throw .storage(error)
     }
-    let parsed = ChainContents<Entry>(path: paths.file, bytes: bytes ?? [], owner: owner)
+    let parsed = ChainContents<Content>(path: paths.file, bytes: bytes ?? [], owner: owner)
     guard parsed.diagnostics.isEmpty else {
       throw .damaged(path: paths.file, parsed.diagnostics)
     }

@@ -5,14 +5,14 @@ import GlossJSON
 /// It holds the file's lock from `open` to `close`. A line is saved when `append` has returned, and
 /// not before: one write, one sync. After either failed it takes no more lines, because nobody
 /// knows what the device has.
-package final class ChainFile<Entry: ChainEntry> {
+package final class ChainFile<Content: ChainContent> {
   package let owner: ChainOwner
   package let path: String
   /// The hash of the last line, which is the receipt of who wrote it; `Hash.zero` where none is.
   package private(set) var lastHash: Hash
 
   /// The line that could not be written, or synced: the device may have it all the same.
-  package private(set) var failed: Entry?
+  package private(set) var failed: Chained<Content>?
 
   private let storage: Storage
   private let clock: Clock
@@ -20,6 +20,8 @@ package final class ChainFile<Entry: ChainEntry> {
   private var mint: IDMint
   private var file: AppendFile?
   private var state = State.open
+  /// What the first line wants to be there before it.
+  private var prepare: (() throws(StorageError) -> Void)?
 
   private enum State {
     case open
@@ -28,17 +30,18 @@ package final class ChainFile<Entry: ChainEntry> {
 
   /// What opening found.
   package struct Report: Sendable {
-    package let lines: [ChainLine<Entry>]
+    package let lines: [ChainLine<Content>]
     package let recovered: RecoveredLine?
 
-    package var entries: [Entry] { lines.map(\.entry) }
+    package var entries: [Chained<Content>] { lines.map(\.entry) }
   }
 
   /// Takes the lock, reads the file, holds every line to the format and the chain, and repairs an
   /// incomplete last line. The file itself is made with the first line.
   package static func open(
-    _ paths: ChainPaths, owner: ChainOwner, storage: Storage, clock: Clock, processID: Int
-  ) throws(JournalError) -> (file: ChainFile, report: Report) {
+    _ paths: ChainPaths, owner: ChainOwner, storage: Storage, clock: Clock, processID: Int,
+    prepare: (() throws(StorageError) -> Void)? = nil
+  ) throws(JournalError) -> (writer: ChainFile, report: Report) {
     let note = LockNote(
       processID: processID, since: Timestamp(milliseconds: clock.now().wall))
     let lock = try ChainFile.takeLock(paths, note, storage)
@@ -48,6 +51,7 @@ package final class ChainFile<Entry: ChainEntry> {
       let chain = ChainFile(
         owner: owner, path: paths.file, last: contents.parsed, file: file, lock: lock,
         storage: storage, clock: clock)
+      chain.prepare = prepare
       return (chain, Report(lines: contents.parsed.lines, recovered: recovered))
     } catch {
       lock.release()
@@ -56,13 +60,13 @@ package final class ChainFile<Entry: ChainEntry> {
   }
 
   private init(
-    owner: ChainOwner, path: String, last: ChainContents<Entry>, file: AppendFile?,
+    owner: ChainOwner, path: String, last: ChainContents<Content>, file: AppendFile?,
     lock: HeldLock, storage: Storage, clock: Clock
   ) {
     self.owner = owner
     self.path = path
     lastHash = last.lastHash
-    mint = IDMint(kind: Entry.idKind, after: last.lastID)
+    mint = IDMint(kind: Content.idKind, after: last.lastID)
     self.file = file
     self.lock = lock
     self.storage = storage
@@ -85,8 +89,10 @@ package final class ChainFile<Entry: ChainEntry> {
   /// - Throws: `.invalid` with nothing written; `.storage` when the disk refused, which is the last
   ///   thing this file does; `.closed` ever after.
   @discardableResult
-  package func append(_ content: Entry.Content) throws(JournalError) -> Entry {
+  package func append(_ content: Content) throws(JournalError) -> Chained<Content> {
     if case .closed(let reason) = state { throw .closed(reason) }
+    do throws(StorageError) { try prepare?() } catch { throw .storage(error) }
+    prepare = nil
     let (entry, line) = try makeLine(content)
     do throws(StorageError) {
       let file = try opened()
@@ -103,17 +109,19 @@ package final class ChainFile<Entry: ChainEntry> {
 
   /// Mints, chains and encodes, and reads the line back as every reader will: what none of them
   /// would take is not written.
-  private func makeLine(_ content: Entry.Content) throws(JournalError) -> (Entry, [UInt8]) {
-    guard Entry.owner(of: content) == owner else {
+  private func makeLine(
+    _ content: Content
+  ) throws(JournalError) -> (Chained<Content>, [UInt8]) {
+    guard content.owner == owner else {
       throw .invalid([complaint("the line belongs into another file")])
     }
     guard let id = mint.next(clock) else {
       throw .invalid([complaint("there is no id after the last one")])
     }
-    let entry = Entry(id: id.id, prev: lastHash, content: content)
+    let entry = Chained(id: id.id, prev: lastHash, content: content)
     let line = entry.line
     do {
-      _ = try Entry.read(JSONValue(parsing: line, path: path))
+      _ = try Chained<Content>.read(JSONValue(parsing: line, path: path))
     } catch let error as BadLine {
       throw .invalid(error.diagnostics)
     } catch {

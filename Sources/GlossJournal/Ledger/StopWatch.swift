@@ -44,7 +44,7 @@ package struct StopWatch {
     where file.path != own {
       guard let bytes = added(to: file.path), bytes.holdStop else { continue }
       // What was added begins within a chain, and its lines are right all the same.
-      _ = ChainContents<Label>(path: file.path, bytes: bytes, checking: .lines) { line in
+      _ = ChainContents<LabelContent>(path: file.path, bytes: bytes, checking: .lines) { line in
         if line.entry.batch == batch { labels.append(BriefLabel(line.entry)) }
       }
     }

@@ -127,22 +127,15 @@ extension Item {
     if responses.allSatisfy({ $0.metadata == nil }) {
       return own.map { String(decoding: compact($0), as: UTF8.self) } ?? ""
     }
-    var writer = JSONWriter()
-    writer.beginObject()
-    if let own {
-      writer.key("item")
-      writer.raw(compact(own))
+    return JSONWriter.text { writer in
+      if let own { writer.member("item", raw: compact(own)) }
+      writer.object("responses") { writer in
+        for response in responses {
+          guard let metadata = response.metadata else { continue }
+          writer.member(response.response.id.string, raw: compact(metadata))
+        }
+      }
     }
-    writer.key("responses")
-    writer.beginObject()
-    for response in responses {
-      guard let metadata = response.metadata else { continue }
-      writer.key(response.response.id.string)
-      writer.raw(compact(metadata))
-    }
-    writer.endObject()
-    writer.endObject()
-    return String(decoding: writer.bytes, as: UTF8.self)
   }
 
   /// The bytes of a value less the white space outside its strings, so that it stands on one line.

@@ -1,3 +1,5 @@
+import GlossJournal
+
 extension RatingKind {
   package static let schema = [
     SchemaProperty(
@@ -13,5 +15,12 @@ extension RatingKind {
     SchemaProperty("max", .integer(1...10), "The highest value, at most nine above; 5."),
     SchemaProperty("anchors", .map(.string), "What a value means, by the value."),
     SchemaProperty("of", .oneOf(["item", "responses"]), "What is rated; the item."),
+  ]
+
+  package static let keyRows = [
+    KeyRow(
+      what: "rate", screen: "a digit; arrows move",
+      plain: "4 5 3, or tone=4 safety=5; for each response a row, with semicolons between"),
+    KeyRow(what: "clear", screen: "Backspace", plain: ""),
   ]
 }
