@@ -17,9 +17,6 @@ package enum Signal: Hashable, Sendable, CaseIterable {
     case .continued: SIGCONT
     }
   }
-
-  /// What a shell sees of a program that ends by this signal: 129, 130, 143.
-  package var exitCode: Int32 { 128 + number }
 }
 
 /// One thing that happened while the program waited.

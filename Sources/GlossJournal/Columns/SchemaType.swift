@@ -7,7 +7,7 @@ package struct SchemaProperty: Hashable, Sendable {
   package let isRequired: Bool
   package let about: String
 
-  package init(_ name: String, _ type: SchemaType, required: Bool = false, _ about: String) {
+  package init(_ name: String, _ type: SchemaType, required: Bool = false, _ about: String = "") {
     self.name = name
     self.type = type
     self.isRequired = required

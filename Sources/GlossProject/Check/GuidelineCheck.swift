@@ -21,22 +21,18 @@ struct GuidelineCheck {
     for clause in guideline.clauses {
       let start = ByteOffset(lines[clause.line].range.lowerBound)
       if let fault = IDRule.fault(of: clause.id.string) {
-        report.add(
-          Diagnostic(
-            source, start, message: "the id of this clause \(fault)",
-            remedy: "choose another, such as {#tone}"))
+        report.error(
+          source, start, "the id of this clause \(fault)",
+          remedy: "choose another, such as {#tone}")
       } else if let guess = IDRule.guess(of: clause.id.string) {
-        report.add(
-          Diagnostic(
-            source, start, message: "the id of this clause \(guess)", remedy: IDRule.remedy,
-            severity: .warning))
+        report.warning(
+          source, start, "the id of this clause \(guess)", remedy: IDRule.remedy)
       }
       if let first = lineOfClause.updateValue(clause.line + 1, forKey: clause.id) {
-        report.add(
-          Diagnostic(
-            source, start,
-            message: "another clause is called \"\(clause.id)\"; the first is at line \(first)",
-            remedy: "give each clause an id of its own"))
+        report.error(
+          source, start,
+          "another clause is called \"\(clause.id)\"; the first is at line \(first)",
+          remedy: "give each clause an id of its own")
       }
     }
     checkLinks(guideline, lines, source, report)
@@ -57,12 +53,11 @@ struct GuidelineCheck {
         let id = ID(String(decoding: rest[..<close], as: UTF8.self))
         if !known.contains(id) {
           let meant = Spelling.nearest(to: id.string, in: guideline.clauses.map(\.id.string))
-          report.add(
-            Diagnostic(
-              source, ByteOffset(found.upperBound),
-              message: "no clause of this guideline is called \"\(id)\"",
-              remedy: meant.map { "did you mean \"\($0)\"?" }
-                ?? "give a heading this id: ## Title {#\(id)}", severity: .warning))
+          report.warning(
+            source, ByteOffset(found.upperBound),
+            "no clause of this guideline is called \"\(id)\"",
+            remedy: meant.map { "did you mean \"\($0)\"?" }
+              ?? "give a heading this id: ## Title {#\(id)}")
         }
         rest = rest[close...]
       }

@@ -22,7 +22,7 @@ package enum FileSchema {
   }
 
   package static var terms: String {
-    JSONSchema.text("Terms of gloss", [constant(Terms.schema)] + properties(of: TermShape.terms))
+    JSONSchema.text("Terms of gloss", [constant(Terms.schema)] + properties(of: Terms.keys))
   }
 
   private static let batchProperties = [
@@ -135,23 +135,15 @@ package enum FileSchema {
   }
 
   /// Every value may be withheld, with a reason.
-  private static func properties(of shapes: [(key: String, shape: TermShape)]) -> [SchemaProperty] {
-    shapes.map { key, shape in
-      SchemaProperty(key, .either([type(of: shape), withheld]), "")
+  private static func properties(of keys: [SchemaProperty]) -> [SchemaProperty] {
+    keys.map { key in
+      var type = key.type
+      if case .object(let inner, _) = type { type = .object(properties(of: inner)) }
+      return SchemaProperty(key.name, .either([type, withheld]))
     }
   }
 
   private static let withheld = SchemaType.object([
     SchemaProperty("withheld", .string, required: true, "Why it is not stated.")
   ])
-
-  private static func type(of shape: TermShape) -> SchemaType {
-    switch shape {
-    case .text: .string
-    case .number: .number
-    case .oneOf(let words): .oneOf(words)
-    case .texts(let words): .list(.oneOf(words))
-    case .object(let shapes): .object(properties(of: shapes))
-    }
-  }
 }
