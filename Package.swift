@@ -25,7 +25,8 @@ let package = Package(
     .target(
       name: "GlossProject",
       dependencies: ["GlossJSON", "GlossScreen", "GlossJournal", "GlossTasks", "GlossStatistics"]),
-    .target(name: "GlossSystem", dependencies: ["GlossScreen", "GlossJournal"]),
+    .target(name: "CLibrary"),
+    .target(name: "GlossSystem", dependencies: ["CLibrary", "GlossScreen", "GlossJournal"]),
     .target(
       name: "GlossCommands",
       dependencies: [

@@ -11,3 +11,8 @@ package struct ScalarOffset: Hashable, Comparable, Sendable, ExpressibleByIntege
   package static func - (a: ScalarOffset, b: Int) -> ScalarOffset { ScalarOffset(a.value - b) }
   package static func - (a: ScalarOffset, b: ScalarOffset) -> Int { a.value - b.value }
 }
+
+extension Range where Bound == ScalarOffset {
+  /// How many code points the range holds.
+  package var count: Int { upperBound - lowerBound }
+}

@@ -1,12 +1,5 @@
+import CLibrary
 import GlossJournal
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 extension Files {
   static func read(_ path: String) throws(StorageError) -> [UInt8]? { try read(path, from: 0) }

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+import CLibrary
 
 /// A signal that the program answers.
 package enum Signal: Hashable, Sendable, CaseIterable {
@@ -23,9 +17,6 @@ package enum Signal: Hashable, Sendable, CaseIterable {
     case .continued: SIGCONT
     }
   }
-
-  /// What a shell sees of a program that ends by this signal: 129, 130, 143.
-  package var exitCode: Int32 { 128 + number }
 }
 
 /// One thing that happened while the program waited.

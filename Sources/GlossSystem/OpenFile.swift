@@ -1,12 +1,5 @@
+import CLibrary
 import GlossJournal
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 /// A regular file that is open for writing.
 ///

@@ -1,12 +1,5 @@
+@preconcurrency import CLibrary
 import GlossJournal
-
-#if canImport(Glibc)
-  @preconcurrency import Glibc
-#elseif canImport(Musl)
-  @preconcurrency import Musl
-#elseif canImport(Darwin)
-  @preconcurrency import Darwin
-#endif
 
 /// A directory 0700 of a random name that is gone, with all that is in it, after `remove`.
 struct PrivateDirectory {

@@ -1,12 +1,5 @@
+@preconcurrency import CLibrary
 import GlossJournal
-
-#if canImport(Glibc)
-  @preconcurrency import Glibc
-#elseif canImport(Musl)
-  @preconcurrency import Musl
-#elseif canImport(Darwin)
-  @preconcurrency import Darwin
-#endif
 
 /// What belongs to the person and not to a batch: `$XDG_STATE_HOME/gloss`.
 package enum StateDirectory {

@@ -69,6 +69,25 @@ final class Written: Sendable {
   }
 }
 
+extension Outside {
+  /// What a test does not say is as plain as can be.
+  init(
+    out: @escaping @Sendable (String) throws(Stop) -> Void,
+    err: @escaping @Sendable (String) -> Void,
+    isTerminal: @escaping @Sendable (Stream) -> Bool,
+    columns: @escaping @Sendable () -> Int?,
+    environment: @escaping @Sendable (String) -> String?,
+    storage: Storage, clock: Clock
+  ) {
+    self.init(
+      out: out, bytes: { bytes throws(Stop) in try out(String(decoding: bytes, as: UTF8.self)) },
+      err: err, isTerminal: isTerminal, columns: columns, environment: environment, page: out,
+      storage: storage, clock: clock,
+      pseudonym: { () throws(StorageError) in "an-test" },
+      stateDirectory: { () throws(StorageError) in "state/gloss" }, processID: 1)
+  }
+}
+
 extension Storage {
   /// A disk that no command of a test may touch.
   static let untouched = Storage(

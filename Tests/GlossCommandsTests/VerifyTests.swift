@@ -21,6 +21,13 @@ import Testing
     #expect(ran == Ran(code: .done, out: "2 files, 2 labels, 1 event, chain whole\n", err: ""))
   }
 
+  @Test func `an event that a later program wrote is counted and passed over`() throws {
+    let (results, _) = try results()
+    try results.write(event: .other(event: "sang", keys: []))
+    let ran = results.disk.run("verify")
+    #expect(ran == Ran(code: .done, out: "2 files, 2 labels, 2 events, chain whole\n", err: ""))
+  }
+
   @Test func `a changed byte breaks the chain, by line`() throws {
     let (results, _) = try results()
     var bytes = try #require(results.disk[path])

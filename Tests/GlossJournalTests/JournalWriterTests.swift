@@ -130,7 +130,7 @@ import Testing
     for happening in Sample.happenings { _ = try writer.append(Sample.event(happening)) }
     writer.close()
     let path = "results/events/trips-01/ana.jsonl"
-    let contents = ChainContents<Event>(path: path, bytes: disk[path] ?? [])
+    let contents = ChainContents<EventContent>(path: path, bytes: disk[path] ?? [])
     #expect(contents.diagnostics.isEmpty)
     #expect(contents.lines.map(\.entry.content.happening) == Sample.happenings)
     #expect(disk["results/README.md"] == nil)

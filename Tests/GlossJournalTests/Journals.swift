@@ -18,7 +18,7 @@ struct Journals {
 
   func open(
     annotator: ID = "ana", processID: Int = 7
-  ) throws(JournalError) -> (writer: JournalWriter, report: ChainFile<Label>.Report) {
+  ) throws(JournalError) -> (writer: JournalWriter, report: JournalWriter.Report) {
     try JournalWriter.open(
       Journals.layout, batch: "trips-01", annotator: annotator, storage: disk.storage,
       clock: clock.clock, processID: processID)

@@ -16,7 +16,7 @@ import Testing
     _ storage: Storage? = nil, version: String = "1.0.0", hash: Hash? = nil
   ) throws -> SessionOpening {
     let owner = ChainOwner(batch: "trips-01", person: "ana")
-    func lines<Entry: ChainEntry>(_ path: String) -> [ChainLine<Entry>] {
+    func lines<Content: ChainContent>(_ path: String) -> [ChainLine<Content>] {
       ChainContents(path: path, bytes: disk[path] ?? [], owner: owner).lines
     }
     return try SessionOpening(

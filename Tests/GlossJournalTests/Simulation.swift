@@ -99,7 +99,7 @@ struct Simulation {
   }
 
   /// Holds what was found to what was saved, and every byte that was there to a place.
-  private mutating func check(_ report: ChainFile<Label>.Report, _ before: [UInt8]) throws {
+  private mutating func check(_ report: JournalWriter.Report, _ before: [UInt8]) throws {
     let found = report.entries.map(\.line)
     guard found.starts(with: saved) else { throw broken("a saved line is gone or changed") }
     guard found.count <= saved.count + (doubtful ? 1 : 0) else {

@@ -179,7 +179,7 @@ final class SessionHarness {
   func replayed() -> [ID: Label] {
     let journals = disk.paths.filter { $0.contains("/labels/") && $0.hasSuffix("ana.jsonl") }
     let labels = journals.flatMap { path -> [Label] in
-      let contents = ChainContents<Label>(path: path, bytes: disk[path] ?? [])
+      let contents = ChainContents<LabelContent>(path: path, bytes: disk[path] ?? [])
       #expect(contents.diagnostics.isEmpty)
       return contents.lines.map(\.entry)
     }

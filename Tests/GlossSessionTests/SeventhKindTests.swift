@@ -1,3 +1,4 @@
+import GlossJournal
 import GlossSession
 import GlossTasks
 import GlossTestSupport
@@ -16,7 +17,7 @@ import Testing
       harness.step { $0.undo($1) }
       #expect(harness.session.open?.state.entries[0].ask.summary == "2")
       harness.press("\n", "label i1 answered r1")
-      #expect(harness.appended[0].answers.map(\.text) == ["2"])
+      #expect(harness.appended[0].answers.map { $0[own: "count"] } == [2])
       harness.step { $0.undo($1) }
       #expect(harness.item == "i1")
       #expect(harness.session.open?.state.entries[0].ask.summary == "2")

@@ -13,7 +13,7 @@ import Testing
 
   private func events(_ harness: SessionHarness, in root: String) -> [Happening] {
     let path = "\(root)/events/b/ana.jsonl"
-    return ChainContents<Event>(path: path, bytes: harness.disk[path] ?? []).lines
+    return ChainContents<EventContent>(path: path, bytes: harness.disk[path] ?? []).lines
       .map(\.entry.happening)
   }
 

@@ -62,12 +62,6 @@ extension WholeProcessTests {
       #expect(child.wait() == 0)
     }
 
-    @Test func codesAreThoseOfAShell() {
-      #expect(Signal.hangup.exitCode == 129)
-      #expect(Signal.interrupt.exitCode == 130)
-      #expect(Signal.terminate.exitCode == 143)
-    }
-
     @Test func aResizeHasTheNewSize() {
       terminal.resize(columns: 200, rows: 50)
       kill(getpid(), SIGWINCH)

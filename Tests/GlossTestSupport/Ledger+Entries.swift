@@ -5,7 +5,7 @@ import GlossJSON
 extension Ledger {
   /// What these labels and events come to, wherever they may have stood.
   package init(labels: [Label] = [], events: [Event] = []) {
-    func lines<Entry: ChainEntry>(_ entries: [Entry]) -> [ChainLine<Entry>] {
+    func lines<Content: ChainContent>(_ entries: [Chained<Content>]) -> [ChainLine<Content>] {
       entries.enumerated().map { number, entry in
         ChainLine(
           entry: entry, hash: Hash(of: entry.line), sum: 0, path: "", number: number + 1,

@@ -21,8 +21,9 @@ import Testing
   }
 
   @Test func onlyGlossSystemTouchesTheOutside() throws {
-    let outside = ["Glibc", "Musl", "Darwin", "Foundation", "Dispatch"]
-    for file in try Self.files(under: "Sources") where !file.path.contains("/GlossSystem/") {
+    let outside = ["Glibc", "Musl", "Darwin", "Foundation", "Dispatch", "CLibrary"]
+    for file in try Self.files(under: "Sources")
+    where !["/GlossSystem/", "/CLibrary/"].contains(where: file.path.contains) {
       for (number, line) in file.lines.enumerated() {
         let words = line.split(separator: " ")
         guard let place = words.firstIndex(of: "import"), place + 1 < words.count else { continue }
@@ -36,10 +37,7 @@ import Testing
   /// Who lists results by themselves soon has a rule of their own for what counts. What else is
   /// listed is named here; where labels and events lie, GlossJournal alone can say.
   @Test func onlyTheLedgerWalksOverResults() throws {
-    let others = [
-      "Sources/GlossProject/Person/PersonFiles.swift",
-      "Sources/GlossProject/Person/StateFiles.swift",
-    ]
+    let others = ["Sources/GlossProject/Person/PersonFiles.swift"]
     for file in try Self.files(under: "Sources")
     where !file.path.hasPrefix("Sources/GlossJournal/Ledger/") {
       for (number, line) in file.lines.enumerated() {
@@ -51,6 +49,47 @@ import Testing
           !isWalk && !isNamed, "\(file.path):\(number + 1): results are listed by ResultsWalk alone"
         )
       }
+    }
+  }
+
+  /// A kind is a folder, a line in the registry, and a row where it has a column of its own: nothing
+  /// else in the program knows which kinds there are.
+  @Test func nothingNamesAKindButItsFolderAndTheRegistry() throws {
+    let kinds = "Sources/GlossTasks/Kinds/"
+    let registry = try #require(
+      Self.files(under: String(kinds.dropLast())).first { $0.path.hasSuffix("/Kinds.swift") }
+    ).lines
+    let folders = try FileManager.default.contentsOfDirectory(atPath: "\(Self.root)/\(kinds)")
+      .filter { !$0.contains(".") }
+    #expect(folders.count == registry.filter { $0.contains("Kind.self") }.count)
+    for folder in folders {
+      #expect(registry.filter { $0.contains(" \(folder)Kind.self") }.count == 1, "\(folder)")
+      let word = "\"\(folder.lowercased())\""
+      let signs = ["\(folder)Kind", "case \(word)", "== \(word)", "kind: \(word)", "named(\(word)"]
+      for file in try Self.files(under: "Sources")
+      where !file.path.hasPrefix("\(kinds)\(folder)/") && !file.path.hasSuffix("/Kinds.swift") {
+        for (number, line) in file.lines.enumerated() where signs.contains(where: line.contains) {
+          // The text of an item has the name of a kind.
+          if line.contains("of == \(word)") { continue }
+          Issue.record("\(file.path):\(number + 1): names the kind \(folder)")
+        }
+      }
+    }
+  }
+
+  /// The kind that tests invent is one folder too, with the one line and the one row.
+  @Test func theSeventhKindIsAFolderALineAndARow() throws {
+    let tests = try Self.files(under: "Tests").filter { !$0.path.hasPrefix("Tests/TidyTests/") }
+    func places(_ sign: String) -> [String] {
+      tests.flatMap { file in file.lines.filter { $0.contains(sign) }.map { _ in file.path } }
+    }
+    let own = "Tests/GlossTestSupport/Counting/CountingKind.swift"
+    #expect(places("CountingKind.self]") == [own])
+    #expect(places("Row<Answer>(own: \"count\"") == [own])
+    #expect(places(": Kind {") == [own])
+    #expect(try Self.files(under: "Tests/GlossTestSupport/Counting").map(\.path) == [own])
+    for file in try Self.files(under: "Sources") {
+      #expect(!file.lines.contains { $0.contains("CountingKind") }, "\(file.path)")
     }
   }
 

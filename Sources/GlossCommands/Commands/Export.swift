@@ -57,9 +57,9 @@ extension Command {
     defer { file.close() }
     do throws(Stop) {
       let outcome = try pour(&export) { bytes throws(Stop) in
-        do throws(StorageError) { try file.append(bytes) } catch { throw Stop(error) }
+        try Stop.unless(try file.append(bytes))
       }
-      do throws(StorageError) { try file.sync() } catch { throw Stop(error) }
+      try Stop.unless(try file.sync())
       return outcome
     } catch {
       // Half of the rows must not pass for all of them.

@@ -90,12 +90,8 @@ private enum Me {
 
   private static func pseudonym(_ directory: String?, _ outside: Outside) throws(Stop) -> ID? {
     guard let directory else { return nil }
-    let bytes: [UInt8]?
-    do throws(StorageError) {
-      bytes = try outside.storage.read("\(directory)/\(StateDirectory.annotatorFile)")
-    } catch {
-      throw Stop(error)
-    }
+    let bytes = try Stop.unless(
+      try outside.storage.read("\(directory)/\(StateDirectory.annotatorFile)"))
     guard let bytes else { return nil }
     let name = String(decoding: bytes.prefix { $0 != 0x0a }, as: UTF8.self)
     return IDRule.fault(of: name) == nil ? ID(name) : nil

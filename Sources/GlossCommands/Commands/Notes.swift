@@ -95,27 +95,25 @@ extension Command {
 
   private static func json(_ note: Note) -> String {
     let event = note.event.entry
-    var writer = JSONWriter()
-    writer.beginObject()
-    writer.member("note", event.id.string)
-    writer.member("path", note.event.place.path)
-    writer.member("line", note.event.place.number)
-    writer.member("batch", event.batch.string)
-    writer.member("item", note.item.string)
-    writer.member("person", event.person.string)
-    writer.member("at", event.at.text)
-    writer.member("topic", note.topic.rawValue)
-    writer.member("clauses", note.clauses.map(\.string))
-    writer.member("text", note.text)
-    writer.member("answered", note.isAnswered)
-    writer.objects("replies", note.replies) { reply, writer in
-      writer.member("reply", reply.event.id.string)
-      writer.member("person", reply.event.entry.person.string)
-      writer.member("at", reply.event.entry.at.text)
-      writer.member("action", reply.action.rawValue)
-      writer.member("text", reply.text)
+    return JSONWriter.text { writer in
+      writer.member("note", event.id.string)
+      writer.member("path", note.event.place.path)
+      writer.member("line", note.event.place.number)
+      writer.member("batch", event.batch.string)
+      writer.member("item", note.item.string)
+      writer.member("person", event.person.string)
+      writer.member("at", event.at.text)
+      writer.member("topic", note.topic.rawValue)
+      writer.member("clauses", note.clauses.map(\.string))
+      writer.member("text", note.text)
+      writer.member("answered", note.isAnswered)
+      writer.objects("replies", note.replies) { reply, writer in
+        writer.member("reply", reply.event.id.string)
+        writer.member("person", reply.event.entry.person.string)
+        writer.member("at", reply.event.entry.at.text)
+        writer.member("action", reply.action.rawValue)
+        writer.member("text", reply.text)
+      }
     }
-    writer.endObject()
-    return String(decoding: writer.bytes, as: UTF8.self)
   }
 }

@@ -99,49 +99,47 @@ extension Command {
 /// The status as one JSON value.
 private enum StatusRow {
   static func json(_ status: WorkStatus) -> String {
-    var writer = JSONWriter()
-    writer.beginObject()
-    writer.objects("appeals", status.openAppeals) { appeal, writer in
-      writer.member("appeal", appeal.event.id.string)
-      writer.member("review", appeal.review.string)
-      writer.member("batch", appeal.event.entry.batch.string)
-      writer.member("person", appeal.event.entry.person.string)
-      writer.member("at", appeal.event.entry.at.text)
-      writer.member("text", appeal.text)
+    JSONWriter.text { writer in
+      writer.objects("appeals", status.openAppeals) { appeal, writer in
+        writer.member("appeal", appeal.event.id.string)
+        writer.member("review", appeal.review.string)
+        writer.member("batch", appeal.event.entry.batch.string)
+        writer.member("person", appeal.event.entry.person.string)
+        writer.member("at", appeal.event.entry.at.text)
+        writer.member("text", appeal.text)
+      }
+      writer.objects("notes", status.openNotes) { note, writer in
+        writer.member("note", note.event.id.string)
+        writer.member("topic", note.topic.rawValue)
+        writer.member("clauses", note.clauses.map(\.string))
+        writer.member("batch", note.event.entry.batch.string)
+        writer.member("item", note.item.string)
+        writer.member("person", note.event.entry.person.string)
+        writer.member("at", note.event.entry.at.text)
+      }
+      writer.objects("stopped", status.stopped) { label, writer in
+        writer.member("label", label.id.string)
+        writer.member("batch", label.batch.string)
+        writer.member("item", label.item.string)
+        writer.member("annotator", label.annotator.string)
+        writer.member("at", label.savedAt.text)
+      }
+      writer.objects("hours", status.hours.byActivity) { hours, writer in
+        writer.member("activity", hours.activity.rawValue)
+        writer.member("ms", hours.ms)
+      }
+      writer.objects("batches", status.batches) { part, writer in write(part, &writer) }
+      writer.objects("stale", status.stale) { stale, writer in
+        writer.member("label", stale.label.id.string)
+        writer.member("batch", stale.label.batch.string)
+        writer.member("item", stale.label.item.string)
+        writer.member("annotator", stale.label.annotator.string)
+        writer.member("rubric", stale.label.rubric.string)
+        writer.member("version", stale.label.rubricVersion)
+        writer.member("newest", stale.newest)
+        writer.member("change", stale.changesMeaning ? "meaning" : "wording")
+      }
     }
-    writer.objects("notes", status.openNotes) { note, writer in
-      writer.member("note", note.event.id.string)
-      writer.member("topic", note.topic.rawValue)
-      writer.member("clauses", note.clauses.map(\.string))
-      writer.member("batch", note.event.entry.batch.string)
-      writer.member("item", note.item.string)
-      writer.member("person", note.event.entry.person.string)
-      writer.member("at", note.event.entry.at.text)
-    }
-    writer.objects("stopped", status.stopped) { label, writer in
-      writer.member("label", label.id.string)
-      writer.member("batch", label.batch.string)
-      writer.member("item", label.item.string)
-      writer.member("annotator", label.annotator.string)
-      writer.member("at", label.savedAt.text)
-    }
-    writer.objects("hours", status.hours.byActivity) { hours, writer in
-      writer.member("activity", hours.activity.rawValue)
-      writer.member("ms", hours.ms)
-    }
-    writer.objects("batches", status.batches) { part, writer in write(part, &writer) }
-    writer.objects("stale", status.stale) { stale, writer in
-      writer.member("label", stale.label.id.string)
-      writer.member("batch", stale.label.batch.string)
-      writer.member("item", stale.label.item.string)
-      writer.member("annotator", stale.label.annotator.string)
-      writer.member("rubric", stale.label.rubric.string)
-      writer.member("version", stale.label.rubricVersion)
-      writer.member("newest", stale.newest)
-      writer.member("change", stale.changesMeaning ? "meaning" : "wording")
-    }
-    writer.endObject()
-    return String(decoding: writer.bytes, as: UTF8.self)
   }
 
   private static func write(_ part: WorkStatus.Part, _ writer: inout JSONWriter) {

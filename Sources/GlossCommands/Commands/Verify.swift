@@ -18,12 +18,8 @@ extension Command {
     ]
   ) { invocation, outside throws(Stop) in
     let receipt = try receipt(invocation.string("receipt"))
-    let report: Verify.Report
-    do throws(StorageError) {
-      report = try Verify.run(outside.storage, roots: invocation.results, receipt: receipt)
-    } catch {
-      throw Stop(error)
-    }
+    let report = try Stop.unless(
+      try Verify.run(outside.storage, roots: invocation.results, receipt: receipt))
     let empty = report.empty
     for root in empty { outside.err(Text.visible(ProgramWords.Shared.noJournal(root)) + "\n") }
     // Where no file was read there is no chain to tell of.
@@ -62,32 +58,19 @@ extension Command {
   }
 
   private static func json(_ report: Verify.Report) -> String {
-    var writer = JSONWriter()
-    writer.beginObject()
-    writer.member("whole", report.diagnostics.isEmpty)
-    writer.member("files", report.fileCount)
-    writer.member("labels", report.labelCount)
-    writer.member("events", report.eventCount)
-    writer.member("incomplete", report.incomplete)
-    writer.key("receipts")
-    writer.beginArray()
-    for receipt in report.receipts {
-      writer.beginObject()
-      writer.member("path", receipt.path)
-      writer.member("line", receipt.line)
-      writer.member("lines_after", receipt.linesAfter)
-      writer.endObject()
+    JSONWriter.text { writer in
+      writer.member("whole", report.diagnostics.isEmpty)
+      writer.member("files", report.fileCount)
+      writer.member("labels", report.labelCount)
+      writer.member("events", report.eventCount)
+      writer.member("incomplete", report.incomplete)
+      writer.objects("receipts", report.receipts) { receipt, writer in
+        writer.member("path", receipt.path)
+        writer.member("line", receipt.line)
+        writer.member("lines_after", receipt.linesAfter)
+      }
+      writer.objects("faults", report.diagnostics, Diagnostics.write)
+      writer.objects("remarks", report.remarks, Diagnostics.write)
     }
-    writer.endArray()
-    writer.key("faults")
-    writer.beginArray()
-    for diagnostic in report.diagnostics { Diagnostics.write(diagnostic, to: &writer) }
-    writer.endArray()
-    writer.key("remarks")
-    writer.beginArray()
-    for remark in report.remarks { Diagnostics.write(remark, to: &writer) }
-    writer.endArray()
-    writer.endObject()
-    return String(decoding: writer.bytes, as: UTF8.self)
   }
 }

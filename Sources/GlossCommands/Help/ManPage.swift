@@ -4,8 +4,6 @@
 package struct ManPage: Sendable {
   package let commands: [Command]
 
-  package init(commands: [Command]) { self.commands = commands }
-
   package var text: String {
     var page = [
       ".TH GLOSS 1 \"\" \(Roff.quoted("\(Tool.name) \(Tool.version)")) "

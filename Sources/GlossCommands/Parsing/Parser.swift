@@ -9,8 +9,6 @@ import GlossJSON
 package struct Parser: Sendable {
   package let commands: [Command]
 
-  package init(commands: [Command]) { self.commands = commands }
-
   /// What a command line asks for.
   package enum Request: Sendable {
     case overview, version

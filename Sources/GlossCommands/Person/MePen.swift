@@ -53,8 +53,7 @@ struct MePen {
       throw .failed(.no, ProgramWords.Me.refusal(error))
     }
     var lines = LineReader(outside.storage)
-    let label: Label
-    do throws(StorageError) { label = try lines.label(line) } catch { throw Stop(error) }
+    let label = try Stop.unless(try lines.label(line))
     let pen = Penholder(outside: outside)
     let content = Withdrawal.line(of: label, at: pen.now, tool: Tool.stamp)
     try pen.confirm(pen.write(content, root: target ?? line.place.root), json: json)

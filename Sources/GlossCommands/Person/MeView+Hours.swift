@@ -36,16 +36,12 @@ extension MeView {
   /// Nil where there were no terms, or their text is in none of the directories.
   private func pay(_ terms: Hash?, _ roots: [String]) throws(Stop) -> StatedPay? {
     guard let terms else { return nil }
-    do throws(StorageError) {
-      for root in roots {
-        let path = ResultsLayout(root).text(terms, as: .json)
-        // A text that somebody changed says nothing of what was agreed.
-        if let bytes = try outside.storage.read(path), Hash(of: bytes) == terms {
-          return StatedPay(Terms(SourceFile(path: path, bytes: bytes)))
-        }
+    for root in roots {
+      let path = ResultsLayout(root).text(terms, as: .json)
+      // A text that somebody changed says nothing of what was agreed.
+      if let bytes = try Stop.unless(try outside.storage.read(path)), Hash(of: bytes) == terms {
+        return StatedPay(Terms(SourceFile(path: path, bytes: bytes)))
       }
-    } catch {
-      throw Stop(error)
     }
     return nil
   }
@@ -53,25 +49,23 @@ extension MeView {
   private func row(
     _ hours: WorkHours, _ pays: [(terms: Hash?, pay: StatedPay?, rows: [WorkHours.Row])]
   ) -> String {
-    var writer = JSONWriter()
-    writer.beginObject()
-    writer.member("person", person.string)
-    writer.member("ms", hours.total)
-    writer.objects("hours", hours.rows) { row, writer in
-      writer.member("day", row.day)
-      writer.member("activity", row.activity.rawValue)
-      writer.member("ms", row.ms)
-      writer.member("terms_sha256", row.terms?.text ?? "")
+    JSONWriter.text { writer in
+      writer.member("person", person.string)
+      writer.member("ms", hours.total)
+      writer.objects("hours", hours.rows) { row, writer in
+        writer.member("day", row.day)
+        writer.member("activity", row.activity.rawValue)
+        writer.member("ms", row.ms)
+        writer.member("terms_sha256", row.terms?.text ?? "")
+      }
+      writer.objects("pay", pays) { part, writer in
+        let (terms, pay, rows) = part
+        writer.member("terms_sha256", terms?.text ?? "")
+        writer.member("currency", pay?.currency ?? "")
+        // A string, since the files have no floats either.
+        writer.member("sum", pay?.sum(of: rows).map { ProgramWords.Hours.money($0, "") } ?? "")
+        writer.member("not_covered", pay?.uncovered(in: rows).map(\.rawValue) ?? [])
+      }
     }
-    writer.objects("pay", pays) { part, writer in
-      let (terms, pay, rows) = part
-      writer.member("terms_sha256", terms?.text ?? "")
-      writer.member("currency", pay?.currency ?? "")
-      // A string, since the files have no floats either.
-      writer.member("sum", pay?.sum(of: rows).map { ProgramWords.Hours.money($0, "") } ?? "")
-      writer.member("not_covered", pay?.uncovered(in: rows).map(\.rawValue) ?? [])
-    }
-    writer.endObject()
-    return String(decoding: writer.bytes, as: UTF8.self)
   }
 }

@@ -6,12 +6,7 @@ import GlossScreen
 extension MeView {
   /// A document of counts, hours and hashes: as Markdown, or as one JSON value.
   func record(_ ledger: Ledger) throws(Stop) {
-    let record: WorkRecord
-    do throws(StorageError) {
-      record = try WorkRecord(of: person, ledger, outside.storage)
-    } catch {
-      throw Stop(error)
-    }
+    let record = try Stop.unless(try WorkRecord(of: person, ledger, outside.storage))
     let at = Timestamp(milliseconds: outside.clock.now().wall)
     if json { return try outside.out(row(record, at) + "\n") }
     var lines = ProgramWords.Record.head(record, at)
@@ -38,15 +33,13 @@ extension MeView {
   }
 
   private func row(_ record: WorkRecord, _ at: Timestamp) -> String {
-    var writer = JSONWriter()
-    writer.beginObject()
-    writer.member("person", record.person.string)
-    writer.member("at", at.text)
-    writer.member("tool", Tool.stamp)
-    writer.member("ms", record.totalMS)
-    writer.objects("batches", record.batches) { part, writer in write(part, to: &writer) }
-    writer.endObject()
-    return String(decoding: writer.bytes, as: UTF8.self)
+    JSONWriter.text { writer in
+      writer.member("person", record.person.string)
+      writer.member("at", at.text)
+      writer.member("tool", Tool.stamp)
+      writer.member("ms", record.totalMS)
+      writer.objects("batches", record.batches) { part, writer in write(part, to: &writer) }
+    }
   }
 
   private func write(_ part: WorkRecord.Part, to writer: inout JSONWriter) {

@@ -11,18 +11,13 @@ struct MeView {
 
   /// Every byte, file by file.
   func everything(_ invocation: Invocation, state: String?) throws(Stop) -> ExitCode {
-    var pieces: [StoredPiece]
-    let ledger: Ledger
-    do throws(StorageError) {
-      pieces = try PersonFiles.pieces(of: person, outside.storage, roots: invocation.results)
-      if let state {
-        pieces += try StateFiles.pieces(in: state, named: named(state), outside.storage)
-      }
-      ledger = try Ledger(outside.storage, roots: invocation.results)
-    } catch {
-      throw Stop(error)
+    var pieces = try Stop.unless(
+      try PersonFiles.pieces(of: person, outside.storage, roots: invocation.results))
+    if let state {
+      pieces += try Stop.unless(
+        try StateFiles.pieces(in: state, named: named(state), outside.storage))
     }
-    // Bad lines are among what is shown. That two lines claim one id does not show, and is told.
+    let ledger = try Stop.unless(try Ledger(outside.storage, roots: invocation.results))
     ledger.tell(empty: ledger.empty, ledger.conflicts, outside)
     if json {
       for piece in pieces { try outside.out(row(piece) + "\n") }
@@ -95,15 +90,13 @@ struct MeView {
     let digits = Array("0123456789abcdef".utf8)
     let hex =
       text == nil ? piece.bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] } : []
-    var writer = JSONWriter()
-    writer.beginObject()
-    writer.member("sort", piece.sort.rawValue)
-    writer.member("path", piece.path)
-    writer.member("line", piece.line)
-    writer.member("text", text ?? "")
-    writer.member("hex", String(decoding: hex, as: UTF8.self))
-    writer.endObject()
-    return String(decoding: writer.bytes, as: UTF8.self)
+    return JSONWriter.text { writer in
+      writer.member("sort", piece.sort.rawValue)
+      writer.member("path", piece.path)
+      writer.member("line", piece.line)
+      writer.member("text", text ?? "")
+      writer.member("hex", String(decoding: hex, as: UTF8.self))
+    }
   }
 }
 
@@ -139,24 +132,22 @@ extension MeView {
   }
 
   private func row(_ review: Review) -> String {
-    var writer = JSONWriter()
-    writer.beginObject()
-    writer.member("review", review.event.id.string)
-    writer.member("label", review.labelID.string)
-    writer.member("batch", review.event.entry.batch.string)
-    writer.member("item", review.label?.item.string ?? "")
-    writer.member("reviewer", review.event.entry.person.string)
-    writer.member("at", review.event.entry.at.text)
-    writer.member("verdict", review.verdict.rawValue)
-    writer.member("clause", review.clause.string)
-    writer.member("reason", review.reason)
-    writer.objects("appeals", review.appeals) { appeal, writer in
-      writer.member("appeal", appeal.event.id.string)
-      writer.member("text", appeal.text)
-      writer.member("outcome", appeal.decision?.outcome.rawValue ?? "")
-      writer.member("reason", appeal.decision?.reason ?? "")
+    JSONWriter.text { writer in
+      writer.member("review", review.event.id.string)
+      writer.member("label", review.labelID.string)
+      writer.member("batch", review.event.entry.batch.string)
+      writer.member("item", review.label?.item.string ?? "")
+      writer.member("reviewer", review.event.entry.person.string)
+      writer.member("at", review.event.entry.at.text)
+      writer.member("verdict", review.verdict.rawValue)
+      writer.member("clause", review.clause.string)
+      writer.member("reason", review.reason)
+      writer.objects("appeals", review.appeals) { appeal, writer in
+        writer.member("appeal", appeal.event.id.string)
+        writer.member("text", appeal.text)
+        writer.member("outcome", appeal.decision?.outcome.rawValue ?? "")
+        writer.member("reason", appeal.decision?.reason ?? "")
+      }
     }
-    writer.endObject()
-    return String(decoding: writer.bytes, as: UTF8.self)
   }
 }

@@ -25,9 +25,7 @@ enum Diagnostics {
   ) throws(Stop) {
     let bounded = diagnostics.bounded
     for diagnostic in bounded.shown {
-      var writer = JSONWriter()
-      write(diagnostic, to: &writer)
-      try outside.out(String(decoding: writer.bytes, as: UTF8.self) + "\n")
+      try outside.out(JSONWriter.text { write(diagnostic, to: &$0) } + "\n")
     }
     let rest = rest(bounded.more, more)
     if !rest.isEmpty { outside.err(rest) }
@@ -43,13 +41,11 @@ enum Diagnostics {
   }
 
   static func write(_ diagnostic: Diagnostic, to writer: inout JSONWriter) {
-    writer.beginObject()
     writer.member("path", diagnostic.path)
     writer.member("line", diagnostic.position?.line ?? 0)
     writer.member("column", diagnostic.position?.column ?? 0)
     writer.member("severity", diagnostic.severity.rawValue)
     writer.member("message", diagnostic.message)
     writer.member("remedy", diagnostic.remedy)
-    writer.endObject()
   }
 }

@@ -11,12 +11,7 @@ extension Ledger {
   static func read(
     _ invocation: Invocation, _ outside: Outside, target: String? = nil
   ) throws(Stop) -> (ledger: Ledger, isWhole: Bool) {
-    let ledger: Ledger
-    do throws(StorageError) {
-      ledger = try Ledger(outside.storage, roots: invocation.results)
-    } catch {
-      throw Stop(error)
-    }
+    let ledger = try Stop.unless(try Ledger(outside.storage, roots: invocation.results))
     let empty = ledger.empty.filter { $0 != target }
     ledger.tell(empty: empty, ledger.diagnostics, outside)
     for path in ledger.incomplete {

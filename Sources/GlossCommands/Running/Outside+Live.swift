@@ -11,6 +11,9 @@ extension Outside {
           try Process.writeToStandardOutput(Array(text.utf8))
         }
       },
+      bytes: { bytes throws(Stop) in
+        try stopping { () throws(OutputError) in try Process.writeToStandardOutput(bytes) }
+      },
       err: { text in try? Process.writeToStandardError(Array(text.utf8)) },
       isTerminal: { Terminal.isTerminal($0.rawValue) },
       columns: {
@@ -18,9 +21,6 @@ extension Outside {
           ? Terminal.size(of: Stream.output.rawValue).columns : nil
       },
       environment: { variables[$0] },
-      bytes: { bytes throws(Stop) in
-        try stopping { () throws(OutputError) in try Process.writeToStandardOutput(bytes) }
-      },
       page: { text throws(Stop) in
         try stopping { () throws(OutputError) in try Pager.run(text) }
       },

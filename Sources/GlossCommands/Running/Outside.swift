@@ -30,37 +30,6 @@ package struct Outside: Sendable {
   /// A standard stream; the raw value is its file descriptor.
   package enum Stream: Int32, Sendable { case input, output, error }
 
-  package init(
-    out: @escaping @Sendable (String) throws(Stop) -> Void,
-    err: @escaping @Sendable (String) -> Void,
-    isTerminal: @escaping @Sendable (Stream) -> Bool,
-    columns: @escaping @Sendable () -> Int?,
-    environment: @escaping @Sendable (String) -> String?,
-    bytes: (@Sendable ([UInt8]) throws(Stop) -> Void)? = nil,
-    page: (@Sendable (String) throws(Stop) -> Void)? = nil, storage: Storage, clock: Clock,
-    pseudonym: @escaping @Sendable () throws(StorageError) -> String = { "an-test" },
-    stateDirectory: @escaping @Sendable () throws(StorageError) -> String = { "state/gloss" },
-    processID: Int = 1, workingDirectory: String? = nil
-  ) {
-    self.out = out
-    self.err = err
-    self.isTerminal = isTerminal
-    self.columns = columns
-    self.environment = environment
-    if let bytes {
-      self.bytes = bytes
-    } else {
-      self.bytes = { bytes throws(Stop) in try out(String(decoding: bytes, as: UTF8.self)) }
-    }
-    self.page = page ?? out
-    self.storage = storage
-    self.clock = clock
-    self.pseudonym = pseudonym
-    self.stateDirectory = stateDirectory
-    self.processID = processID
-    self.workingDirectory = workingDirectory
-  }
-
   /// A path from the root, for messages.
   package func absolute(_ path: String) -> String {
     guard !path.hasPrefix("/"), let workingDirectory else { return path }

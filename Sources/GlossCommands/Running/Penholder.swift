@@ -9,8 +9,8 @@ struct Penholder {
   let outside: Outside
 
   /// A line that the device has.
-  struct Written<Entry: ChainEntry> {
-    let entry: Entry
+  struct Written<Content: ChainContent> {
+    let entry: Chained<Content>
     let path: String
   }
 
@@ -20,24 +20,24 @@ struct Penholder {
   /// Adds an event to the person's file of the batch. It belongs to no session.
   func write(
     _ happening: Happening, batch: ID, person: ID, root: String
-  ) throws(Stop) -> Written<Event> {
+  ) throws(Stop) -> Written<EventContent> {
     try write(
       EventContent(batch: batch, person: person, session: "", at: now, happening: happening),
       at: ResultsLayout(root).events(batch: batch, person: person))
   }
 
   /// Adds a label to its annotator's journal.
-  func write(_ content: LabelContent, root: String) throws(Stop) -> Written<Label> {
+  func write(_ content: LabelContent, root: String) throws(Stop) -> Written<LabelContent> {
     try write(
       content, at: ResultsLayout(root).journal(batch: content.batch, annotator: content.annotator))
   }
 
-  private func write<Entry: ChainEntry>(
-    _ content: Entry.Content, at paths: ChainPaths
-  ) throws(Stop) -> Written<Entry> {
+  private func write<Content: ChainContent>(
+    _ content: Content, at paths: ChainPaths
+  ) throws(Stop) -> Written<Content> {
     do throws(JournalError) {
-      let (file, report) = try ChainFile<Entry>.open(
-        paths, owner: Entry.owner(of: content), storage: outside.storage, clock: outside.clock,
+      let (file, report) = try ChainFile<Content>.open(
+        paths, owner: content.owner, storage: outside.storage, clock: outside.clock,
         processID: outside.processID)
       defer { file.close() }
       let entry = try file.append(content)
@@ -53,7 +53,7 @@ struct Penholder {
   }
 
   /// Tells what was written: the line itself for programs, a sentence for people.
-  func confirm<Entry>(_ written: Written<Entry>, json: Bool) throws(Stop) {
+  func confirm<Content>(_ written: Written<Content>, json: Bool) throws(Stop) {
     if json {
       try outside.out(String(decoding: written.entry.line, as: UTF8.self) + "\n")
     } else {

@@ -5,8 +5,6 @@ import GlossScreen
 package struct Program: Sendable {
   package let commands: [Command]
 
-  package init(commands: [Command]) { self.commands = commands }
-
   /// `words` are without the program's own name.
   package func run(_ words: [String], _ outside: Outside) -> ExitCode {
     let request: Parser.Request

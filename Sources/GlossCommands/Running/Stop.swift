@@ -15,4 +15,9 @@ extension Stop {
   package init(_ error: StorageError) {
     self = .failed(.ioError, "\(error.path): \(error.message)")
   }
+
+  /// Does what needs the disk.
+  static func unless<T>(_ read: @autoclosure () throws(StorageError) -> T) throws(Stop) -> T {
+    do throws(StorageError) { return try read() } catch { throw Stop(error) }
+  }
 }

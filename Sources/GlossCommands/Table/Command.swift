@@ -8,27 +8,11 @@ package struct Command: Sendable {
   package let summary: String
   /// Paragraphs with an empty line between them.
   package let text: String
-  package let arguments: [Argument]
-  package let flags: [Flag]
-  package let variables: [Variable]
-  package let examples: [Example]
+  package var arguments: [Argument] = []
+  package var flags: [Flag] = []
+  package var variables: [Variable] = []
+  package var examples: [Example] = []
   package let run: Run
-
-  package init(
-    name: String, audience: Audience, summary: String, text: String, arguments: [Argument] = [],
-    flags: [Flag] = [], variables: [Variable] = [], examples: [Example] = [],
-    run: @escaping Run
-  ) {
-    self.name = name
-    self.audience = audience
-    self.summary = summary
-    self.text = text
-    self.arguments = arguments
-    self.flags = flags
-    self.variables = variables
-    self.examples = examples
-    self.run = run
-  }
 
   /// An environment variable that the command heeds.
   package struct Variable: Hashable, Sendable {

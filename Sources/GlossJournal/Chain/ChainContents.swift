@@ -1,10 +1,10 @@
 import GlossJSON
 
 /// What a chained file holds, with everything that is wrong in it.
-package struct ChainContents<Entry: ChainEntry>: Sendable {
+package struct ChainContents<Content: ChainContent>: Sendable {
   package let path: String
   /// The lines that are right in themselves, in the order of the file.
-  package private(set) var lines: [ChainLine<Entry>] = []
+  package private(set) var lines: [ChainLine<Content>] = []
   /// Bad lines and breaks of the chain, in the order of the file.
   package private(set) var diagnostics: [Diagnostic] = []
   /// Where the bytes of an incomplete last line begin; nil where the file ends with its newline.
@@ -20,7 +20,7 @@ package struct ChainContents<Entry: ChainEntry>: Sendable {
   /// - Parameter owner: whose file it is; nil where any one owner will do, as for a copy that was
   ///   renamed beside another.
   package init(path: String, bytes: [UInt8], owner: ChainOwner? = nil) {
-    var lines: [ChainLine<Entry>] = []
+    var lines: [ChainLine<Content>] = []
     self.init(path: path, bytes: bytes, owner: owner, checking: .chain) { lines.append($0) }
     self.lines = lines
   }
@@ -29,7 +29,7 @@ package struct ChainContents<Entry: ChainEntry>: Sendable {
   /// more of it than is wanted. `lines` stay empty.
   package init(
     path: String, bytes: [UInt8], owner: ChainOwner? = nil, checking check: ChainCheck,
-    _ take: (ChainLine<Entry>) -> Void
+    _ take: (ChainLine<Content>) -> Void
   ) {
     self.path = path
     let source = SourceFile(path: path, bytes: bytes)
@@ -62,7 +62,7 @@ package struct ChainContents<Entry: ChainEntry>: Sendable {
   }
 
   private mutating func hold(
-    _ entry: Entry, at range: Range<Int>, of source: SourceFile, to check: ChainCheck,
+    _ entry: Chained<Content>, at range: Range<Int>, of source: SourceFile, to check: ChainCheck,
     _ owner: inout ChainOwner?
   ) {
     guard check != .lines else { return }
@@ -77,13 +77,13 @@ package struct ChainContents<Entry: ChainEntry>: Sendable {
           ? "the chain is broken: the first line names a line before it"
           : "the chain is broken: \"prev\" is not the hash of line \(lineCount - 1)")
     }
-    if let id = EntryID(entry.id, kind: Entry.idKind) {
+    if let id = EntryID(entry.id, kind: Content.idKind) {
       if let lastID, id <= lastID {
         complain("\"\(entry.id)\" is not greater than the id before it, \"\(lastID.id)\"")
       }
       lastID = lastID.map { max($0, id) } ?? id
     }
-    let found = Entry.owner(of: entry.content)
+    let found = entry.content.owner
     if let owner, owner != found {
       complain(
         "the line is \"\(found.person)\" on \"\(found.batch)\", "
@@ -94,14 +94,14 @@ package struct ChainContents<Entry: ChainEntry>: Sendable {
 
   private static func read(
     _ range: Range<Int>, of source: SourceFile
-  ) throws(BadLine) -> Entry {
+  ) throws(BadLine) -> Chained<Content> {
     let value: JSONValue
     do throws(JSONError) {
       value = try JSONValue.read(source, in: range)
     } catch {
       throw BadLine(diagnostics: [Diagnostic(error, in: source)])
     }
-    return try Entry.read(value)
+    return try Chained.read(value)
   }
 }
 
@@ -116,8 +116,8 @@ package enum ChainCheck: Sendable {
 }
 
 /// One line of a chained file, and where it stands.
-package struct ChainLine<Entry: ChainEntry>: Hashable, Sendable {
-  package let entry: Entry
+package struct ChainLine<Content: ChainContent>: Hashable, Sendable {
+  package let entry: Chained<Content>
   /// Of the line's bytes, without its newline; nil where the chain was not checked.
   package let hash: Hash?
   /// A quick hash that holds within one process: lines whose sums differ have other bytes.

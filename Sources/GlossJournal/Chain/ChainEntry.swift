@@ -2,7 +2,7 @@ import GlossJSON
 
 /// One line of a chained file, a label or an event: its content, with its place in the chain.
 @dynamicMemberLookup
-package struct Chained<Content: ChainContent>: ChainEntry {
+package struct Chained<Content: ChainContent>: Hashable, Sendable {
   package var id: ID
   /// The hash of the line before, without its newline; `Hash.zero` on the first.
   package var prev: Hash
@@ -16,10 +16,7 @@ package struct Chained<Content: ChainContent>: ChainEntry {
 
   package subscript<T>(dynamicMember path: KeyPath<Content, T>) -> T { content[keyPath: path] }
 
-  package static var idKind: EntryID.Kind { Content.idKind }
-
-  package static func owner(of content: Content) -> ChainOwner { content.owner }
-
+  /// Reads one line's value, holding it to the format in all that one line can show.
   package static func read(_ value: JSONValue) throws(BadLine) -> Self {
     let complaints = Complaints()
     let line = Content.read(value, complaints)
@@ -33,6 +30,7 @@ package struct Chained<Content: ChainContent>: ChainEntry {
     return line
   }
 
+  /// The line's bytes, without its newline: one object, keys in the order of the format.
   package var line: [UInt8] {
     var writer = JSONWriter()
     Content.write(self, to: &writer)
@@ -55,29 +53,6 @@ package protocol ChainContent: Hashable, Sendable {
 
   /// What is wrong though every column is of its type.
   func problems() -> [Problem]
-}
-
-/// What a chained file holds; ``Chained`` is the one there is, and this its name where labels and
-/// events are meant alike.
-package protocol ChainEntry: Hashable, Sendable {
-  associatedtype Content: ChainContent
-
-  static var idKind: EntryID.Kind { get }
-
-  var id: ID { get }
-  var prev: Hash { get }
-  var content: Content { get }
-
-  init(id: ID, prev: Hash, content: Content)
-
-  /// Reads one line's value, holding it to the format in all that one line can show.
-  static func read(_ value: JSONValue) throws(BadLine) -> Self
-
-  /// The line's bytes, without its newline: one object, keys in the order of the format.
-  var line: [UInt8] { get }
-
-  /// Whose file a line belongs into.
-  static func owner(of content: Content) -> ChainOwner
 }
 
 extension Table {

@@ -26,12 +26,10 @@ package struct LockNote: Hashable, Sendable {
 
   /// The note as it stands in the lock file.
   package var text: String {
-    var writer = JSONWriter()
-    writer.beginObject()
-    writer.member("pid", processID)
-    writer.member("since", since.text)
-    writer.endObject()
-    return String(decoding: writer.bytes, as: UTF8.self)
+    JSONWriter.text { writer in
+      writer.member("pid", processID)
+      writer.member("since", since.text)
+    }
   }
 
   /// Reads a note; nil for one that a crash cut short or another program wrote.

@@ -30,6 +30,8 @@ package indirect enum ColumnType: Sendable {
 /// Which strings a column takes.
 package indirect enum StringShape: Hashable, Sendable {
   case any
+  /// An id, which may be empty.
+  case id
   case filled
   case constant(String)
   case oneOf([String])

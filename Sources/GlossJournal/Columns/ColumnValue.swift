@@ -12,26 +12,16 @@ package protocol ColumnValue: Sendable {
   static func reader(of name: String, as type: ColumnType) -> ColumnReader<Self>
 
   func write(to writer: inout JSONWriter)
-
-  /// Makes the function that writes the value which lies so many bytes into a record.
-  static func writer(at offset: Int) -> @Sendable (UnsafeRawPointer, inout JSONWriter) -> Void
-}
-
-extension ColumnValue {
-  package static func writer(
-    at offset: Int
-  ) -> @Sendable (UnsafeRawPointer, inout JSONWriter) -> Void {
-    { place, writer in
-      (place + offset).assumingMemoryBound(to: Self.self).pointee.write(to: &writer)
-    }
-  }
 }
 
 package typealias ColumnReader<Value> = @Sendable (JSONValue, Complaints) -> Value?
 
 /// What is wrong with one line, collected while it is read.
 package final class Complaints {
-  private(set) var diagnostics: [Diagnostic] = []
+  package private(set) var diagnostics: [Diagnostic] = []
+  private let remedy: String
+
+  package init(remedy: String = BadLine.remedy) { self.remedy = remedy }
 
   var isEmpty: Bool { diagnostics.isEmpty }
 
@@ -41,7 +31,14 @@ package final class Complaints {
 
   func add(_ value: JSONValue, _ message: String) {
     diagnostics.append(
-      Diagnostic(value.source, value.start, message: message, remedy: BadLine.remedy))
+      Diagnostic(value.source, value.start, message: message, remedy: remedy))
+  }
+}
+
+extension JSONWriter {
+  package mutating func member(_ key: String, _ value: some ColumnValue) {
+    self.key(key)
+    value.write(to: &self)
   }
 }
 
@@ -87,7 +84,7 @@ extension String: StringValue {
 }
 
 extension ID: StringValue {
-  package static var shape: StringShape { .any }
+  package static var shape: StringShape { .id }
   package static var blank: ID { "" }
   package static func parse(_ text: String) -> ID? { ID(text) }
   package var spelling: String { string }
@@ -131,7 +128,7 @@ extension ChoiceValue {
 extension StringShape: CustomStringConvertible {
   func takes(_ string: String) -> Bool {
     switch self {
-    case .any: true
+    case .any, .id: true
     case .filled: !string.isEmpty
     case .constant(let only): ID(string) == ID(only)
     case .oneOf(let cases): cases.contains { ID(string) == ID($0) }
@@ -145,7 +142,7 @@ extension StringShape: CustomStringConvertible {
 
   package var description: String {
     switch self {
-    case .any: "a string"
+    case .any, .id: "a string"
     case .filled: "a string that is not empty"
     case .constant(let only): "\"\(only)\""
     case .oneOf(let cases): cases.map { "\"\($0)\"" }.joined(separator: ", ")

@@ -1,105 +1,80 @@
 import GlossJSON
 
-/// The JSON Schemas (draft 2020-12) of the lines of this target, made from their columns.
+/// JSON Schemas (draft 2020-12): those of labels and events, made from their columns, and the way to
+/// write any.
 package enum JSONSchema {
   package static let dialect = "https://json-schema.org/draft/2020-12/schema"
 
-  package static var label: String {
-    text("One label of gloss") { write(Label.columns, to: &$0) }
-  }
+  package static var label: String { text("One label of gloss", Label.columns.map(\.property)) }
 
   package static var event: String {
     text("One event of gloss") { writer in
-      writer.key("oneOf")
-      writer.beginArray()
-      for form in EventForm.all {
-        writer.beginObject()
-        writer.member("title", form.name)
-        write(form.columns, to: &writer)
-        writer.endObject()
-      }
       // What a later program writes is kept, and passed over.
-      let others = StringShape.noneOf([""] + EventForm.all.map(\.name))
-      writer.beginObject()
-      writer.member("title", "an event of another program")
-      write(
-        EventContent.head.columns
-          + [Column(EventContent.event.name, .string(others), EventContent.event.about)],
-        isOpen: true, to: &writer)
-      writer.endObject()
-      writer.endArray()
+      let others = Column(
+        EventContent.event.name, .string(.noneOf([""] + EventForm.all.map(\.name))),
+        EventContent.event.about)
+      let other = ("an event of another program", EventContent.head.columns + [others], true)
+      let forms = EventForm.all.map { ($0.name, $0.columns, false) } + [other]
+      writer.objects("oneOf", forms) { form, writer in
+        writer.member("title", form.0)
+        write(.object(form.1.map(\.property), isOpen: form.2), to: &writer)
+      }
+    }
+  }
+
+  /// - Parameter definitions: what stands under `$defs`, for programs that want a part.
+  package static func text(
+    _ title: String, _ properties: [SchemaProperty],
+    definitions: [(name: String, type: SchemaType)] = []
+  ) -> String {
+    text(title) { writer in
+      write(.object(properties), to: &writer)
+      guard !definitions.isEmpty else { return }
+      writer.object("$defs") { writer in
+        for (name, type) in definitions { writer.object(name) { write(type, to: &$0) } }
+      }
     }
   }
 
   private static func text(_ title: String, _ body: (inout JSONWriter) -> Void) -> String {
-    var writer = JSONWriter()
-    writer.beginObject()
-    writer.member("$schema", dialect)
-    writer.member("title", title)
-    body(&writer)
-    writer.endObject()
-    return indented(writer.bytes)
+    indented(
+      JSONWriter.bytes { writer in
+        writer.member("$schema", dialect)
+        writer.member("title", title)
+        body(&writer)
+      })
   }
 
-  private static func write(
-    _ columns: [Column], isOpen: Bool = false, to writer: inout JSONWriter
-  ) {
-    writer.member("type", "object")
-    writer.key("properties")
-    writer.beginObject()
-    for column in columns {
-      writer.key(column.name)
-      writer.beginObject()
-      writer.member("description", column.about)
-      write(column.type, to: &writer)
-      writer.endObject()
-    }
-    writer.endObject()
-    writer.member("required", columns.map(\.name))
-    writer.member("additionalProperties", isOpen)
-  }
-
-  private static func write(_ type: ColumnType, to writer: inout JSONWriter) {
+  private static func write(_ type: SchemaType, to writer: inout JSONWriter) {
+    if let name = type.name { writer.member("type", name) }
     switch type {
-    case .structure(let record): write(record.columns, to: &writer)
-    case .boolean: writer.member("type", "boolean")
-    case .integer(let minimum):
-      writer.member("type", "integer")
-      if minimum != .min { writer.member("minimum", minimum) }
-    case .list(let element):
-      writer.member("type", "array")
-      writer.key("items")
-      writer.beginObject()
-      write(element, to: &writer)
-      writer.endObject()
-    case .string(let shape):
-      writer.member("type", "string")
-      write(shape, to: &writer)
-    }
-  }
-
-  private static func write(_ shape: StringShape, to writer: inout JSONWriter) {
-    switch shape {
-    case .any: break
+    case .string, .boolean, .number, .map(nil): break
     case .filled: writer.member("minLength", 1)
+    case .pattern(let pattern): writer.member("pattern", pattern)
     case .constant(let only): writer.member("const", only)
-    case .oneOf(let cases): writer.member("enum", cases)
-    case .noneOf(let cases):
-      writer.key("not")
-      writer.beginObject()
-      writer.member("enum", cases)
-      writer.endObject()
-    case .time, .hash, .entry: writer.member("pattern", "^\(pattern(shape))$")
-    case .orEmpty(let shape): writer.member("pattern", "^(\(pattern(shape)))?$")
-    }
-  }
-
-  private static func pattern(_ shape: StringShape) -> String {
-    switch shape {
-    case .time: #"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z"#
-    case .hash: "sha256:[0-9a-f]{64}"
-    case .entry(let kind): "\(kind.rawValue)[0-7][0-9a-hjkmnp-tv-z]{25}"
-    default: preconditionFailure("\(shape) is told by other words than a pattern")
+    case .oneOf(let words): writer.member("enum", words)
+    case .noneOf(let words): writer.object("not") { $0.member("enum", words) }
+    case .integer(let range):
+      if range.lowerBound != .min { writer.member("minimum", range.lowerBound) }
+      if range.upperBound != .max { writer.member("maximum", range.upperBound) }
+    case .list(let element, let minimum):
+      if minimum > 0 { writer.member("minItems", minimum) }
+      writer.object("items") { write(element, to: &$0) }
+    case .object(let properties, let isOpen):
+      writer.object("properties") { writer in
+        for property in properties {
+          writer.object(property.name) { writer in
+            if !property.about.isEmpty { writer.member("description", property.about) }
+            write(property.type, to: &writer)
+          }
+        }
+      }
+      let required = properties.filter(\.isRequired).map(\.name)
+      if !required.isEmpty { writer.member("required", required) }
+      writer.member("additionalProperties", isOpen)
+    case .map(let value?): writer.object("additionalProperties") { write(value, to: &$0) }
+    case .definition(let name): writer.member("$ref", "#/$defs/" + name)
+    case .either(let types): writer.objects("anyOf", types) { write($0, to: &$1) }
     }
   }
 

@@ -2,11 +2,13 @@
 package enum ResultsReaderSchema: String, CaseIterable, Hashable, Sendable {
   case duckdb, polars, spark, datasets
 
-  package static func text(for reader: ResultsReaderSchema) -> String {
+  package static func text(for reader: ResultsReaderSchema) -> String { reader.text }
+
+  private var text: String {
     let columns = Label.columns
-    switch reader {
+    switch self {
     case .duckdb:
-      let rows = columns.map { "    \(quoted($0.name)): '\(duckdb($0.type))'" }
+      let rows = columns.map { "    \"\($0.name)\": '\(type($0.type))'" }
       return """
         SELECT * FROM read_json('results/labels/*/*.jsonl', format = 'newline_delimited',
           columns = {
@@ -20,12 +22,12 @@ package enum ResultsReaderSchema: String, CaseIterable, Hashable, Sendable {
 
         # pl.read_ndjson("results/labels/*/*.jsonl", schema=schema)
         schema = {
-        \(rows(columns, polars))
+        \(rows(columns))
         }
 
         """
     case .spark:
-      let rows = columns.map { "  `\($0.name)` \(spark($0.type))" }
+      let rows = columns.map { "  `\($0.name)` \(type($0.type))" }
       return """
         # spark.read.schema(schema).json("results/labels/*/*.jsonl")
         schema = \"""
@@ -39,65 +41,53 @@ package enum ResultsReaderSchema: String, CaseIterable, Hashable, Sendable {
 
         # load_dataset("json", data_files="results/labels/*/*.jsonl", features=features)
         features = Features({
-        \(rows(columns, datasets))
+        \(rows(columns))
         })
 
         """
     }
   }
 
-  private static func rows(_ columns: [Column], _ type: (ColumnType) -> String) -> String {
+  private func rows(_ columns: [Column]) -> String {
     columns.map { "    \"\($0.name)\": \(type($0.type))," }.joined(separator: "\n")
   }
 
-  private static func quoted(_ name: String) -> String { "\"\(name)\"" }
-
-  private static func duckdb(_ type: ColumnType) -> String {
+  private func type(_ type: ColumnType) -> String {
     switch type {
-    case .string: "VARCHAR"
-    case .integer: "BIGINT"
-    case .boolean: "BOOLEAN"
-    case .list(let element): duckdb(element) + "[]"
+    case .string: words.string
+    case .integer: words.integer
+    case .boolean: words.boolean
+    case .list(let element): words.list.0 + self.type(element) + words.list.1
     case .structure(let record):
-      "STRUCT(" + joined(record.columns) { "\(quoted($0.name)) \(duckdb($0.type))" } + ")"
+      words.structure.0
+        + record.columns.map { words.named($0.name) + self.type($0.type) }.joined(separator: ", ")
+        + words.structure.1
     }
   }
 
-  private static func polars(_ type: ColumnType) -> String {
-    switch type {
-    case .string: "pl.String"
-    case .integer: "pl.Int64"
-    case .boolean: "pl.Boolean"
-    case .list(let element): "pl.List(\(polars(element)))"
-    case .structure(let record):
-      "pl.Struct({" + joined(record.columns) { "\(quoted($0.name)): \(polars($0.type))" } + "})"
-    }
-  }
+  /// How a reader writes types: what stands around an element and around members, and before each.
+  private typealias Words = (
+    string: String, integer: String, boolean: String, list: (String, String),
+    structure: (String, String), named: (String) -> String
+  )
 
-  private static func spark(_ type: ColumnType) -> String {
-    switch type {
-    case .string: "STRING"
-    case .integer: "BIGINT"
-    case .boolean: "BOOLEAN"
-    case .list(let element): "ARRAY<\(spark(element))>"
-    case .structure(let record):
-      "STRUCT<" + joined(record.columns) { "`\($0.name)`: \(spark($0.type))" } + ">"
+  private var words: Words {
+    switch self {
+    case .duckdb:
+      ("VARCHAR", "BIGINT", "BOOLEAN", ("", "[]"), ("STRUCT(", ")"), { "\"\($0)\" " })
+    case .polars:
+      (
+        "pl.String", "pl.Int64", "pl.Boolean", ("pl.List(", ")"), ("pl.Struct({", "})"),
+        { "\"\($0)\": " }
+      )
+    case .spark:
+      ("STRING", "BIGINT", "BOOLEAN", ("ARRAY<", ">"), ("STRUCT<", ">"), { "`\($0)`: " })
+    // A Python list of one feature is what every version of the library takes for a list.
+    case .datasets:
+      (
+        "Value(\"string\")", "Value(\"int64\")", "Value(\"bool\")", ("[", "]"), ("{", "}"),
+        { "\"\($0)\": " }
+      )
     }
-  }
-
-  /// A Python list of one feature is what every version of the library takes for a list.
-  private static func datasets(_ type: ColumnType) -> String {
-    switch type {
-    case .string: "Value(\"string\")"
-    case .integer: "Value(\"int64\")"
-    case .boolean: "Value(\"bool\")"
-    case .list(let element): "[\(datasets(element))]"
-    case .structure(let record):
-      "{" + joined(record.columns) { "\(quoted($0.name)): \(datasets($0.type))" } + "}"
-    }
-  }
-
-  private static func joined(_ columns: [Column], _ text: (Column) -> String) -> String {
-    columns.map(text).joined(separator: ", ")
   }
 }

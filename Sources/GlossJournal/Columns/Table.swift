@@ -27,9 +27,7 @@ extension Record {
   }
 
   package func write(to writer: inout JSONWriter) {
-    writer.beginObject()
-    Self.table.write(self, to: &writer)
-    writer.endObject()
+    writer.object { Self.table.write(self, to: &$0) }
   }
 }
 
@@ -54,11 +52,9 @@ package struct Table<Record>: Sendable {
   }
 
   func write(_ record: Record, to writer: inout JSONWriter) {
-    withUnsafePointer(to: record) { place in
-      for row in rows {
-        writer.key(written: row.column.key)
-        row.write(UnsafeRawPointer(place), &writer)
-      }
+    for row in rows {
+      writer.key(written: row.column.key)
+      row.write(record, &writer)
     }
   }
 }
@@ -66,9 +62,10 @@ package struct Table<Record>: Sendable {
 /// One column of a record, and where the record keeps its value.
 package struct Row<Record>: Sendable {
   package let column: Column
-  let read: @Sendable (JSONValue, inout Record, Complaints) -> Void
-  /// Takes a pointer to the record.
-  let write: @Sendable (UnsafeRawPointer, inout JSONWriter) -> Void
+  package let read: @Sendable (JSONValue, inout Record, Complaints) -> Void
+  let write: @Sendable (Record, inout JSONWriter) -> Void
+  /// Whether a kind of question brings it along.
+  var isOwn = false
 
   package init<Value: ColumnValue>(
     _ name: String, _ type: ColumnType, _ path: WritableKeyPath<Record, Value> & Sendable,
@@ -79,15 +76,7 @@ package struct Row<Record>: Sendable {
     read = { value, record, complaints in
       if let found = reader(value, complaints) { record[keyPath: path] = found }
     }
-    // A stored property is read by its offset in the record: a key path takes longer than the
-    // writing.
-    if let offset = MemoryLayout<Record>.offset(of: path) {
-      write = Value.writer(at: offset)
-    } else {
-      write = { place, writer in
-        place.assumingMemoryBound(to: Record.self).pointee[keyPath: path].write(to: &writer)
-      }
-    }
+    write = { record, writer in record[keyPath: path].write(to: &writer) }
   }
 
   package init<Value: ColumnValue>(

@@ -60,13 +60,6 @@ package struct Hash: Hashable, Sendable, CustomStringConvertible {
   package var text: String { Hash.prefix + hex }
 
   package var description: String { text }
-
-  /// The 32 bytes, as one compares them when sorting by hash.
-  package var bytes: [UInt8] {
-    [a, b, c, d].flatMap { word in
-      stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> UInt64($0)) }
-    }
-  }
 }
 
 extension Hash: Comparable {

@@ -16,13 +16,14 @@ struct LedgerReading {
   ) {
     switch file.family {
     case .labels:
-      let contents = ChainContents<Label>(path: file.path, bytes: bytes, checking: check) { line in
+      let contents = ChainContents<LabelContent>(path: file.path, bytes: bytes, checking: check) {
+        line in
         each(line.entry)
         labels.add(LedgerLine(line, BriefLabel(line.entry), file.root))
       }
       note(file, contents)
     case .events, .shared:
-      let contents = ChainContents<Event>(
+      let contents = ChainContents<EventContent>(
         path: file.path, bytes: bytes, checking: file.family == .shared ? .lines : check
       ) { line in
         events.add(LedgerLine(line, line.entry, file.root))
@@ -32,16 +33,18 @@ struct LedgerReading {
   }
 
   /// Takes what somebody has read already.
-  mutating func take(_ file: ResultsWalk.File, _ lines: [ChainLine<Label>]) {
+  mutating func take(_ file: ResultsWalk.File, _ lines: [ChainLine<LabelContent>]) {
     for line in lines { labels.add(LedgerLine(line, BriefLabel(line.entry), file.root)) }
   }
 
   /// Takes what somebody has read already.
-  mutating func take(_ file: ResultsWalk.File, _ lines: [ChainLine<Event>]) {
+  mutating func take(_ file: ResultsWalk.File, _ lines: [ChainLine<EventContent>]) {
     for line in lines { events.add(LedgerLine(line, line.entry, file.root)) }
   }
 
-  private mutating func note<Entry>(_ file: ResultsWalk.File, _ contents: ChainContents<Entry>) {
+  private mutating func note<Content>(
+    _ file: ResultsWalk.File, _ contents: ChainContents<Content>
+  ) {
     faults += contents.diagnostics
     files.append(
       Ledger.File(
@@ -51,7 +54,7 @@ struct LedgerReading {
 }
 
 extension LedgerLine {
-  fileprivate init(_ line: ChainLine<some ChainEntry>, _ entry: Entry, _ root: String) {
+  fileprivate init(_ line: ChainLine<some ChainContent>, _ entry: Entry, _ root: String) {
     self.init(
       entry: entry,
       place: Place(root: root, path: line.path, number: line.number, range: line.range),

@@ -37,7 +37,7 @@ package struct SessionOpening {
   ///   - labels: the person's journal on the batch, as it was read under its lock.
   ///   - events: the person's event file, likewise.
   package init(
-    of owner: ChainOwner, labels: [ChainLine<Label>], events: [ChainLine<Event>],
+    of owner: ChainOwner, labels: [ChainLine<LabelContent>], events: [ChainLine<EventContent>],
     rubric: Rubric, _ storage: Storage, root: String
   ) throws(StorageError) {
     var files = OpeningFiles(owner, rubric, storage, root)
@@ -82,9 +82,8 @@ private struct OpeningFiles {
   var watch: StopWatch
   var unread: [StorageError] = []
   var other: Label?
-  private var found: [ID: ChainLine<Label>] = [:]
-  /// The bytes of a label line from its rubric to where the hash of the rubric's text begins; and
-  /// the hash that is expected there.
+  private var found: [ID: ChainLine<LabelContent>] = [:]
+  /// What stands in a label before the hash of the rubric's text, and that hash.
   private let sign: [UInt8]
   private let hash: [UInt8]
 
@@ -97,22 +96,20 @@ private struct OpeningFiles {
     self.storage = storage
     self.root = root
     watch = StopWatch(on: owner.batch, in: journal.directory, but: journal.file, storage)
-    // No text of a label can pose as these bytes: a quote within a string has a backslash before
-    // it.
-    var writer = JSONWriter()
-    writer.beginObject()
-    writer.member("rubric", rubric.id.string)
-    writer.member("rubric_version", rubric.version)
-    writer.member("rubric_sha256", "")
-    writer.endObject()
-    sign = writer.bytes.dropFirst().dropLast(2)
+    // A quote in a text is written behind a backslash, so that no text can pose as this.
+    let key = JSONWriter.bytes { writer in
+      writer.member("rubric", rubric.id.string)
+      writer.member("rubric_version", rubric.version)
+      writer.member("rubric_sha256", "")
+    }
+    sign = key.dropFirst().dropLast(2)
     hash = Array(rubric.hash.text.utf8)
   }
 
   /// This person's current labels: a line of their own journal stands over any copy of it.
   var own: [Label] { Currents(found.values.map(\.entry)).all.filter { $0.role == .annotator } }
 
-  mutating func hold(_ labels: [ChainLine<Label>], _ events: [ChainLine<Event>]) {
+  mutating func hold(_ labels: [ChainLine<LabelContent>], _ events: [ChainLine<EventContent>]) {
     reading.take(ResultsWalk.File(root: root, family: .labels, path: journal.file), labels)
     reading.take(ResultsWalk.File(root: root, family: .events, path: eventFile), events)
     for line in labels {
@@ -148,11 +145,11 @@ private struct OpeningFiles {
   }
 
   private mutating func takeCopy(_ file: ResultsWalk.File, _ bytes: [UInt8]) {
-    let contents = ChainContents<Label>(path: file.path, bytes: bytes)
+    let contents = ChainContents<LabelContent>(path: file.path, bytes: bytes)
     reading.take(file, contents.lines)
     for line in contents.lines {
       look(at: line.entry)
-      guard Label.owner(of: line.entry.content) == owner else { continue }
+      guard line.entry.content.owner == owner else { continue }
       if let known = found[line.entry.id],
         known.path == journal.file || (known.hash ?? .zero) <= (line.hash ?? .zero)
       {

@@ -43,9 +43,8 @@ package struct StopWatch {
     for file in (try? ResultsWalk.files(storage, "", .labels, directory)) ?? []
     where file.path != own {
       guard let bytes = added(to: file.path), bytes.holdStop else { continue }
-      // What was added begins in the middle of the chain, so that each line is checked by itself
-      // alone.
-      _ = ChainContents<Label>(path: file.path, bytes: bytes, checking: .lines) { line in
+      // What was added begins within a chain, and its lines are right all the same.
+      _ = ChainContents<LabelContent>(path: file.path, bytes: bytes, checking: .lines) { line in
         if line.entry.batch == batch { labels.append(BriefLabel(line.entry)) }
       }
     }

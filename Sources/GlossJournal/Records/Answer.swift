@@ -63,6 +63,17 @@ package struct Answer: Record, Hashable {
     }
   }
 
+  /// The columns that hold a value, in whichever kind; the others tell of the question, and of what
+  /// stands beside a value.
+  package static var valueColumns: [Column] {
+    columns.filter {
+      !["question", "kind", "of", "reason", "confidence", "assisted"].contains($0.name)
+    }
+  }
+
+  /// The rows of columns that kinds bring along.
+  package static var ownRows: [Row<Answer>] { table.rows.filter(\.isOwn) }
+
   /// The columns of an answer, the same for every kind of question. A kind that keeps its answer in
   /// none of them adds a row. Tests put others in their place.
   @TaskLocal package static var table = Table<Answer>([
@@ -88,6 +99,7 @@ extension Row where Record == Answer {
     own name: String, _ type: ColumnType, holds: Value.Type, _ about: String
   ) {
     self.init(name, type, \Answer.[own: name] as WritableKeyPath<Answer, Value> & Sendable, about)
+    isOwn = true
   }
 }
 

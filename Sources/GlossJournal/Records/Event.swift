@@ -124,18 +124,15 @@ extension EventContent: ChainContent {
   }
 
   package static func write(_ line: Event, to writer: inout JSONWriter) {
-    writer.beginObject()
-    head.write(line, to: &writer)
-    if case .other(let name, let keys) = line.happening {
-      writer.member(event.name, name)
-      for key in keys {
-        writer.key(key.name.string)
-        writer.raw(key.json)
+    writer.object { writer in
+      head.write(line, to: &writer)
+      if case .other(let name, let keys) = line.happening {
+        writer.member(event.name, name)
+        for key in keys { writer.member(key.name.string, raw: key.json) }
+      } else {
+        _ = EventForm.all.contains { $0.write(line.happening, &writer) }
       }
-    } else {
-      _ = EventForm.all.contains { $0.write(line.happening, &writer) }
     }
-    writer.endObject()
   }
 
   package var owner: ChainOwner { ChainOwner(batch: batch, person: person) }

@@ -21,22 +21,18 @@ struct GuidelineCheck {
     for clause in guideline.clauses {
       let start = ByteOffset(lines[clause.line].range.lowerBound)
       if let fault = IDRule.fault(of: clause.id.string) {
-        report.add(
-          Diagnostic(
-            source, start, message: "the id of this clause \(fault)",
-            remedy: "choose another, such as {#tone}"))
+        report.error(
+          source, start, "the id of this clause \(fault)",
+          remedy: "choose another, such as {#tone}")
       } else if let guess = IDRule.guess(of: clause.id.string) {
-        report.add(
-          Diagnostic(
-            source, start, message: "the id of this clause \(guess)", remedy: IDRule.remedy,
-            severity: .warning))
+        report.warning(
+          source, start, "the id of this clause \(guess)", remedy: IDRule.remedy)
       }
       if let first = lineOfClause.updateValue(clause.line + 1, forKey: clause.id) {
-        report.add(
-          Diagnostic(
-            source, start,
-            message: "another clause is called \"\(clause.id)\"; the first is at line \(first)",
-            remedy: "give each clause an id of its own"))
+        report.error(
+          source, start,
+          "another clause is called \"\(clause.id)\"; the first is at line \(first)",
+          remedy: "give each clause an id of its own")
       }
     }
     checkLinks(guideline, lines, source, report)

@@ -21,11 +21,10 @@ struct Lint {
     let rubricLocale = (try? JSONValue.read(rubric.source))?["locale"]?.string ?? ""
     guard !batch.locale.isEmpty, !rubricLocale.isEmpty, ID(batch.locale) != ID(rubricLocale)
     else { return }
-    report.add(
-      Diagnostic(
-        batch.source, 0,
-        message: "the batch is in \"\(batch.locale)\", its rubric in \"\(rubricLocale)\"",
-        remedy: "translate the guideline, or give both the same \"locale\"", severity: .warning))
+    report.warning(
+      batch.source, 0,
+      "the batch is in \"\(batch.locale)\", its rubric in \"\(rubricLocale)\"",
+      remedy: "translate the guideline, or give both the same \"locale\"")
   }
 
   /// Told once a batch: the first item stands for the others.

@@ -102,3 +102,50 @@ package enum PersonFiles {
     return [StoredPiece(sort: sort, path: path, line: 0, bytes: bytes)]
   }
 }
+
+/// What is kept for the person at this machine and for no batch.
+package enum StateFiles {
+  /// Every file under the state directory.
+  ///
+  /// - Parameter shown: what stands for the directory in the paths that are given. Its own may hold
+  ///   the login name, which is stored nowhere and is not to get around by being printed.
+  package static func pieces(
+    in directory: String, named shown: String, _ storage: Storage
+  ) throws(StorageError) -> [StoredPiece] {
+    var pieces: [StoredPiece] = []
+    for name in try storage.list(directory) {
+      let path = "\(directory)/\(name)"
+      let inside = (try? storage.list(path)) ?? []
+      if inside.isEmpty {
+        guard let bytes = try storage.read(path) else { continue }
+        pieces.append(
+          StoredPiece(sort: .state, path: "\(shown)/\(name)", line: 0, bytes: bytes))
+      } else {
+        pieces += try Self.pieces(in: path, named: "\(shown)/\(name)", storage)
+      }
+    }
+    return pieces
+  }
+}
+
+/// Bytes on the disk that have to do with one person, and where they lie.
+package struct StoredPiece: Hashable, Sendable {
+  package let sort: Sort
+  package let path: String
+  /// Counts from 1; 0 for a file as a whole.
+  package let line: Int
+  /// As stored, with the newline where there is one.
+  package let bytes: [UInt8]
+
+  package enum Sort: String, CaseIterable, Hashable, Sendable {
+    case label, event
+    /// Another person's line about this one's: a reply, a review, a decision.
+    case answer
+    case draft, recovered, lock
+    /// A rubric, a guideline or terms that this person worked under, shared with everyone who did.
+    case text
+    /// The dataset card, which says nothing of anyone.
+    case card
+    case state
+  }
+}

@@ -7,21 +7,23 @@ import GlossTasks
 /// They hold files as strictly as `check --strict`: a key that is not known is an error. Only of ids
 /// that readers change they say nothing. What a schema cannot say (that ids are unique, that a clause exists) only `check` finds.
 package enum FileSchema {
-  package static let batch = text(
-    "A batch of gloss", batchProperties,
-    definitions: [
-      ("id", .id), ("item", .object(itemProperties)), ("answer", .object(answerProperties)),
-      ("answer_of", .object([answerOf] + answerProperties)),
-    ])
-
-  package static var rubric: String {
-    text("A rubric of gloss", rubricProperties, definitions: [("id", .id)])
+  package static var batch: String {
+    let answer = Answer.valueColumns.map(\.writtenProperty)
+    return JSONSchema.text(
+      "A batch of gloss", batchProperties,
+      definitions: [
+        ("id", .anyID), ("item", .object(itemProperties)), ("answer", .object(answer)),
+        ("answer_of", .object([answerOf] + answer)),
+      ])
   }
 
-  package static let terms = text(
-    "Terms of gloss",
-    [constant(Terms.schema)] + Terms.properties(of: TermShape.terms),
-    definitions: [])
+  package static var rubric: String {
+    JSONSchema.text("A rubric of gloss", rubricProperties, definitions: [("id", .anyID)])
+  }
+
+  package static var terms: String {
+    JSONSchema.text("Terms of gloss", [constant(Terms.schema)] + properties(of: Terms.keys))
+  }
 
   private static let batchProperties = [
     constant(Batch.schema),
@@ -74,40 +76,6 @@ package enum FileSchema {
 
   private static let answerOf = SchemaProperty(
     "of", .id, required: true, "The response that it answers for.")
-
-  /// Those of an answer's kind.
-  private static let answerProperties = [
-    SchemaProperty("labels", .list(.id), "classification: the labels chosen."),
-    SchemaProperty(
-      "spans",
-      .list(
-        .object([
-          SchemaProperty("of", .id, "A response, text or prompt/N; text."),
-          SchemaProperty("start", .integer(0...Int.max), required: true, "In code points, from 0."),
-          SchemaProperty("end", .integer(1...Int.max), required: true, "Exclusive."),
-          SchemaProperty("label", .id, required: true, "One of the question's."),
-          SchemaProperty("text", .string, "What stands there."),
-        ])), "spans: what is marked."),
-    SchemaProperty(
-      "preferred", .either([.id, .constant("")]), "pairwise: a response, tie or neither."),
-    SchemaProperty("strength", .integer(0...Int.max), "pairwise: from 1, weakest first."),
-    SchemaProperty(
-      "ranking",
-      .list(
-        .object([
-          SchemaProperty("response", .id, required: true, "A response."),
-          SchemaProperty("rank", .integer(1...Int.max), required: true, "1 is best."),
-        ])), "ranking: those that are ranked."),
-    SchemaProperty(
-      "ratings",
-      .list(
-        .object([
-          SchemaProperty("of", .either([.id, .constant("")]), "A response; nothing for the item."),
-          SchemaProperty("criterion", .id, required: true, "One of the question's."),
-          SchemaProperty("value", .integer(0...Int.max), required: true, "On the scale."),
-        ])), "rating: a value for every criterion."),
-    SchemaProperty("text", .string, "text: what is written."),
-  ]
 
   private static let demand = SchemaType.oneOf(Demand.allCases.map(\.rawValue))
 
@@ -165,4 +133,17 @@ package enum FileSchema {
   private static func constant(_ schema: String) -> SchemaProperty {
     SchemaProperty("schema", .constant(schema), required: true, "What the file is.")
   }
+
+  /// Every value may be withheld, with a reason.
+  private static func properties(of keys: [SchemaProperty]) -> [SchemaProperty] {
+    keys.map { key in
+      var type = key.type
+      if case .object(let inner, _) = type { type = .object(properties(of: inner)) }
+      return SchemaProperty(key.name, .either([type, withheld]))
+    }
+  }
+
+  private static let withheld = SchemaType.object([
+    SchemaProperty("withheld", .string, required: true, "Why it is not stated.")
+  ])
 }

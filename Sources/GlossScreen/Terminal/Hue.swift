@@ -15,42 +15,21 @@ enum Hue: CaseIterable {
     }
   }
 
-  private var sixteen: UInt8 {
-    switch self {
-    case .green: 2
-    case .magenta: 5
-    case .teal: 6
-    case .red: 1
-    case .blue: 4
-    case .ochre, .orange: 3
-    case .violet: 5
-    }
-  }
-
+  private var sixteen: UInt8 { palettes.sixteen }
   /// Of the 6×6×6 cube, which no terminal lets a person change by accident.
-  var indexed: UInt8 {
-    switch self {
-    case .green: 28
-    case .magenta: 163
-    case .teal: 30
-    case .red: 160
-    case .blue: 27
-    case .ochre: 100
-    case .violet: 98
-    case .orange: 130
-    }
-  }
+  var indexed: UInt8 { palettes.indexed }
+  var rgb: (red: UInt8, green: UInt8, blue: UInt8) { palettes.rgb }
 
-  var rgb: (red: UInt8, green: UInt8, blue: UInt8) {
+  private var palettes: (sixteen: UInt8, indexed: UInt8, rgb: (UInt8, UInt8, UInt8)) {
     switch self {
-    case .green: (24, 136, 33)
-    case .magenta: (207, 44, 167)
-    case .teal: (15, 131, 127)
-    case .red: (225, 43, 43)
-    case .blue: (30, 113, 230)
-    case .ochre: (148, 112, 4)
-    case .violet: (143, 88, 219)
-    case .orange: (185, 92, 10)
+    case .green: (2, 28, (24, 136, 33))
+    case .magenta: (5, 163, (207, 44, 167))
+    case .teal: (6, 30, (15, 131, 127))
+    case .red: (1, 160, (225, 43, 43))
+    case .blue: (4, 27, (30, 113, 230))
+    case .ochre: (3, 100, (148, 112, 4))
+    case .violet: (5, 98, (143, 88, 219))
+    case .orange: (3, 130, (185, 92, 10))
     }
   }
 }

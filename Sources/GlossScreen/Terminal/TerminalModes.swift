@@ -32,7 +32,7 @@ package struct TerminalModes: Hashable, Sendable {
     var bytes: [UInt8] = []
     for mode in modes where !entered.contains(mode) {
       entered.append(mode)
-      bytes += Self.on(mode)
+      bytes += Self.sequences(mode).on
     }
     return bytes
   }
@@ -45,31 +45,24 @@ package struct TerminalModes: Hashable, Sendable {
   package var leave: [UInt8] {
     guard !entered.isEmpty else { return [] }
     return ControlSequence.endUpdate + ControlSequence.rendition([])
-      + entered.reversed().flatMap(Self.off)
+      + entered.reversed().flatMap { Self.sequences($0).off }
   }
 
-  private static func on(_ mode: Mode) -> [UInt8] {
-    switch mode {
-    case .alternateScreen: ControlSequence.enterAlternateScreen
-    case .wrapOff: ControlSequence.wrapOff
-    case .keptOrder: ControlSequence.keepOrder
-    case .hiddenCursor: ControlSequence.hideCursor
-    case .pasteMarkers: ControlSequence.pasteMarkersOn
-    case .keyboardProtocol: ControlSequence.pushKeyboardProtocol
-    }
-  }
-
-  private static func off(_ mode: Mode) -> [UInt8] {
-    switch mode {
+  private static func sequences(_ mode: Mode) -> (on: [UInt8], off: [UInt8]) {
+    typealias Sequence = ControlSequence
+    return switch mode {
     // Cleared first: a terminal without a second screen would keep the session's text under the
     // shell's next lines.
     case .alternateScreen:
-      ControlSequence.home + ControlSequence.eraseScreen + ControlSequence.leaveAlternateScreen
-    case .wrapOff: ControlSequence.wrapOn
-    case .keptOrder: ControlSequence.orderByItself
-    case .hiddenCursor: ControlSequence.showCursor
-    case .pasteMarkers: ControlSequence.pasteMarkersOff
-    case .keyboardProtocol: ControlSequence.popKeyboardProtocol
+      (
+        Sequence.enterAlternateScreen,
+        Sequence.home + Sequence.eraseScreen + Sequence.leaveAlternateScreen
+      )
+    case .wrapOff: (Sequence.wrapOff, Sequence.wrapOn)
+    case .keptOrder: (Sequence.keepOrder, Sequence.orderByItself)
+    case .hiddenCursor: (Sequence.hideCursor, Sequence.showCursor)
+    case .pasteMarkers: (Sequence.pasteMarkersOn, Sequence.pasteMarkersOff)
+    case .keyboardProtocol: (Sequence.pushKeyboardProtocol, Sequence.popKeyboardProtocol)
     }
   }
 }

@@ -76,7 +76,7 @@ package struct Proposals {
     if isElement, let named = fields.required("of"), let word = fields.id("of") {
       of = response(named, word) ?? ""
     }
-    let answer = Answer(
+    var answer = Answer(
       question: question, kind: "", of: of, labels: fields.ids("labels"),
       spans: fields.elements("spans").compactMap(span).sorted(),
       preferred: preferred(&fields),
@@ -84,6 +84,12 @@ package struct Proposals {
       ranking: fields.elements("ranking").compactMap(rank),
       ratings: fields.elements("ratings").compactMap(rating),
       text: fields.string("text") ?? "")
+    for row in Answer.ownRows {
+      guard let value = fields.value(row.column.name) else { continue }
+      let complaints = Complaints(remedy: "give what the column takes: gloss schema batch")
+      row.read(value, &answer, complaints)
+      report.add(contentsOf: complaints.diagnostics)
+    }
     fields.finish()
     return answer
   }

@@ -18,6 +18,8 @@ package protocol Kind: Hashable, Sendable {
 
   /// The keys of the kind's own in a rubric, for its JSON Schema.
   static var schema: [SchemaProperty] { get }
+  /// The kind's own keys and lines, for `gloss help keys`.
+  static var keyRows: [KeyRow] { get }
   /// Reads the keys of the kind's own, noting faults.
   init(reading fields: inout Fields)
   /// The keys that answer, in the order in which help names them.
@@ -202,13 +204,20 @@ package struct Binding: Hashable, Sendable {
 }
 
 /// A key and what it does now, for the key line.
-package struct Hint: Hashable, Sendable {
-  package let key: String
-  package let word: String
+package typealias Hint = KeyHelp.Entry
 
-  package init(_ key: String, _ word: String) {
-    self.key = key
-    self.word = word
+/// What a key of the full screen does, and the line that does the same in plain mode.
+package struct KeyRow: Hashable, Sendable {
+  package let what: String
+  /// Keys, with spaces between those that do different things.
+  package let screen: String
+  /// Empty where a line has nothing to do, as with scrolling.
+  package let plain: String
+
+  package init(what: String, screen: String, plain: String) {
+    self.what = what
+    self.screen = screen
+    self.plain = plain
   }
 }
 

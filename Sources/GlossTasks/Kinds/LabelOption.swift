@@ -1,4 +1,5 @@
 import GlossJSON
+import GlossJournal
 
 /// One label that a question offers, with the key that gives it.
 package struct LabelOption: Hashable, Sendable {
@@ -17,6 +18,19 @@ package struct LabelOption: Hashable, Sendable {
     "[": "going back", "]": "going forward", " ": "select",
     ",": "the next label of a line", ";": "the next span of a line", "\"": "a quoted text",
   ]
+
+  /// The key `labels`, as the kinds that offer labels have it.
+  static let schema = SchemaProperty(
+    "labels",
+    .list(
+      .object([
+        SchemaProperty("id", .id, required: true, "What a label line carries."),
+        SchemaProperty("title", .string, "What the annotator reads; the id where not given."),
+        SchemaProperty("key", .key, "The key that gives it; else the next free digit."),
+        SchemaProperty("description", .string, "What it means, in a few words."),
+        SchemaProperty("clause", .string, "The clause of the guideline that it stands on."),
+      ]), minimum: 1),
+    required: true, "What can be chosen.")
 
   /// Reads `labels`: ids and keys unique, the keys not given filled with the free digits.
   ///

@@ -54,16 +54,32 @@ package final class Report {
 
   /// Notes an error at a value.
   package func error(_ value: JSONValue, _ message: String, remedy: String) {
-    add(
-      Diagnostic(
-        value.source, value.start, message: message, remedy: remedy, severity: .error))
+    error(value.source, value.start, message, remedy: remedy)
   }
 
   /// Notes a warning at a value.
   package func warning(_ value: JSONValue, _ message: String, remedy: String) {
-    add(
-      Diagnostic(
-        value.source, value.start, message: message, remedy: remedy, severity: .warning))
+    warning(value.source, value.start, message, remedy: remedy)
+  }
+
+  package func error(
+    _ source: SourceFile, _ place: ByteOffset, _ message: String, remedy: String
+  ) {
+    add(Diagnostic(source, place, message: message, remedy: remedy))
+  }
+
+  package func warning(
+    _ source: SourceFile, _ place: ByteOffset, _ message: String, remedy: String
+  ) {
+    add(Diagnostic(source, place, message: message, remedy: remedy, severity: .warning))
+  }
+
+  /// The value that a file holds; nil, with an error noted, where that is no JSON.
+  package func value(of source: SourceFile) -> JSONValue? {
+    do throws(JSONError) { return try JSONValue.read(source) } catch {
+      add(Diagnostic(error, in: source))
+      return nil
+    }
   }
 
   /// What makes two faults one: a rubric is read for each batch that names it.

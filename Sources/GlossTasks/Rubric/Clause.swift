@@ -20,7 +20,7 @@ package struct Guideline: Hashable, Sendable {
   package init(_ source: String) {
     self.source = source
     lines = source.utf8.split(separator: 0x0a, omittingEmptySubsequences: false).map {
-      Guideline.string($0.last == 0x0d ? $0.dropLast() : $0)
+      String(Substring($0.last == 0x0d ? $0.dropLast() : $0))
     }
     clauses = Guideline.clauses(in: lines)
   }
@@ -34,12 +34,14 @@ package struct Guideline: Hashable, Sendable {
   /// The clause's heading and text, up to the next heading of its level or above.
   package func text(of clause: ID) -> [String]? {
     guard let found = clauses.first(where: { $0.id == clause }) else { return nil }
-    let end = headings(in: lines).first { $0.line > found.line && $0.level <= found.level }?.line
+    let end = Guideline.headings(in: lines).first {
+      $0.line > found.line && $0.level <= found.level
+    }?.line
     return Array(lines[found.line..<(end ?? lines.count)])
   }
 
   private static func clauses(in lines: [String]) -> [Clause] {
-    headingsWithTitles(in: lines).compactMap { heading in
+    headings(in: lines).compactMap { heading in
       guard heading.title.hasSuffix("}"), let open = heading.title.firstRange(of: "{#") else {
         return nil
       }
@@ -50,14 +52,10 @@ package struct Guideline: Hashable, Sendable {
     }
   }
 
-  private func headings(in lines: [String]) -> [(level: Int, line: Int)] {
-    Guideline.headingsWithTitles(in: lines).map { ($0.level, $0.line) }
-  }
-
   /// ATX headings outside fenced code.
-  private static func headingsWithTitles(in lines: [String])
-    -> [(level: Int, title: String, line: Int)]
-  {
+  private static func headings(
+    in lines: [String]
+  ) -> [(level: Int, title: String, line: Int)] {
     var fence: Substring?
     var headings: [(level: Int, title: String, line: Int)] = []
     for (index, line) in lines.enumerated() {
@@ -76,9 +74,5 @@ package struct Guideline: Hashable, Sendable {
       headings.append((level, trimmed(line.dropFirst(level)), index))
     }
     return headings
-  }
-
-  private static func string(_ bytes: Substring.UTF8View) -> String {
-    String(Substring(bytes))
   }
 }

@@ -25,3 +25,161 @@ package struct Condition: Hashable, Sendable {
   package let question: ID
   package let has: ID
 }
+
+extension Question {
+  /// Reads a rubric's questions in order; a condition may name only an earlier one.
+  package static func readAll(
+    _ values: [JSONValue], _ guideline: Guideline, confidence: Demand, _ report: Report
+  ) -> [Question] {
+    var questions: [Question] = []
+    var lineOfName: [ID: Int] = [:]
+    for value in values {
+      if let question = read(value, questions, Set(lineOfName.keys), guideline, report) {
+        questions.append(question)
+        if question.confidence ?? confidence != .off { warnOfDigits(value, report) }
+      }
+      guard let nameValue = value["name"], let name = nameValue.id else {
+        continue
+      }
+      if let first = lineOfName[name] {
+        report.error(
+          nameValue, "another question is called \"\(name)\"; the first is at line \(first)",
+          remedy: "give each question a name of its own")
+      } else {
+        lineOfName[name] = nameValue.line
+      }
+    }
+    return questions
+  }
+
+  /// - Parameter names: of all questions before it, also those that could not be read.
+  private static func read(
+    _ value: JSONValue, _ earlier: [Question], _ names: Set<ID>, _ guideline: Guideline,
+    _ report: Report
+  ) -> Question? {
+    guard var fields = Fields(value, "question", report) else { return nil }
+    let name = fields.required("name").flatMap { IDRule.read($0, "question", report) }
+    let kind = fields.required("kind").flatMap { readKind($0, report) }
+    let title = fields.string("title")
+    let description = fields.string("description") ?? ""
+    let required = fields.bool("required", default: true)
+    let clause = readClause(&fields, guideline, report)
+    let rationale = readDemand("rationale", &fields)
+    let confidence = readDemand("confidence", &fields)
+    let when = readCondition(&fields, earlier, names, report)
+    checkClauses(of: value, guideline, report)
+    guard let kind else { return nil }
+    let read = kind.init(reading: &fields)
+    fields.finish()
+    guard let name else { return nil }
+    return Question(
+      name: name, title: title ?? name.string, description: description, required: required,
+      clause: clause, rationale: rationale, confidence: confidence, when: when, kind: read)
+  }
+
+  private static func readKind(_ value: JSONValue, _ report: Report) -> (any Kind.Type)? {
+    if let kind = value.string.flatMap(Kinds.named) { return kind }
+    let names = Kinds.all.map { $0.name }
+    let meant = value.string.flatMap { Spelling.nearest(to: $0, in: names) }
+    report.error(
+      value, "there is no such kind of question",
+      remedy: meant.map { "did you mean \"\($0)\"?" }
+        ?? "give one of: " + names.map { "\"\($0)\"" }.joined(separator: ", "))
+    return nil
+  }
+
+  private static func readDemand(_ key: String, _ fields: inout Fields) -> Demand? {
+    guard fields.value(key) != nil else { return nil }
+    return Demand(
+      rawValue: fields.choice(key, of: Demand.allCases.map(\.rawValue), default: "off"))
+  }
+
+  private static func readClause(
+    _ fields: inout Fields, _ guideline: Guideline, _ report: Report
+  ) -> ID? {
+    guard let clause = fields.id("clause"), !clause.string.isEmpty,
+      let value = fields.value("clause")
+    else { return nil }
+    check(clause, at: value, guideline, report)
+    return clause
+  }
+
+  /// A key that gives a label and, pressed twice, a confidence that nobody meant.
+  private static func warnOfDigits(_ question: JSONValue, _ report: Report) {
+    guard let labels = question["labels"], labels.kind == .array else { return }
+    for label in labels.elements {
+      guard let key = label["key"], let digit = key.string,
+        ["1", "2", "3", "4", "5"].contains(digit)
+      else { continue }
+      report.warning(
+        key,
+        "the key \"\(digit)\" of \"\(label["id"]?.id?.string ?? "")\" is that of confidence \(digit), "
+          + "which is asked next",
+        remedy: "give the label a letter")
+    }
+  }
+
+  /// The clauses that labels and criteria cite, wherever a kind keeps them.
+  private static func checkClauses(
+    of question: JSONValue, _ guideline: Guideline, _ report: Report
+  ) {
+    for member in question.members where member.value.kind == .array {
+      for element in member.value.elements {
+        guard let value = element["clause"], let clause = value.id else { continue }
+        check(clause, at: value, guideline, report)
+      }
+    }
+  }
+
+  private static func check(
+    _ clause: ID, at value: JSONValue, _ guideline: Guideline, _ report: Report
+  ) {
+    guard !clause.string.isEmpty, !guideline.clauses.contains(where: { $0.id == clause }) else {
+      return
+    }
+    let meant = Spelling.nearest(to: clause.string, in: guideline.clauses.map(\.id.string))
+    report.error(
+      value, "the guideline has no clause \"\(clause)\"",
+      remedy: meant.map { "did you mean \"\($0)\"?" }
+        ?? "give a heading of the guideline this id: ## Title {#\(clause)}")
+  }
+
+  private static func readCondition(
+    _ fields: inout Fields, _ earlier: [Question], _ names: Set<ID>, _ report: Report
+  ) -> Condition? {
+    guard let value = fields.value("when"), var parts = Fields(value, "condition", report) else {
+      return nil
+    }
+    let name = parts.requiredID("question")
+    let has = parts.requiredID("has")
+    let (nameValue, hasValue) = (parts.value("question"), parts.value("has"))
+    parts.finish()
+    guard let name, let has, let nameValue, let hasValue else { return nil }
+    guard let question = earlier.first(where: { $0.name == name }) else {
+      // One that could not be read has its own message.
+      if names.contains(name) { return nil }
+      let meant = Spelling.nearest(to: name.string, in: earlier.map(\.name.string))
+      report.error(
+        nameValue, "no earlier question is called \"\(name)\"",
+        remedy: meant.map { "did you mean \"\($0)\"?" }
+          ?? "name a classification that stands before this question")
+      return nil
+    }
+    let choices = question.kind.choices.map(\.string)
+    guard !choices.isEmpty else {
+      report.error(
+        nameValue, "\"\(name)\" is no question with labels to choose from",
+        remedy: "name a classification that stands before this question")
+      return nil
+    }
+    guard question.kind.choices.contains(has) else {
+      let meant = Spelling.nearest(to: has.string, in: choices)
+      report.error(
+        hasValue, "\"\(name)\" has no label \"\(has)\"",
+        remedy: meant.map { "did you mean \"\($0)\"?" }
+          ?? "give one of: " + choices.joined(separator: ", "))
+      return nil
+    }
+    return Condition(question: name, has: has)
+  }
+}

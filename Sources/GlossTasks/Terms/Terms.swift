@@ -36,9 +36,150 @@ package struct Terms: Hashable, Sendable {
   package let sha256: Hash?
 
   /// Where no terms are given, nothing is stated.
-  package static let none = Terms(lines: lines(of: nil, TermShape.terms, ""), sha256: nil)
+  package static let none = Terms(lines: lines(of: nil, keys, ""), sha256: nil)
 
   package subscript(_ key: String) -> Value {
     lines.first { $0.key == key }?.value ?? .notStated
+  }
+}
+
+extension Terms {
+  /// What may stand under each key, unless it is withheld; `schema` stands beside these.
+  package static let keys =
+    texts(
+      "client", "model", "purpose", "use", "suppliers", "arrangement", "employment", "benefits",
+      "representation", "owner", "contact", "support", "confidentiality") + [
+      SchemaProperty("pay", .object(pay)),
+      SchemaProperty("data", .object(texts("recipients", "retention"))),
+      SchemaProperty("appeals", .object([SchemaProperty("window_days", .number)])),
+      SchemaProperty(
+        "people", .object(texts("selection", "regions", "languages", "not_represented"))),
+    ]
+
+  private static let pay = [
+    SchemaProperty("currency", .string),
+    SchemaProperty("basis", .oneOf(["hour", "item", "salary"])),
+    SchemaProperty("amount", .number),
+    SchemaProperty(
+      "covers",
+      .list(.oneOf(["labeling", "reading", "practice", "review", "appeal", "break"]))),
+    SchemaProperty("floor", .number), SchemaProperty("floor_source", .string),
+  ]
+
+  private static func texts(_ names: String...) -> [SchemaProperty] {
+    names.map { SchemaProperty($0, .string) }
+  }
+
+  /// Reads a file of terms that `check` finds no fault with; what is of the wrong type is not stated.
+  package init(_ source: SourceFile) {
+    let value = try? JSONValue.read(source)
+    self.init(lines: Terms.lines(of: value, Terms.keys, ""), sha256: Hash(of: source.bytes))
+  }
+
+  static func lines(
+    of object: JSONValue?, _ keys: [SchemaProperty], _ prefix: String
+  ) -> [Line] {
+    keys.flatMap { property -> [Line] in
+      let key = property.name
+      let value = object?[key]
+      if let reason = value?["withheld"]?.string {
+        return [Line(key: prefix + key, value: .withheld(reason))]
+      }
+      if case .object(let inner, _) = property.type, value != nil {
+        return lines(of: value, inner, prefix + key + ".")
+      }
+      return [
+        Line(key: prefix + key, value: value.flatMap { text(of: $0, property.type) } ?? .notStated)
+      ]
+    }
+  }
+
+  private static func text(of value: JSONValue, _ type: SchemaType) -> Value? {
+    let text =
+      switch type {
+      case .number: value.numberText
+      case .list: value.elements.compactMap(\.string).joined(separator: ", ")
+      case .object: nil as String?
+      default: value.string
+      }
+    return text.flatMap { $0.isEmpty ? nil : .stated($0) }
+  }
+
+  /// Notes every fault of a file of terms.
+  package static func check(_ source: SourceFile, _ report: Report) {
+    guard let value = report.value(of: source), var fields = Fields(value, "file of terms", report)
+    else { return }
+    if let found = fields.required("schema"), found.string != schema {
+      report.error(
+        found, "these are no terms of a version that is known here",
+        remedy: "write \"schema\": \"\(schema)\"")
+    }
+    check(Terms.keys, &fields, report)
+    fields.finish()
+  }
+
+  private static func check(
+    _ keys: [SchemaProperty], _ fields: inout Fields, _ report: Report
+  ) {
+    for key in keys {
+      guard let value = fields.value(key.name) else { continue }
+      if value.kind == .object, value["withheld"] != nil {
+        checkReason(value, report)
+      } else {
+        check(value, key.name, key.type, report)
+      }
+    }
+  }
+
+  /// What is kept back must say why.
+  private static func checkReason(_ value: JSONValue, _ report: Report) {
+    guard var fields = Fields(value, "withheld value", report) else { return }
+    let reason = fields.requiredString("withheld")
+    fields.finish()
+    if let reason, reason.allSatisfy(\.isWhitespace) {
+      report.error(
+        value["withheld"] ?? value, "something is withheld without a reason",
+        remedy: "say why in the string")
+    }
+  }
+
+  private static func check(
+    _ value: JSONValue, _ key: String, _ type: SchemaType, _ report: Report
+  ) {
+    switch type {
+    case .number:
+      if value.kind != .number { complain(value, key, "a number", report) }
+    case .oneOf(let words): check(value, key, oneOf: words, report)
+    case .list(let type, _):
+      guard value.kind == .array else { return complain(value, key, "an array", report) }
+      for element in value.elements { check(element, key, type, report) }
+    case .object(let keys, _):
+      guard value.kind == .object, var fields = Fields(value, "\"\(key)\"", report) else {
+        return complain(value, key, "an object", report)
+      }
+      check(keys, &fields, report)
+      fields.finish()
+    default:
+      if value.kind != .string { complain(value, key, "a string", report) }
+    }
+  }
+
+  private static func check(
+    _ value: JSONValue, _ key: String, oneOf words: [String], _ report: Report
+  ) {
+    guard let word = value.string else { return complain(value, key, "a string", report) }
+    guard !words.contains(where: { ID($0) == ID(word) }) else { return }
+    let meant = Spelling.nearest(to: word, in: words).map { "; did you mean \"\($0)\"?" } ?? ""
+    report.error(
+      value, "\"\(key)\" is \"\(word)\"\(meant)",
+      remedy: "give one of: " + words.map { "\"\($0)\"" }.joined(separator: ", "))
+  }
+
+  private static func complain(
+    _ value: JSONValue, _ key: String, _ wanted: String, _ report: Report
+  ) {
+    report.error(
+      value, "\"\(key)\" is \(Fields.name(of: value.kind)), not \(wanted)",
+      remedy: "write \(wanted), or {\"withheld\": \"why\"}")
   }
 }

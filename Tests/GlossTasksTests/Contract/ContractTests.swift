@@ -127,7 +127,7 @@ import Testing
   }
 
   /// The values as a label's line gives them back, which holds them to the item's texts.
-  private func recorded(_ values: [AnswerValue], _ asked: Asked) throws -> [AnswerValue] {
+  func recorded(_ values: [AnswerValue], _ asked: Asked) throws -> [AnswerValue] {
     let answers = values.map { value in
       var answer = value
       answer.question = "q"

@@ -41,12 +41,35 @@ import Testing
     #expect(ask.press(.character("+")) == .changed)
     #expect(ask.lines.map(\.text) == ["  2 of at most 3"])
     #expect(ask.press(Key(.enter)) == .answered)
-    #expect(ask.value.text == "2")
+    #expect(ask.value[own: "count"] == 2)
     #expect(try #require(ask.giving(ask.value)) == ask)
     #expect(ask.enter("9") == .refused("Give a number up to 3."))
     #expect(ask.enter("1") == .answered)
-    #expect(ask.value.text == "1")
-    #expect(ask.giving(Answer(question: "", kind: "counting", text: "4")) == nil)
+    #expect(ask.value[own: "count"] == 1)
+    var tooMany = Answer(question: "", kind: "counting")
+    tooMany[own: "count"] = 4
+    #expect(ask.giving(tooMany) == nil)
+  }
+
+  @Test func itsColumnIsInLabelsAndInWhatItemsPropose() throws {
+    try CountingKind.registered {
+      var ask = try ask()
+      #expect(ask.enter("2") == .answered)
+      #expect(try ContractTests().recorded(ask.values, asked) == ask.values)
+      func read(_ suggestion: String) -> (counts: [Int], messages: [String]) {
+        let text = #"{"id": "a", "text": "t", "suggestions": {"birds": \#(suggestion)}}"#
+        let value = try? JSONValue(parsing: Array(text.utf8))
+        let report = Report()
+        let input = Input(text: "t")
+        let found = Proposals.answers(
+          to: "birds", value?["suggestions"]?["birds"] ?? value!, "suggestion", input, report)
+        return (found.map { $0.answer[own: "count"] }, report.diagnostics.map(\.message))
+      }
+      #expect(read(#"{"count": 2}"#) == ([2], []))
+      #expect(read(#"{"count": "two"}"#) == ([], [#""count" must be an integer, not string"#]))
+      #expect(read(#"{"count": -1}"#) == ([], [#""count" is -1, less than 0"#]))
+      #expect(read(#"{"cuont": 2}"#).messages.count == 1)
+    }
   }
 
   /// What it did not adopt it does not do, and nobody has to say so.

@@ -1,7 +1,8 @@
 import GlossJSON
 import GlossJournal
-import GlossTasks
 import Testing
+
+@testable import GlossTasks
 
 @Suite struct PresentedItemTests {
   private let item = Item(

@@ -2,8 +2,9 @@ import Foundation
 import GlossJSON
 import GlossJournal
 import GlossScreen
-import GlossTasks
 import Testing
+
+@testable import GlossTasks
 
 /// Rubrics, items and files for tests, read as the program reads them.
 enum Sample {

@@ -27,7 +27,7 @@ import Testing
   }
 
   @Test func `without a file nothing is stated`() {
-    #expect(Terms.none.lines.map(\.key) == TermShape.terms.map(\.key))
+    #expect(Terms.none.lines.map(\.key) == Terms.keys.map(\.name))
     #expect(Terms.none.lines.allSatisfy { $0.value == .notStated })
     #expect(Terms.none.sha256 == nil)
   }

@@ -4,20 +4,28 @@ import GlossTasks
 
 /// A seventh kind, which the program has never heard of: counting something in an item.
 ///
-/// All of it is in this folder. Tests register it by a line, as `registered` has it.
+/// All of it is in this folder. Tests register it by a line, and its column by a row, as `registered`
+/// has them.
 package struct CountingKind: Kind {
   package static let name = "counting"
   package static let schema = [
     SchemaProperty("most", .integer(1...99), "How many there can be; 99.")
   ]
 
+  package static let keyRows = [KeyRow(what: "one more", screen: "+", plain: "a number")]
+
   let most: Int
 
   package init(reading fields: inout Fields) { most = fields.int("most", in: 1...99) ?? 99 }
 
+  /// The column that its answers are kept in.
+  private static let row = Row<Answer>(own: "count", .count, holds: Int.self, "counting: how many.")
+
   /// Runs a test's part in which the kind is registered.
   package static func registered<T>(_ body: () throws -> T) rethrows -> T {
-    try Kinds.$all.withValue(Kinds.all + [CountingKind.self], operation: body)
+    try Answer.$table.withValue(Table(Answer.table.rows + [row])) {
+      try Kinds.$all.withValue(Kinds.all + [CountingKind.self], operation: body)
+    }
   }
 
   package let bindings = [Binding("+", "one more")]
@@ -37,7 +45,7 @@ package struct CountingKind: Kind {
   }
 
   package func enter(_ line: String, _ count: inout Int?, _ asked: Asked) -> Entered {
-    guard let number = Int(line), (0...most).contains(number) else {
+    guard let number = Int(line), (1...most).contains(number) else {
       return .refused("give a number up to \(most)")
     }
     count = number
@@ -61,12 +69,14 @@ package struct CountingKind: Kind {
   package func usage(_ asked: Asked) -> [String] { ["  A number up to \(most)."] }
 
   package func values(_ count: Int?, _ asked: Asked) -> [AnswerValue] {
-    [Answer(question: "", kind: name, of: asked.of, text: summary(count, asked))]
+    var answer = Answer(question: "", kind: name, of: asked.of)
+    answer[own: "count"] = count ?? 0
+    return [answer]
   }
 
   package func draft(_ values: [AnswerValue], _ asked: Asked) -> Int?? {
-    guard let value = values.first, values.count == 1, let count = Int(value.text),
-      (0...most).contains(count), self.values(count, asked) == [value.bare]
+    guard let value = values.first, values.count == 1, case let count:Int = value[own: "count"],
+      (1...most).contains(count), self.values(count, asked) == [value.bare]
     else { return nil }
     return .some(count)
   }

@@ -37,25 +37,11 @@ package enum PreferenceExporter: Exporter {
   }
 
   private static func row(chosen: String, rejected: String, _ answer: LabelAnswer) -> [UInt8] {
-    var writer = JSONWriter()
-    writer.beginObject()
-    write(answer.label.input.prompt, under: "prompt", to: &writer)
-    write([Turn(role: "assistant", content: chosen)], under: "chosen", to: &writer)
-    write([Turn(role: "assistant", content: rejected)], under: "rejected", to: &writer)
-    writer.origin(answer)
-    writer.endObject()
-    return writer.bytes
-  }
-
-  private static func write(_ turns: [Turn], under key: String, to writer: inout JSONWriter) {
-    writer.key(key)
-    writer.beginArray()
-    for turn in turns {
-      writer.beginObject()
-      writer.member("role", turn.role)
-      writer.member("content", turn.content)
-      writer.endObject()
+    JSONWriter.bytes { writer in
+      writer.member("prompt", answer.label.input.prompt)
+      writer.member("chosen", [Turn(role: "assistant", content: chosen)])
+      writer.member("rejected", [Turn(role: "assistant", content: rejected)])
+      writer.origin(answer)
     }
-    writer.endArray()
   }
 }

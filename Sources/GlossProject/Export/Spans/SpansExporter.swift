@@ -20,37 +20,27 @@ package enum SpansExporter: Exporter {
     guard let texts = (question?.kind as? any MarksText)?.markedTexts(answer.label.input) else {
       return .leftOut(.withoutRubric)
     }
-    let spans = spans(answer.answer) ?? []
+    let kind = Kinds.named(answer.answer.kind) as? any MarksText.Type
+    let spans = kind?.spans(answer.answer) ?? []
     return .rows(
       texts.map { text in
         row(text.of, text.text, spans.filter { $0.of == text.of }, answer)
       })
   }
 
-  private static func spans(_ answer: Answer) -> [Span]? {
-    (Kinds.named(answer.kind) as? any MarksText.Type)?.spans(answer)
-  }
-
   private static func row(_ of: ID, _ text: String, _ spans: [Span], _ answer: LabelAnswer)
     -> [UInt8]
   {
-    var writer = JSONWriter()
-    writer.beginObject()
-    writer.member("text", text)
-    writer.key("spans")
-    writer.beginArray()
-    for span in spans {
-      writer.beginObject()
-      writer.member("start", span.start)
-      writer.member("end", span.end)
-      writer.member("label", span.label.string)
-      writer.member("text", span.text)
-      writer.endObject()
+    JSONWriter.bytes { writer in
+      writer.member("text", text)
+      writer.objects("spans", spans) { span, writer in
+        writer.member("start", span.start)
+        writer.member("end", span.end)
+        writer.member("label", span.label.string)
+        writer.member("text", span.text)
+      }
+      writer.origin(answer)
+      writer.member("of", of.string)
     }
-    writer.endArray()
-    writer.origin(answer)
-    writer.member("of", of.string)
-    writer.endObject()
-    return writer.bytes
   }
 }

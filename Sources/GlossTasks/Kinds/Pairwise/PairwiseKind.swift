@@ -136,4 +136,110 @@ extension PairwiseKind {
     }
     self.init(tie: tie, neither: neither, strength: strength)
   }
+
+  package func values(_ draft: Draft, _ asked: Asked) -> [AnswerValue] {
+    [
+      Answer(
+        question: "", kind: name, of: asked.of, preferred: draft.preferred ?? "",
+        strength: draft.strength)
+    ]
+  }
+
+  package func draft(_ values: [AnswerValue], _ asked: Asked) -> Draft? {
+    guard let value = values.first, values.count == 1 else { return nil }
+    let isResponse = asked.item.shownOrder.contains(value.preferred)
+    let fits =
+      isResponse || (tie && value.preferred == "tie")
+      || (neither && value.preferred == "neither")
+    let strengths = isResponse && !strength.isEmpty ? 1...strength.count : 0...0
+    guard value.kind == name, value.of == asked.of, fits, strengths.contains(value.strength)
+    else { return nil }
+    return Draft(preferred: value.preferred, strength: value.strength)
+  }
+
+  package static func preferences(_ answer: Answer, _ input: Input) -> [Preference] {
+    switch answer.preferred {
+    case "tie": return [Preference(.tie)]
+    case "neither": return [Preference(.neither)]
+    default:
+      guard let rejected = input.responses.first(where: { $0.id != answer.preferred }),
+        input.responses.contains(where: { $0.id == answer.preferred })
+      else { return [] }
+      return [
+        Preference(
+          .prefers(chosen: answer.preferred, rejected: rejected.id), strength: answer.strength)
+      ]
+    }
+  }
+
+  package static let schema = [
+    SchemaProperty("tie", .boolean, "Whether a tie may be given; false."),
+    SchemaProperty("neither", .boolean, "Whether neither may be given; false."),
+    SchemaProperty("strength", .list(.string), "How much better, weakest first; not asked."),
+  ]
+
+  package static let keyRows = [
+    KeyRow(what: "prefer a response", screen: "1 2, or A B as shown", plain: "the same"),
+    KeyRow(what: "a tie", screen: "=", plain: "="),
+    KeyRow(what: "neither", screen: "0", plain: "0"),
+    KeyRow(
+      what: "how much", screen: "1 to 9, once a response is preferred",
+      plain: "after the response: 2 much, or 2 3"),
+  ]
+
+  package func lines(_ draft: Draft, _ asked: Asked) -> [StyledLine] {
+    var choices = StyledLine("  ")
+    for (place, binding) in bindings.enumerated() {
+      if place > 0 { choices.add("    ") }
+      let isChosen = draft.preferred == id(of: binding, asked)
+      choices.add(isChosen ? "(*) " : "( ) ", Style(isChosen ? .selection : .quiet))
+      choices.add(String(binding.key), Style(.key))
+      choices.add(" " + binding.word, Style(isChosen ? .strong : .text))
+    }
+    choices.indent = 2
+    guard !strength.isEmpty else { return [choices] }
+    var strengths = StyledLine("  how much: ", Style(.quiet))
+    for (place, word) in strength.enumerated() {
+      if place > 0 { strengths.add("   ") }
+      let isChosen = draft.strength == place + 1
+      strengths.add(isChosen ? "(*) " : "( ) ", Style(isChosen ? .selection : .quiet))
+      strengths.add(String(place + 1), Style(.key))
+      strengths.add(" " + word, Style(isChosen ? .strong : .text))
+    }
+    strengths.indent = 12
+    return [choices, strengths]
+  }
+
+  private func id(of binding: Binding, _ asked: Asked) -> ID? {
+    switch binding.key {
+    case "1": asked.item.shownOrder.first
+    case "2": asked.item.shownOrder.dropFirst().first
+    case "=": "tie"
+    default: "neither"
+    }
+  }
+
+  package func hints(_ draft: Draft, _ asked: Asked) -> [Hint] {
+    if case .incomplete = standing(draft, asked) {
+      let count = strength.count
+      return [Hint(count == 1 ? "1" : "1–\(count)", "how much better")]
+    }
+    return [Hint(bindings.map { String($0.key) }.joined(separator: " "), "answer")]
+  }
+
+  package func summary(_ draft: Draft, _ asked: Asked) -> String {
+    guard let preferred = draft.preferred else { return "" }
+    let word = asked.item.letter(of: preferred).map { "\($0) is better" } ?? preferred.string
+    guard draft.strength > 0, draft.strength <= strength.count else { return word }
+    return "\(word), \(strength[draft.strength - 1])"
+  }
+
+  package func usage(_ asked: Asked) -> [String] {
+    var lines = bindings.map { "  \($0.key)  \($0.word)" }
+    if !strength.isEmpty {
+      let words = strength.enumerated().map { "\($0.offset + 1) \($0.element)" }
+      lines.append("  Behind 1 or 2, how much: " + words.joined(separator: ", ") + ".")
+    }
+    return lines
+  }
 }

@@ -155,4 +155,54 @@ extension TextKind {
       from: Origin(rawValue: from) ?? .nothing, goal: goal, length: least...max(least, most),
       ofResponses: of == "responses")
   }
+
+  package func values(_ draft: Draft, _ asked: Asked) -> [AnswerValue] {
+    let draft = current(draft, asked)
+    return [
+      Answer(
+        question: "", kind: name, of: source(draft, asked),
+        text: draft.isWritten ? draft.text : "")
+    ]
+  }
+
+  package func draft(_ values: [AnswerValue], _ asked: Asked) -> Draft? {
+    guard let value = values.first, values.count == 1,
+      value.bare == Answer(question: "", kind: name, of: value.of, text: value.text),
+      fault(of: value.text) == nil
+    else { return nil }
+    let isOfThis = value.of == asked.of || isResponse(value.of, asked)
+    guard isOfThis else { return nil }
+    var draft = Draft(value.text, origin: value.of == "" ? nil : value.of)
+    draft.isGiven = true
+    return draft
+  }
+
+  /// The response that a text is made from, also where the question is asked of the item: which of
+  /// them was preferred then is not for a reader to work out.
+  private func source(_ draft: Draft, _ asked: Asked) -> ID {
+    guard let origin = draft.origin, isResponse(origin, asked) else { return asked.of }
+    return origin
+  }
+
+  private func isResponse(_ id: ID, _ asked: Asked) -> Bool {
+    from == .response && asked.of == "" && asked.item.shownOrder.contains(id)
+  }
+
+  package static let schema = [
+    SchemaProperty(
+      "from", .oneOf(Origin.allCases.map(\.rawValue)),
+      "What the text is made from: nothing; the item's text; the response that an earlier question "
+        + "prefers, or else the first shown."),
+    SchemaProperty("goal", .string, "What the text is to become, in view while one writes."),
+    SchemaProperty("min_length", .integer(0...Int.max), "Code points at least; 1."),
+    SchemaProperty("max_length", .integer(1...Int.max), "Code points at most; no limit."),
+    SchemaProperty("of", .oneOf(["item", "responses"]), "What is asked about; the item."),
+  ]
+
+  package static let keyRows = [
+    KeyRow(
+      what: "write", screen: "Enter or e; Ctrl-S ends it, Esc keeps it and goes back to the keys",
+      plain: "lines, ended by one that holds only a full stop"),
+    KeyRow(what: "as it is", screen: "=", plain: "a full stop at once"),
+  ]
 }

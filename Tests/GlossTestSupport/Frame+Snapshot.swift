@@ -1,3 +1,5 @@
+import GlossScreen
+
 extension Frame {
   /// The screen as text that a person can review: its size, its rows without trailing spaces, and
   /// with `styles` the runs of cells that are not plain, by row and columns, and the cursor.
