@@ -154,7 +154,7 @@ import Testing
     let ran = me(results, "--withdraw", labels[0].id.string)
     #expect(ran.code == .done && ran.err.isEmpty)
     let ledger = try Ledger(results.disk.storage, roots: ["results"])
-    var lines = LineReader(results.disk.storage)
+    var lines = LabelReader(results.disk.storage)
     let line = try lines.label(try #require(ledger.labels.last { $0.annotator == "ana" }))
     // Outside of any session, so that none is lengthened.
     #expect(line.session == "")

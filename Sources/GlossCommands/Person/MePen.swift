@@ -52,7 +52,7 @@ struct MePen {
       if case .unknown = error { throw .usage(ProgramWords.Me.refusal(error)) }
       throw .failed(.no, ProgramWords.Me.refusal(error))
     }
-    var lines = LineReader(outside.storage)
+    var lines = LabelReader(outside.storage)
     let label: Label
     do throws(StorageError) { label = try lines.label(line) } catch { throw Stop(error) }
     let pen = Penholder(outside: outside)
