@@ -12,18 +12,16 @@ struct MeView {
   /// Every byte, file by file.
   func everything(_ invocation: Invocation, state: String?) throws(Stop) -> ExitCode {
     var pieces: [StoredPiece]
-    let ledger: Ledger
     do throws(StorageError) {
       pieces = try PersonFiles.pieces(of: person, outside.storage, roots: invocation.results)
       if let state {
         pieces += try StateFiles.pieces(in: state, named: named(state), outside.storage)
       }
-      ledger = try Ledger(outside.storage, roots: invocation.results)
     } catch {
       throw Stop(error)
     }
-    // Bad lines are among what is shown. That two lines claim one id does not show, and is told.
-    ledger.tell(empty: ledger.empty, ledger.conflicts, outside)
+    // What is wrong is stored, too, and shown as it is: that it is wrong is said besides.
+    let (_, isWhole) = try Ledger.read(invocation, outside)
     if json {
       for piece in pieces { try outside.out(row(piece) + "\n") }
     } else if outside.isTerminal(.output) {
@@ -35,7 +33,7 @@ struct MeView {
         try outside.bytes(Array((run.heading + "\n").utf8) + run.bytes + end)
       }
     }
-    if !ledger.empty.isEmpty || !ledger.conflicts.isEmpty { return .badInput }
+    guard isWhole else { return .badInput }
     guard pieces.isEmpty else { return .done }
     outside.err(Text.visible(ProgramWords.Me.nothing(person.string)) + "\n")
     return .no
