@@ -65,6 +65,11 @@ import Testing
     let bytes = try #require(results.disk[path])
     let ran = results.disk.run("me", "--annotator", "ana")
     #expect(Chunks(Array(ran.out.utf8)).files[path] == bytes)
+    // And told, as every command that reads results tells them.
+    #expect(ran.code == .badInput && ran.err.contains("\(path):1:1: error: "))
+    #expect(ran.err == results.disk.run("me", "--annotator", "ana", "--hours").err)
+    let data = results.disk.run("me", "--annotator", "ana", "--json")
+    #expect(data.code == .badInput && data.err == ran.err)
   }
 
   @Test func `on a terminal nothing is raw`() throws {
@@ -154,7 +159,7 @@ import Testing
     let ran = me(results, "--withdraw", labels[0].id.string)
     #expect(ran.code == .done && ran.err.isEmpty)
     let ledger = try Ledger(results.disk.storage, roots: ["results"])
-    var lines = LineReader(results.disk.storage)
+    var lines = LabelReader(results.disk.storage)
     let line = try lines.label(try #require(ledger.labels.last { $0.annotator == "ana" }))
     // Outside of any session, so that none is lengthened.
     #expect(line.session == "")
@@ -202,6 +207,10 @@ import Testing
     let placed = results.disk.run(
       "me", "--annotator", "zoe", "--about", "region=x", "--batch", "trips", "--results", "new")
     #expect(placed.code == .done && results.disk["new/events/trips/zoe.jsonl"] != nil)
+    let slash = results.disk.run(
+      "me", "--annotator", "zoe", "--about", "region=x", "--batch", "trips", "--results", "fresh/")
+    #expect(slash.code == .done && slash.err.isEmpty, "\(slash.err)")
+    #expect(results.disk["fresh/events/trips/zoe.jsonl"] != nil)
     #expect(results.disk.run("verify").code == .done)
   }
 }

@@ -154,9 +154,41 @@ import Testing
     let file = results.disk.run("status", "--tasks", "tasks/trips.json").out
     #expect(file.contains("trips/b  ana  trips 1.0.0, now 2.0.0: the meaning changed"))
     #expect(!file.contains("trips/a  ana") && !file.contains("trips/c  ana"))
-    // Without the file, what anybody saw last is in force.
+    // Without the file and without a start, the greatest version that there are labels of.
     let seen = results.disk.run("status").out
     #expect(seen.contains("trips/b  ana  trips 1.0.0, now 3.0.0: the meaning changed"))
+  }
+
+  @Test func `without the file the text of the last start is in force, a lower version too`() throws
+  {
+    let results = try results()
+    func start(_ version: String) throws {
+      let rubric = #"{"schema": "gloss/rubric/1", "id": "trips", "version": "\#(version)"}"#
+      let hash = try TextStore(ResultsLayout("results"), storage: results.disk.storage)
+        .keep(rubric: Array(rubric.utf8), guideline: [])
+      try results.write(
+        event: .sessionStarted(termsSHA256: nil, rubricSHA256: hash, tool: "x"), person: "ana")
+    }
+    try start("1.10.0")
+    try results.write(content("a", version: "1.10.0"), content("b", version: "1.2.0"))
+    #expect(results.disk.run("status").out.contains("trips/b  ana  trips 1.2.0, now 1.10.0"))
+    try start("1.3.0")
+    #expect(results.disk.run("status").out.contains("trips/b  ana  trips 1.2.0, now 1.3.0"))
+    try start("1.2.0")
+    #expect(!results.disk.run("status").out.contains("older rubric"))
+  }
+
+  @Test func `a file that names another rubric makes no label older`() throws {
+    let results = try results()
+    let labels = ["0.1.0", "0.2.0"].map { version in
+      var label = content(version == "0.1.0" ? "a" : "b", version: version)
+      label.rubric = "other"
+      return label
+    }
+    try results.write(labels[0], labels[1])
+    #expect(results.disk.run("status").out.contains("trips/a  ana  other 0.1.0, now 0.2.0"))
+    let file = results.disk.run("status", "--tasks", "tasks/trips.json").out
+    #expect(!file.contains("older rubric") && !file.contains("wording"))
   }
 
   @Test func `a batch is named by its id, and nothing of another is shown`() throws {

@@ -95,7 +95,7 @@ import Testing
     let labels = try journals.fill(300)
     let ledger = try Ledger(journals.disk.storage, roots: ["results"])
     #expect(ledger.labels.map(\.id) == labels.map(\.id))
-    var reader = LineReader(journals.disk.storage)
+    var reader = LabelReader(journals.disk.storage)
     let before = journals.disk.callCount
     for (line, label) in zip(ledger.labels, labels) {
       #expect(try reader.label(line) == label)
@@ -105,9 +105,21 @@ import Testing
     #expect(journals.disk.callCount - before < labels.count / 10)
     // Out of their order, too.
     #expect(try reader.label(ledger.labels[0]) == labels[0])
-    journals.disk[Journals.path] = [0x0a]
-    var late = LineReader(journals.disk.storage)
-    #expect(throws: StorageError.self) { try late.label(ledger.labels[7]) }
+    for check in [ChainCheck.order, .chain] {
+      let ledger = try Ledger(journals.disk.storage, roots: ["results"], checking: check)
+      let whole = try #require(journals.disk[Journals.path])
+      defer { journals.disk[Journals.path] = whole }
+      for changed in [
+        [0x0a],
+        // Another label under the same id, as long as the one that was read.
+        Array(
+          String(decoding: whole, as: UTF8.self).replacing("Only text.", with: "Other text").utf8),
+      ] {
+        journals.disk[Journals.path] = changed
+        var late = LabelReader(journals.disk.storage)
+        #expect(throws: StorageError.self) { try late.label(ledger.labels[7]) }
+      }
+    }
   }
 
   @Test func everyFileIsReadOnce() throws {

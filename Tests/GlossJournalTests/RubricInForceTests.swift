@@ -12,28 +12,42 @@ import Testing
     #expect(!inForce.isOlder("q", "1.0.0"))
   }
 
-  @Test func withoutAFileTheGreatestVersionThatAnybodySawIsInForce() throws {
-    let disk = MemoryStorage()
-    let layout = ResultsLayout("results")
-    let text = Array(#"{"schema": "gloss/rubric/1", "id": "trips", "version": "1.10.0"}"#.utf8)
-    let kept = try TextStore(layout, storage: disk.storage).keep(rubric: text, guideline: [0x61])
+  private let disk = MemoryStorage()
+
+  private func started(_ id: ID, _ version: String) throws -> Event {
+    let text = Array(#"{"schema": "gloss/rubric/1", "id": "trips", "version": "\#(version)"}"#.utf8)
+    let kept = try TextStore(ResultsLayout("results"), storage: disk.storage)
+      .keep(rubric: text, guideline: [0x61])
+    return Event(
+      id: id, prev: .zero,
+      content: Sample.event(.sessionStarted(termsSHA256: nil, rubricSHA256: kept, tool: "x")))
+  }
+
+  @Test func withoutAFileTheTextOfTheLastStartIsInForce() throws {
     var labels: [Label] = []
-    for version in ["1.2.0", "1.9.0"] {
+    for version in ["1.2.0", "1.9.0", "1.3.0"] {
       var content = Sample.skipped()
       content.rubricVersion = version
       labels.append(Label(id: ID("lb_\(version)"), prev: .zero, content: content))
     }
-    let started = Event(
-      id: "ev_1", prev: .zero,
-      content: Sample.event(.sessionStarted(termsSHA256: nil, rubricSHA256: kept, tool: "x")))
+    let starts = [try started("ev_1", "1.10.0"), try started("ev_2", "1.3.0")]
     let versions = KeptVersions(disk.storage, roots: ["results"])
-    func newest(_ events: [Event]) -> String? {
+    func inForce(_ events: [Event]) -> String? {
       Ledger(labels: labels, events: events).rubricsInForce(versions)["trips"]?.version.text
     }
-    #expect(newest([]) == "1.9.0")
-    #expect(newest([started]) == "1.10.0")
-    // A text that was changed since says nothing.
-    disk[layout.text(kept, as: .md)] = []
+    // Where nobody's start is known, only labels can say.
+    #expect(inForce([]) == "1.9.0")
+    #expect(inForce([starts[0]]) == "1.10.0")
+    #expect(inForce(starts) == "1.3.0" && inForce(starts.reversed()) == "1.3.0")
+    labels = []
+    #expect(inForce(starts) == "1.3.0")
+  }
+
+  @Test func aTextThatWasChangedSinceSaysNothing() throws {
+    let start = try started("ev_1", "1.10.0")
+    guard case .sessionStarted(_, let kept, _) = start.happening else { fatalError("\(start)") }
+    #expect(KeptVersions(disk.storage, roots: ["results"]).rubrics.count == 1)
+    disk[ResultsLayout("results").text(kept, as: .md)] = []
     #expect(KeptVersions(disk.storage, roots: ["results"]).rubrics.isEmpty)
   }
 }

@@ -13,7 +13,8 @@ import Testing
   private let other = Hash(of: "other")
 
   private func open(
-    _ storage: Storage? = nil, version: String = "1.0.0", hash: Hash? = nil
+    _ storage: Storage? = nil, version: String = "1.0.0", hash: Hash? = nil,
+    root: String = "results"
   ) throws -> SessionOpening {
     let owner = ChainOwner(batch: "trips-01", person: "ana")
     func lines<Content: ChainContent>(_ path: String) -> [ChainLine<Content>] {
@@ -22,7 +23,7 @@ import Testing
     return try SessionOpening(
       of: owner, labels: lines(Journals.path), events: lines("results/events/trips-01/ana.jsonl"),
       rubric: SessionOpening.Rubric(id: "trips", version: version, hash: hash ?? mine),
-      storage ?? disk.storage, root: "results")
+      storage ?? disk.storage, root: root)
   }
 
   private func write(
@@ -75,7 +76,7 @@ import Testing
 
   @Test func copiesOfOnePersonCountAndNothingElse() throws {
     let labels = try journals.fill(3)
-    disk["\(folder)/ana.2.jsonl"] = disk[Journals.path]
+    disk["\(folder)/ana~2.jsonl"] = disk[Journals.path]
     disk[Journals.path] = Array(disk.lines(Journals.path)[0]) + [0x0a]
     disk["\(folder)/ben.jsonl"] = Array("no JSON\n".utf8)
     disk["\(folder)/.ana.jsonl.swp"] = [1]
@@ -88,7 +89,7 @@ import Testing
 
   @Test func onesOwnLineStandsOverAChangedCopy() throws {
     let labels = try journals.fill(2)
-    disk["\(folder)/ana.2.jsonl"] = Array(
+    disk["\(folder)/ana~2.jsonl"] = Array(
       String(decoding: disk[Journals.path] ?? [], as: UTF8.self)
         .replacing("Only text.", with: "Other text").utf8)
     #expect(try open().own == labels)
@@ -96,13 +97,13 @@ import Testing
 
   @Test func whatCannotBeReadIsGivenAndTheRestCounts() throws {
     let labels = try journals.fill(1)
-    disk["\(folder)/ana.2.jsonl"] = [1]
+    disk["\(folder)/ana~2.jsonl"] = [1]
     disk["\(folder)/ben.jsonl"] = [1]
     let opening = try open(
       Opened().watching(
-        disk.storage, refusing: ["\(folder)/ana.2.jsonl", "\(folder)/ben.jsonl"]))
+        disk.storage, refusing: ["\(folder)/ana~2.jsonl", "\(folder)/ben.jsonl"]))
     #expect(opening.own == labels)
-    #expect(opening.unread.map(\.path) == ["\(folder)/ana.2.jsonl"])
+    #expect(opening.unread.map(\.path) == ["\(folder)/ana~2.jsonl"])
     let unlisted = try open(
       Opened().watching(disk.storage, refusing: [folder, "results/events"]))
     #expect(unlisted.own == labels && unlisted.unread.map(\.path) == [folder])
@@ -148,6 +149,87 @@ import Testing
     #expect(try open(version: "1.0.1").otherText != nil)
     try journals.fill(1)
     #expect(try open(version: "1.0.0", hash: other).otherText != nil)
+  }
+
+  @Test func damageIsNoEvidenceOfAnotherText() throws {
+    let written = try write("bo", batch: "more") { $0.rubricSHA256 = mine }
+    _ = try write("bo", batch: "more")
+    let path = "results/labels/more/bo.jsonl"
+    let whole = try #require(disk[path])
+    disk[path] = Array(
+      String(decoding: whole, as: UTF8.self)
+        .replacing(written.rubricSHA256.text, with: other.text, maxReplacements: 1).utf8)
+    #expect(ChainContents<LabelContent>(path: path, bytes: disk[path] ?? []).diagnostics.count == 1)
+    #expect(try open().otherText == nil)
+    // Nor in a copy of one's own. A stop beside the damage counts all the same.
+    try journals.fill(2)
+    disk["\(folder)/ana~2.jsonl"] = Array(
+      String(decoding: disk[Journals.path] ?? [], as: UTF8.self)
+        .replacing(mine.text, with: other.text, maxReplacements: 1).utf8)
+    #expect(try open().otherText == nil)
+    for status in [.stopped, .skipped] as [Status] {
+      _ = try write("cy") {
+        $0.status = status
+        $0.input = Input()
+        if status == .skipped { $0.item = "i-8" }
+      }
+    }
+    disk["\(folder)/cy.jsonl"] = Array(
+      String(decoding: disk["\(folder)/cy.jsonl"] ?? [], as: UTF8.self)
+        .replacing(mine.text, with: other.text, maxReplacements: 1).utf8)
+    let opening = try open()
+    #expect(opening.otherText == nil && opening.ledger.stops.map(\.item) == ["i-9"])
+  }
+
+  @Test func aCopyIsNamedByTheWholeName() throws {
+    let owner = ChainOwner(batch: "trips-01", person: "an")
+    for (name, isCopy) in [
+      ("an~2", true), ("an~2~2", true), ("ana", false), ("ana~2", false), ("an.2", false),
+    ] {
+      let path = "\(folder)/\(name).jsonl"
+      let opening = try SessionOpening(
+        of: owner, labels: [], events: [],
+        rubric: SessionOpening.Rubric(id: "trips", version: "1.0.0", hash: mine),
+        Opened().watching(written([path]), refusing: [path]), root: "results")
+      #expect(opening.unread.map(\.path) == (isCopy ? [path] : []), "\(name)")
+    }
+  }
+
+  private func written(_ paths: [String]) -> Storage {
+    let disk = MemoryStorage()
+    for path in paths { disk[path] = [1] }
+    return disk.storage
+  }
+
+  @Test(arguments: ["results", "results/", "results//"])
+  func onesOwnFileIsOnesOwnHoweverTheDirectoryIsNamed(_ root: String) throws {
+    try journals.fill(2)
+    _ = try write("ben") {
+      $0.status = .stopped
+      $0.input = Input()
+    }
+    let opened = Opened()
+    let opening = try open(opened.watching(disk.storage), root: root)
+    #expect(!opened.paths.contains { $0.hasSuffix("/ana.jsonl") })
+    #expect(opening.ledger.stops.map(\.item) == ["i-9"] && opening.ledger.labels.count == 3)
+    var watch = opening.watch
+    #expect(watch.look() == [])
+  }
+
+  @Test(arguments: JSONSpelling.allCases)
+  func aTextIsFoundInEverySpelling(_ spelling: JSONSpelling) throws {
+    let path = "results/labels/more/bo.jsonl"
+    for (hash, version, isFound) in [
+      (mine, "1.0.0", false), (other, "1.0.1", false), (other, "1.0.0", true),
+    ] {
+      disk[path] = nil
+      _ = try write("bo", batch: "more") {
+        $0.rubricSHA256 = hash
+        $0.rubricVersion = version
+      }
+      disk[path] = try spelling.spell(disk.lines(path)[0]) + [0x0a]
+      #expect((try open().otherText != nil) == isFound, "\(version)")
+    }
   }
 
   @Test func aKeptTextIsFoundUnlessItIsTornOrThisOne() throws {

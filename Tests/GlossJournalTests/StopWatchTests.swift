@@ -85,4 +85,57 @@ import Testing
     }
     #expect(items.look() == ["i-1"])
   }
+
+  @Test(arguments: JSONSpelling.allCases)
+  func aStopIsSeenInEverySpelling(_ spelling: JSONSpelling) throws {
+    let bo = try journal("bo")
+    var items = try opening().watch
+    try bo.append(stop("i-1", "bo", .skipped))
+    let skipped = try spelling.spell(disk.lines(bo.path)[0]) + [0x0a]
+    disk[bo.path] = skipped
+    #expect(items.look() == [])
+    let stopped = try journal("cy").append(stop("i-2", "cy"))
+    disk["/r/labels/trips-01/cy.jsonl"] = try spelling.spell(stopped.line) + [0x0a]
+    #expect(items.look() == ["i-2"])
+    #expect(try opening().ledger.stops.map(\.item) == ["i-2"])
+  }
+
+  @Test func aJournalAsItIsWrittenIsNotParsed() throws {
+    let bo = try journal("bo")
+    var content = stop("i-1", "bo", .skipped)
+    content.rationale = #"","status":"stopped" and "stopped""#
+    for _ in 0..<3 {
+      content.supersedes = try bo.append(content).id
+      content.revision += 1
+    }
+    #expect(try opening().ledger.labels.isEmpty)
+  }
+}
+
+/// Ways to write one line of JSON that hold the same.
+enum JSONSpelling: CaseIterable {
+  case journal, spaced, tabbed, escaped, mixed
+
+  func spell(_ line: [UInt8]) throws -> [UInt8] {
+    let value = try JSONValue(parsing: line)
+    let members = value.members.map { (Array($0.key.rawBytes), Array($0.value.rawBytes)) }
+    func joined(_ members: [([UInt8], [UInt8])], _ colon: String, _ comma: String) -> [UInt8] {
+      let rows = members.map { String(decoding: $0 + Array(colon.utf8) + $1, as: UTF8.self) }
+      return Array("{\(rows.joined(separator: comma))}".utf8)
+    }
+    /// The first letter behind the quote as an escape, where it is one that needs none.
+    func escaped(_ text: [UInt8]) -> [UInt8] {
+      guard text.count > 2, text[0] == 0x22, (0x30...0x7a).contains(text[1]), text[1] != 0x5c
+      else { return text }
+      let digits = String(text[1], radix: 16)
+      return Array("\"\\u00\(digits)".utf8) + Array(text[2...])
+    }
+    switch self {
+    case .journal: return line
+    case .spaced: return joined(members, ": ", ", ")
+    case .tabbed: return joined(members, "\t:\r", " ,\t")
+    case .escaped: return joined(members.map { (escaped($0), escaped($1)) }, ":", ",")
+    case .mixed: return joined(members.map { ($0, escaped($1)) }, ":", ",")
+    }
+  }
 }

@@ -16,7 +16,7 @@ import Testing
     #expect(try label("y\n").status == 0)
     let folder = place.results + "/labels/short"
     for name in [
-      folder + "/ana.d.jsonl", folder + "/ben.jsonl", folder + "/x", place.results + "/labels/x",
+      folder + "/ana~d.jsonl", folder + "/ben.jsonl", folder + "/x", place.results + "/labels/x",
     ] {
       try FileManager.default.createDirectory(atPath: name, withIntermediateDirectories: false)
     }
@@ -24,7 +24,7 @@ import Testing
     let run = try label("y\n")
     #expect(run.status == 0, "\(run.errorText)")
     #expect(run.errorText.contains("1 label found"))
-    #expect(run.errorText.contains("ana.d.jsonl cannot be read"))
+    #expect(run.errorText.contains("ana~d.jsonl cannot be read"))
     #expect(run.outputText.contains("short/i-2"))
   }
 

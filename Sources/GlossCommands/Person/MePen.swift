@@ -52,7 +52,7 @@ struct MePen {
       if case .unknown = error { throw .usage(ProgramWords.Me.refusal(error)) }
       throw .failed(.no, ProgramWords.Me.refusal(error))
     }
-    var lines = LineReader(outside.storage)
+    var lines = LabelReader(outside.storage)
     let label = try Stop.unless(try lines.label(line))
     let pen = Penholder(outside: outside)
     let content = Withdrawal.line(of: label, at: pen.now, tool: Tool.stamp)

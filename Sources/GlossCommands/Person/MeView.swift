@@ -17,8 +17,8 @@ struct MeView {
       pieces += try Stop.unless(
         try StateFiles.pieces(in: state, named: named(state), outside.storage))
     }
-    let ledger = try Stop.unless(try Ledger(outside.storage, roots: invocation.results))
-    ledger.tell(empty: ledger.empty, ledger.conflicts, outside)
+    // What is wrong is stored, too, and shown as it is: that it is wrong is said besides.
+    let (_, isWhole) = try Ledger.read(invocation, outside)
     if json {
       for piece in pieces { try outside.out(row(piece) + "\n") }
     } else if outside.isTerminal(.output) {
@@ -30,7 +30,7 @@ struct MeView {
         try outside.bytes(Array((run.heading + "\n").utf8) + run.bytes + end)
       }
     }
-    if !ledger.empty.isEmpty || !ledger.conflicts.isEmpty { return .badInput }
+    guard isWhole else { return .badInput }
     guard pieces.isEmpty else { return .done }
     outside.err(Text.visible(ProgramWords.Me.nothing(person.string)) + "\n")
     return .no

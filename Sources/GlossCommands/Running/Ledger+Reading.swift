@@ -12,16 +12,13 @@ extension Ledger {
     _ invocation: Invocation, _ outside: Outside, target: String? = nil
   ) throws(Stop) -> (ledger: Ledger, isWhole: Bool) {
     let ledger = try Stop.unless(try Ledger(outside.storage, roots: invocation.results))
-    let empty = ledger.empty.filter { $0 != target }
-    ledger.tell(empty: empty, ledger.diagnostics, outside)
+    let written = target.map { ResultsLayout($0).root }
+    let empty = ledger.empty.filter { $0 != written }
+    for root in empty { outside.err(Text.visible(ProgramWords.Shared.noJournal(root)) + "\n") }
+    Diagnostics.show(ledger.diagnostics, outside)
     for path in ledger.incomplete {
       outside.err(Text.visible(ProgramWords.Shared.incomplete(path)) + "\n")
     }
     return (ledger, empty.isEmpty && ledger.diagnostics.isEmpty)
-  }
-
-  func tell(empty: [String], _ diagnostics: [Diagnostic], _ outside: Outside) {
-    for root in empty { outside.err(Text.visible(ProgramWords.Shared.noJournal(root)) + "\n") }
-    Diagnostics.show(diagnostics, outside)
   }
 }

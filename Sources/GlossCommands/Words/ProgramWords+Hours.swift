@@ -44,14 +44,10 @@ extension ProgramWords {
       case .withheld(let reason): rate = "pay is withheld: \(reason)"
       case .notStated: rate = "pay is not stated"
       }
-      return "terms \(terms): \(rate)" + (sum(pay, rows) ?? "")
-    }
-
-    private static func sum(_ pay: StatedPay, _ rows: [WorkHours.Row]) -> String? {
-      guard let sum = pay.sum(of: rows) else { return nil }
-      let uncovered = pay.uncovered(in: rows).map(\.rawValue)
-      return " comes to \(money(sum, pay.currency))"
-        + (uncovered.isEmpty ? "" : "; pay of \(uncovered.joined(separator: ", ")) is not stated")
+      let sum = pay.sum(of: rows).map { " comes to \(money($0, pay.currency))" } ?? ""
+      let uncovered = pay.uncovered(in: rows).map(\.rawValue).joined(separator: ", ")
+      return "terms \(terms): \(rate)\(sum)"
+        + (uncovered.isEmpty ? "" : "; pay of \(uncovered) is not stated")
     }
   }
 }

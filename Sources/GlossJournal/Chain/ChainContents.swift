@@ -46,19 +46,13 @@ package struct ChainContents<Content: ChainContent>: Sendable {
         hold(entry, at: line.range, of: source, to: check, &owner)
         take(
           ChainLine(
-            entry: entry, hash: hash, sum: Self.sum(source.bytes[line.range]), path: path,
+            entry: entry, hash: hash, sum: source.bytes[line.range].sum, path: path,
             number: lineCount, range: line.range))
       } catch {
         diagnostics += error.diagnostics
       }
       if let hash { lastHash = hash }
     }
-  }
-
-  private static func sum(_ bytes: ArraySlice<UInt8>) -> Int {
-    var hasher = Hasher()
-    bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
-    return hasher.finalize()
   }
 
   private mutating func hold(
@@ -127,4 +121,13 @@ package struct ChainLine<Content: ChainContent>: Hashable, Sendable {
   package let number: Int
   /// In the bytes of the file, without the newline.
   package let range: Range<Int>
+}
+
+extension ArraySlice<UInt8> {
+  /// Tells other bytes from the same, within one process.
+  var sum: Int {
+    var hasher = Hasher()
+    withUnsafeBytes { hasher.combine(bytes: $0) }
+    return hasher.finalize()
+  }
 }

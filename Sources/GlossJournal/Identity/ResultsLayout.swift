@@ -2,9 +2,13 @@ import GlossJSON
 
 /// Where everything lies in one results directory.
 package struct ResultsLayout: Hashable, Sendable {
+  /// Without slashes at its end: two spellings of one directory must not make two of its files.
   package let root: String
 
-  package init(_ root: String) { self.root = root }
+  package init(_ root: String) {
+    let end = root.utf8.lastIndex { $0 != UInt8(ascii: "/") }
+    self.root = end.map { String(Substring(root.utf8[...$0])) } ?? String(root.prefix(1))
+  }
 
   package var card: String { path("README.md") }
   var labels: String { path("labels") }
@@ -43,7 +47,7 @@ package struct ResultsLayout: Hashable, Sendable {
   }
 
   private func path(_ parts: String...) -> String {
-    (root.hasSuffix("/") ? String(root.dropLast()) : root) + "/" + parts.joined(separator: "/")
+    (root == "/" ? "" : root) + "/" + parts.joined(separator: "/")
   }
 }
 

@@ -10,15 +10,10 @@ struct LedgerReading {
 
   init(_ check: ChainCheck) { self.check = check }
 
-  /// - Parameter each: gets every label with its texts, which the ledger does not keep.
-  mutating func take(
-    _ file: ResultsWalk.File, _ bytes: [UInt8], each: (Label) -> Void = { _ in }
-  ) {
+  mutating func take(_ file: ResultsWalk.File, _ bytes: [UInt8]) {
     switch file.family {
     case .labels:
-      let contents = ChainContents<LabelContent>(path: file.path, bytes: bytes, checking: check) {
-        line in
-        each(line.entry)
+      let contents = ChainContents<LabelContent>(path: file.path, bytes: bytes, checking: check) { line in
         labels.add(LedgerLine(line, BriefLabel(line.entry), file.root))
       }
       note(file, contents)

@@ -28,8 +28,7 @@ package struct ResultsWalk: Sendable {
   }
 
   package init(_ storage: Storage, roots: [String]) {
-    let roots = Set(roots.map { $0.count > 1 && $0.hasSuffix("/") ? String($0.dropLast()) : $0 })
-    self.roots = roots.sorted(by: Self.isBefore)
+    self.roots = Set(roots.map { ResultsLayout($0).root }).sorted(by: Self.isBefore)
     var files: [File] = []
     var unlisted: [StorageError] = []
     /// Lists all files that lie so many levels below a directory.

@@ -25,7 +25,8 @@ package struct RubricVersion: Comparable, Sendable {
 /// The text of a rubric that holds now: what every command measures "older" by.
 ///
 /// It is the one that the batch's file names, also where its version went back; where no file is at
-/// hand, the one with the greatest version that anybody labelled or started under.
+/// hand, the one that the last session was started under, for the same reason. Where no start is
+/// known, as with labels that were imported, it is the greatest version among labels.
 package struct RubricInForce: Sendable {
   package let id: ID
   package let version: RubricVersion
@@ -42,19 +43,19 @@ package struct RubricInForce: Sendable {
 }
 
 extension Ledger {
-  /// The greatest version of each rubric among labels and the kept texts of sessions.
+  /// The version of each rubric that is in force, as far as sessions and labels tell.
   package func rubricsInForce(_ kept: KeptVersions) -> [ID: RubricInForce] {
     var found: [ID: RubricInForce] = [:]
-    func note(_ rubric: ID, _ version: String) {
-      if let known = found[rubric], !(known.version < RubricVersion(version)) { return }
-      found[rubric] = RubricInForce(id: rubric, version: version)
+    for label in labels {
+      let version = RubricVersion(label.rubricVersion)
+      if let known = found[label.rubric], known.version >= version { continue }
+      found[label.rubric] = RubricInForce(id: label.rubric, version: label.rubricVersion)
     }
-    for label in labels { note(label.rubric, label.rubricVersion) }
     for event in events {
       guard case .sessionStarted(_, let hash, _) = event.happening,
         let rubric = kept.rubrics[hash]
       else { continue }
-      note(rubric.id, rubric.version)
+      found[rubric.id] = RubricInForce(id: rubric.id, version: rubric.version)
     }
     return found
   }

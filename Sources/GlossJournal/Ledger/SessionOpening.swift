@@ -4,7 +4,8 @@ import GlossJSON
 ///
 /// The person's own two files were read under their locks and are handed in. Of others' labels only
 /// those are parsed that can matter: stops on this batch, and answers under another text of the
-/// rubric. What cannot be read of other people's keeps nobody from working.
+/// rubric. What cannot be read of other people's keeps nobody from working, and what is damaged says
+/// nothing of a text: an answer is evidence of another text only in a file whose chain is whole.
 package struct SessionOpening {
   /// This person's labels on the batch, everybody's stops on it, and everybody's events.
   package let ledger: Ledger
@@ -83,9 +84,9 @@ private struct OpeningFiles {
   var unread: [StorageError] = []
   var other: Label?
   private var found: [ID: ChainLine<LabelContent>] = [:]
-  /// What stands in a label before the hash of the rubric's text, and that hash.
-  private let sign: [UInt8]
-  private let hash: [UInt8]
+  /// How a line goes on behind `"rubric":"` that was made under this rubric and version, up to the
+  /// hash of the text: each value, and what stands behind it.
+  private let same: [(value: [UInt8], next: [UInt8])]
 
   init(_ owner: ChainOwner, _ rubric: SessionOpening.Rubric, _ storage: Storage, _ root: String) {
     let layout = ResultsLayout(root)
@@ -96,14 +97,11 @@ private struct OpeningFiles {
     self.storage = storage
     self.root = root
     watch = StopWatch(on: owner.batch, in: journal.directory, but: journal.file, storage)
-    // A quote in a text is written behind a backslash, so that no text can pose as this.
-    let key = JSONWriter.bytes { writer in
-      writer.member("rubric", rubric.id.string)
-      writer.member("rubric_version", rubric.version)
-      writer.member("rubric_sha256", "")
+    same = [(rubric.id.string, "rubric_version"), (rubric.version, "rubric_sha256")].map {
+      var writer = JSONWriter()
+      writer.string($0)
+      return (Array(writer.bytes.dropFirst()), LineSearch.sign(of: $1))
     }
-    sign = key.dropFirst().dropLast(2)
-    hash = Array(rubric.hash.text.utf8)
   }
 
   /// This person's current labels: a line of their own journal stands over any copy of it.
@@ -126,30 +124,29 @@ private struct OpeningFiles {
       guard let bytes = try storage.read(file.path) else { return }
       if let stamp { watch.note(file.path, stamp, bytes) }
       guard file.family == .labels else { return reading.take(file, bytes) }
-      if isCopy(file) {
-        takeCopy(file, bytes)
-      } else if isBeside && bytes.holdStop || holdOtherHash(bytes) {
-        var labels: [Label] = []
-        reading.take(file, bytes) { labels.append($0) }
-        for label in labels { look(at: label) }
+      if isCopy(file) || holdOtherText(bytes) {
+        takeChain(file, bytes)
+      } else if isBeside && LineSearch.holdStop(bytes) {
+        reading.take(file, bytes)
       }
     } catch {
       if isCopy(file) { unread.append(error) }
     }
   }
 
-  /// Named as a copy of the person's journal is; another person's name may begin alike.
+  /// Named as a copy of the person's journal is: `~` is in no file name made from an id.
   private func isCopy(_ file: ResultsWalk.File) -> Bool {
     file.family == .labels && watch.isWatched(file.path)
-      && file.stem.hasPrefix(FileName.make(owner.person))
+      && file.stem.hasPrefix(FileName.make(owner.person) + "~")
   }
 
-  private mutating func takeCopy(_ file: ResultsWalk.File, _ bytes: [UInt8]) {
+  private mutating func takeChain(_ file: ResultsWalk.File, _ bytes: [UInt8]) {
     let contents = ChainContents<LabelContent>(path: file.path, bytes: bytes)
+    let isCopy = isCopy(file)
     reading.take(file, contents.lines)
     for line in contents.lines {
-      look(at: line.entry)
-      guard line.entry.content.owner == owner else { continue }
+      if contents.diagnostics.isEmpty { look(at: line.entry) }
+      guard isCopy, line.entry.content.owner == owner else { continue }
       if let known = found[line.entry.id],
         known.path == journal.file || (known.hash ?? .zero) <= (line.hash ?? .zero)
       {
@@ -166,9 +163,20 @@ private struct OpeningFiles {
     other = label
   }
 
-  /// Whether a label under this id and version names another text. A journal without one is only
-  /// searched, which is much faster than parsing it.
-  private func holdOtherHash(_ bytes: [UInt8]) -> Bool {
-    bytes.contains(sign) { rest in !rest.starts(with: hash) }
+  /// Whether a line may have been made under another text of the rubric's version.
+  private func holdOtherText(_ bytes: [UInt8]) -> Bool {
+    LineSearch.hold(bytes, "rubric") { rest in
+      var rest = rest
+      for (value, next) in same {
+        guard rest.starts(with: value) else {
+          // Another rubric or version, unless an escape hides that it is the same.
+          return rest.prefix { $0 != UInt8(ascii: "\"") }.contains(UInt8(ascii: "\\"))
+        }
+        rest = rest.dropFirst(value.count)
+        guard rest.starts(with: next) else { return true }
+        rest = rest.dropFirst(next.count)
+      }
+      return !rest.starts(with: rubric.hash.text.utf8)
+    }
   }
 }

@@ -42,8 +42,9 @@ package struct StopWatch {
     var labels: [BriefLabel] = []
     for file in (try? ResultsWalk.files(storage, "", .labels, directory)) ?? []
     where file.path != own {
-      guard let bytes = added(to: file.path), bytes.holdStop else { continue }
-      // What was added begins within a chain, and its lines are right all the same.
+      guard let bytes = added(to: file.path), LineSearch.holdStop(bytes) else { continue }
+      // What was added begins in the middle of the chain, so that each line is checked by itself
+      // alone.
       _ = ChainContents<LabelContent>(path: file.path, bytes: bytes, checking: .lines) { line in
         if line.entry.batch == batch { labels.append(BriefLabel(line.entry)) }
       }
@@ -68,23 +69,44 @@ package struct StopWatch {
   }
 }
 
-extension [UInt8] {
-  private static let stop = Array("\"status\":\"stopped\"".utf8)
+/// Tells from the bytes of a journal whether it is to be parsed: most hold nothing that matters to
+/// others, and to search them is much less work.
+///
+/// Keys come in the order of the format, and a line as journals are written has each behind a comma
+/// and right before its value; a quote in a text stands behind a backslash, so that no text can pose
+/// as a key. A line without that sign is spelled in another way that JSON allows, with white space or
+/// escapes, and may hold anything.
+enum LineSearch {
+  typealias Rest = Slice<UnsafeBufferPointer<UInt8>>
 
-  /// Whether somebody may have stopped at an item. A journal in which nobody did is only searched,
-  /// which is much faster than parsing it.
-  var holdStop: Bool { contains(Self.stop) { _ in true } }
+  /// What stands before a key's value, which is a string.
+  static func sign(of key: String) -> [UInt8] { Array(",\"\(key)\":\"".utf8) }
 
-  /// Whether these bytes occur where `isMeant` holds of what follows them.
-  func contains(_ sign: [UInt8], before isMeant: (Slice<UnsafeBufferPointer<UInt8>>) -> Bool)
-    -> Bool
-  {
-    withUnsafeBufferPointer { bytes in
-      guard let first = sign.first, bytes.count >= sign.count else { return false }
-      return (0...bytes.count - sign.count).contains { start in
-        bytes[start] == first && sign.indices.allSatisfy { bytes[start + $0] == sign[$0] }
-          && isMeant(bytes[(start + sign.count)...])
+  private static let going = Status.allCases.filter { $0 != .stopped }
+    .map { Array("\($0.rawValue)\"".utf8) }
+
+  /// Whether somebody may have stopped at an item.
+  static func holdStop(_ bytes: [UInt8]) -> Bool {
+    hold(bytes, "status") { rest in !going.contains { rest.starts(with: $0) } }
+  }
+
+  /// Whether in any whole line what follows the sign of a key may be as asked.
+  static func hold(_ bytes: [UInt8], _ key: String, _ isMeant: (Rest) -> Bool) -> Bool {
+    let sign = sign(of: key)
+    let lines = JSONLines.ranges(in: bytes)
+    return bytes.withUnsafeBufferPointer { bytes in
+      lines.contains { line in
+        guard line.terminated else { return false }
+        return rest(bytes[line.range], behind: sign).map(isMeant) ?? true
       }
     }
+  }
+
+  private static func rest(_ line: Rest, behind sign: [UInt8]) -> Rest? {
+    guard line.count >= sign.count else { return nil }
+    let start = (line.startIndex...line.endIndex - sign.count).first { start in
+      line[start] == sign[0] && sign.indices.allSatisfy { line[start + $0] == sign[$0] }
+    }
+    return start.map { line[($0 + sign.count)...] }
   }
 }

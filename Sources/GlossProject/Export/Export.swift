@@ -13,7 +13,7 @@ package struct Export {
   private let labels: [LedgerLine<BriefLabel>]
   private var outcome: Outcome
   private var kept: KeptRubrics
-  private var lines: LineReader
+  private var lines: LabelReader
 
   package struct Outcome: Sendable {
     package var rowCount = 0
@@ -61,7 +61,7 @@ package struct Export {
     incomplete = ledger.incomplete
     outcome = Outcome(labelCount: ledger.labels.count, leftOut: selection.leftOut)
     kept = KeptRubrics(storage, roots: ledger.roots)
-    lines = LineReader(storage)
+    lines = LabelReader(storage)
   }
 
   /// The one question whose answers are exported; nil where no answer fits the form at all.

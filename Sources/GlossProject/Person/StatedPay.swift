@@ -40,11 +40,12 @@ package struct StatedPay: Sendable {
     if case .stated(let text) = value { text } else { nil }
   }
 
-  /// What the rows that are covered come to; nil where nothing can be reckoned.
+  /// What the rows that are covered come to; nil where nothing can be reckoned, or none is covered:
+  /// what terms do not speak of is not stated, and no sum of zero.
   package func sum(of rows: [WorkHours.Row]) -> Double? {
     guard case .hourly(let amount, _, let covers?) = rate else { return nil }
     let paid = rows.filter { covers.contains($0.activity) }.reduce(0) { $0 + $1.ms }
-    return Double(paid) / 3_600_000 * amount
+    return paid > 0 ? Double(paid) / 3_600_000 * amount : nil
   }
 
   /// The activities of the rows whose pay is not stated, though that of others is.

@@ -6,7 +6,9 @@ import GlossJournal
 /// A `time` event tells of the stretch that ends with it. A stretch that two sessions of one person
 /// share is paid once, in the session that began first; it is a break only where none of them
 /// worked. A session that was cut short counts until its last line, and the time behind its last
-/// `time` event is taken for what that line is about, mostly labeling.
+/// `time` event is taken for what that line is about, mostly labeling. A `time` event whose sync
+/// failed may be on the disk all the same, and stands elsewhere under another id: equal stretches of
+/// one session are one.
 package struct WorkHours: Sendable {
   private let pieces: [Piece]
 
@@ -119,6 +121,7 @@ private struct WorkSession {
   let batch: ID
   private(set) var terms: Hash?
   private var told: [Stretch] = []
+  private var known: Set<Stretch> = []
   private var isEnded = false
   /// Where the last stretch that is written down ends.
   private var toldUntil: Timestamp?
@@ -129,7 +132,7 @@ private struct WorkSession {
     let id: ID
   }
 
-  struct Stretch {
+  struct Stretch: Hashable {
     let at: Timestamp
     let ms: Int
     let activity: Happening.Activity
@@ -150,7 +153,8 @@ private struct WorkSession {
       terms = hash
       if toldUntil == nil { toldUntil = event.at }
     case .time(let activity, let ms):
-      told.append(Stretch(at: event.at, ms: ms, activity: activity))
+      let stretch = Stretch(at: event.at, ms: ms, activity: activity)
+      if known.insert(stretch).inserted { told.append(stretch) }
       toldUntil = event.at
     case .sessionEnded: isEnded = true
     case .practice: take(lineAt: event.at, .practice)

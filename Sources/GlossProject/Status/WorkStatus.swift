@@ -53,8 +53,8 @@ package struct WorkStatus: Sendable {
     let seen = ledger.rubricsInForce(kept)
     let named = Dictionary(files.map { ($0.id, $0.rubric) }) { first, _ in first }
     stale = StaleLabel.all(in: own) { batch, rubric in
-      // The batch's file says what holds, where it is of this rubric.
-      if let file = named[batch] ?? nil, file.id == rubric { file } else { seen[rubric] }
+      // The batch's file says what holds: a label of another rubric is older than nothing in it.
+      (named[batch] ?? nil) ?? seen[rubric]
     }
     let counter = Counter(ledger, own, stale, files.filter { isMeant($0.id) }, stopped)
     batches = counter.parts.filter { isMeant($0.batch) }

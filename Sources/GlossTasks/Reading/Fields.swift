@@ -50,7 +50,7 @@ package struct Fields {
   /// A string, or an integer as its decimal text: what names a thing by its id.
   package mutating func id(_ key: String) -> ID? {
     guard let value = value(key) else { return nil }
-    return typed(value, key, "a string", value.id)
+    return typed(value, key, "a string or an integer", value.id)
   }
 
   package mutating func requiredID(_ key: String) -> ID? { required(key).flatMap { _ in id(key) } }
@@ -122,16 +122,18 @@ package struct Fields {
     return Array(value.elements)
   }
 
-  package mutating func strings(_ key: String) -> [String] { list(key, \.string) }
+  package mutating func strings(_ key: String) -> [String] { list(key, "a string", \.string) }
 
-  package mutating func ids(_ key: String) -> [ID] { list(key, \.id) }
+  package mutating func ids(_ key: String) -> [ID] { list(key, "a string or an integer", \.id) }
 
-  private mutating func list<T>(_ key: String, _ read: (JSONValue) -> T?) -> [T] {
+  private mutating func list<T>(
+    _ key: String, _ type: String, _ read: (JSONValue) -> T?
+  ) -> [T] {
     elements(key).compactMap { element in
       let read = read(element)
       if read == nil {
         report.error(
-          element, "\"\(key)\" holds \(Fields.name(of: element.kind)), not a string",
+          element, "\"\(key)\" holds \(Fields.name(of: element.kind)), not \(type)",
           remedy: "put it in quotation marks")
       }
       return read

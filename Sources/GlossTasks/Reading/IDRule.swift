@@ -11,7 +11,8 @@ package enum IDRule {
     guard let id = value.id else {
       report.error(
         value,
-        "the id of \(Fields.withArticle(what)) is \(Fields.name(of: value.kind)), not a string",
+        "the id of \(Fields.withArticle(what)) is \(Fields.name(of: value.kind)), "
+          + "not a string or an integer",
         remedy: "write a string, such as \"\(what)-1\"")
       return nil
     }
@@ -118,12 +119,12 @@ package enum IDRule {
 }
 
 extension JSONValue {
-  /// A string, or an integer as its decimal text; nil for any other value.
+  /// A string, or an integer as its decimal text; nil for any other value. `-0` is the integer 0.
   package var id: ID? {
     if let string { return ID(string) }
     guard let number = numberText, !number.utf8.contains(where: { ".eE".utf8.contains($0) }) else {
       return nil
     }
-    return ID(number)
+    return ID(number == "-0" ? "0" : number)
   }
 }

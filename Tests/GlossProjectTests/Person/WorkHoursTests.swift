@@ -70,6 +70,18 @@ import Testing
     #expect(minutes(WorkHours(Ledger(events: told))) == [.labeling: 60])
   }
 
+  @Test func `time that was written again elsewhere after a failed sync counts once`() {
+    let failed = [("s1" as ID, Int64(30), time(.labeling, 30))]
+    let told = events(
+      [("s1", 0, start)] + failed + [("s1", 60, time(.labeling, 30)), ("s1", 60, end)])
+    let again = events(failed, batch: "elsewhere")
+    #expect(minutes(WorkHours(Ledger(events: told + again))) == [.labeling: 60])
+    // As much time at another moment, or of another activity, is more time.
+    let more = events(
+      [("s1", 31, time(.labeling, 30)), ("s1", 30, time(.reading, 30))], batch: "c")
+    #expect(minutes(WorkHours(Ledger(events: told + more))) == [.labeling: 90, .reading: 30])
+  }
+
   @Test func `a killed session counts until its last line`() {
     let told = events([
       ("s1", 0, start), ("s1", 30, time(.labeling, 30)),

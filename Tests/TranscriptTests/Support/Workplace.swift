@@ -76,7 +76,7 @@ struct Workplace {
   func labels(_ root: String? = nil) throws -> [Label] {
     let ledger = try Ledger(Disk.storage, roots: [root ?? results], checking: .chain)
     if let fault = ledger.diagnostics.first { throw Fault(text: "\(fault)") }
-    var lines = LineReader(Disk.storage)
+    var lines = LabelReader(Disk.storage)
     return try ledger.labels.map { try lines.label($0) }
   }
 
