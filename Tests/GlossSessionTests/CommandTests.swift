@@ -113,4 +113,30 @@ import Testing
       refused("guide tonne") == "The guideline has no clause \"tonne\"; did you mean \"tone\"?")
     #expect(refused("guide zzz") == "The guideline has no clause \"zzz\"; it has deciding, tone.")
   }
+
+  @Test func tabWritesAWordOutAsFarAsItIsPlain() {
+    #expect(ActionCall.completed("zo").line == "zoom")
+    #expect(ActionCall.completed("go").line == "goto ")
+    #expect(ActionCall.completed("r").line == "r")
+    #expect(ActionCall.completed("r").words == [":rationale", ":reveal", ":results", ":raw"])
+    #expect(ActionCall.completed("re").line == "re")
+    #expect(ActionCall.completed("st").words == [":stale", ":stop"])
+    #expect(ActionCall.completed("xyz").line == "xyz" && ActionCall.completed("xyz").words.isEmpty)
+    #expect(ActionCall.completed("goto 3").line == "goto 3")
+  }
+
+  @Test func tabAndUpWorkBehindTheColon() throws {
+    let stage = try Stage(Sample.team, items: Stage.items(4))
+    let went = ScreenPlayer(stage, columns: 80, rows: 24, typed: ":go<Tab>3<Enter>")
+    #expect(went.session.open?.id == "i3")
+    // The last line is there again, and the one before it, and past the last is an empty one.
+    let again = ScreenPlayer(
+      stage, columns: 80, rows: 24, typed: ":goto 3<Enter>:goto 2<Enter>:<Up><Up><Enter>")
+    #expect(again.session.open?.id == "i3")
+    let last = ScreenPlayer(
+      stage, columns: 80, rows: 24, typed: ":goto 3<Enter>:goto 2<Enter>:<Up><Up><Down><Enter>")
+    #expect(last.session.notice?.text == "That is this item.")
+    let named = ScreenPlayer(stage, columns: 80, rows: 24, typed: ":st<Tab>")
+    #expect(named.session.notice?.text == ":stale :stop")
+  }
 }

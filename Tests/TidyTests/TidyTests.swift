@@ -120,6 +120,20 @@ import Testing
     }
   }
 
+  /// The page that follows a value through the program names files that are there.
+  @Test func theArchitectureNamesFilesThatExist() throws {
+    let page = try String(
+      contentsOfFile: Self.root
+        + "/Sources/GlossCommands/GlossCommands.docc/Architecture.md", encoding: .utf8)
+    let named = page.split(separator: "`").map(String.init).filter {
+      $0.hasPrefix("Sources/") || $0.hasPrefix("Tests/")
+    }
+    #expect(named.count > 25)
+    for path in named {
+      #expect(FileManager.default.fileExists(atPath: Self.root + "/" + path), "\(path)")
+    }
+  }
+
   @Test func thePackageHasNoDependencies() throws {
     let package = try String(contentsOfFile: Self.root + "/Package.swift", encoding: .utf8)
     #expect(!package.contains(".package("))

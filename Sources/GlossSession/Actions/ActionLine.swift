@@ -72,6 +72,16 @@ extension ActionCall {
     }
   }
 
+  /// What Tab makes of a line behind the colon: its word written out as far as no other begins like
+  /// it, and the words that it may become where that is no further.
+  package static func completed(_ line: String) -> (line: String, words: [String]) {
+    let words = ActionRow.worded.filter { ($0.word ?? "").hasPrefix(line) }
+    guard let first = words.first?.word, !line.contains(" ") else { return (line, []) }
+    if words.count == 1 { return (first + (words[0].arguments.isEmpty ? "" : " "), []) }
+    let common = words.reduce(first) { $0.commonPrefix(with: $1.word ?? "") }
+    return (common, common == line ? words.map { ":" + ($0.word ?? "") } : [])
+  }
+
   /// The row that a word means, whole or shortened.
   private static func row(of word: String) throws(ActionLine.Refusal) -> ActionRow {
     typealias Refusal = ActionLine.Refusal
@@ -85,6 +95,12 @@ extension ActionCall {
       message: begun.isEmpty
         ? SessionWords.Lines.unknown(word, among: rows.map(\.word))
         : SessionWords.Lines.ambiguous(word, begun.map(\.word)))
+  }
+}
+
+extension String {
+  fileprivate func commonPrefix(with other: String) -> String {
+    String(zip(self, other).prefix { $0 == $1 }.map(\.0))
   }
 }
 

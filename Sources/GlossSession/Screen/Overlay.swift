@@ -15,6 +15,8 @@ package struct Editing: Hashable, Sendable {
 
   var purpose: Purpose
   var editor: TextEditor
+  /// Which of the lines typed before is shown, counted from the last; nil for none of them.
+  var recalled: Int?
 
   init(_ purpose: Purpose, _ text: String) {
     self.purpose = purpose

@@ -285,12 +285,37 @@ extension ScreenFace {
     case Key(.backspace) where editing.editor.isEmpty && editing.purpose == .command:
       mode = .answering
       return
+    case Key(.tab) where editing.purpose == .command:
+      return complete(editing, &store, now)
+    case Key(.up) where editing.purpose == .command: return recall(1, editing)
+    case Key(.down) where editing.purpose == .command: return recall(-1, editing)
     default: break
     }
     if !editing.editor.handle(key, width: Editing.columns(view)), pressApart(key, &store, now) {
       return
     }
     keep(editing, &store, now)
+  }
+
+  /// Writes the command's word out, and names those that it may be.
+  private mutating func complete(
+    _ editing: Editing, _ store: inout SessionStore, _ now: Moment
+  ) {
+    let completed = ActionCall.completed(editing.editor.text)
+    mode = .editing(Editing(.command, completed.line))
+    if !completed.words.isEmpty {
+      say(completed.words.joined(separator: " "), &store, now)
+    }
+  }
+
+  /// Goes back among the command lines typed before, or forward again, to the empty one.
+  private mutating func recall(_ step: Int, _ editing: Editing) {
+    let place = (editing.recalled ?? -1) + step
+    guard place < commandLines.count, place >= -1 else { return }
+    var recalled = Editing(
+      .command, place < 0 ? "" : commandLines[commandLines.count - 1 - place])
+    recalled.recalled = place < 0 ? nil : place
+    mode = .editing(recalled)
   }
 
   /// Takes back what `EDITOR` made of the text; nil where it failed.
@@ -342,7 +367,9 @@ extension ScreenFace {
       let argument = ActionArgument.note(topic, clauses: [], text: text)
       store.apply(.named(ActionCall(.note, argument)), now)
     case .find: find(text, &store, now)
-    case .command: run(line: text, &store, now)
+    case .command:
+      if !text.isEmpty, commandLines.last != text { commandLines.append(text) }
+      run(line: text, &store, now)
     }
   }
 }

@@ -19,6 +19,8 @@ package struct ScreenFace: Sendable {
   var prompt: Reader?
   /// Scrolling by pane of the open item; an item that opens begins at its top.
   var scrolls: [Int: ScrollState] = [:]
+  /// The command lines of this session, for Up to bring back.
+  var commandLines: [String] = []
   private var kept = KeptItem()
   private var shownPlace: Int?
   private var shownMask: Mask?

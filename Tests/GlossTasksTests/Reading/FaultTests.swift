@@ -87,7 +87,7 @@ import Testing
     // What is said of files that name each other, and of terms, is held by the tests of loading.
     for case let file as URL in sources
     where file.pathExtension == "swift" && !file.path.contains("/Loading/")
-      && file.lastPathComponent != "Terms+Check.swift"
+      && file.lastPathComponent != "Terms.swift"
     {
       let text = String(decoding: try Data(contentsOf: file), as: UTF8.self)
       for fragment in Self.fragments(of: text) {
