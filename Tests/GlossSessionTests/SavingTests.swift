@@ -161,4 +161,19 @@ import Testing
     harness.step { $0.note(.unclear, clauses: ["tnoe"], text: "which?", $1) }
     #expect(harness.notice == "The guideline has no clause \"tnoe\"; did you mean \"tone\"?")
   }
+
+  /// The label that failed may be nowhere, so that what comes after it must stand above what was
+  /// before it by its id, too, although the clock was set back meanwhile.
+  @Test func aClockSetBackChangesNothingOfWhatIsCurrentElsewhere() throws {
+    let harness = try SessionHarness(Sample.team)
+    harness.press("b", "label i1 answered r1")
+    harness.step { $0.undo($1) }
+    harness.disk.failNext("write", in: "/labels/")
+    harness.press("r", "label i1 answered r2")
+    harness.clock.now.wall -= 90_000
+    harness.step("results /other", "session started") { $0.changeResults("/other", $1) }
+    harness.step("label i1 answered r3") { $0.save($1) }
+    #expect(harness.replayed()["i1"]?.revision == 3)
+    #expect(harness.replayed() == harness.session.current)
+  }
 }

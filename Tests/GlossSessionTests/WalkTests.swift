@@ -140,7 +140,7 @@ import Testing
       if Int.random(in: 0..<200, using: &random) == 0 {
         harness.clock.now.wall += Int64.random(in: -90_000...90_000, using: &random)
       }
-      if Int.random(in: 0..<60, using: &random) == 0 {
+      if Int.random(in: 0..<80, using: &random) == 0 {
         let call = ["write", "fsync"].randomElement(using: &random) ?? "write"
         let file = Int.random(in: 0..<4, using: &random) == 0 ? "/events/" : "/labels/"
         harness.disk.failNext(call, in: file)
@@ -168,6 +168,10 @@ import Testing
   private func act(_ harness: SessionHarness, _ step: Int, _ random: inout SeededGenerator) {
     let now = harness.now
     let place = String(Int.random(in: 0...8, using: &random))
+    // A person whose answer is not saved looks for another place soon.
+    if harness.isBlocked, Int.random(in: 0..<4, using: &random) == 0 {
+      return harness.store.changeResults("/other\(step)", now)
+    }
     switch Int.random(in: 0..<40, using: &random) {
     case 0..<16:
       let key = WalkTests.keys.randomElement(using: &random) ?? Key(.enter)

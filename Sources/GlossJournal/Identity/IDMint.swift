@@ -8,6 +8,11 @@ package struct IDMint: Sendable {
     self.last = last
   }
 
+  /// Makes all that follow greater than those of another, whose file is gone on from elsewhere.
+  package mutating func follow(_ other: IDMint) {
+    last = [last, other.last].compactMap { $0 }.max()
+  }
+
   /// The next id; nil only after the greatest one that can be written.
   ///
   /// A clock that stands still or has gone back gives the last id plus one, so that order by id

@@ -106,6 +106,8 @@ package final class Driver {
     do throws(Opening.Failure) {
       var opening = try Opening(path, workplace)
       opening.putAside(draftsUnlike: store.session.unsavedTexts, workplace)
+      opening.labels.follow(self.opening.labels)
+      opening.events.follow(self.opening.events)
       self.opening.labels.close()
       self.opening.events.close()
       self.opening = opening
