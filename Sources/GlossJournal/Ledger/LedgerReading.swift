@@ -13,7 +13,8 @@ struct LedgerReading {
   mutating func take(_ file: ResultsWalk.File, _ bytes: [UInt8]) {
     switch file.family {
     case .labels:
-      let contents = ChainContents<LabelContent>(path: file.path, bytes: bytes, checking: check) { line in
+      let contents = ChainContents<LabelContent>(path: file.path, bytes: bytes, checking: check) {
+        line in
         labels.add(LedgerLine(line, BriefLabel(line.entry), file.root))
       }
       note(file, contents)

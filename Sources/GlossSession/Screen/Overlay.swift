@@ -17,6 +17,8 @@ package struct Editing: Hashable, Sendable {
   var editor: TextEditor
   /// Which of the lines typed before is shown, counted from the last; nil for none of them.
   var recalled: Int?
+  /// The words that Tab found for what is typed, where it is several.
+  var words: [String] = []
 
   init(_ purpose: Purpose, _ text: String) {
     self.purpose = purpose
@@ -60,6 +62,10 @@ package struct Editing: Hashable, Sendable {
     canvas.within(Region(row: row, column: 1, rows: 1, columns: canvas.columns - 1)) {
       editor.draw(in: &$0)
     }
+    guard !words.isEmpty else { return }
+    canvas.draw(
+      words.joined(separator: " "), row: row, column: Text.width(sign + editor.text) + 3,
+      style: Style(.quiet))
   }
 
   private func drawBox(

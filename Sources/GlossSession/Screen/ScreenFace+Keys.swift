@@ -270,6 +270,7 @@ extension ScreenFace {
   ) {
     store.apply(.input, now)
     var editing = editing
+    editing.words = []
     switch key {
     case Key(.enter): return accept(editing, &store, now)
     case Key(.escape): return close(editing, &store, now)
@@ -286,7 +287,7 @@ extension ScreenFace {
       mode = .answering
       return
     case Key(.tab) where editing.purpose == .command:
-      return complete(editing, &store, now)
+      return complete(editing)
     case Key(.up) where editing.purpose == .command: return recall(1, editing)
     case Key(.down) where editing.purpose == .command: return recall(-1, editing)
     default: break
@@ -298,14 +299,11 @@ extension ScreenFace {
   }
 
   /// Writes the command's word out, and names those that it may be.
-  private mutating func complete(
-    _ editing: Editing, _ store: inout SessionStore, _ now: Moment
-  ) {
+  private mutating func complete(_ editing: Editing) {
     let completed = ActionCall.completed(editing.editor.text)
-    mode = .editing(Editing(.command, completed.line))
-    if !completed.words.isEmpty {
-      say(completed.words.joined(separator: " "), &store, now)
-    }
+    var editing = Editing(.command, completed.line)
+    editing.words = completed.words
+    mode = .editing(editing)
   }
 
   /// Goes back among the command lines typed before, or forward again, to the empty one.
