@@ -111,7 +111,7 @@ import Testing
         labels[label["id"]] = label
       assert len(pairs) == 2, pairs
       for number, pair in enumerate(pairs):
-        label = labels[pair["label"]]
+        label = labels[pair["label_id"]]
         texts = {r["id"]: r["text"] for r in label["input"]["responses"]}
         first, second = label["shown_order"]
         chosen, rejected = (first, second) if number == 0 else (second, first)
