@@ -84,11 +84,13 @@ package struct KeptVersions: Sendable {
       for name in names where name.hasSuffix(".json") {
         let path = "\(layout.texts)/\(name)"
         guard let bytes = try? storage.read(path) else { continue }
-        let own = Hash(of: bytes)
-        if name == "\(own.hex).json" { terms.insert(own) }
         guard let text = try? JSONValue(parsing: bytes), let id = text["id"]?.string,
           let version = text["version"]?.string
-        else { continue }
+        else {
+          let hash = Hash(of: bytes)
+          if name == "\(hash.hex).json" { terms.insert(hash) }
+          continue
+        }
         let guideline = (try? storage.read("\(path.dropLast(".json".count)).md")) ?? []
         let hash = TextStore.hash(rubric: bytes, guideline: guideline)
         // A text that was cut short or changed is not the one that labels name.
