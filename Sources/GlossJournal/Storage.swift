@@ -1,8 +1,13 @@
 /// The disk as the journal knows it: a struct of closures, so that a test can fail the nth call,
 /// lose what was not synced, or keep everything in memory. `GlossSystem` makes the live one.
 ///
-/// Paths are strings as given; every closure throws `StorageError` and nothing else.
+/// Paths are strings as given; every closure throws `StorageError` and nothing else. What is read is a
+/// regular file, at most ``mostBytes`` of it: a pipe, a device or a directory in its place is refused,
+/// so that no read waits and none fills the memory.
 package struct Storage: Sendable {
+  /// The same disk for what lies in one directory: below it, no link to a directory is followed when
+  /// something is written.
+  package var beneath: @Sendable (_ root: String) -> Storage
   /// The whole contents of a file; nil where there is none.
   package var read: @Sendable (_ path: String) throws(StorageError) -> [UInt8]?
   /// At most `count` bytes of a file from an offset on; nil where there is none.
@@ -28,7 +33,11 @@ package struct Storage: Sendable {
   /// note that the holder wrote. The file stays when the lock goes.
   package var lock: @Sendable (_ path: String, _ note: String) throws(StorageError) -> HeldLock
 
+  /// The most bytes of one file that are taken into memory.
+  package static let mostBytes = 2 << 30
+
   package init(
+    beneath: @escaping @Sendable (String) -> Storage,
     read: @escaping @Sendable (String) throws(StorageError) -> [UInt8]?,
     readFrom: @escaping @Sendable (String, Int, Int) throws(StorageError) -> [UInt8]?,
     stamp: @escaping @Sendable (String) throws(StorageError) -> FileStamp?,
@@ -40,6 +49,7 @@ package struct Storage: Sendable {
     remove: @escaping @Sendable (String) throws(StorageError) -> Void,
     lock: @escaping @Sendable (String, String) throws(StorageError) -> HeldLock
   ) {
+    self.beneath = beneath
     self.read = read
     self.readFrom = readFrom
     self.stamp = stamp
@@ -61,26 +71,39 @@ package struct AppendFile: Sendable {
   package var sync: @Sendable () throws(StorageError) -> Void
   /// Cuts the file to a length in bytes. Only the repair of a torn last line uses it.
   package var truncate: @Sendable (_ length: Int) throws(StorageError) -> Void
+  /// Throws `.changed` unless the path still leads to this file, and it has this length in bytes:
+  /// other programs move, replace and cut files.
+  package var check: @Sendable (_ length: Int) throws(StorageError) -> Void
   package var close: @Sendable () -> Void
 
   package init(
     append: @escaping @Sendable ([UInt8]) throws(StorageError) -> Void,
     sync: @escaping @Sendable () throws(StorageError) -> Void,
     truncate: @escaping @Sendable (Int) throws(StorageError) -> Void,
+    check: @escaping @Sendable (Int) throws(StorageError) -> Void,
     close: @escaping @Sendable () -> Void
   ) {
     self.append = append
     self.sync = sync
     self.truncate = truncate
+    self.check = check
     self.close = close
   }
 }
 
 /// A lock that is held until `release` or the end of the process.
 package struct HeldLock: Sendable {
+  /// Throws `.changed` unless the path still leads to the lock: else others may take another.
+  package var check: @Sendable () throws(StorageError) -> Void
   package var release: @Sendable () -> Void
 
-  package init(release: @escaping @Sendable () -> Void) { self.release = release }
+  package init(
+    check: @escaping @Sendable () throws(StorageError) -> Void,
+    release: @escaping @Sendable () -> Void
+  ) {
+    self.check = check
+    self.release = release
+  }
 }
 
 /// What went wrong on the disk.
@@ -90,6 +113,8 @@ package struct StorageError: Error, Hashable, Sendable {
     case exists
     /// Another process holds the lock; `note` is what it wrote.
     case held(note: String)
+    /// Another program moved, replaced, cut or lengthened the file while it was open here.
+    case changed
     /// The call failed with this `errno`.
     case system(errno: Int32)
   }

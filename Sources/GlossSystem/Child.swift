@@ -6,37 +6,62 @@ struct Child {
   enum End: Hashable {
     case exited(Int32)
     case killed(signal: Int32)
+    /// This program was told to end meanwhile, and ended the other one.
+    case abandoned
   }
 
+  /// How long the program may take to end once it was told to.
+  private static let patienceMilliseconds = 2_000
+
   private let pid: pid_t
-  private let interrupt: SignalAction
-  private let quit: SignalAction
+  private let replaced: [(signal: Int32, action: SignalAction)]
 
   /// Runs `/bin/sh -c script` with the arguments as `$1` and on; `input` becomes its standard input
   /// where given.
   ///
   /// Until `wait` returns, Ctrl-C and Ctrl-\ are for the child alone.
   init(script: String, arguments: [String], input: Int32? = nil) throws(SystemError) {
-    let interrupt = SignalAction.ignore.install(SIGINT)
-    let quit = SignalAction.ignore.install(SIGQUIT)
+    // The end of the program wakes the wait, as a signal to end does.
+    try SignalFlags.shared.open()
+    let child = SignalAction { SignalFlags.shared.raise($0) }
+    replaced = [
+      (SIGINT, SignalAction.ignore.install(SIGINT)),
+      (SIGQUIT, SignalAction.ignore.install(SIGQUIT)),
+      (SIGCHLD, child.install(SIGCHLD)),
+    ]
     do throws(SystemError) {
       pid = try Child.spawn(["/bin/sh", "-c", script, "sh"] + arguments, input: input)
     } catch {
-      interrupt.install(SIGINT)
-      quit.install(SIGQUIT)
+      for (signal, action) in replaced { action.install(signal) }
       throw error
     }
-    (self.interrupt, self.quit) = (interrupt, quit)
   }
 
-  /// Waits for the program's end, through stops and signals.
+  /// Waits for the program's end, through stops and signals; where this program is to end itself, as
+  /// the loop then reports, the other one is told to, and is made to.
   func wait() throws(SystemError) -> End {
+    let flags = SignalFlags.shared
     defer {
-      interrupt.install(SIGINT)
-      quit.install(SIGQUIT)
+      _ = flags.take(SIGCHLD)
+      for (signal, action) in replaced { action.install(signal) }
     }
     var status: Int32 = 0
-    if retrying({ waitpid(pid, &status, 0) }) < 0 { throw .last("waitpid") }
+    var deadline: Deadline?
+    while true {
+      flags.drain()
+      let ended = retrying { waitpid(pid, &status, WNOHANG) }
+      if ended < 0 { throw .last("waitpid") }
+      if ended > 0 { break }
+      if deadline == nil, [SIGHUP, SIGTERM].contains(where: flags.isRaised) {
+        deadline = Deadline(milliseconds: Child.patienceMilliseconds)
+        kill(pid, SIGTERM)
+      } else if deadline?.remaining == 0 {
+        kill(pid, SIGKILL)
+      }
+      var wake = pollfd(fd: flags.wakeDescriptor, events: Int16(POLLIN), revents: 0)
+      _ = poll(&wake, 1, deadline.map { max($0.remaining, 1) } ?? -1)
+    }
+    if deadline != nil { return .abandoned }
     // The macros of <sys/wait.h>, which Swift does not import.
     let signal = status & 0x7f
     return signal == 0 ? .exited(status >> 8 & 0xff) : .killed(signal: signal)
@@ -59,7 +84,7 @@ struct Child {
     // What is ignored or blocked here would stay so there.
     var standard = sigset_t()
     sigemptyset(&standard)
-    for signal in [SIGPIPE, SIGXFSZ, SIGINT, SIGQUIT] { sigaddset(&standard, signal) }
+    for signal in [SIGPIPE, SIGXFSZ, SIGINT, SIGQUIT, SIGCHLD] { sigaddset(&standard, signal) }
     posix_spawnattr_setsigdefault(&attributes, &standard)
     var none = sigset_t()
     sigemptyset(&none)

@@ -1,12 +1,15 @@
 import CLibrary
 
-/// Gives the terminal back when the program crashes, ends without leaving, or is stopped from
-/// outside.
+/// Gives the terminal back when the program crashes, is ended by a signal that the loop does not
+/// report, ends without leaving, or is stopped from outside.
 ///
 /// A handler restores the terminal and then lets the signal come again without it: so the exit
 /// status stays true, and the backtrace of a fault is printed on a readable screen.
 enum CrashHandlers {
-  private static let crashes = [SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGQUIT]
+  private static let crashes = [
+    SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGSYS, SIGQUIT, SIGXCPU, SIGUSR1, SIGUSR2,
+    SIGALRM, SIGVTALRM, SIGPROF, SIGIO,
+  ]
 
   /// What was installed before, by signal number.
   private struct Before: @unchecked Sendable {
@@ -48,7 +51,8 @@ enum CrashHandlers {
     raise(signal)
   }
 
-  /// Stops as SIGTSTP asks, with the terminal left; the loop then reports `Signal.continued`.
+  /// Stops as SIGTSTP asks, with the terminal left; the loop then reports `Signal.continued`. It does
+  /// so, too, where nobody could let the program go on and the system therefore does not stop it.
   private static func stopped() {
     let saved = errno
     TerminalState.shared.leave()
@@ -59,6 +63,7 @@ enum CrashHandlers {
     raise(SIGTSTP)
     sigprocmask(SIG_UNBLOCK, &mask, nil)
     handler.install(SIGTSTP)
+    SignalFlags.shared.raise(SIGCONT)
     errno = saved
   }
 }

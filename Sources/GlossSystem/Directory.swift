@@ -15,10 +15,12 @@ struct Directory: ~Copyable {
   let isShared: Bool
 
   /// Opens the directory that holds, or will hold, the file at `path`.
-  init(of path: String) throws(StorageError) {
+  ///
+  /// - Parameter root: below it a link to a directory is refused: whoever may write in a directory
+  ///   that is shared could lead to any other place what is written there.
+  init(of path: String, beneath root: String?) throws(StorageError) {
     let (parent, name) = try Directory.split(path)
-    let opened = retrying { open(parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
-    if opened < 0 { throw .last("open", parent, .make) }
+    let opened = try Directory.opened(parent, beneath: root)
     var status = stat()
     guard fstat(opened, &status) == 0 else {
       let error = StorageError.last("fstat", parent)
@@ -32,6 +34,33 @@ struct Directory: ~Copyable {
   }
 
   deinit { close(descriptor) }
+
+  private static func opened(_ path: String, beneath root: String?) throws(StorageError) -> Int32 {
+    let flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC
+    let (start, rest) = parts(of: path, beneath: root)
+    var descriptor = retrying { open(start, flags) }
+    if descriptor < 0 { throw .last("open", start, .make) }
+    for part in rest {
+      let next = retrying { openat(descriptor, part, flags | O_NOFOLLOW) }
+      let code = errno
+      var status = stat()
+      let isLink =
+        next < 0 && fstatat(descriptor, part, &status, AT_SYMLINK_NOFOLLOW) == 0
+        && status.st_mode & S_IFMT == S_IFLNK
+      close(descriptor)
+      if isLink { throw .link(path) }
+      if next < 0 { throw .system("open", path, code, .make) }
+      descriptor = next
+    }
+    return descriptor
+  }
+
+  /// Cuts a path behind `root`, where it lies below that.
+  private static func parts(of path: String, beneath root: String?) -> (String, [String]) {
+    guard let root, path.utf8.starts(with: "\(root)/".utf8) else { return (path, []) }
+    let rest = path.utf8.dropFirst(root.utf8.count).split(separator: UInt8(ascii: "/"))
+    return (root, rest.map { String(Substring($0)) })
+  }
 
   var fileMode: mode_t { isShared ? 0o640 : 0o600 }
   var directoryMode: mode_t { isShared ? 0o2770 : 0o700 }

@@ -1,3 +1,4 @@
+@preconcurrency import CLibrary
 import GlossJournal
 
 /// Why an edited text did not come back.
@@ -5,6 +6,8 @@ package enum EditorError: Error, Hashable, Sendable {
   /// The editor ended with this status other than 0.
   case exited(editor: String, status: Int32)
   case killed(editor: String, signal: Int32)
+  /// This program was told to end. What the editor saved last stays where it is.
+  case abandoned
   /// The text that came back is not UTF-8.
   case notUTF8(editor: String)
   case system(SystemError)
@@ -16,6 +19,7 @@ package enum EditorError: Error, Hashable, Sendable {
     case .exited(let editor, 127): "\(editor) was not found"
     case .exited(let editor, let status): "\(editor) ended with status \(status)"
     case .killed(let editor, let signal): "\(editor) was ended by signal \(signal)"
+    case .abandoned: "the editor was ended"
     case .notUTF8(let editor): "\(editor) saved a text that is not UTF-8"
     case .system(let error): error.message
     case .storage(let error): error.message
@@ -25,39 +29,50 @@ package enum EditorError: Error, Hashable, Sendable {
 
 /// The person's own editor, for a text that is too long for a field.
 package enum Editor {
+  /// The file with the text, in its directory.
+  package static let fileName = "text.txt"
+
   /// Shows the text in `VISUAL`, else `EDITOR`, else vi, and returns what was saved, exactly; less
   /// one line end at its end where the text given had none, since vi writes one by itself.
   ///
-  /// The caller leaves the terminal before and takes it again afterwards. The file is private and
-  /// is gone in any case; after a failure the caller still has its text.
+  /// The caller leaves the terminal before and takes it again afterwards. After a failure the caller
+  /// still has its text.
+  ///
+  /// - Parameter directory: made for the file alone. It is removed with all that editors leave in it,
+  ///   unless this program is ended meanwhile: then the next one finds the text there.
   package static func run(
-    text: String, extension: String, environment: [String: String] = Process.environment
+    text: String, in directory: String, storage: Storage = .live,
+    environment: [String: String] = Process.environment
   ) -> Result<String, EditorError> {
     let editor = command(environment)
-    let directory: PrivateDirectory
-    do throws(SystemError) {
-      directory = try PrivateDirectory(environment: environment)
-    } catch {
-      return .failure(.system(error))
-    }
-    defer { directory.remove() }
-    let path = "\(directory.path)/text.\(`extension`)"
+    let path = "\(directory)/\(fileName)"
     do throws(StorageError) {
-      try Storage.live.create(path, Array(text.utf8))
+      try storage.makeDirectory(directory)
+      try storage.create(path, Array(text.utf8))
     } catch {
       return .failure(.storage(error))
     }
+    var isAbandoned = false
+    defer { if !isAbandoned { remove(directory) } }
     do throws(SystemError) {
       let child = try Child(script: script(editor), arguments: [path])
       switch try child.wait() {
       case .exited(0): break
       case .exited(let status): return .failure(.exited(editor: editor, status: status))
       case .killed(let signal): return .failure(.killed(editor: editor, signal: signal))
+      case .abandoned:
+        isAbandoned = true
+        return .failure(.abandoned)
       }
     } catch {
       return .failure(.system(error))
     }
     return readBack(path, editor, before: text)
+  }
+
+  private static func remove(_ directory: String) {
+    for name in (try? Storage.live.list(directory)) ?? [] { unlink("\(directory)/\(name)") }
+    rmdir(directory)
   }
 
   private static func readBack(

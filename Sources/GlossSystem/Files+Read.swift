@@ -2,22 +2,21 @@ import CLibrary
 import GlossJournal
 
 extension Files {
-  static func read(_ path: String) throws(StorageError) -> [UInt8]? { try read(path, from: 0) }
-
-  /// Reads at most `count` bytes from an offset on.
+  /// Reads at most `count` bytes of a regular file from an offset on.
   static func read(
-    _ path: String, from offset: Int, count: Int = .max
+    _ path: String, from offset: Int = 0, count: Int = .max
   ) throws(StorageError) -> [UInt8]? {
     let path = try Directory.checked(path)
-    // The standard input may be a socket, or a file that this user may not open anew.
-    let descriptor =
-      path == "/dev/stdin"
-      ? fcntl(0, F_DUPFD_CLOEXEC, 3) : retrying { open(path, O_RDONLY | O_CLOEXEC) }
+    // Non-blocking, so that a pipe in the file's place is an error and not a wait.
+    let descriptor = retrying { open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY) }
     if descriptor < 0 {
       if errno == ENOENT { return nil }
       throw .last("open", path)
     }
     defer { close(descriptor) }
+    var status = stat()
+    if fstat(descriptor, &status) != 0 { throw .last("fstat", path) }
+    if let error = StorageError.unlessRegular(status.st_mode, path) { throw error }
     if offset > 0, lseek(descriptor, off_t(offset), SEEK_SET) < 0 { throw .last("lseek", path) }
     return try readAll(descriptor, path, count)
   }
@@ -38,18 +37,21 @@ extension Files {
       modified: Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec))
   }
 
-  /// Reads from the current position to the end, whatever the file says of its size: a pipe says
-  /// nothing, and a journal may grow meanwhile.
+  /// Reads from the current position to the end, whatever the file says of its size, since a journal
+  /// may grow meanwhile; or `count` bytes of it.
+  ///
+  /// - Throws: `EFBIG` where that is over `most` bytes.
   static func readAll(
-    _ descriptor: Int32, _ path: String, _ most: Int = .max
+    _ descriptor: Int32, _ path: String, _ count: Int = .max, most: Int = Storage.mostBytes
   ) throws(StorageError) -> [UInt8] {
     var status = stat()
     if fstat(descriptor, &status) != 0 { throw .last("fstat", path) }
-    // One byte more than the size, so that the end is met in the first read but one.
-    var room = min(max(Int(status.st_size) + 1, 1 << 16), most)
+    let expected = max(0, Int(status.st_size) - Int(lseek(descriptor, 0, SEEK_CUR)))
+    if min(expected, count) > most { throw .tooLong(path, most: most) }
+    // One byte more than expected, so that the end is met in the first read but one.
+    var room = min(max(expected + 1, 1 << 16), count)
     var bytes: [UInt8] = []
-    while true {
-      if bytes.count == most { return bytes }
+    while room > 0 {
       var code: Int32 = 0
       let part = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
         let got = retrying { systemRead(descriptor, buffer.baseAddress, room) }
@@ -57,11 +59,13 @@ extension Files {
         count = max(got, 0)
       }
       if code != 0 { throw .system("read", path, code) }
-      if part.isEmpty { return bytes }
+      if part.isEmpty { break }
       // A file that comes whole is not copied.
       if bytes.isEmpty { bytes = part } else { bytes += part }
-      room = min(1 << 16, most - bytes.count)
+      if bytes.count > most { throw .tooLong(path, most: most) }
+      room = min(1 << 16, count - bytes.count)
     }
+    return bytes
   }
 
   static func list(_ path: String) throws(StorageError) -> [String] {
@@ -108,7 +112,6 @@ extension Files {
 }
 
 /// `read`, where a method of that name hides it.
-private func systemRead(_ descriptor: Int32, _ base: UnsafeMutableRawPointer?, _ count: Int) -> Int
-{
+func systemRead(_ descriptor: Int32, _ base: UnsafeMutableRawPointer?, _ count: Int) -> Int {
   read(descriptor, base, count)
 }

@@ -2,18 +2,15 @@ import CLibrary
 import GlossJournal
 
 extension Files {
-  static func makeDirectory(_ path: String) throws(StorageError) {
-    var status = stat()
-    if stat(try Directory.checked(path), &status) == 0 {
-      if status.st_mode & S_IFMT != S_IFDIR { throw .system("mkdir", path, ENOTDIR, .make) }
-      return
-    }
+  func makeDirectory(_ path: String) throws(StorageError) {
+    if try isDirectory(path) { return }
     try makeDirectory(try Directory.split(path).parent)
-    let parent = try Directory(of: path)
+    let parent = try Directory(of: path, beneath: root)
     if mkdirat(parent.descriptor, parent.name, 0o700) != 0 {
+      let code = errno
       // Another session may just have made it.
-      if errno == EEXIST, stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { return }
-      throw .last("mkdir", path, .make)
+      if code == EEXIST, try isDirectory(path) { return }
+      throw .system("mkdir", path, code, .make)
     }
     if fchmodat(parent.descriptor, parent.name, parent.directoryMode, 0) != 0 {
       throw .last("chmod", path, .make)
@@ -21,24 +18,40 @@ extension Files {
     try parent.sync()
   }
 
-  static func openForAppending(_ path: String) throws(StorageError) -> AppendFile {
-    let directory = try Directory(of: path)
+  /// False where nothing of the name is there yet.
+  private func isDirectory(_ path: String) throws(StorageError) -> Bool {
+    let isBelow = root.map { path.utf8.starts(with: "\($0)/".utf8) } ?? false
+    var status = stat()
+    let path = try Directory.checked(path)
+    if (isBelow ? lstat(path, &status) : stat(path, &status)) != 0 { return false }
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR: return true
+    case S_IFLNK: throw .link(path)
+    default: throw .system("mkdir", path, ENOTDIR, .make)
+    }
+  }
+
+  func openForAppending(_ path: String) throws(StorageError) -> AppendFile {
+    let directory = try Directory(of: path, beneath: root)
     let file = try openOrCreate(in: directory, flags: O_WRONLY | O_APPEND)
     return AppendFile(
       append: { bytes throws(StorageError) in try file.append(bytes) },
       sync: { () throws(StorageError) in try file.sync() },
       truncate: { length throws(StorageError) in try file.truncate(length) },
+      check: { length throws(StorageError) in try file.check(length: length) },
       close: { file.close() })
   }
 
-  /// Opens the file, or makes it and syncs the directory, so that it is known which of the two
-  /// happened.
-  private static func openOrCreate(
+  /// Opens the file, or makes it, so that it is known which of the two happened; and syncs the
+  /// directory: whoever made the file may have been killed before it did.
+  private func openOrCreate(
     in directory: borrowing Directory, flags: Int32
   ) throws(StorageError) -> OpenFile {
     while true {
       do throws(StorageError) {
-        return try OpenFile(in: directory, flags: flags)
+        let file = try OpenFile(in: directory, flags: flags)
+        try directory.sync()
+        return file
       } catch {
         if error.kind != .system(errno: ENOENT) { throw error }
       }
@@ -53,14 +66,14 @@ extension Files {
     }
   }
 
-  static func create(_ path: String, _ bytes: [UInt8]) throws(StorageError) {
-    let directory = try Directory(of: path)
+  func create(_ path: String, _ bytes: [UInt8]) throws(StorageError) {
+    let directory = try Directory(of: path, beneath: root)
     try write(bytes, in: directory)
     try directory.sync()
   }
 
   /// Makes the file whole and synced, or not at all.
-  private static func write(
+  private func write(
     _ bytes: [UInt8], in directory: borrowing Directory
   ) throws(StorageError) {
     let file = try OpenFile(in: directory, flags: O_WRONLY | O_CREAT | O_EXCL)
@@ -74,21 +87,18 @@ extension Files {
     }
   }
 
-  static func replace(_ path: String, _ bytes: [UInt8]) throws(StorageError) {
-    let directory = try Directory(of: path)
+  func replace(_ path: String, _ bytes: [UInt8]) throws(StorageError) {
+    let directory = try Directory(of: path, beneath: root)
     var status = stat()
     if fstatat(directory.descriptor, directory.name, &status, AT_SYMLINK_NOFOLLOW) == 0 {
       // A rename would put a file where a link or a device was.
-      if status.st_mode & S_IFMT != S_IFREG {
-        throw StorageError(
-          kind: .system(errno: EINVAL), path: path, message: "rename: not a regular file")
-      }
+      if let error = StorageError.unlessRegular(status.st_mode, path) { throw error }
     } else if errno != ENOENT {
       throw .last("stat", path)
     }
     // Random, so that two writers cannot rename each other's half.
     let suffix = String(UInt64.random(in: 0 ... .max), radix: 36)
-    let temporary = try Directory(of: "\(path).\(suffix).tmp")
+    let temporary = try Directory(of: "\(path).\(suffix).tmp", beneath: root)
     try write(bytes, in: temporary)
     if renameat(temporary.descriptor, temporary.name, directory.descriptor, directory.name) != 0 {
       let error = StorageError.last("rename", path)
@@ -102,8 +112,8 @@ extension Files {
     if unlink(try Directory.checked(path)) != 0, errno != ENOENT { throw .last("unlink", path) }
   }
 
-  static func lock(_ path: String, _ note: String) throws(StorageError) -> HeldLock {
-    let directory = try Directory(of: path)
+  func lock(_ path: String, _ note: String) throws(StorageError) -> HeldLock {
+    let directory = try Directory(of: path, beneath: root)
     let file = try openOrCreate(in: directory, flags: O_RDWR)
     do throws(StorageError) {
       guard try file.tryLock() else {
@@ -117,11 +127,13 @@ extension Files {
       file.close()
       throw error
     }
-    return HeldLock {
-      // An empty file tells nobody of a holder who has gone.
-      try? file.truncate(0)
-      file.unlock()
-      file.close()
-    }
+    return HeldLock(
+      check: { () throws(StorageError) in try file.check() },
+      release: {
+        // An empty file tells nobody of a holder who has gone.
+        try? file.truncate(0)
+        file.unlock()
+        file.close()
+      })
   }
 }

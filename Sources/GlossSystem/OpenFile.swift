@@ -26,11 +26,7 @@ final class OpenFile: @unchecked Sendable {
     do throws(StorageError) {
       var status = stat()
       if fstat(descriptor, &status) != 0 { throw .last("fstat", path) }
-      if status.st_mode & S_IFMT != S_IFREG {
-        throw StorageError(
-          kind: .system(errno: EINVAL), attempt: .make, path: path,
-          message: "open: not a regular file")
-      }
+      if let error = StorageError.unlessRegular(status.st_mode, path, .make) { throw error }
       // The umask took what it wanted from the mode.
       if flags & O_EXCL != 0, fchmod(descriptor, mode) != 0 { throw .last("fchmod", path, .make) }
     } catch {
@@ -72,6 +68,22 @@ final class OpenFile: @unchecked Sendable {
       if errno != ENOTSUP, errno != EINVAL { throw .last("fsync", path) }
     #endif
     if fsync(descriptor) != 0 { throw .last("fsync", path) }
+  }
+
+  /// Throws unless the path still leads to this file; with a length in bytes, unless the file has it.
+  func check(length: Int? = nil) throws(StorageError) {
+    var (own, found) = (stat(), stat())
+    if fstat(descriptor, &own) != 0 { throw .last("fstat", path) }
+    if lstat(path, &found) != 0 {
+      if errno != ENOENT, errno != ENOTDIR { throw .last("stat", path) }
+      throw .changed(path, "removed the file or moved it away")
+    }
+    if (own.st_dev, own.st_ino) != (found.st_dev, found.st_ino) {
+      throw .changed(path, "put another file in its place")
+    }
+    guard let length, Int(own.st_size) != length else { return }
+    let change = Int(own.st_size) < length ? "cut the file short" : "added to the file"
+    throw .changed(path, "\(change), which has \(own.st_size) bytes instead of \(length),")
   }
 
   /// Tries to take the lock that goes with the open file; false while another holds it.

@@ -2,18 +2,23 @@ import GlossJournal
 
 extension Storage {
   /// The disk itself.
-  package static let live = Storage(
-    read: Files.read(_:),
-    readFrom: Files.read(_:from:count:),
-    stamp: Files.stamp,
-    list: Files.list,
-    makeDirectory: Files.makeDirectory,
-    openForAppending: Files.openForAppending,
-    create: Files.create,
-    replace: Files.replace,
-    remove: Files.remove,
-    lock: Files.lock)
+  package static let live: Storage = Files(root: nil).storage
 }
 
 /// The calls behind `Storage.live`, one file per concern.
-enum Files {}
+struct Files {
+  /// Below it no link to a directory is followed on write; nil where that does not matter.
+  let root: String?
+
+  var storage: Storage {
+    Storage(
+      beneath: { Files(root: $0).storage },
+      read: { path throws(StorageError) in try Files.read(path) },
+      readFrom: { path, offset, count throws(StorageError) in
+        try Files.read(path, from: offset, count: count)
+      },
+      stamp: Files.stamp, list: Files.list, makeDirectory: makeDirectory,
+      openForAppending: openForAppending, create: create, replace: replace, remove: Files.remove,
+      lock: lock)
+  }
+}

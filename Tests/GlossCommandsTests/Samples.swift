@@ -90,7 +90,8 @@ extension Outside {
 
 extension Storage {
   /// A disk that no command of a test may touch.
-  static let untouched = Storage(
+  static let untouched: Storage = Storage(
+    beneath: { _ in untouched },
     read: { path throws(StorageError) in throw .untouched(path) },
     readFrom: { path, _, _ throws(StorageError) in throw .untouched(path) },
     stamp: { path throws(StorageError) in throw .untouched(path) },

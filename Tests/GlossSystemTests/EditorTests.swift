@@ -33,8 +33,7 @@ extension WholeProcessTests {
       _ editor: String, text: String = "before\r\n\u{1f469}\u{200d}\u{1f680}",
       variable: String = "EDITOR"
     ) -> Result<String, EditorError> {
-      Editor.run(
-        text: text, extension: "md", environment: [variable: editor, "XDG_RUNTIME_DIR": base])
+      Editor.run(text: text, in: "\(base)/person.editor", environment: [variable: editor])
     }
 
     /// Nothing of the text is left anywhere.
@@ -82,8 +81,9 @@ extension WholeProcessTests {
 
     @Test func visualComesBeforeEditor() throws {
       let editor = try editor("visual", "printf visual > \"$1\"")
-      let environment = ["VISUAL": editor, "EDITOR": "false", "XDG_RUNTIME_DIR": base]
-      #expect(try Editor.run(text: "", extension: "md", environment: environment).get() == "visual")
+      let environment = ["VISUAL": editor, "EDITOR": "false"]
+      #expect(
+        try Editor.run(text: "", in: "\(base)/x", environment: environment).get() == "visual")
     }
 
     @Test func anEditorThatFailsChangesNothing() throws {
@@ -96,6 +96,41 @@ extension WholeProcessTests {
       let removing = try editor("removing", "rm \"$1\"")
       #expect(run(removing, text: "kept") == .success("kept"))
       try expectNothingLeft()
+    }
+
+    @Test func whatIsNoFileAnyMoreIsNotRead() throws {
+      for (name, script) in [("pipe", "mkfifo \"$1\""), ("directory", "mkdir \"$1\"")] {
+        let editor = try editor(name, "rm \"$1\"; \(script)")
+        guard case .failure(let error) = run(editor) else {
+          Issue.record("read a \(name)")
+          continue
+        }
+        #expect(error.message == "open: a \(name), not a regular file")
+      }
+    }
+
+    /// A session that is told to end does not wait for a person who has gone.
+    @Test(arguments: [SIGTERM, SIGHUP])
+    func theEndDoesNotWaitForTheEditorAndLeavesWhatItSaved(signal: Int32) throws {
+      var loop = try EventLoop(input: 0)
+      defer { loop.close() }
+      let editor = try editor("long", "echo saved > \"$1\"; kill -\(signal) $PPID; exec sleep 60")
+      let clock = ContinuousClock()
+      let took = clock.measure {
+        #expect(run("exec \(editor)", text: "before") == .failure(.abandoned))
+      }
+      #expect(took < .seconds(30))
+      #expect(try Storage.live.read("\(base)/person.editor/text.txt") == Array("saved\n".utf8))
+      #expect(
+        loop.next(timeoutMilliseconds: 0) == .signal(signal == SIGTERM ? .terminate : .hangup))
+    }
+
+    @Test func anEditorThatDoesNotListenIsEnded() throws {
+      var loop = try EventLoop(input: 0)
+      defer { loop.close() }
+      let editor = try editor("deaf", "trap '' TERM; kill -TERM $PPID; while :; do sleep 1; done")
+      #expect(run("exec \(editor)") == .failure(.abandoned))
+      #expect(loop.next(timeoutMilliseconds: 0) == .signal(.terminate))
     }
 
     @Test func aMissingEditorIsNamed() throws {

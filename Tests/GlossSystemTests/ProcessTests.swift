@@ -40,19 +40,45 @@ struct ProcessTests {
     #expect(outcomes == [0, 0])
   }
 
-  @Test func standardInputIsReadWhateverItIs() throws {
+  @Test func aBatchMayComeThroughAPipe() throws {
+    // More than a pipe holds, so that it comes in parts.
+    let bytes = (0..<300_000).map { UInt8(truncatingIfNeeded: $0 &* 31) }
+    for path in ["-", "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"] {
+      let child = try PseudoTerminalChild {
+        var ends: [Int32] = [-1, -1]
+        // A socket cannot be opened by name.
+        #if canImport(Darwin)
+          socketpair(AF_UNIX, SOCK_STREAM, 0, &ends)
+        #else
+          socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0, &ends)
+        #endif
+        _ = try? PseudoTerminalChild {
+          var rest = bytes[...]
+          while !rest.isEmpty {
+            rest = rest.dropFirst(rest.withUnsafeBytes { write(ends[1], $0.baseAddress, $0.count) })
+          }
+        }
+        close(ends[1])
+        dup2(ends[0], 0)
+        _exit((try? PipedInput.read(path)) == bytes ? 0 : 1)
+      }
+      #expect(child.wait() == 0, "\(path)")
+    }
+  }
+
+  @Test func onlyTheStreamsOfTheProgramAreRead() throws {
+    let directory = TemporaryDirectory()
+    let pipe = directory.path("pipe")
+    try #require(mkfifo(pipe, 0o600) == 0)
+    for path in [pipe, "batch.json", "/dev/zero", "/dev/fd/"] {
+      #expect(try PipedInput.read(path) == nil, "\(path)")
+    }
     let child = try PseudoTerminalChild {
-      var ends: [Int32] = [-1, -1]
-      // A socket cannot be opened by name.
-      #if canImport(Darwin)
-        socketpair(AF_UNIX, SOCK_STREAM, 0, &ends)
-      #else
-        socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0, &ends)
-      #endif
-      write(ends[1], "text", 4)
-      close(ends[1])
-      dup2(ends[0], 0)
-      _exit((try? Storage.live.read("/dev/stdin")) == Array("text".utf8) ? 0 : 1)
+      dup2(open("/dev/zero", O_RDONLY), 0)
+      do throws(StorageError) { _ = try PipedInput.read("-") } catch {
+        _exit(error.message == "open: a device, not a regular file" ? 0 : 1)
+      }
+      _exit(2)
     }
     #expect(child.wait() == 0)
   }

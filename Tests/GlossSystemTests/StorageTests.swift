@@ -185,23 +185,103 @@ struct StorageTests {
     #expect(try storage.read(path) == nil)
   }
 
-  @Test func readingTakesPipesAndRefusesDirectories() throws {
-    let pipe = directory.path("pipe")
+  /// Without a wait, whatever lies in the file's place, and whatever it says of its size.
+  @Test func readingTakesRegularFilesAlone() throws {
+    let (pipe, sparse) = (directory.path("pipe"), directory.path("sparse"))
     try #require(mkfifo(pipe, 0o600) == 0)
-    // More than a pipe holds, so that it comes in parts.
-    let bytes = (0..<300_000).map { UInt8(truncatingIfNeeded: $0 &* 31) }
-    let child = try PseudoTerminalChild {
-      let end = open(pipe, O_WRONLY)
-      var rest = bytes[...]
-      while !rest.isEmpty {
-        rest = rest.dropFirst(rest.withUnsafeBytes { write(end, $0.baseAddress, $0.count) })
-      }
+    try storage.create(sparse, [])
+    try #require(truncate(sparse, 40 << 30) == 0)
+    try #require(symlink("/dev/zero", directory.path("link")) == 0)
+    let messages = [pipe, "/dev/zero", directory.path("link"), directory.path, sparse].map { path in
+      refusal { () throws(StorageError) in _ = try storage.read(path) }?.message
     }
-    #expect(try storage.read(pipe) == bytes)
-    #expect(child.wait() == 0)
-    let error = refusal { () throws(StorageError) in _ = try storage.read(directory.path) }
-    #expect(error?.message == "read: Is a directory")
+    #expect(
+      messages == [
+        "open: a pipe, not a regular file", "open: a device, not a regular file",
+        "open: a device, not a regular file", "open: a directory, not a regular file",
+        "read: longer than 2 GB, which is the most that is read of one file",
+      ])
+    // A part of a long file is read all the same.
+    #expect(try storage.readFrom(sparse, 39 << 30, 3) == [0, 0, 0])
     #expect(refusal { () throws(StorageError) in _ = try storage.read("/etc\0/x") } != nil)
+  }
+
+  /// Whoever may write in a shared directory could lead what is written to another place.
+  @Test func nothingIsWrittenThroughALinkToADirectoryBelowTheRoot() throws {
+    let (root, other) = (directory.path("root"), directory.path("other"))
+    for path in [other, "\(root)/labels"] { try storage.makeDirectory(path) }
+    try #require(symlink(other, "\(root)/labels/batch") == 0)
+    try #require(symlink(root, directory.path("alias")) == 0)
+    for start in [root, directory.path("alias")] {
+      let own = storage.beneath(start)
+      let path = "\(start)/labels/batch/file"
+      let refusals = [
+        refusal { () throws(StorageError) in try own.makeDirectory("\(start)/labels/batch") },
+        refusal { () throws(StorageError) in try own.makeDirectory("\(start)/labels/batch/x") },
+        refusal { () throws(StorageError) in try own.create(path, [1]) },
+        refusal { () throws(StorageError) in try own.replace(path, [1]) },
+        refusal { () throws(StorageError) in try own.openForAppending(path).close() },
+        refusal { () throws(StorageError) in try own.lock(path, "me").release() },
+      ]
+      for refusal in refusals {
+        #expect(refusal?.message == "open: a link to a directory, through which nothing is written")
+      }
+      // What lies beside the link, and the root itself however it is reached, is as ever.
+      try own.makeDirectory("\(start)/labels/plain/deep")
+      try own.replace("\(start)/labels/plain/deep/file", [1])
+    }
+    #expect(try storage.list(other) == [])
+  }
+
+  @Test func aFileThatAnotherProgramTouchedIsNoticed() throws {
+    let path = directory.path("dir/journal")
+    try storage.makeDirectory(directory.path("dir"))
+    func opened() throws -> AppendFile {
+      try storage.remove(path)
+      let file = try storage.openForAppending(path)
+      try file.append([1, 2, 3])
+      try file.sync()
+      try file.check(3)
+      return file
+    }
+    let move = directory.path("moved")
+    let attacks: [(does: () -> Void, says: String)] = [
+      ({ unlink(path) }, "another program removed the file or moved it away"),
+      ({ rename(path, move) }, "another program removed the file or moved it away"),
+      (
+        { truncate(path, 1) }, "another program cut the file short, which has 1 bytes instead of 3,"
+      ),
+      (
+        {
+          rename(path, move)
+          close(open(path, O_CREAT | O_WRONLY, 0o600))
+        }, "another program put another file in its place"
+      ),
+      (
+        { rename(directory.path("dir"), move + ".dir") },
+        "another program removed the file or moved it away"
+      ),
+    ]
+    for attack in attacks {
+      let file = try opened()
+      attack.does()
+      let error = refusal { () throws(StorageError) in try file.check(3) }
+      #expect(error?.kind == .changed)
+      #expect(error?.message == attack.says + " while this one wrote to it")
+      file.close()
+    }
+  }
+
+  @Test func aLockThatAnotherProgramRemovedIsNoticed() throws {
+    let path = directory.path("lock")
+    let held = try storage.lock(path, "me")
+    try held.check()
+    unlink(path)
+    let second = try storage.lock(path, "another")
+    #expect(refusal { () throws(StorageError) in try held.check() }?.kind == .changed)
+    try second.check()
+    held.release()
+    second.release()
   }
 
   @Test func namesAreSortedByBytesAndNeverRepaired() throws {

@@ -119,7 +119,10 @@ extension WholeProcessTests {
     }
 
     /// Signals that are sent, and 0 for a real fault: a store where nothing is.
-    @Test(arguments: [0, SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE])
+    @Test(arguments: [
+      0, SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGQUIT, SIGSYS, SIGXCPU, SIGUSR1,
+      SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGIO,
+    ])
     func aCrashGivesTheTerminalBackAndStaysACrash(signal: Int32) throws {
       let before = mode()
       let (terminal, enter, leave) = (terminal, enter, leave)
@@ -197,6 +200,31 @@ extension WholeProcessTests {
       try line.send("q")
       #expect(child.wait() == 0)
       #expect(mode() == before)
+    }
+
+    /// A process that no shell could let go on is not stopped by the system: it draws again at once.
+    @Test func aStopThatTheSystemRefusesGoesOnOnTheScreen() throws {
+      let (terminal, enter, leave, slave) = (terminal, enter, leave, line.slave)
+      try terminal.enter(enterBytes: [], leaveBytes: [])
+      terminal.leave()
+      try EventLoop(input: slave, output: slave).close()
+      let child = try PseudoTerminalChild {
+        let parent = getpid()
+        _ = try? PseudoTerminalChild {
+          while getppid() == parent { usleep(1_000) }
+          do {
+            var loop = try EventLoop(input: slave, output: slave)
+            try terminal.enter(enterBytes: enter, leaveBytes: leave)
+            raise(SIGTSTP)
+            if loop.next(timeoutMilliseconds: 5_000) != .signal(.continued) { _exit(3) }
+            try terminal.resume()
+            try terminal.write(Array("<again>".utf8))
+            terminal.leave()
+          } catch {}
+        }
+      }
+      #expect(child.wait() == 0)
+      #expect(try line.read(until: "<again>") == "<in><out><in><again>")
     }
 
     @Test func theSizeIsTheDevicesThenTheVariablesThenTheCommonOne() throws {

@@ -1,5 +1,8 @@
 /// A file of `MemoryStorage`: what the device has, and what was written to it since.
 struct MemoryFile {
+  /// Tells the file from another one that is put in its place.
+  final class Identity: Sendable {}
+
   private enum Write {
     case append([UInt8])
     case truncate(Int)
@@ -8,6 +11,7 @@ struct MemoryFile {
   private var durable: [UInt8]
   private var pending: [Write] = []
   private(set) var current: [UInt8]
+  let identity = Identity()
 
   init(durable: [UInt8]) {
     self.durable = durable

@@ -88,6 +88,7 @@ package final class MemoryStorage: @unchecked Sendable {
 
   package var storage: Storage {
     Storage(
+      beneath: { _ in self.storage },
       read: { path throws(StorageError) in
         try self.call("read", path) { self.files[path]?.current }
       },
@@ -137,7 +138,7 @@ package final class MemoryStorage: @unchecked Sendable {
   }
 
   private func appendFile(_ path: String) -> AppendFile {
-    let opened = mutex.withLock { generation }
+    let (opened, file) = mutex.withLock { (generation, files[path]?.identity) }
     return AppendFile(
       append: { bytes throws(StorageError) in
         try self.call("write", path, opened, partly: { self.appendPiece(of: bytes, to: path) }) {
@@ -151,6 +152,12 @@ package final class MemoryStorage: @unchecked Sendable {
       },
       truncate: { length throws(StorageError) in
         try self.call("truncate", path, opened) { self.files[path]?.truncate(length) }
+      },
+      check: { length throws(StorageError) in
+        let isSame = try self.call("check", path, opened) {
+          self.files[path]?.identity === file && self.files[path]?.current.count == length
+        }
+        if !isSame { throw StorageError(kind: .changed, path: path, message: "changed") }
       },
       close: {})
   }
@@ -228,10 +235,15 @@ package final class MemoryStorage: @unchecked Sendable {
       throw StorageError(kind: .held(note: holder), path: path, message: "lock: held")
     }
     let taken = mutex.withLock { generation }
-    return HeldLock {
-      self.mutex.withLock {
-        if taken == self.generation { _ = self.locks.removeValue(forKey: path) }
-      }
-    }
+    return HeldLock(
+      check: { () throws(StorageError) in
+        let isThere = try self.call("check", path, taken) { self.files[path] != nil }
+        if !isThere { throw StorageError(kind: .changed, path: path, message: "changed") }
+      },
+      release: {
+        self.mutex.withLock {
+          if taken == self.generation { _ = self.locks.removeValue(forKey: path) }
+        }
+      })
   }
 }

@@ -139,7 +139,7 @@ struct ScreenLoop {
     case .editor(let text):
       keepDrafts()
       terminal.leave()
-      let result = Editor.run(text: text, extension: "txt")
+      let result = Editor.run(text: text, in: driver.editorDirectory)
       try terminal.resume()
       switch result {
       case .success(let edited): face.edited(edited, message: "", &store, outside.clock.now())

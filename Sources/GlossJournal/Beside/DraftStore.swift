@@ -6,12 +6,15 @@ import GlossJSON
 /// out: a draft must not stand between a person and their work.
 package struct DraftStore: Sendable {
   package let path: String
+  /// Made while a text is in the person's own editor.
+  package let editorDirectory: String
   /// What the name of a copy begins with.
   private let aside: String
   private let storage: Storage
 
   package init(_ layout: ResultsLayout, batch: ID, person: ID, storage: Storage) {
     path = layout.draft(batch: batch, person: person)
+    editorDirectory = layout.editor(batch: batch, person: person)
     aside = layout.recoveredDraft(batch: batch, person: person)
     self.storage = storage
   }

@@ -33,6 +33,10 @@ package struct ResultsLayout: Hashable, Sendable {
     path("drafts", FileName.make(batch), "\(FileName.make(person)).jsonl")
   }
 
+  func editor(batch: ID, person: ID) -> String {
+    path("drafts", FileName.make(batch), "\(FileName.make(person)).editor")
+  }
+
   func recoveredDraft(batch: ID, person: ID) -> String {
     path("recovered", "drafts", FileName.make(batch), FileName.make(person))
   }

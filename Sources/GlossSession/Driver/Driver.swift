@@ -22,6 +22,8 @@ package final class Driver {
   package var receipt: Hash { opening.labels.receipt }
   /// The journal that labels go to.
   package var path: String { opening.labels.path }
+  /// Where a text lies while it is in the person's own editor.
+  package var editorDirectory: String { opening.drafts.editorDirectory }
 
   /// Carries out what the session wants, until it wants nothing more. Gives the exit code once it is
   /// left.

@@ -3,7 +3,8 @@ import GlossJournal
 
 /// The real disk for reading, by other means than the program's own.
 enum Disk {
-  static let storage = Storage(
+  static let storage: Storage = Storage(
+    beneath: { _ in storage },
     read: { path throws(StorageError) in
       (try? Data(contentsOf: URL(fileURLWithPath: path))).map(Array.init)
     },
