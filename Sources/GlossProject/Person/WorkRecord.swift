@@ -51,16 +51,14 @@ package struct WorkRecord: Sendable {
     let events = Dictionary(
       grouping: ledger.events.filter { $0.person == person }, by: \.entry.batch)
     let hours = WorkHours(ledger).of(person: person)
-    var batches: [Part] = []
-    for batch in Set(labels.keys).union(events.keys).sorted() {
+    let all = Set(labels.keys).union(events.keys).sorted()
+    batches = try all.map { batch throws(StorageError) in
       let labels = labels[batch] ?? []
-      batches.append(
-        Part(
-          batch, labels, (events[batch] ?? []).map(\.entry),
-          labels.filter { ledger.currents[$0.key]?.id == $0.id }, hours.of(batch: batch),
-          try Journal.all(labels, storage)))
+      return Part(
+        batch, labels, (events[batch] ?? []).map(\.entry),
+        labels.filter { ledger.currents[$0.key]?.id == $0.id }, hours.of(batch: batch),
+        try Journal.all(labels, storage))
     }
-    self.batches = batches
   }
 
   /// Session time over all batches.
@@ -95,13 +93,11 @@ extension WorkRecord.Journal {
   fileprivate static func all(
     _ labels: [LedgerLine<BriefLabel>], _ storage: Storage
   ) throws(StorageError) -> [Self] {
-    var journals: [Self] = []
     let last = Dictionary(labels.map { ($0.place.path, $0) }) { $0.place < $1.place ? $1 : $0 }
-    for (path, line) in last {
-      journals.append(
-        Self(path: path, lineCount: line.place.number, lastHash: try storage.hash(of: line)))
-    }
-    return journals.sorted { ResultsWalk.isBefore($0.path, $1.path) }
+    return try last.sorted { ResultsWalk.isBefore($0.key, $1.key) }
+      .map { path, line throws(StorageError) in
+        Self(path: path, lineCount: line.place.number, lastHash: try storage.hash(of: line))
+      }
   }
 }
 
