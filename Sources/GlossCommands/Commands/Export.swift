@@ -1,7 +1,5 @@
-import GlossJSON
 import GlossJournal
 import GlossProject
-import GlossScreen
 
 extension Command {
   package static let export = Command(
@@ -28,9 +26,8 @@ extension Command {
     var export: Export
     do throws(Export.Failure) {
       export = try Export(
-        exporter, outside.storage, roots: invocation.results,
-        batch: invocation.string("batch").map { ID($0) },
-        question: invocation.string("question").map { ID($0) })
+        exporter, outside.storage, roots: invocation.results, batch: invocation.id("batch"),
+        question: invocation.id("question"))
     } catch {
       throw stop(error, outside)
     }
@@ -40,7 +37,7 @@ extension Command {
     lines += LeftOut.allCases.compactMap { reason in
       outcome.leftOut[reason].map { ProgramWords.Export.leftOut(reason, $0) }
     }
-    outside.err(lines.map { Text.visible($0) + "\n" }.joined())
+    outside.tell(lines)
     return .done
   }
 
@@ -84,38 +81,26 @@ extension Command {
     _ export: inout Export, _ out: ([UInt8]) throws(Stop) -> Void
   ) throws(Stop) -> Export.Outcome {
     var waiting: [UInt8] = []
-    let outcome = try export.run(storageFailed: Stop.init) { row throws(Stop) in
-      waiting += row + [0x0a]
+    while let rows = try Stop.unless(try export.next()) {
+      for row in rows { waiting += row + [0x0a] }
       if waiting.count >= 1 << 16 {
         try out(waiting)
         waiting = []
       }
     }
     if !waiting.isEmpty { try out(waiting) }
-    return outcome
+    return export.outcome
   }
 
   private static func stop(_ failure: Export.Failure, _ outside: Outside) -> Stop {
-    func near(_ id: ID, _ known: [ID]) -> (String, [String], [String]) {
-      let names = known.map(\.string)
-      return (id.string, Spelling.near(id.string, in: names), names)
-    }
+    let why = ProgramWords.Export.refusal(failure)
     switch failure {
-    case .storage(let error): return Stop(error)
-    case .empty(let roots):
-      return .failed(
-        .badInput, roots.map(ProgramWords.Shared.noJournal).joined(separator: "\n"))
+    case .storage: return .failed(.ioError, why)
+    case .empty: return .failed(.badInput, why)
     case .broken(let diagnostics):
       Diagnostics.show(diagnostics, outside)
-      return .failed(.badInput, ProgramWords.Export.broken)
-    case .noSuchBatch(let batch, let known):
-      let (name, meant, all) = near(batch, known)
-      return .usage(ProgramWords.Export.noBatch(name, meant, all))
-    case .noSuchQuestion(let question, let known):
-      let (name, meant, all) = near(question, known)
-      return .usage(ProgramWords.Export.noQuestion(name, meant, all))
-    case .severalQuestions(let known):
-      return .usage(ProgramWords.Export.severalQuestions(known.map(\.string)))
+      return .failed(.badInput, why)
+    case .noSuchBatch, .noSuchQuestion, .severalQuestions: return .usage(why)
     }
   }
 }

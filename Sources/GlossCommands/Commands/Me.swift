@@ -1,7 +1,5 @@
 import GlossJSON
 import GlossJournal
-import GlossProject
-import GlossScreen
 import GlossSystem
 import GlossTasks
 
@@ -42,7 +40,7 @@ extension Command {
     let (ledger, isWhole) = try Ledger.read(
       invocation, outside, target: isWriting ? invocation.target : nil)
     if isWriting {
-      try Me.write(invocation, person, ledger, outside)
+      try MePen(person: person, ledger: ledger, invocation: invocation, outside: outside).write()
       return .done
     }
     if invocation.has("hours") { try view.hours(ledger) }
@@ -52,7 +50,7 @@ extension Command {
   }
 }
 
-/// One run of `gloss me`: who asks, and what is to be added.
+/// Who asks in `gloss me`, and for what.
 private enum Me {
   static let writing = ["appeal", "attest", "about", "withdraw"]
   static let modes = ["hours", "record", "reviews"] + writing
@@ -95,24 +93,5 @@ private enum Me {
     guard let bytes else { return nil }
     let name = String(decoding: bytes.prefix { $0 != 0x0a }, as: UTF8.self)
     return IDRule.fault(of: name) == nil ? ID(name) : nil
-  }
-
-  static func write(
-    _ invocation: Invocation, _ person: ID, _ ledger: Ledger, _ outside: Outside
-  ) throws(Stop) {
-    let pen = MePen(
-      person: person, ledger: ledger, target: invocation.target,
-      batch: invocation.string("batch").map { ID($0) }, json: invocation.has("json"),
-      outside: outside)
-    let text = invocation.string("text") ?? ""
-    if let review = invocation.string("appeal") {
-      try pen.appeal(ID(review), text: text)
-    } else if let line = invocation.string("attest") {
-      try pen.attest(ID(line), agree: invocation.string("agree") == "yes", text: text)
-    } else if let pair = invocation.string("about") {
-      try pen.about(pair)
-    } else if let label = invocation.string("withdraw") {
-      try pen.withdraw(ID(label))
-    }
   }
 }

@@ -37,7 +37,7 @@ extension Outside {
       switch error {
       case .closedPipe: throw .closedPipe
       case .system(let failure):
-        throw .failed(.ioError, ProgramWords.Usage.cannotWrite(failure.message))
+        throw .failed(.ioError, ProgramWords.Shared.cannotWrite(failure.message))
       }
     }
   }

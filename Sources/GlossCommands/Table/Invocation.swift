@@ -1,3 +1,5 @@
+import GlossJSON
+
 /// What one command line asks of a command: flags and arguments, read and checked.
 ///
 /// To ask for a flag or an argument that the command does not declare is a mistake in the command,
@@ -23,6 +25,8 @@ package struct Invocation: Sendable {
     precondition(flag.value != nil && !flag.isRepeatable, "\(flag.typed) has no single value")
     return values[name]?.first ?? flag.defaultValue
   }
+
+  package func id(_ name: String) -> ID? { string(name).map { ID($0) } }
 
   /// The values of a repeatable flag in the order given.
   package func strings(_ name: String) -> [String] {

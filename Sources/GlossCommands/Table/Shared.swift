@@ -1,8 +1,7 @@
 // Flags, arguments and variables that several commands share, so that they read alike in all.
 
 extension Flag {
-  package static let terms = Flag(
-    "terms", value: Value("F", .file), ProgramWords.Shared.termsFlag)
+  package static let terms = Flag("terms", value: Value("F", .file), ProgramWords.Shared.termsFlag)
   package static let annotator = Flag(
     "annotator", value: Value("ID", .id), ProgramWords.Shared.annotator)
   package static let results = Flag(

@@ -20,10 +20,7 @@ package protocol Exporter: Sendable {
 
 /// The registry: a form that is not in this array does not exist.
 package enum Exporters {
-  package static let all: [any Exporter.Type] = [
-    PreferenceExporter.self,
-    SpansExporter.self,
-  ]
+  package static let all: [any Exporter.Type] = [PreferenceExporter.self, SpansExporter.self]
 
   package static func named(_ name: String) -> (any Exporter.Type)? {
     all.first { $0.name == name }
@@ -63,6 +60,16 @@ package enum LeftOut: CaseIterable, Hashable, Sendable {
   case withoutPrompt
   /// The rubric is not kept with the labels, and only it says what the answer is about.
   case withoutRubric
+
+  /// Nil for an answer.
+  init?(_ status: Status) {
+    switch status {
+    case .answered: return nil
+    case .skipped: self = .skipped
+    case .withdrawn: self = .withdrawn
+    case .stopped: self = .stopped
+    }
+  }
 }
 
 extension JSONWriter {
