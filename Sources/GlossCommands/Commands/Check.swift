@@ -2,16 +2,7 @@ import GlossJSON
 import GlossProject
 
 extension Command {
-  package static let check = Command(
-    name: "check", audience: .lead, summary: ProgramWords.Check.summary,
-    text: ProgramWords.Check.text,
-    arguments: [Argument("FILE", .many, .file, ProgramWords.Check.file)],
-    flags: [.rubric, .terms, Flag("strict", ProgramWords.Check.strict), .json],
-    examples: [
-      Example("gloss check tasks/replies.json", ProgramWords.Check.exampleBatch),
-      Example("gloss check --strict tasks/*.json guidelines/*.json", ProgramWords.Check.exampleAll),
-    ]
-  ) { invocation, outside throws(Stop) in
+  static func runCheck(_ invocation: Invocation, _ outside: Outside) throws(Stop) -> ExitCode {
     let outcome = Check.run(
       invocation.arguments("FILE"), rubricPath: invocation.string("rubric"),
       termsPath: invocation.string("terms"), strict: invocation.has("strict"),

@@ -2,24 +2,7 @@ import GlossJournal
 import GlossProject
 
 extension Command {
-  package static let export = Command(
-    name: "export", audience: .pipeline, summary: ProgramWords.Export.summary,
-    text: ProgramWords.Export.texts,
-    arguments: [
-      Argument("FORMAT", .one, .choice(Exporters.all.map { $0.name }), ProgramWords.Export.format),
-      .results,
-    ],
-    flags: [
-      .output, .readResults, .batch(),
-      Flag("question", value: Value("Q", .id), ProgramWords.Export.question),
-    ],
-    examples: [
-      Example("gloss export trl-preference > pairs.jsonl", ProgramWords.Export.examplePairs),
-      Example(
-        "gloss export spans ana/results ben/results -o spans.jsonl",
-        ProgramWords.Export.exampleSpans),
-    ]
-  ) { invocation, outside throws(Stop) in
+  static func runExport(_ invocation: Invocation, _ outside: Outside) throws(Stop) -> ExitCode {
     guard let exporter = Exporters.named(invocation.argument("FORMAT")) else {
       preconditionFailure("FORMAT was read as one of the exporters")
     }

@@ -4,21 +4,7 @@ import GlossScreen
 import GlossTasks
 
 extension Command {
-  package static let guide = Command(
-    name: "guide", audience: .all, summary: ProgramWords.Guide.summary,
-    text: ProgramWords.Guide.text,
-    arguments: [Argument("RUBRIC", .one, .file, ProgramWords.Guide.rubric)],
-    flags: [
-      Flag("clause", value: Value("ID", .id), ProgramWords.Guide.clause),
-      Flag("diff", value: Value("OLD", .file), ProgramWords.Guide.diff),
-    ],
-    variables: [.pager],
-    examples: [
-      Example("gloss guide guidelines/replies.json", ProgramWords.Guide.exampleAll),
-      Example(
-        "gloss guide guidelines/replies.json --clause honesty", ProgramWords.Guide.exampleClause),
-    ]
-  ) { invocation, outside throws(Stop) in
+  static func runGuide(_ invocation: Invocation, _ outside: Outside) throws(Stop) -> ExitCode {
     if invocation.has("clause"), invocation.has("diff") {
       throw .usage(ProgramWords.Guide.clauseWithDiff)
     }

@@ -6,36 +6,8 @@ import GlossSession
 import GlossSystem
 import GlossTasks
 
-extension Command {
-  package static let label = Command(
-    name: "label", audience: .annotator, summary: ProgramWords.Label.summary,
-    text: ProgramWords.Label.text,
-    arguments: [Argument("BATCH", .one, .file, ProgramWords.Label.batch)],
-    flags: [
-      .rubric, .terms, .annotator, .results,
-      Flag("only", value: Value("ITEM", .id), repeatable: true, ProgramWords.Label.only),
-      Flag("limit", short: "n", value: Value("N", .integer(1...Int.max)), ProgramWords.Label.limit),
-      Flag(
-        "order", value: Value("ORDER", .choice(["batch", "shuffled"])), ProgramWords.Label.order),
-      Flag("seed", value: Value("N", .integer(0...Int.max)), default: "0", ProgramWords.Label.seed),
-      Flag("plain", ProgramWords.Label.plain), Flag("practice", ProgramWords.Label.practice),
-      Flag("stale", ProgramWords.Label.stale),
-      .color,
-      Flag(
-        "guard", value: Value("MS", .integer(0...10_000)), default: "250",
-        ProgramWords.Label.guarding),
-    ],
-    variables: [.annotator, .keys, .state, .noColor, .forceColor, .term, .editor],
-    examples: [
-      Example("gloss label tasks/replies.json", ProgramWords.Label.exampleBatch),
-      Example("gloss label tasks/replies.json --only p-pesto", ProgramWords.Label.exampleOnly),
-      Example(
-        "gloss label tasks/replies.json --plain < answers.txt", ProgramWords.Label.exampleScript),
-    ], run: Labelling.run)
-}
-
 /// One run of `gloss label`, from the files to the exit code.
-private enum Labelling {
+enum Labelling {
   static func run(_ invocation: Invocation, _ outside: Outside) throws(Stop) -> ExitCode {
     let keys = try KeyBindings.chosen(outside)
     let loaded = try load(invocation, outside)

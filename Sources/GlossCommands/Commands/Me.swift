@@ -4,32 +4,7 @@ import GlossSystem
 import GlossTasks
 
 extension Command {
-  package static let me = Command(
-    name: "me", audience: .annotator, summary: ProgramWords.Me.summary, text: ProgramWords.Me.text,
-    arguments: [.results],
-    flags: [
-      .annotator,
-      Flag("hours", ProgramWords.Me.hours), Flag("record", ProgramWords.Me.record),
-      Flag("reviews", ProgramWords.Me.reviews),
-      Flag("appeal", value: Value("REVIEW", .id), ProgramWords.Me.appeal),
-      Flag("attest", value: Value("LINE", .id), ProgramWords.Me.attest),
-      Flag("agree", value: Value("ANSWER", .choice(["yes", "no"])), ProgramWords.Me.agree),
-      Flag("about", value: Value("KEY=VALUE", .string), ProgramWords.Me.about),
-      Flag("withdraw", value: Value("LABEL", .id), ProgramWords.Me.withdraw),
-      Flag("text", value: Value("T", .string), ProgramWords.Me.appealText),
-      .batch(ProgramWords.Me.batch), .readResults, .json,
-    ],
-    variables: [.annotator, .state],
-    examples: [
-      Example("gloss me > mine.txt", ProgramWords.Me.exampleAll),
-      Example("gloss me --hours", ProgramWords.Me.exampleHours),
-      Example("gloss me --record > record.md", ProgramWords.Me.exampleRecord),
-      Example(
-        "gloss me --appeal ev_01kdvvb20000000000000000 --text Quoted.",
-        ProgramWords.Me.exampleAppeal),
-      Example("gloss me --about region=north", ProgramWords.Me.exampleAbout),
-    ]
-  ) { invocation, outside throws(Stop) in
+  static func runMe(_ invocation: Invocation, _ outside: Outside) throws(Stop) -> ExitCode {
     try Me.checkFlags(invocation)
     let (person, state) = try Me.person(invocation, outside)
     let view = MeView(person: person, json: invocation.has("json"), outside: outside)

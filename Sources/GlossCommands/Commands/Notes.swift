@@ -4,28 +4,7 @@ import GlossProject
 import GlossScreen
 
 extension Command {
-  package static let notes = Command(
-    name: "notes", audience: .lead, summary: ProgramWords.Notes.summary,
-    text: ProgramWords.Notes.text,
-    arguments: [.results],
-    flags: [
-      Flag("reply", value: Value("ID", .id), ProgramWords.Notes.reply),
-      Flag("text", value: Value("T", .string), ProgramWords.Notes.replyText),
-      Flag(
-        "action",
-        value: Value("ACTION", .choice(Happening.ReplyAction.allCases.map(\.rawValue))),
-        ProgramWords.Notes.action),
-      Flag("as", value: Value("ID", .id), ProgramWords.Notes.actor),
-      .batch(), .readResults, .json,
-    ],
-    variables: [.annotator, .state],
-    examples: [
-      Example("gloss notes", ProgramWords.Notes.exampleAll),
-      Example(
-        "gloss notes --reply ev_01kdvvb20000000000000000 --text Yes --action answered",
-        ProgramWords.Notes.exampleReply),
-    ]
-  ) { invocation, outside throws(Stop) in
+  static func runNotes(_ invocation: Invocation, _ outside: Outside) throws(Stop) -> ExitCode {
     let flags = ["text", "action", "as"]
     guard invocation.has("reply") || !flags.contains(where: invocation.has) else {
       throw .usage(ProgramWords.Notes.withoutReply)

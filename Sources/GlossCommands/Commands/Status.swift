@@ -5,16 +5,7 @@ import GlossScreen
 import GlossTasks
 
 extension Command {
-  package static let status = Command(
-    name: "status", audience: .lead, summary: ProgramWords.Status.summary,
-    text: ProgramWords.Status.text,
-    arguments: [.results],
-    flags: [.tasks, .batch(), .readResults, .json],
-    examples: [
-      Example("gloss status", ProgramWords.Status.exampleAll),
-      Example("gloss status --tasks tasks/replies.json", ProgramWords.Status.exampleBatch),
-    ]
-  ) { invocation, outside throws(Stop) in
+  static func runStatus(_ invocation: Invocation, _ outside: Outside) throws(Stop) -> ExitCode {
     let report = Report()
     let files = invocation.strings("tasks").map { AssignedBatch($0, outside.storage, report) }
     Diagnostics.show(report.errors, outside)

@@ -2,19 +2,7 @@ import GlossJSON
 import GlossJournal
 
 extension Command {
-  package static let verify = Command(
-    name: "verify", audience: .all, summary: ProgramWords.Verify.summary,
-    text: ProgramWords.Verify.text,
-    arguments: [.results],
-    flags: [
-      .readResults, Flag("receipt", value: Value("HASH", .string), ProgramWords.Verify.receipt),
-      .json,
-    ],
-    examples: [
-      Example("gloss verify", ProgramWords.Verify.exampleAll),
-      Example("gloss verify ana/results ben/results", ProgramWords.Verify.exampleSeveral),
-    ]
-  ) { invocation, outside throws(Stop) in
+  static func runVerify(_ invocation: Invocation, _ outside: Outside) throws(Stop) -> ExitCode {
     let receipt = try receipt(invocation.string("receipt"))
     let report = try Stop.unless(
       try Verify.run(outside.storage, roots: invocation.results, receipt: receipt))

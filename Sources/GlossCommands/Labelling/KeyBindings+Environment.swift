@@ -16,8 +16,7 @@ extension KeyBindings {
     do throws(Fault) {
       return if let text { try KeyBindings(file: text) } else { try KeyBindings(value: value) }
     } catch {
-      throw .usage(
-        ProgramWords.Label.badKeys(variable, place(error.position, path), error.message))
+      throw .usage(ProgramWords.Label.badKeys(variable, place(error.position, path), error.message))
     }
   }
 

@@ -16,7 +16,7 @@ struct MeView {
       try PersonFiles.pieces(of: person, outside.storage, roots: invocation.results))
     if let state {
       pieces += try Stop.unless(
-        try StateFiles.pieces(in: state, named: named(state), outside.storage))
+        try PersonFiles.state(in: state, named: named(state), outside.storage))
     }
     // What is wrong is stored, too, and shown as it is: that it is wrong is said besides.
     let (_, isWhole) = try Ledger.read(invocation, outside)
@@ -50,32 +50,24 @@ struct MeView {
   /// Neighbouring lines of one file under one heading.
   private struct Run {
     let path: String
-    private(set) var lines: ClosedRange<Int>?
-    private(set) var bytes: [UInt8]
-
-    init(_ piece: StoredPiece) {
-      path = piece.path
-      lines = piece.line > 0 ? piece.line...piece.line : nil
-      bytes = piece.bytes
-    }
-
-    mutating func take(_ piece: StoredPiece) -> Bool {
-      guard path.utf8.elementsEqual(piece.path.utf8), let lines, piece.line == lines.upperBound + 1
-      else { return false }
-      self.lines = lines.lowerBound...piece.line
-      bytes += piece.bytes
-      return true
-    }
+    var lines: ClosedRange<Int>?
+    var bytes: [UInt8]
 
     var heading: String { ProgramWords.Me.heading(path, lines: lines, bytes: bytes.count) }
   }
 
   private static func runs(_ pieces: [StoredPiece]) -> [Run] {
-    var runs: [Run] = []
-    for piece in pieces where runs.isEmpty || !runs[runs.count - 1].take(piece) {
-      runs.append(Run(piece))
+    pieces.reduce(into: []) { runs, piece in
+      if let last = runs.last, ID(last.path) == ID(piece.path), let lines = last.lines,
+        piece.line == lines.upperBound + 1
+      {
+        runs[runs.count - 1].lines = lines.lowerBound...piece.line
+        runs[runs.count - 1].bytes += piece.bytes
+      } else {
+        let lines = piece.line > 0 ? piece.line...piece.line : nil
+        runs.append(Run(path: piece.path, lines: lines, bytes: piece.bytes))
+      }
     }
-    return runs
   }
 
   private func visible(_ runs: [Run]) -> String {

@@ -5,15 +5,6 @@ import GlossTasks
 /// Of the commands that read the files of leads.
 extension ProgramWords {
   enum Check {
-    static let summary = "find every error in batches, rubrics, guidelines and terms"
-    static let text = """
-      Reads each file whole, with the rubric and the guideline that it names, and tells every \
-      error at its line and column: syntax, types, ids that occur twice, keys that clash, \
-      suggestions with unknown labels, a missing rubric. Ends with 2 if there is one.
-      """
-    static let file = "batches, rubrics, guidelines, terms"
-    static let strict = "take what is only doubtful, such as an unknown key, for an error too"
-
     /// What a file holds; nil where it has a fault.
     static func file(_ file: GlossProject.Check.File) -> String? {
       switch file.contents {
@@ -33,20 +24,9 @@ extension ProgramWords {
         .map { counted($0.0, $0.1) }
       return "\(found.joined(separator: ", ")) in \(counted(files, "file"))"
     }
-
-    static let exampleBatch = "before anyone starts"
-    static let exampleAll = "all of them, strictly"
   }
 
   enum Guide {
-    static let summary = "read the guideline of a rubric"
-    static let text = """
-      Shows the guideline with its clauses in the pager, or prints it where there is no terminal.
-      """
-    static let rubric = "the rubric whose guideline to read"
-    static let clause = "this clause alone"
-    static let diff = "what changed since an older version of the rubric"
-
     static func missing(_ rubric: String) -> String { "\(rubric) names no guideline" }
 
     static func unknownClause(_ clause: ID, _ all: [ID]) -> String {
@@ -80,21 +60,9 @@ extension ProgramWords {
       case .changed: "changed"
       }
     }
-
-    static let exampleAll = "the whole guideline"
-    static let exampleClause = "one clause"
   }
 
   enum Schema {
-    static let summary = "print the schema of a file format"
-    static let text = """
-      Prints JSON Schema (draft 2020-12), or for 'label' what a reader of columns takes, so that \
-      it has the right types whichever file comes first.
-      """
-    static let name = "the format"
-    static let reader = "as code for this reader, for 'label' only"
     static let readerOfLabelsOnly = "--as goes with label: readers of columns read nothing else"
-    static let exampleJSON = "JSON Schema"
-    static let exampleReader = "a query that declares every column"
   }
 }

@@ -7,38 +7,6 @@ import GlossTasks
 /// Of what a person is told of themselves.
 extension ProgramWords {
   enum Me {
-    static let summary = "print everything that is stored about you, and answer it"
-    static let text = """
-      Prints every byte that the results directories and this machine's state hold about one \
-      person, file by file: labels, events, drafts, pieces that were put aside, lock notes, what \
-      others wrote about them, and the rubrics and terms they worked under. In a pipe the bytes \
-      are exact; on a terminal control characters are shown as escapes.
-
-      With another flag it shows hours, reviews or a record to keep, or adds one line: an appeal, \
-      what you say of the labour card or of yourself, or that you take a label back. Nothing is \
-      ever changed or removed.
-      """
-    static let hours = "session time by day and activity, and what it comes to by the terms"
-    static let record = """
-      a document to keep: sessions, counts, hours, receipts and hashes, without any text
-      """
-    static let reviews = "the reviews of your labels, the rejections without an appeal first"
-    static let appeal = "appeal against this review; somebody else decides"
-    static let appealText = "what an appeal, or an attestation, says"
-    static let attest = "confirm or dispute this line of the labour card"
-    static let agree = "whether the line is as stated"
-    static let about = """
-      what you choose to say of yourself, such as group, region, language, role or credit; an \
-      empty value takes it back
-      """
-    static let withdraw = "take this label back; it stays on record, and no longer counts"
-    static let batch = "the batch whose file --about and --attest are written to; else your last"
-    static let exampleAll = "all of it, exact to the byte"
-    static let exampleHours = "the hours"
-    static let exampleRecord = "a record to keep"
-    static let exampleAppeal = "appeal against a review"
-    static let exampleAbout = "say a region"
-
     static func oneAtATime(_ flags: [String]) -> String {
       "one at a time: \(flags.map { "--\($0)" }.joined(separator: ", "))"
     }

@@ -5,24 +5,6 @@ import GlossTasks
 /// Of the commands that read results.
 extension ProgramWords {
   enum Notes {
-    static let summary = "read what annotators wrote to the lead, and reply"
-    static let text = """
-      Prints the notes by the clauses that they cite, those that cite none last, each with its \
-      replies; the ones that nobody replied to are named first. Whoever wrote a note sees the \
-      reply at the next start of a session.
-
-      With --reply it adds a reply to the event file of whoever replies. A note may be replied to \
-      more than once; nothing is taken back.
-      """
-    static let reply = "reply to this note, by its id"
-    static let replyText = "what the reply says"
-    static let action = "what came of the note"
-    static let actor = """
-      who replies, by pseudonym; else GLOSS_ANNOTATOR, else the random one of this machine
-      """
-    static let exampleAll = "all notes under results"
-    static let exampleReply = "reply to one of them"
-
     static let incompleteReply = "--reply goes with --text and --action"
     static let withoutReply = "--text, --action and --as go with --reply"
     static let emptyText = "--text says nothing"
@@ -58,19 +40,6 @@ extension ProgramWords {
   }
 
   enum Status {
-    static let summary = "see where the work stands, what people wait for first"
-    static let text = """
-      First what waits for somebody: appeals that are open, notes without a reply, items that \
-      somebody stopped at, and the hours of all people together. Then for each batch, by \
-      annotator, what is done, on which day last, and which labels were made under an older \
-      version of the rubric. There is no speed and no order of merit.
-
-      How much is assigned is known where the batch's file is given with --tasks; else labels are \
-      counted.
-      """
-    static let exampleAll = "what is under results"
-    static let exampleBatch = "with what is still to do"
-
     static func appeals(_ count: Int) -> String { title(count, "open appeal") }
     static func notes(_ count: Int) -> String { title(count, "note") + " without a reply" }
     static func stopped(_ count: Int) -> String { title(count, "stopped item") }
@@ -122,14 +91,6 @@ extension ProgramWords {
   }
 
   enum Verify {
-    static let summary = "check that labels are whole and unaltered"
-    static let text = """
-      Checks of every journal the chain of hashes, the schema, each span against its text, and \
-      what supersedes what. It may run beside sessions: an incomplete last line is one that is \
-      being written, counted and no error. Ends with 1 if a chain is broken.
-      """
-    static let receipt = "find the line with this hash, which a session showed on leaving"
-
     static func counts(_ report: GlossJournal.Verify.Report) -> String {
       let counts =
         [
@@ -151,23 +112,9 @@ extension ProgramWords {
 
     static let noReceipt = "the receipt's line is in none of the journals"
     static let badReceipt = "--receipt is sha256: and 64 hex digits, as a session shows on leaving"
-
-    static let exampleAll = "the labels under results"
-    static let exampleSeveral = "those of two machines"
   }
 
   enum Export {
-    static let summary = "write labels in the form that a trainer reads"
-    static let text = """
-      Exports current, answered labels and says on standard error how many went where, and why any \
-      did not. What was shown on which side is undone; every rater's label is kept.
-      """
-
-    /// What each form is, as paragraphs behind the text.
-    static var texts: String {
-      ([text] + Exporters.all.map { "\($0.name): \($0.summary)." }).joined(separator: "\n\n")
-    }
-
     static func exported(_ outcome: GlossProject.Export.Outcome) -> String {
       "\(counted(outcome.labelCount, "label")) read, \(outcome.exportedCount) exported as "
         + counted(outcome.rowCount, "row")
@@ -211,10 +158,5 @@ extension ProgramWords {
     }
 
     static func exists(_ path: String) -> String { "\(path): is there already, and stays" }
-
-    static let format = "the form"
-    static let question = "the question to export, needed where several fit"
-    static let examplePairs = "preference pairs"
-    static let exampleSpans = "the spans of two machines"
   }
 }

@@ -15,14 +15,14 @@ package struct Check {
 
   package struct Outcome: Sendable {
     /// The files that were named, in that order.
-    package var files: [File] = []
+    package var files: [File]
     /// Of all files that were read, file by file, in the order of their places.
-    package var diagnostics: [Diagnostic] = []
+    package var diagnostics: [Diagnostic]
     /// How many of a file were counted and not kept.
-    package var more: [ID: Int] = [:]
+    package let more: [ID: Int]
     /// Those that are not kept counted too.
-    package var errorCount = 0
-    package var warningCount = 0
+    package var errorCount: Int
+    package var warningCount: Int
   }
 
   package struct File: Hashable, Sendable {
@@ -50,12 +50,11 @@ package struct Check {
   ) -> Outcome {
     var check = Check(
       rubricPath: rubricPath, termsPath: termsPath, strict: strict, storage: storage, now: now)
-    var outcome = Outcome(files: paths.map { check.file($0) })
+    let files = paths.map { check.file($0) }
     let report = check.report
-    outcome.diagnostics = byFile(report.diagnostics)
-    outcome.more = report.more
-    outcome.errorCount = report.count(.error)
-    outcome.warningCount = report.count(.warning)
+    var outcome = Outcome(
+      files: files, diagnostics: byFile(report.diagnostics), more: report.more,
+      errorCount: report.count(.error), warningCount: report.count(.warning))
     if strict {
       let bad = Set(outcome.diagnostics.map { ID($0.path) })
       for index in outcome.files.indices where bad.contains(ID(outcome.files[index].path)) {
@@ -129,9 +128,9 @@ package struct Check {
     guard let batch = Batch.read(source, report) else { return nil }
     let rubric = rubric(of: batch)
     let terms = Loading.terms(of: batch, override: termsPath, storage, report)
-    let items = ItemCheck(batch, rubric?.rubric, report).items()
+    let items = ItemCheck(batch: batch, rubric: rubric?.rubric, report: report).items()
     guard let rubric else { return nil }
-    if strict { Lint(report).check(batch, items, rubric, hasTerms: terms != nil) }
+    if strict { Lint(report: report).check(batch, items, rubric, hasTerms: terms != nil) }
     return .batch(
       id: batch.id, items: batch.entries.count, rubric: rubric.rubric.id,
       version: rubric.rubric.version)

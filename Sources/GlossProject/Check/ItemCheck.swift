@@ -4,20 +4,14 @@ import GlossTasks
 
 /// All items of a batch, each held to the format, to the rest of the batch and to the rubric.
 struct ItemCheck {
-  private let batch: Batch
-  private let rubric: Rubric?
-  private let report: Report
+  let batch: Batch
+  let rubric: Rubric?
+  let report: Report
 
   /// An item and where it stands.
   struct Found {
     let item: Item
     let value: JSONValue
-  }
-
-  init(_ batch: Batch, _ rubric: Rubric?, _ report: Report) {
-    self.batch = batch
-    self.rubric = rubric
-    self.report = report
   }
 
   /// Notes every fault, and gives the items that have none of their own.
@@ -53,7 +47,9 @@ struct ItemCheck {
       (value["suggestions"], "suggestion"), (value["practice"]?["answers"], "answer"),
     ]
     for case (let proposed?, let what) in proposals {
-      SuggestionCheck(item, rubric, report).check(proposed, what)
+      let shown = PresentedItem(item, batch: "", annotator: "", seed: 0, shuffles: false)
+      SuggestionCheck(item: item, shown: shown, rubric: rubric, report: report)
+        .check(proposed, what)
     }
   }
 
@@ -76,17 +72,10 @@ struct ItemCheck {
 ///
 /// It reads as the session does, so that what passes here is shown there.
 private struct SuggestionCheck {
-  private let item: Item
-  private let shown: PresentedItem
-  private let rubric: Rubric
-  private let report: Report
-
-  init(_ item: Item, _ rubric: Rubric, _ report: Report) {
-    self.item = item
-    self.rubric = rubric
-    self.report = report
-    shown = PresentedItem(item, batch: "", annotator: "", seed: 0, shuffles: false)
-  }
+  let item: Item
+  let shown: PresentedItem
+  let rubric: Rubric
+  let report: Report
 
   /// - Parameter what: what each of them is, for messages: "suggestion".
   func check(_ proposals: JSONValue, _ what: String) {

@@ -4,13 +4,9 @@ import GlossTasks
 
 /// Finds what is no error and yet makes labels worse; it looks under `--strict` alone.
 struct Lint {
-  private let report: Report
+  let report: Report
 
-  init(_ report: Report) { self.report = report }
-
-  func check(
-    _ batch: Batch, _ items: [ItemCheck.Found], _ rubric: LoadedRubric, hasTerms: Bool
-  ) {
+  func check(_ batch: Batch, _ items: [ItemCheck.Found], _ rubric: LoadedRubric, hasTerms: Bool) {
     let keys = try? JSONValue.read(rubric.source)
     let locale = keys?["locale"]?.string ?? ""
     if !batch.locale.isEmpty, !locale.isEmpty, ID(batch.locale) != ID(locale) {

@@ -94,32 +94,28 @@ package enum PersonFiles {
   }
 
   private static func whole(
-    _ path: String, _ sort: StoredPiece.Sort, _ storage: Storage
+    _ path: String, _ sort: StoredPiece.Sort, _ storage: Storage, named shown: String? = nil
   ) throws(StorageError) -> [StoredPiece] {
     guard let bytes = try storage.read(path) else { return [] }
-    return [StoredPiece(sort: sort, path: path, line: 0, bytes: bytes)]
+    return [StoredPiece(sort: sort, path: shown ?? path, line: 0, bytes: bytes)]
   }
-}
 
-/// What is kept for the person at this machine and for no batch.
-package enum StateFiles {
-  /// Every file under the state directory.
+  /// Every file under the state directory: what is kept for the person at this machine and for no
+  /// batch.
   ///
   /// - Parameter shown: what stands for the directory in the paths that are given. Its own may hold
   ///   the login name, which is stored nowhere and is not to get around by being printed.
-  package static func pieces(
+  package static func state(
     in directory: String, named shown: String, _ storage: Storage
   ) throws(StorageError) -> [StoredPiece] {
     var pieces: [StoredPiece] = []
     for name in try storage.list(directory) {
-      let path = "\(directory)/\(name)"
+      let (path, shown) = ("\(directory)/\(name)", "\(shown)/\(name)")
       let inside = (try? storage.list(path)) ?? []
-      if inside.isEmpty {
-        guard let bytes = try storage.read(path) else { continue }
-        pieces.append(StoredPiece(sort: .state, path: "\(shown)/\(name)", line: 0, bytes: bytes))
-      } else {
-        pieces += try Self.pieces(in: path, named: "\(shown)/\(name)", storage)
-      }
+      pieces +=
+        inside.isEmpty
+        ? try whole(path, .state, storage, named: shown)
+        : try state(in: path, named: shown, storage)
     }
     return pieces
   }
