@@ -124,6 +124,8 @@ extension ProgramWords {
       let why =
         switch reason {
         case .otherBatch: "of another batch"
+        case .adjudicated: "by an adjudicator"
+        case .repeated: "a blind repeat"
         case .superseded: "superseded by a later label"
         case .withdrawn: "withdrawn"
         case .skipped: "skipped"

@@ -69,6 +69,10 @@ package struct Export {
       let reason: LeftOut? =
         if let batch, label.batch != batch {
           .otherBatch
+        } else if label.role != .annotator {
+          .adjudicated
+        } else if label.repeat != 0 {
+          .repeated
         } else if ledger.currents[label.key]?.id != label.id {
           .superseded
         } else if let reason = LeftOut(label.status) {

@@ -43,6 +43,9 @@ package enum Exported: Hashable, Sendable {
 /// Why a label is not in an export, in the order in which the reasons are looked for.
 package enum LeftOut: CaseIterable, Hashable, Sendable {
   case otherBatch
+  case adjudicated
+  /// A person's second answer to an item says how steady the first is, and is no second opinion.
+  case repeated
   case superseded
   case withdrawn
   case skipped
