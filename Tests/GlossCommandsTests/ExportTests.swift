@@ -86,6 +86,24 @@ import Testing
         """)
   }
 
+  @Test func `what adjudicators say and blind repeats are no annotator's first answer`() throws {
+    try results.write(
+      Results.content(item: "a", answers: Self.better("r1")),
+      Results.content(item: "a", answers: Self.better("r2"), repeat: 1))
+    var other = Results.content(item: "a", annotator: "rita", answers: Self.better("r2"))
+    other.role = .adjudicator
+    try results.write(other, annotator: "rita")
+    let ran = results.disk.run("export", "trl-preference")
+    #expect(try rows(ran).map { $0["annotator"]?.string } == ["ana"])
+    #expect(
+      ran.err == """
+        3 labels read, 1 exported as 1 row
+          1 left out: by an adjudicator
+          1 left out: a blind repeat
+
+        """)
+  }
+
   @Test func `a rejection that was reversed counts again, the last word holds`() throws {
     let (labels, _) = try results.write(Results.content(item: "a", answers: Self.better("r1")))
     let label = labels[0].id

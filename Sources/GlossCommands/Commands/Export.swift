@@ -1,36 +1,16 @@
-import GlossJSON
 import GlossJournal
 import GlossProject
-import GlossScreen
 
 extension Command {
-  package static let export = Command(
-    name: "export", audience: .pipeline, summary: ProgramWords.Export.summary,
-    text: ProgramWords.Export.texts,
-    arguments: [
-      Argument("FORMAT", .one, .choice(Exporters.all.map { $0.name }), ProgramWords.Export.format),
-      .results,
-    ],
-    flags: [
-      .output, .readResults, .batch(),
-      Flag("question", value: Value("Q", .id), ProgramWords.Export.question),
-    ],
-    examples: [
-      Example("gloss export trl-preference > pairs.jsonl", ProgramWords.Export.examplePairs),
-      Example(
-        "gloss export spans ana/results ben/results -o spans.jsonl",
-        ProgramWords.Export.exampleSpans),
-    ]
-  ) { invocation, outside throws(Stop) in
+  static func runExport(_ invocation: Invocation, _ outside: Outside) throws(Stop) -> ExitCode {
     guard let exporter = Exporters.named(invocation.argument("FORMAT")) else {
       preconditionFailure("FORMAT was read as one of the exporters")
     }
     var export: Export
     do throws(Export.Failure) {
       export = try Export(
-        exporter, outside.storage, roots: invocation.results,
-        batch: invocation.string("batch").map { ID($0) },
-        question: invocation.string("question").map { ID($0) })
+        exporter, outside.storage, roots: invocation.results, batch: invocation.id("batch"),
+        question: invocation.id("question"))
     } catch {
       throw stop(error, outside)
     }
@@ -40,7 +20,7 @@ extension Command {
     lines += LeftOut.allCases.compactMap { reason in
       outcome.leftOut[reason].map { ProgramWords.Export.leftOut(reason, $0) }
     }
-    outside.err(lines.map { Text.visible($0) + "\n" }.joined())
+    outside.tell(lines)
     return .done
   }
 
@@ -84,38 +64,26 @@ extension Command {
     _ export: inout Export, _ out: ([UInt8]) throws(Stop) -> Void
   ) throws(Stop) -> Export.Outcome {
     var waiting: [UInt8] = []
-    let outcome = try export.run(storageFailed: Stop.init) { row throws(Stop) in
-      waiting += row + [0x0a]
+    while let rows = try Stop.unless(try export.next()) {
+      for row in rows { waiting += row + [0x0a] }
       if waiting.count >= 1 << 16 {
         try out(waiting)
         waiting = []
       }
     }
     if !waiting.isEmpty { try out(waiting) }
-    return outcome
+    return export.outcome
   }
 
   private static func stop(_ failure: Export.Failure, _ outside: Outside) -> Stop {
-    func near(_ id: ID, _ known: [ID]) -> (String, [String], [String]) {
-      let names = known.map(\.string)
-      return (id.string, Spelling.near(id.string, in: names), names)
-    }
+    let why = ProgramWords.Export.refusal(failure)
     switch failure {
-    case .storage(let error): return Stop(error)
-    case .empty(let roots):
-      return .failed(
-        .badInput, roots.map(ProgramWords.Shared.noJournal).joined(separator: "\n"))
+    case .storage: return .failed(.ioError, why)
+    case .empty: return .failed(.badInput, why)
     case .broken(let diagnostics):
       Diagnostics.show(diagnostics, outside)
-      return .failed(.badInput, ProgramWords.Export.broken)
-    case .noSuchBatch(let batch, let known):
-      let (name, meant, all) = near(batch, known)
-      return .usage(ProgramWords.Export.noBatch(name, meant, all))
-    case .noSuchQuestion(let question, let known):
-      let (name, meant, all) = near(question, known)
-      return .usage(ProgramWords.Export.noQuestion(name, meant, all))
-    case .severalQuestions(let known):
-      return .usage(ProgramWords.Export.severalQuestions(known.map(\.string)))
+      return .failed(.badInput, why)
+    case .noSuchBatch, .noSuchQuestion, .severalQuestions: return .usage(why)
     }
   }
 }

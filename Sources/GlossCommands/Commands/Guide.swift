@@ -4,21 +4,7 @@ import GlossScreen
 import GlossTasks
 
 extension Command {
-  package static let guide = Command(
-    name: "guide", audience: .all, summary: ProgramWords.Guide.summary,
-    text: ProgramWords.Guide.text,
-    arguments: [Argument("RUBRIC", .one, .file, ProgramWords.Guide.rubric)],
-    flags: [
-      Flag("clause", value: Value("ID", .id), ProgramWords.Guide.clause),
-      Flag("diff", value: Value("OLD", .file), ProgramWords.Guide.diff),
-    ],
-    variables: [.pager],
-    examples: [
-      Example("gloss guide guidelines/replies.json", ProgramWords.Guide.exampleAll),
-      Example(
-        "gloss guide guidelines/replies.json --clause honesty", ProgramWords.Guide.exampleClause),
-    ]
-  ) { invocation, outside throws(Stop) in
+  static func runGuide(_ invocation: Invocation, _ outside: Outside) throws(Stop) -> ExitCode {
     if invocation.has("clause"), invocation.has("diff") {
       throw .usage(ProgramWords.Guide.clauseWithDiff)
     }
@@ -34,27 +20,24 @@ extension Command {
     switch old {
     case .some(.none): return .badInput
     case .some(.some(let old)): lines = difference(old.rubric, rubric.rubric)
-    case .none: lines = try guideline(rubric, clause: invocation.string("clause"), outside)
+    case .none: lines = try guideline(rubric, clause: invocation.id("clause"), outside)
     }
     try outside.page(lines.map { $0 + "\n" }.joined())
     return .done
   }
 
   private static func guideline(
-    _ rubric: LoadedRubric, clause: String?, _ outside: Outside
+    _ rubric: LoadedRubric, clause: ID?, _ outside: Outside
   ) throws(Stop) -> [String] {
     guard rubric.guideline != nil else {
       throw .failed(.badInput, ProgramWords.Guide.missing(rubric.source.path))
     }
     let guideline = rubric.rubric.guideline
     let width = min(outside.columns() ?? 80, 100)
-    if let lines = GuideText.lines(guideline, clause: clause.map { ID($0) }, width: width) {
+    if let lines = GuideText.lines(guideline, clause: clause, width: width) {
       return lines
     }
-    let all = guideline.clauses.map(\.id.string)
-    let name = clause ?? ""
-    throw .failed(
-      .no, ProgramWords.Guide.unknownClause(name, meant: Spelling.near(name, in: all), all: all))
+    throw .failed(.no, ProgramWords.Guide.unknownClause(clause ?? "", guideline.clauses.map(\.id)))
   }
 
   private static func difference(_ old: Rubric, _ new: Rubric) -> [String] {

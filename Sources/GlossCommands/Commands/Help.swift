@@ -1,16 +1,7 @@
 import GlossSession
 
 extension Command {
-  package static let help = Command(
-    name: "help", audience: .all, summary: ProgramWords.Help.summary, text: ProgramWords.Help.text,
-    arguments: [Argument("COMMAND", .optional, .topic, ProgramWords.Help.command)],
-    flags: [Flag("man", ProgramWords.Help.man)], variables: [.keys],
-    examples: [
-      Example("gloss help help", ProgramWords.Help.exampleCommand),
-      Example("gloss help keys", ProgramWords.Help.exampleKeys),
-      Example("gloss help --man | man -l -", ProgramWords.Help.exampleMan),
-    ]
-  ) { invocation, outside throws(Stop) in
+  static func runHelp(_ invocation: Invocation, _ outside: Outside) throws(Stop) -> ExitCode {
     let topic = invocation.optionalArgument("COMMAND")
     if invocation.has("man") {
       if topic != nil { throw .usage(ProgramWords.Help.manWithCommand) }

@@ -6,36 +6,8 @@ import GlossSession
 import GlossSystem
 import GlossTasks
 
-extension Command {
-  package static let label = Command(
-    name: "label", audience: .annotator, summary: ProgramWords.Label.summary,
-    text: ProgramWords.Label.text,
-    arguments: [Argument("BATCH", .one, .file, ProgramWords.Label.batch)],
-    flags: [
-      .rubric, .terms, .annotator, .results,
-      Flag("only", value: Value("ITEM", .id), repeatable: true, ProgramWords.Label.only),
-      Flag("limit", short: "n", value: Value("N", .integer(1...Int.max)), ProgramWords.Label.limit),
-      Flag(
-        "order", value: Value("ORDER", .choice(["batch", "shuffled"])), ProgramWords.Label.order),
-      Flag("seed", value: Value("N", .integer(0...Int.max)), default: "0", ProgramWords.Label.seed),
-      Flag("plain", ProgramWords.Label.plain), Flag("practice", ProgramWords.Label.practice),
-      Flag("stale", ProgramWords.Label.stale),
-      .color,
-      Flag(
-        "guard", value: Value("MS", .integer(0...10_000)), default: "250",
-        ProgramWords.Label.guarding),
-    ],
-    variables: [.annotator, .keys, .state, .noColor, .forceColor, .term, .editor],
-    examples: [
-      Example("gloss label tasks/replies.json", ProgramWords.Label.exampleBatch),
-      Example("gloss label tasks/replies.json --only p-pesto", ProgramWords.Label.exampleOnly),
-      Example(
-        "gloss label tasks/replies.json --plain < answers.txt", ProgramWords.Label.exampleScript),
-    ], run: Labelling.run)
-}
-
 /// One run of `gloss label`, from the files to the exit code.
-private enum Labelling {
+enum Labelling {
   static func run(_ invocation: Invocation, _ outside: Outside) throws(Stop) -> ExitCode {
     let keys = try KeyBindings.chosen(outside)
     let loaded = try load(invocation, outside)
@@ -43,13 +15,21 @@ private enum Labelling {
     let person = try Who.acts(as: invocation.string("annotator"), outside)
     let results = invocation.string("results") ?? "results"
     let workplace = Workplace(
-      loaded, person: person, sessionID: newSessionID(outside), storage: outside.storage,
-      clock: outside.clock, processID: outside.processID, absolute: outside.absolute)
+      loaded, person: person,
+      sessionID: ID("se_" + Hash(of: outside.clock.random(32)).hex.prefix(26)),
+      storage: outside.storage, clock: outside.clock, processID: outside.processID,
+      absolute: outside.absolute)
     let opening: Opening
     do throws(Opening.Failure) {
       opening = try Opening(results, workplace)
     } catch {
-      throw .failed(code(of: error), SessionWords.refused(error, to: person))
+      let code: ExitCode =
+        switch error.reason {
+        case .journal(let error): ProgramWords.Label.code(of: error)
+        case .changedRubric: .badInput
+        case .isOurs: .locked
+        }
+      throw .failed(code, SessionWords.refused(error, to: person))
     }
     let found = opening.found
     let setup = try setup(invocation, workplace, found, keys ?? .standard, outside)
@@ -57,14 +37,6 @@ private enum Labelling {
       setup, labels: found.labels, unsaved: found.unsaved, at: outside.clock.now())
     let greeting = greet(setup, results, found, outside)
     return try run(session, Driver(opening, workplace), greeting, invocation, outside)
-  }
-
-  private static func code(of failure: Opening.Failure) -> ExitCode {
-    switch failure.reason {
-    case .journal(let error): ProgramWords.Label.code(of: error)
-    case .changedRubric: .badInput
-    case .isOurs: .locked
-    }
   }
 
   private static func load(_ invocation: Invocation, _ outside: Outside) throws(Stop) -> Loaded {
@@ -79,10 +51,6 @@ private enum Labelling {
     return loaded
   }
 
-  private static func newSessionID(_ outside: Outside) -> ID {
-    ID("se_" + Hash(of: outside.clock.random(32)).hex.prefix(26))
-  }
-
   private static func setup(
     _ invocation: Invocation, _ workplace: Workplace, _ found: ResultsFound, _ keys: KeyBindings,
     _ outside: Outside
@@ -95,8 +63,7 @@ private enum Labelling {
       throw .usage(ProgramWords.Label.unknownItem(unknown.string, meant))
     }
     if invocation.has("stale") {
-      let stale = Set(
-        found.labels.filter(loaded.rubric.isOlder).map(\.item))
+      let stale = Set(found.labels.filter(loaded.rubric.isOlder).map(\.item))
       only = only.isEmpty ? stale : only.intersection(stale)
       guard !only.isEmpty else { throw .failed(.no, ProgramWords.Label.nothingStale) }
     }
@@ -129,15 +96,14 @@ private enum Labelling {
   private static func greet(
     _ setup: Setup, _ results: String, _ found: ResultsFound, _ outside: Outside
   ) -> String {
-    for remark in found.remarks { outside.err("gloss: \(Text.visible(remark))\n") }
+    found.remarks.forEach(outside.remark)
     let rubric = setup.rubric
-    if rubric.isPast(at: Timestamp(milliseconds: outside.clock.now().wall)) {
-      let warning = ProgramWords.Label.past(rubric.id.string, rubric.validUntil)
-      outside.err("gloss: \(Text.visible(warning))\n")
+    if rubric.isPast(at: outside.now) {
+      outside.remark(ProgramWords.Label.past(rubric.id.string, rubric.validUntil))
     }
     let greeting = ProgramWords.Label.greeting(
       setup.annotator.string, found.path, found.labels.count)
-    outside.err("gloss: \(Text.visible(greeting))\n")
+    outside.remark(greeting)
     return found.remarks.first ?? greeting
   }
 
@@ -165,18 +131,18 @@ private enum Labelling {
       throw .failed(.ioError, ProgramWords.Label.terminalFailed(error.message))
     }
     if let why = ended.session.endFailure {
-      outside.err("gloss: \(Text.visible(ProgramWords.Label.endFailed(why)))\n")
+      outside.remark(ProgramWords.Label.endFailed(why))
     }
     for case .note(_, _, let item, let text) in ended.session.unsavedEvents {
-      outside.err("gloss: \(Text.visible(ProgramWords.Label.unsentNote(item, text)))\n")
+      outside.remark(ProgramWords.Label.unsentNote(item, text))
     }
     let progress = ended.session.progress
-    outside.err(
+    outside.remark(
       ProgramWords.Label.farewell(
         saved: ended.session.savedCount,
         done: ended.session.setup.countsPractice
           ? SessionWords.Practice.done(progress) : ProgramWords.Label.done(progress),
-        receipt: driver.receipt == .zero ? nil : driver.receipt.text) + "\n")
+        receipt: driver.receipt == .zero ? nil : driver.receipt.text))
     return ExitCode(rawValue: ended.code) ?? .ioError
   }
 }

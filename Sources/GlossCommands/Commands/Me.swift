@@ -1,37 +1,10 @@
 import GlossJSON
 import GlossJournal
-import GlossProject
-import GlossScreen
 import GlossSystem
 import GlossTasks
 
 extension Command {
-  package static let me = Command(
-    name: "me", audience: .annotator, summary: ProgramWords.Me.summary, text: ProgramWords.Me.text,
-    arguments: [.results],
-    flags: [
-      .annotator,
-      Flag("hours", ProgramWords.Me.hours), Flag("record", ProgramWords.Me.record),
-      Flag("reviews", ProgramWords.Me.reviews),
-      Flag("appeal", value: Value("REVIEW", .id), ProgramWords.Me.appeal),
-      Flag("attest", value: Value("LINE", .id), ProgramWords.Me.attest),
-      Flag("agree", value: Value("ANSWER", .choice(["yes", "no"])), ProgramWords.Me.agree),
-      Flag("about", value: Value("KEY=VALUE", .string), ProgramWords.Me.about),
-      Flag("withdraw", value: Value("LABEL", .id), ProgramWords.Me.withdraw),
-      Flag("text", value: Value("T", .string), ProgramWords.Me.appealText),
-      .batch(ProgramWords.Me.batch), .readResults, .json,
-    ],
-    variables: [.annotator, .state],
-    examples: [
-      Example("gloss me > mine.txt", ProgramWords.Me.exampleAll),
-      Example("gloss me --hours", ProgramWords.Me.exampleHours),
-      Example("gloss me --record > record.md", ProgramWords.Me.exampleRecord),
-      Example(
-        "gloss me --appeal ev_01kdvvb20000000000000000 --text Quoted.",
-        ProgramWords.Me.exampleAppeal),
-      Example("gloss me --about region=north", ProgramWords.Me.exampleAbout),
-    ]
-  ) { invocation, outside throws(Stop) in
+  static func runMe(_ invocation: Invocation, _ outside: Outside) throws(Stop) -> ExitCode {
     try Me.checkFlags(invocation)
     let (person, state) = try Me.person(invocation, outside)
     let view = MeView(person: person, json: invocation.has("json"), outside: outside)
@@ -42,7 +15,7 @@ extension Command {
     let (ledger, isWhole) = try Ledger.read(
       invocation, outside, target: isWriting ? invocation.target : nil)
     if isWriting {
-      try Me.write(invocation, person, ledger, outside)
+      try MePen(person: person, ledger: ledger, invocation: invocation, outside: outside).write()
       return .done
     }
     if invocation.has("hours") { try view.hours(ledger) }
@@ -52,7 +25,7 @@ extension Command {
   }
 }
 
-/// One run of `gloss me`: who asks, and what is to be added.
+/// Who asks in `gloss me`, and for what.
 private enum Me {
   static let writing = ["appeal", "attest", "about", "withdraw"]
   static let modes = ["hours", "record", "reviews"] + writing
@@ -95,24 +68,5 @@ private enum Me {
     guard let bytes else { return nil }
     let name = String(decoding: bytes.prefix { $0 != 0x0a }, as: UTF8.self)
     return IDRule.fault(of: name) == nil ? ID(name) : nil
-  }
-
-  static func write(
-    _ invocation: Invocation, _ person: ID, _ ledger: Ledger, _ outside: Outside
-  ) throws(Stop) {
-    let pen = MePen(
-      person: person, ledger: ledger, target: invocation.target,
-      batch: invocation.string("batch").map { ID($0) }, json: invocation.has("json"),
-      outside: outside)
-    let text = invocation.string("text") ?? ""
-    if let review = invocation.string("appeal") {
-      try pen.appeal(ID(review), text: text)
-    } else if let line = invocation.string("attest") {
-      try pen.attest(ID(line), agree: invocation.string("agree") == "yes", text: text)
-    } else if let pair = invocation.string("about") {
-      try pen.about(pair)
-    } else if let label = invocation.string("withdraw") {
-      try pen.withdraw(ID(label))
-    }
   }
 }

@@ -4,43 +4,22 @@ import GlossProject
 import GlossScreen
 
 extension Command {
-  package static let notes = Command(
-    name: "notes", audience: .lead, summary: ProgramWords.Notes.summary,
-    text: ProgramWords.Notes.text,
-    arguments: [.results],
-    flags: [
-      Flag("reply", value: Value("ID", .id), ProgramWords.Notes.reply),
-      Flag("text", value: Value("T", .string), ProgramWords.Notes.replyText),
-      Flag(
-        "action",
-        value: Value("ACTION", .choice(Happening.ReplyAction.allCases.map(\.rawValue))),
-        ProgramWords.Notes.action),
-      Flag("as", value: Value("ID", .id), ProgramWords.Notes.actor),
-      .batch(), .readResults, .json,
-    ],
-    variables: [.annotator, .state],
-    examples: [
-      Example("gloss notes", ProgramWords.Notes.exampleAll),
-      Example(
-        "gloss notes --reply ev_01kdvvb20000000000000000 --text Yes --action answered",
-        ProgramWords.Notes.exampleReply),
-    ]
-  ) { invocation, outside throws(Stop) in
+  static func runNotes(_ invocation: Invocation, _ outside: Outside) throws(Stop) -> ExitCode {
     let flags = ["text", "action", "as"]
     guard invocation.has("reply") || !flags.contains(where: invocation.has) else {
       throw .usage(ProgramWords.Notes.withoutReply)
     }
     let (ledger, isWhole) = try Ledger.read(
       invocation, outside, target: invocation.has("reply") ? invocation.target : nil)
-    if let id = invocation.string("reply") {
-      try reply(to: ID(id), invocation, ledger, outside)
+    if let id = invocation.id("reply") {
+      try reply(to: id, invocation, ledger, outside)
       return .done
     }
-    let notes = Notes(ledger, batch: invocation.string("batch").map { ID($0) })
+    let notes = Notes(ledger, batch: invocation.id("batch"))
     if invocation.has("json") {
-      for note in notes.all { try outside.out(json(note) + "\n") }
+      try outside.rows(notes.all, write)
     } else {
-      try outside.out(lines(notes).map { Text.visible($0) + "\n" }.joined())
+      try outside.show(lines(notes))
     }
     return isWhole ? .done : .badInput
   }
@@ -53,19 +32,16 @@ extension Command {
     else { throw .usage(ProgramWords.Notes.incompleteReply) }
     guard !text.allSatisfy(\.isWhitespace) else { throw .usage(ProgramWords.Notes.emptyText) }
     guard let note = ledger.event(id) else {
-      let near = Spelling.near(
-        id.string, in: ledger.notes.map { $0.event.id.string })
-      throw .usage(ProgramWords.Shared.unknownID(id.string, "note", near))
+      let near = Spelling.near(id.string, in: ledger.notes.map { $0.event.id.string })
+      throw .usage(ProgramWords.Shared.unknownID(id, "note", near))
     }
     guard case .note = note.entry.happening else {
       throw .usage(ProgramWords.Notes.notANote(id.string, note.entry.happening.name))
     }
-    let pen = Penholder(outside: outside)
-    let written = try pen.write(
+    try Penholder(outside: outside, json: invocation.has("json")).write(
       .reply(to: id, text: text, action: action), batch: note.batch,
       person: try Who.acts(as: invocation.string("as"), outside),
       root: invocation.target ?? note.place.root)
-    try pen.confirm(written, json: invocation.has("json"))
   }
 
   private static func lines(_ notes: Notes) -> [String] {
@@ -93,27 +69,25 @@ extension Command {
     return lines
   }
 
-  private static func json(_ note: Note) -> String {
+  private static func write(_ note: Note, _ writer: inout JSONWriter) {
     let event = note.event.entry
-    return JSONWriter.text { writer in
-      writer.member("note", event.id.string)
-      writer.member("path", note.event.place.path)
-      writer.member("line", note.event.place.number)
-      writer.member("batch", event.batch.string)
-      writer.member("item", note.item.string)
-      writer.member("person", event.person.string)
-      writer.member("at", event.at.text)
-      writer.member("topic", note.topic.rawValue)
-      writer.member("clauses", note.clauses.map(\.string))
-      writer.member("text", note.text)
-      writer.member("answered", note.isAnswered)
-      writer.objects("replies", note.replies) { reply, writer in
-        writer.member("reply", reply.event.id.string)
-        writer.member("person", reply.event.entry.person.string)
-        writer.member("at", reply.event.entry.at.text)
-        writer.member("action", reply.action.rawValue)
-        writer.member("text", reply.text)
-      }
+    writer.member("note", event.id.string)
+    writer.member("path", note.event.place.path)
+    writer.member("line", note.event.place.number)
+    writer.member("batch", event.batch.string)
+    writer.member("item", note.item.string)
+    writer.member("person", event.person.string)
+    writer.member("at", event.at.text)
+    writer.member("topic", note.topic.rawValue)
+    writer.member("clauses", note.clauses.map(\.string))
+    writer.member("text", note.text)
+    writer.member("answered", note.isAnswered)
+    writer.objects("replies", note.replies) { reply, writer in
+      writer.member("reply", reply.event.id.string)
+      writer.member("person", reply.event.entry.person.string)
+      writer.member("at", reply.event.entry.at.text)
+      writer.member("action", reply.action.rawValue)
+      writer.member("text", reply.text)
     }
   }
 }

@@ -5,32 +5,19 @@ import GlossScreen
 import GlossTasks
 
 extension Command {
-  package static let status = Command(
-    name: "status", audience: .lead, summary: ProgramWords.Status.summary,
-    text: ProgramWords.Status.text,
-    arguments: [.results],
-    flags: [
-      .tasks, .batch(), .readResults, .json,
-    ],
-    examples: [
-      Example("gloss status", ProgramWords.Status.exampleAll),
-      Example("gloss status --tasks tasks/replies.json", ProgramWords.Status.exampleBatch),
-    ]
-  ) { invocation, outside throws(Stop) in
+  static func runStatus(_ invocation: Invocation, _ outside: Outside) throws(Stop) -> ExitCode {
     let report = Report()
-    let files = invocation.strings("tasks").map {
-      AssignedBatch($0, outside.storage, report)
-    }
+    let files = invocation.strings("tasks").map { AssignedBatch($0, outside.storage, report) }
     Diagnostics.show(report.errors, outside)
     guard !files.contains(where: { $0 == nil }) else { return .badInput }
     let (ledger, isWhole) = try Ledger.read(invocation, outside)
     let status = WorkStatus(
       ledger, kept: KeptVersions(outside.storage, roots: ledger.roots),
-      files: files.compactMap { $0 }, batch: invocation.string("batch").map { ID($0) })
+      files: files.compactMap { $0 }, batch: invocation.id("batch"))
     if invocation.has("json") {
-      try outside.out(StatusRow.json(status) + "\n")
+      try outside.rows([status], write)
     } else {
-      try outside.out(lines(status).map { Text.visible($0) + "\n" }.joined())
+      try outside.show(lines(status))
     }
     return isWhole && !report.hasErrors ? .done : .badInput
   }
@@ -49,7 +36,7 @@ extension Command {
       lines.append(ProgramWords.Hours.none)
     } else {
       lines.append(ProgramWords.Hours.total(status.hours.total))
-      lines.append("  " + ProgramWords.Hours.activities(status.hours.byActivity))
+      lines.append("  " + ProgramWords.Hours.activities(status.hours))
     }
     for part in status.batches { lines += ["", part.batch.string] + table(part) }
     return lines + stale(status.stale)
@@ -94,51 +81,46 @@ extension Command {
     if stale.count > shown { lines.append("  " + ProgramWords.Status.more(stale.count - shown)) }
     return lines
   }
-}
 
-/// The status as one JSON value.
-private enum StatusRow {
-  static func json(_ status: WorkStatus) -> String {
-    JSONWriter.text { writer in
-      writer.objects("appeals", status.openAppeals) { appeal, writer in
-        writer.member("appeal", appeal.event.id.string)
-        writer.member("review", appeal.review.string)
-        writer.member("batch", appeal.event.entry.batch.string)
-        writer.member("person", appeal.event.entry.person.string)
-        writer.member("at", appeal.event.entry.at.text)
-        writer.member("text", appeal.text)
-      }
-      writer.objects("notes", status.openNotes) { note, writer in
-        writer.member("note", note.event.id.string)
-        writer.member("topic", note.topic.rawValue)
-        writer.member("clauses", note.clauses.map(\.string))
-        writer.member("batch", note.event.entry.batch.string)
-        writer.member("item", note.item.string)
-        writer.member("person", note.event.entry.person.string)
-        writer.member("at", note.event.entry.at.text)
-      }
-      writer.objects("stopped", status.stopped) { label, writer in
-        writer.member("label", label.id.string)
-        writer.member("batch", label.batch.string)
-        writer.member("item", label.item.string)
-        writer.member("annotator", label.annotator.string)
-        writer.member("at", label.savedAt.text)
-      }
-      writer.objects("hours", status.hours.byActivity) { hours, writer in
-        writer.member("activity", hours.activity.rawValue)
-        writer.member("ms", hours.ms)
-      }
-      writer.objects("batches", status.batches) { part, writer in write(part, &writer) }
-      writer.objects("stale", status.stale) { stale, writer in
-        writer.member("label", stale.label.id.string)
-        writer.member("batch", stale.label.batch.string)
-        writer.member("item", stale.label.item.string)
-        writer.member("annotator", stale.label.annotator.string)
-        writer.member("rubric", stale.label.rubric.string)
-        writer.member("version", stale.label.rubricVersion)
-        writer.member("newest", stale.newest)
-        writer.member("change", stale.changesMeaning ? "meaning" : "wording")
-      }
+  private static func write(_ status: WorkStatus, _ writer: inout JSONWriter) {
+    writer.objects("appeals", status.openAppeals) { appeal, writer in
+      writer.member("appeal", appeal.event.id.string)
+      writer.member("review", appeal.review.string)
+      writer.member("batch", appeal.event.entry.batch.string)
+      writer.member("person", appeal.event.entry.person.string)
+      writer.member("at", appeal.event.entry.at.text)
+      writer.member("text", appeal.text)
+    }
+    writer.objects("notes", status.openNotes) { note, writer in
+      writer.member("note", note.event.id.string)
+      writer.member("topic", note.topic.rawValue)
+      writer.member("clauses", note.clauses.map(\.string))
+      writer.member("batch", note.event.entry.batch.string)
+      writer.member("item", note.item.string)
+      writer.member("person", note.event.entry.person.string)
+      writer.member("at", note.event.entry.at.text)
+    }
+    writer.objects("stopped", status.stopped) { label, writer in
+      writer.member("label", label.id.string)
+      writer.member("batch", label.batch.string)
+      writer.member("item", label.item.string)
+      writer.member("annotator", label.annotator.string)
+      writer.member("at", label.savedAt.text)
+    }
+    writer.objects("hours", status.hours.byActivity) { hours, writer in
+      writer.member("activity", hours.activity.rawValue)
+      writer.member("ms", hours.ms)
+    }
+    writer.objects("batches", status.batches) { part, writer in write(part, &writer) }
+    writer.objects("stale", status.stale) { stale, writer in
+      writer.member("label", stale.label.id.string)
+      writer.member("batch", stale.label.batch.string)
+      writer.member("item", stale.label.item.string)
+      writer.member("annotator", stale.label.annotator.string)
+      writer.member("rubric", stale.label.rubric.string)
+      writer.member("version", stale.label.rubricVersion)
+      writer.member("newest", stale.newest)
+      writer.member("change", stale.changesMeaning ? "meaning" : "wording")
     }
   }
 

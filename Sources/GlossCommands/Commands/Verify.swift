@@ -1,31 +1,17 @@
 import GlossJSON
 import GlossJournal
-import GlossProject
-import GlossScreen
 
 extension Command {
-  package static let verify = Command(
-    name: "verify", audience: .all, summary: ProgramWords.Verify.summary,
-    text: ProgramWords.Verify.text,
-    arguments: [.results],
-    flags: [
-      .readResults, Flag("receipt", value: Value("HASH", .string), ProgramWords.Verify.receipt),
-      .json,
-    ],
-    examples: [
-      Example("gloss verify", ProgramWords.Verify.exampleAll),
-      Example("gloss verify ana/results ben/results", ProgramWords.Verify.exampleSeveral),
-    ]
-  ) { invocation, outside throws(Stop) in
+  static func runVerify(_ invocation: Invocation, _ outside: Outside) throws(Stop) -> ExitCode {
     let receipt = try receipt(invocation.string("receipt"))
     let report = try Stop.unless(
       try Verify.run(outside.storage, roots: invocation.results, receipt: receipt))
     let empty = report.empty
-    for root in empty { outside.err(Text.visible(ProgramWords.Shared.noJournal(root)) + "\n") }
+    outside.tell(empty.map(ProgramWords.Shared.noJournal))
     // Where no file was read there is no chain to tell of.
     if report.fileCount == 0 { return empty.isEmpty ? .done : .badInput }
     if invocation.has("json") {
-      try outside.out(json(report) + "\n")
+      try outside.rows([report], write)
     } else {
       try show(report, asked: receipt != nil, outside)
     }
@@ -47,30 +33,25 @@ extension Command {
     _ report: Verify.Report, asked: Bool, _ outside: Outside
   ) throws(Stop) {
     Diagnostics.show(report.diagnostics + report.remarks, outside)
-    for path in report.incomplete {
-      outside.err(Text.visible(ProgramWords.Shared.incomplete(path)) + "\n")
-    }
-    try outside.out(ProgramWords.Verify.counts(report) + "\n")
-    for receipt in report.receipts {
-      try outside.out(Text.visible(ProgramWords.Verify.receipt(receipt)) + "\n")
-    }
-    if asked, report.receipts.isEmpty { try outside.out(ProgramWords.Verify.noReceipt + "\n") }
+    outside.tell(report.incomplete.map(ProgramWords.Shared.incomplete))
+    let lost = asked && report.receipts.isEmpty ? [ProgramWords.Verify.noReceipt] : []
+    try outside.show(
+      [ProgramWords.Verify.counts(report)] + report.receipts.map(ProgramWords.Verify.receipt)
+        + lost)
   }
 
-  private static func json(_ report: Verify.Report) -> String {
-    JSONWriter.text { writer in
-      writer.member("whole", report.diagnostics.isEmpty)
-      writer.member("files", report.fileCount)
-      writer.member("labels", report.labelCount)
-      writer.member("events", report.eventCount)
-      writer.member("incomplete", report.incomplete)
-      writer.objects("receipts", report.receipts) { receipt, writer in
-        writer.member("path", receipt.path)
-        writer.member("line", receipt.line)
-        writer.member("lines_after", receipt.linesAfter)
-      }
-      writer.objects("faults", report.diagnostics, Diagnostics.write)
-      writer.objects("remarks", report.remarks, Diagnostics.write)
+  private static func write(_ report: Verify.Report, _ writer: inout JSONWriter) {
+    writer.member("whole", report.diagnostics.isEmpty)
+    writer.member("files", report.fileCount)
+    writer.member("labels", report.labelCount)
+    writer.member("events", report.eventCount)
+    writer.member("incomplete", report.incomplete)
+    writer.objects("receipts", report.receipts) { receipt, writer in
+      writer.member("path", receipt.path)
+      writer.member("line", receipt.line)
+      writer.member("lines_after", receipt.linesAfter)
     }
+    writer.objects("faults", report.diagnostics, Diagnostics.write)
+    writer.objects("remarks", report.remarks, Diagnostics.write)
   }
 }

@@ -81,10 +81,6 @@ struct FishCompletions {
 
   /// Within single quotes fish knows two escapes.
   private func quoted(_ text: String) -> String {
-    let escaped = text.reduce(into: "") { escaped, character in
-      if character == "'" || character == "\\" { escaped.append("\\") }
-      escaped.append(character)
-    }
-    return "'\(escaped)'"
+    "'" + text.replacing(/['\\]/) { "\\" + $0.output } + "'"
   }
 }

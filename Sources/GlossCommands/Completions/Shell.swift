@@ -12,10 +12,7 @@ package enum Shell: String, CaseIterable, Sendable {
   }
 
   /// A string that bash and zsh read as itself.
-  static func quoted(_ text: String) -> String {
-    "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
-      + "'"
-  }
+  static func quoted(_ text: String) -> String { "'\(text.replacing("'", with: "'\\''"))'" }
 }
 
 extension Flag {

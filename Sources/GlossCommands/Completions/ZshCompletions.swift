@@ -80,9 +80,6 @@ struct ZshCompletions {
 
   /// Brackets end a summary and colons a field.
   private func escape(_ text: String) -> String {
-    text.reduce(into: "") { escaped, character in
-      if "[]:\\".contains(character) { escaped.append("\\") }
-      escaped.append(character)
-    }
+    text.replacing(/[\[\]:\\]/) { "\\" + $0.output }
   }
 }

@@ -36,18 +36,14 @@ package struct HelpText: Sendable {
       [ProgramWords.Help.usageLine(command.usage)],
     ]
     blocks += Wrap.paragraphs(of: command.text).map { Wrap.lines($0, width: width) }
-    if !command.arguments.isEmpty {
-      blocks.append([ProgramWords.Help.arguments] + command.arguments.flatMap(rows))
-    }
-    blocks.append([ProgramWords.Help.flags] + command.allFlags.flatMap(rows))
-    if !command.variables.isEmpty {
-      let rows = command.variables.flatMap { definition($0.name, $0.summary) }
-      blocks.append([ProgramWords.Help.environment] + rows)
-    }
-    if !command.examples.isEmpty {
-      blocks.append([ProgramWords.Help.examples] + command.examples.flatMap(rows))
-    }
-    return Self.join(blocks)
+    let variables = command.variables.flatMap { definition($0.name, $0.summary) }
+    let sections = [
+      (ProgramWords.Help.arguments, command.arguments.flatMap(rows)),
+      (ProgramWords.Help.flags, command.allFlags.flatMap(rows)),
+      (ProgramWords.Help.environment, variables),
+      (ProgramWords.Help.examples, command.examples.flatMap(rows)),
+    ]
+    return Self.join(blocks + sections.filter { !$0.1.isEmpty }.map { [$0.0] + $0.1 })
   }
 
   private func rows(_ argument: Argument) -> [String] {
@@ -66,11 +62,18 @@ package struct HelpText: Sendable {
     return ["  " + example.line] + meaning
   }
 
+  /// Two columns: a term, and beside it what it means; below it where the term is too long.
   private func definition(_ term: String, _ meaning: String) -> [String] {
-    Wrap.definition(term, meaning, indent: 2, column: min(28, width / 3 + 2), width: width)
+    let column = min(28, width / 3 + 2)
+    let margin = String(repeating: " ", count: column)
+    let start = "  " + term
+    let rest = Wrap.lines(meaning, width: max(20, width - column)).map { margin + $0 }
+    let end = Text.width(start)
+    guard let first = rest.first, end + 2 <= column else { return [start] + rest }
+    return [start + first.dropFirst(end)] + rest.dropFirst()
   }
 
-  static func join(_ blocks: [[String]]) -> String {
+  private static func join(_ blocks: [[String]]) -> String {
     blocks.map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
   }
 }

@@ -9,15 +9,11 @@ import GlossTasks
 package struct KeyMap: Sendable {
   package struct Section: Hashable, Sendable {
     package let title: String
-    package let rows: [Row]
+    package let rows: [KeyRow]
   }
 
-  package typealias Row = KeyRow
+  package let sections: [Section]
 
-  package private(set) var sections: [Section]
-}
-
-extension KeyMap {
   /// All of it, with the session's actions on these keys.
   package static func all(_ keys: KeyBindings) -> KeyMap {
     let kinds = Kinds.all.map { Section(title: $0.name, rows: $0.keyRows) }
@@ -27,25 +23,25 @@ extension KeyMap {
         rows: (section == .answer ? [confidence] : [])
           + ActionRow.all.filter { $0.section == section }.map { row($0, keys) }
           + ActionRow.fixed.filter { $0.section == section }.map {
-            Row(what: sentence($0.help), screen: $0.keys, plain: "")
+            KeyRow(what: sentence($0.help), screen: $0.keys, plain: "")
           })
     }
     // By the names that `GLOSS_KEYS` takes.
     let names = Section(
       title: "actions, for GLOSS_KEYS",
       rows: ActionRow.movable.map {
-        Row(what: $0.name.string, screen: String(keys.key(of: $0.name)), plain: "")
+        KeyRow(what: $0.name.string, screen: String(keys.key(of: $0.name)), plain: "")
       })
     return KeyMap(sections: kinds + actions + [names])
   }
 
-  private static let confidence = Row(
+  private static let confidence = KeyRow(
     what: "confidence", screen: "1 to 5, when asked", plain: "1 to 5, at its prompt")
 
-  private static func row(_ row: ActionRow, _ keys: KeyBindings) -> Row {
+  private static func row(_ row: ActionRow, _ keys: KeyBindings) -> KeyRow {
     let key = row.key == nil ? row.fixedKeys : String(keys.key(of: row.name))
     let screen = key.isEmpty ? row.form : key + (row.keyNote.isEmpty ? "" : "; " + row.keyNote)
-    return Row(what: sentence(row.help), screen: screen, plain: row.form)
+    return KeyRow(what: sentence(row.help), screen: screen, plain: row.form)
   }
 
   /// A sentence of help as the words of a list.

@@ -21,10 +21,8 @@ package struct ManPage: Sendable {
       ExitCode.allCases.flatMap {
         definition(Roff.bold("\($0.rawValue)"), ProgramWords.Manual.exitCode($0))
       })
-    let variables = commands.flatMap(\.variables).reduce(into: [Command.Variable]()) {
-      all, variable in
-      if !all.contains(variable) { all.append(variable) }
-    }
+    var known: Set<Command.Variable> = []
+    let variables = commands.flatMap(\.variables).filter { known.insert($0).inserted }
     if !variables.isEmpty {
       page += section(
         ProgramWords.Manual.environment,

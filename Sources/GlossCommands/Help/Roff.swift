@@ -13,24 +13,15 @@ enum Roff {
   /// One argument of a macro.
   static func quoted(_ text: String) -> String { "\"\(escape(text))\"" }
 
+  private static let escapes: [Unicode.Scalar: String] = [
+    "\\": "\\e", "-": "\\-", "'": "\\(aq", "\"": "\\(dq", "^": "\\(ha", "~": "\\(ti", "`": "\\(ga",
+  ]
+
   private static func escape(_ text: String) -> String {
-    var escaped = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\\": escaped += "\\e"
-      case "-": escaped += "\\-"
-      case "'": escaped += "\\(aq"
-      case "\"": escaped += "\\(dq"
-      case "^": escaped += "\\(ha"
-      case "~": escaped += "\\(ti"
-      case "`": escaped += "\\(ga"
-      case let scalar where !scalar.isASCII:
-        let digits = String(scalar.value, radix: 16, uppercase: true)
-        let padding = String(repeating: "0", count: max(0, 4 - digits.count))
-        escaped += "\\[u\(padding)\(digits)]"
-      case let scalar: escaped.unicodeScalars.append(scalar)
-      }
-    }
-    return escaped
+    text.unicodeScalars.map { scalar in
+      if scalar.isASCII { return escapes[scalar] ?? String(scalar) }
+      let digits = String(scalar.value, radix: 16, uppercase: true)
+      return "\\[u\(String(repeating: "0", count: max(0, 4 - digits.count)))\(digits)]"
+    }.joined()
   }
 }

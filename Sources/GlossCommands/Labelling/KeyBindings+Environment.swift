@@ -11,25 +11,22 @@ extension KeyBindings {
   /// `@` before a path says that it is one; without it, what holds no `=` is a path.
   static func chosen(_ outside: Outside) throws(Stop) -> KeyBindings? {
     guard let value = outside.environment(variable), !value.isEmpty else { return nil }
-    let (path, isFile) = path(value)
-    let text = isFile ? try read(path, outside) : value
+    let path = path(in: value)
+    let text = try path.map { path throws(Stop) in try read(path, outside) }
     do throws(Fault) {
-      return isFile ? try KeyBindings(file: text) : try KeyBindings(value: text)
+      return if let text { try KeyBindings(file: text) } else { try KeyBindings(value: value) }
     } catch {
-      throw .usage(
-        ProgramWords.Label.badKeys(
-          variable, place(error.position, isFile ? path : ""), error.message))
+      throw .usage(ProgramWords.Label.badKeys(variable, place(error.position, path), error.message))
     }
   }
 
   /// Where a map gives an action its key: `FILE:LINE:COLUMN`; empty for the value itself.
-  private static func place(_ position: SourcePosition?, _ path: String) -> String {
-    path.isEmpty ? "" : path + (position.map { ":\($0)" } ?? "")
+  private static func place(_ position: SourcePosition?, _ path: String?) -> String {
+    path.map { $0 + (position.map { ":\($0)" } ?? "") } ?? ""
   }
 
-  private static func path(_ value: String) -> (path: String, isFile: Bool) {
-    let isMarked = value.first == "@"
-    return (isMarked ? String(value.dropFirst()) : value, isMarked || !value.contains("="))
+  private static func path(in value: String) -> String? {
+    value.first == "@" ? String(value.dropFirst()) : value.contains("=") ? nil : value
   }
 
   /// Refuses an action that was moved to a key which answers one of the rubric's questions: the key
@@ -41,10 +38,10 @@ extension KeyBindings {
       for (index, question) in rubric.questions.enumerated() {
         guard let binding = question.kind.bindings.first(where: { $0.key == key }) else { continue }
         let variable = KeyBindings.variable
-        let (path, isFile) = KeyBindings.path(outside.environment(variable) ?? "")
+        let path = KeyBindings.path(in: outside.environment(variable) ?? "")
         throw .usage(
           ProgramWords.Label.keyAnswers(
-            (variable, KeyBindings.place(places[name], isFile ? path : "")), name.string,
+            (variable, KeyBindings.place(places[name], path)), name.string,
             key, binding.word, question.name.string,
             KeyBindings.place(of: key, question: index, source)))
       }

@@ -1,4 +1,3 @@
-import GlossJournal
 import GlossScreen
 import GlossSession
 import GlossSystem
@@ -82,7 +81,7 @@ struct PlainLoop {
     } catch {
       guard exitCode == nil else { return }
       if case .failed(let code, let message) = error {
-        outside.err("\(Tool.name): \(Text.visible(message))\n")
+        outside.remark(message)
         leave(code)
       } else {
         leave(.done)

@@ -31,8 +31,7 @@ struct ScreenLoop {
     // The console of Linux prints queries that it does not know.
     mayQuery = outside.environment("TERM") != "linux"
     let size = terminal.size
-    face = ScreenFace(
-      &self.store, columns: size.columns, rows: size.rows, outside.clock.now())
+    face = ScreenFace(&self.store, columns: size.columns, rows: size.rows, outside.clock.now())
     painter = Painter(capability: capability)
   }
 
@@ -40,8 +39,7 @@ struct ScreenLoop {
   mutating func run() throws(SystemError) -> (code: Int32, session: Session) {
     var loop = try EventLoop(input: terminal.input)
     defer { loop.close() }
-    try terminal.enter(
-      enterBytes: modes.enter(TerminalModes.fullScreen), leaveBytes: modes.leave)
+    try terminal.enter(enterBytes: modes.enter(TerminalModes.fullScreen), leaveBytes: modes.leave)
     defer { terminal.leave() }
     if mayQuery {
       try terminal.write(

@@ -2,8 +2,8 @@ import GlossJSON
 
 /// One pass over the words of a command line: tells flags from arguments and checks each value.
 struct FlagScan {
-  let flags: [Flag]
-  let commands: [Command]
+  private let flags: [Flag]
+  private let commands: [Command]
 
   /// By flag name; a switch has an empty list.
   private(set) var values: [String: [String]] = [:]
@@ -28,9 +28,12 @@ struct FlagScan {
         pending = []
       } else if word.hasPrefix("--") {
         readLong(word)
-      } else if word.hasPrefix("-"), word != "-", !Self.isNegativeNumber(word) {
+      } else if word.hasPrefix("-"),
+        !word.utf8.dropFirst().prefix(1).allSatisfy({ (0x30...0x39).contains($0) })
+      {
         readShort(word)
       } else {
+        // A negative number, or the `-` that stands for a stream, is no flag.
         arguments.append(word)
       }
     }
@@ -92,13 +95,6 @@ struct FlagScan {
     if problem == nil { problem = kind }
   }
 
-  private static func isNegativeNumber(_ word: String) -> Bool {
-    word.utf8.dropFirst().first.map { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-      ?? false
-  }
-}
-
-extension FlagScan {
   /// Gives each argument of the table its words, in order, and checks them.
   func assign(to table: [Argument]) throws(UsageError.Kind) -> [String: [String]] {
     var rest = arguments[...]

@@ -18,23 +18,25 @@ package struct Parser: Sendable {
 
   /// `words` are without the program's own name.
   package func parse(_ words: [String]) throws(UsageError) -> Request {
-    guard let index = commandIndex(in: words) else { return try withoutCommand(words) }
-    guard let command = commands.first(where: { $0.name == words[index] }) else {
-      let near = Spelling.near(words[index], in: commands.map(\.name))
-      throw UsageError(command: nil, kind: .unknownCommand(words[index], near: near))
-    }
+    if words.isEmpty { return .overview }
     var rest = words
-    rest.remove(at: index)
-    var scan = FlagScan(flags: command.allFlags, commands: commands)
+    let name = commandIndex(in: words).map { rest.remove(at: $0) }
+    let command = commands.first { $0.name == name }
+    if let name, command == nil {
+      let near = Spelling.near(name, in: commands.map(\.name))
+      throw UsageError(command: nil, kind: .unknownCommand(name, near: near))
+    }
+    var scan = FlagScan(flags: command?.allFlags ?? knownFlags, commands: commands)
     scan.read(rest)
-    if scan.asksForHelp { return .help(command) }
+    if scan.asksForHelp { return command.map { .help($0) } ?? .overview }
     if scan.asksForVersion { return .version }
     do throws(UsageError.Kind) {
       if let problem = scan.problem { throw problem }
+      guard let command else { throw .missingCommand }
       let named = try scan.assign(to: command.arguments)
       return .run(Invocation(command: command, values: scan.values, words: named))
     } catch {
-      throw UsageError(command: command.name, kind: error)
+      throw UsageError(command: command?.name, kind: error)
     }
   }
 
@@ -56,15 +58,10 @@ package struct Parser: Sendable {
     return nil
   }
 
-  private func withoutCommand(_ words: [String]) throws(UsageError) -> Request {
-    if words.isEmpty { return .overview }
-    let known = commands.flatMap(\.flags).reduce(into: Flag.everywhere) { flags, flag in
+  /// Those of all commands, each name once.
+  private var knownFlags: [Flag] {
+    commands.flatMap(\.flags).reduce(into: Flag.everywhere) { flags, flag in
       if !flags.contains(where: { $0.name == flag.name }) { flags.append(flag) }
     }
-    var scan = FlagScan(flags: known, commands: commands)
-    scan.read(words)
-    if scan.asksForHelp { return .overview }
-    if scan.asksForVersion { return .version }
-    throw UsageError(command: nil, kind: scan.problem ?? .missingCommand)
   }
 }

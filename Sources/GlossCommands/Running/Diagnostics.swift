@@ -7,37 +7,28 @@ enum Diagnostics {
   /// file only so many are told (``MessageBound``), the rest is counted in a line.
   ///
   /// - Parameter more: how many of each file there are besides.
-  static func text(_ diagnostics: [Diagnostic], more: [ID: Int] = [:]) -> String {
-    let bounded = diagnostics.bounded
-    return bounded.shown.map { $0.render(sanitize: Text.visible, width: Text.width) + "\n" }
-      .joined()
-      + rest(bounded.more, more)
-  }
-
   static func show(_ diagnostics: [Diagnostic], more: [ID: Int] = [:], _ outside: Outside) {
-    let text = text(diagnostics, more: more)
-    if !text.isEmpty { outside.err(text) }
+    let bounded = diagnostics.bounded
+    for diagnostic in bounded.shown {
+      outside.err(diagnostic.render(sanitize: Text.visible, width: Text.width) + "\n")
+    }
+    outside.tell(rest(bounded.more, more))
   }
 
   /// A line each, all keys always; line and column are 0 where it is about the file as a whole.
   static func writeJSON(
-    _ diagnostics: [Diagnostic], more: [ID: Int] = [:], _ outside: Outside
+    _ diagnostics: [Diagnostic], more: [ID: Int], _ outside: Outside
   ) throws(Stop) {
     let bounded = diagnostics.bounded
-    for diagnostic in bounded.shown {
-      try outside.out(JSONWriter.text { write(diagnostic, to: &$0) } + "\n")
-    }
-    let rest = rest(bounded.more, more)
-    if !rest.isEmpty { outside.err(rest) }
+    try outside.rows(bounded.shown, write)
+    outside.tell(rest(bounded.more, more))
   }
 
-  private static func rest(_ left: [(path: String, count: Int)], _ more: [ID: Int]) -> String {
+  private static func rest(_ left: [(path: String, count: Int)], _ more: [ID: Int]) -> [String] {
     var counts = more
     for (path, count) in left { counts[ID(path), default: 0] += count }
     return counts.sorted { $0.key < $1.key }
-      .map {
-        Text.visible(ProgramWords.Shared.more(MessageBound.path($0.key.string), $0.value)) + "\n"
-      }.joined()
+      .map { ProgramWords.Shared.more(MessageBound.path($0.key.string), $0.value) }
   }
 
   static func write(_ diagnostic: Diagnostic, to writer: inout JSONWriter) {

@@ -1,6 +1,4 @@
-import GlossJSON
 import GlossJournal
-import GlossScreen
 
 extension Ledger {
   /// Reads the directories of a command line, and says on standard error which hold nothing, which
@@ -14,11 +12,9 @@ extension Ledger {
     let ledger = try Stop.unless(try Ledger(outside.storage, roots: invocation.results))
     let written = target.map { ResultsLayout($0).root }
     let empty = ledger.empty.filter { $0 != written }
-    for root in empty { outside.err(Text.visible(ProgramWords.Shared.noJournal(root)) + "\n") }
+    outside.tell(empty.map(ProgramWords.Shared.noJournal))
     Diagnostics.show(ledger.diagnostics, outside)
-    for path in ledger.incomplete {
-      outside.err(Text.visible(ProgramWords.Shared.incomplete(path)) + "\n")
-    }
+    outside.tell(ledger.incomplete.map(ProgramWords.Shared.incomplete))
     return (ledger, empty.isEmpty && ledger.diagnostics.isEmpty)
   }
 }

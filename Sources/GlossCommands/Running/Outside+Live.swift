@@ -6,14 +6,8 @@ extension Outside {
   package static let live: Outside = {
     let variables = Process.environment
     return Outside(
-      out: { text throws(Stop) in
-        try stopping { () throws(OutputError) in
-          try Process.writeToStandardOutput(Array(text.utf8))
-        }
-      },
-      bytes: { bytes throws(Stop) in
-        try stopping { () throws(OutputError) in try Process.writeToStandardOutput(bytes) }
-      },
+      out: { text throws(Stop) in try write(Array(text.utf8)) },
+      bytes: { bytes throws(Stop) in try write(bytes) },
       err: { text in try? Process.writeToStandardError(Array(text.utf8)) },
       isTerminal: { Terminal.isTerminal($0.rawValue) },
       columns: {
@@ -30,6 +24,10 @@ extension Outside {
       processID: Int(Process.pid), workingDirectory: Process.workingDirectory)
   }()
 
+  private static func write(_ bytes: [UInt8]) throws(Stop) {
+    try stopping { () throws(OutputError) in try Process.writeToStandardOutput(bytes) }
+  }
+
   private static func stopping(_ write: () throws(OutputError) -> Void) throws(Stop) {
     do throws(OutputError) {
       try write()
@@ -37,7 +35,7 @@ extension Outside {
       switch error {
       case .closedPipe: throw .closedPipe
       case .system(let failure):
-        throw .failed(.ioError, ProgramWords.Usage.cannotWrite(failure.message))
+        throw .failed(.ioError, ProgramWords.Shared.cannotWrite(failure.message))
       }
     }
   }

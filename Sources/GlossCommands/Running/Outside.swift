@@ -1,4 +1,6 @@
+import GlossJSON
 import GlossJournal
+import GlossScreen
 
 /// Everything that a command may touch, as closures, so that a test needs no process, no terminal,
 /// no disk and no clock.
@@ -30,9 +32,36 @@ package struct Outside: Sendable {
   /// A standard stream; the raw value is its file descriptor.
   package enum Stream: Int32, Sendable { case input, output, error }
 
+  /// The moment that a line written now names.
+  var now: Timestamp { Timestamp(milliseconds: clock.now().wall) }
+
   /// A path from the root, for messages.
   package func absolute(_ path: String) -> String {
     guard !path.hasPrefix("/"), let workingDirectory else { return path }
     return workingDirectory + "/" + path
+  }
+}
+
+extension Outside {
+  /// Writes lines to standard output. Nothing that they quote reaches a terminal raw.
+  func show(_ lines: [String]) throws(Stop) {
+    if !lines.isEmpty { try out(Self.visible(lines)) }
+  }
+
+  /// Writes an object of JSON a line to standard output.
+  func rows<T>(_ elements: [T], _ members: (T, inout JSONWriter) -> Void) throws(Stop) {
+    for element in elements { try out(JSONWriter.text { members(element, &$0) } + "\n") }
+  }
+
+  /// Writes lines to standard error, as `show` does.
+  func tell(_ lines: [String]) {
+    if !lines.isEmpty { err(Self.visible(lines)) }
+  }
+
+  /// Says something on standard error in the program's name.
+  func remark(_ line: String) { tell(["\(Tool.name): \(line)"]) }
+
+  private static func visible(_ lines: [String]) -> String {
+    lines.map { Text.visible($0) + "\n" }.joined()
   }
 }

@@ -26,9 +26,4 @@ package struct Flag: Hashable, Sendable {
 
   /// As it is typed: `--rubric`.
   package var typed: String { "--\(name)" }
-
-  /// What every command takes, and `gloss` without a command too.
-  package static let everywhere = [help, version]
-  package static let help = Flag("help", short: "h", ProgramWords.Help.helpFlag)
-  package static let version = Flag("version", ProgramWords.Help.versionFlag)
 }

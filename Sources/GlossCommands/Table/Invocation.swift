@@ -1,18 +1,15 @@
+import GlossJSON
+
 /// What one command line asks of a command: flags and arguments, read and checked.
 ///
 /// To ask for a flag or an argument that the command does not declare is a mistake in the command,
 /// and traps with its name.
 package struct Invocation: Sendable {
   package let command: Command
-  private let values: [String: [String]]
-  private let words: [String: [String]]
-
-  /// `values` by flag name, a switch having an empty list; `words` by argument name.
-  init(command: Command, values: [String: [String]], words: [String: [String]]) {
-    self.command = command
-    self.values = values
-    self.words = words
-  }
+  /// By flag name, a switch having an empty list.
+  let values: [String: [String]]
+  /// By argument name.
+  let words: [String: [String]]
 
   /// Whether the flag was given, whatever its value.
   package func has(_ name: String) -> Bool { values[flag(name).name] != nil }
@@ -23,6 +20,8 @@ package struct Invocation: Sendable {
     precondition(flag.value != nil && !flag.isRepeatable, "\(flag.typed) has no single value")
     return values[name]?.first ?? flag.defaultValue
   }
+
+  package func id(_ name: String) -> ID? { string(name).map { ID($0) } }
 
   /// The values of a repeatable flag in the order given.
   package func strings(_ name: String) -> [String] {
@@ -67,5 +66,19 @@ package struct Invocation: Sendable {
       preconditionFailure("\(command.name) declares no \(name)")
     }
     return argument
+  }
+}
+
+extension Invocation {
+  /// The results directories to read; the usual one where none is named.
+  package var results: [String] {
+    let named = arguments(Argument.results.name) + strings("results")
+    return named.isEmpty ? ["results"] : named
+  }
+
+  /// The directory for a line that is about another one; nil for the directory of that one.
+  package var target: String? {
+    let named = strings("results")
+    return named.count == 1 ? named[0] : nil
   }
 }

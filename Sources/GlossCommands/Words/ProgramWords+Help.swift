@@ -1,12 +1,9 @@
 extension ProgramWords {
-  /// Help, the man page, and the two commands that print them.
   enum Help {
     static let tagline = "label text for reward models in a terminal"
     static let usage = "gloss COMMAND [ARGUMENTS] [FLAGS]"
     static let flagsPlaceholder = "[FLAGS]"
     static let keysTopic = "keys"
-    static let helpFlag = "explain this command, and do nothing else"
-    static let versionFlag = "print the version, and do nothing else"
 
     static func usageLine(_ usage: String) -> String { "usage: \(usage)" }
 
@@ -38,16 +35,6 @@ extension ProgramWords {
     static let repeatable = "may be given several times"
     static func defaultValue(_ value: String) -> String { "default: \(value)" }
 
-    static let summary = "explain gloss, one of its commands, or the keys"
-    static let text = """
-      Without an argument: all commands, grouped by the people they are for. 'gloss COMMAND --help' \
-      prints the same as 'gloss help COMMAND'.
-      """
-    static let command = "the command to explain, or 'keys' for the keys and lines of a session"
-    static let man = "print everything as one manual page, for man(1)"
-    static let exampleCommand = "what help itself takes"
-    static let exampleKeys = "every key of the full screen beside its line in plain mode"
-    static let exampleMan = "read the manual page where none is installed"
     static let manWithCommand = "--man prints everything: it takes no COMMAND"
   }
 
@@ -85,17 +72,5 @@ extension ProgramWords {
       case .terminated: "Ended by SIGTERM."
       }
     }
-  }
-
-  enum Completions {
-    static let summary = "print a script that completes gloss in a shell"
-    static let text = """
-      The script is made from the same table that reads the command line. Load it from the shell's \
-      start file, or put it where the shell looks for completions.
-      """
-    static let shell = "the shell that will read it"
-    static let exampleBash = "in ~/.bashrc"
-    static let exampleZsh = "into a directory of $fpath"
-    static let exampleFish = "for fish"
   }
 }

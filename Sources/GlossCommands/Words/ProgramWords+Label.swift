@@ -1,116 +1,87 @@
 import GlossJSON
 import GlossJournal
 import GlossScreen
+import GlossTasks
 
 extension ProgramWords {
   enum Label {
-    static let summary = "label the items of a batch"
-    static let text = """
-      Shows one item after another with its questions. A label is on disk before the screen says \
-      'saved', so leaving, by 'q' or by a dropped line, loses nothing: the next start resumes \
-      where this one stopped. It says at the start who labels, where the labels are kept, and how \
-      many there are already.
+    static func greeting(_ who: String, _ path: String, _ found: Int) -> String {
+      "you are \(who); \(counted(found, "label")) found; labels go to \(path)"
+    }
 
-      The full screen needs a terminal of 40 columns and 10 lines. Without a terminal, with \
-      TERM=dumb or with --plain the same session runs line by line, without control sequences: \
-      for screen readers, pipes and scripts. 'gloss help keys' has the keys and the lines.
-      """
-    static let batch = "the items: a .json or .jsonl file"
-    static let only = "this item alone, by its id"
-    static let limit = "stop after as many labels"
-    static let order = "the order of the items; else the rubric's"
-    static let seed = "what the order of responses is drawn from"
-    static let plain = "line by line, without control sequences"
-    static let practice = "practice items alone, those done before as well"
-    static let stale = "your labels made under an older text of the rubric, one by one"
-    static let guarding = """
-      an answer that comes within as many milliseconds of its item answers nothing: a second \
-      press on a slow line; 0 turns this off
-      """
-    static let exampleBatch = "start, or go on"
-    static let exampleOnly = "one item again"
-    static let exampleScript = "answers from a file, one line each"
-  }
-}
+    /// - Parameter done: how much of what there is to do: "3 of 8 done".
+    /// - Parameter receipt: of the journal's last line; nil where there is none yet.
+    static func farewell(saved: Int, done: String, receipt: String?) -> String {
+      "\(saved) saved in this session, \(done)" + (receipt.map { "; receipt \($0)" } ?? "")
+    }
 
-extension ProgramWords.Label {
-  static func greeting(_ who: String, _ path: String, _ found: Int) -> String {
-    "you are \(who); " + (found == 1 ? "1 label found" : "\(found) labels found")
-      + "; labels go to \(path)"
-  }
+    static func done(_ progress: (done: Int, assigned: Int)) -> String {
+      "\(progress.done) of \(progress.assigned) done"
+    }
 
-  /// - Parameter done: how much of what there is to do: "3 of 8 done".
-  /// - Parameter receipt: of the journal's last line; nil where there is none yet.
-  static func farewell(saved: Int, done: String, receipt: String?) -> String {
-    "gloss: \(saved) saved in this session, \(done)" + (receipt.map { "; receipt \($0)" } ?? "")
-  }
+    static func past(_ rubric: String, _ until: String) -> String {
+      "warning: the rubric \(rubric) was valid until \(until); ask who gave you the work"
+    }
 
-  static func done(_ progress: (done: Int, assigned: Int)) -> String {
-    "\(progress.done) of \(progress.assigned) done"
-  }
+    static let nothingStale = "no label of yours was made under an older text of the rubric"
 
-  static func past(_ rubric: String, _ until: String) -> String {
-    "warning: the rubric \(rubric) was valid until \(until); ask who gave you the work"
-  }
+    static func unusable(_ path: String) -> String { "\(path) cannot be labelled as it is" }
 
-  static let nothingStale = "no label of yours was made under an older text of the rubric"
+    static func badAnnotator(_ id: String, _ fault: String) -> String {
+      "the annotator \"\(id)\" \(fault)"
+    }
 
-  static func unusable(_ path: String) -> String { "\(path) cannot be labelled as it is" }
+    static func noPseudonym(_ error: StorageError) -> String {
+      "no pseudonym can be kept: \(error.path): \(error.message); name one with --annotator"
+    }
 
-  static func badAnnotator(_ id: String, _ fault: String) -> String {
-    "the annotator \"\(id)\" \(fault)"
-  }
+    static let notText = "this is not UTF-8 text"
 
-  static func noPseudonym(_ error: StorageError) -> String {
-    "no pseudonym can be kept: \(error.path): \(error.message); name one with --annotator"
-  }
+    /// - Parameter place: a file, with its line where one is at fault; empty for the value itself.
+    static func badKeys(_ variable: String, _ place: String, _ fault: String) -> String {
+      "\(variable): " + (place.isEmpty ? "" : place + ": ") + fault
+    }
 
-  static let notText = "this is not UTF-8 text"
+    /// - Parameters:
+    ///   - map: the variable, and the place in its file; empty where it is no file.
+    ///   - word: what the key gives.
+    ///   - place: of the label in the rubric.
+    static func keyAnswers(
+      _ map: (variable: String, place: String), _ action: String, _ key: Character,
+      _ word: String, _ question: String, _ place: String
+    ) -> String {
+      badKeys(
+        map.variable, map.place,
+        "\"\(action)\" is on the key \"\(key)\", which answers \"\(word)\" to the "
+          + "question \"\(question)\" at \(place); give the action another key")
+    }
 
-  /// - Parameter place: a file, with its line where one is at fault; empty for the value itself.
-  static func badKeys(_ variable: String, _ place: String, _ fault: String) -> String {
-    "\(variable): " + (place.isEmpty ? "" : place + ": ") + fault
-  }
+    static func noKeys(_ variable: String, _ path: String) -> String {
+      "\(variable): there is no file \"\(path)\"; "
+        + "write undo=h,skip=k, or the path of a file of such lines"
+    }
 
-  /// - Parameters:
-  ///   - map: the variable, and the place in its file; empty where it is no file.
-  ///   - word: what the key gives.
-  ///   - place: of the label in the rubric.
-  static func keyAnswers(
-    _ map: (variable: String, place: String), _ action: String, _ key: Character,
-    _ word: String, _ question: String, _ place: String
-  ) -> String {
-    badKeys(
-      map.variable, map.place,
-      "\"\(action)\" is on the key \"\(key)\", which answers \"\(word)\" to the "
-        + "question \"\(question)\" at \(place); give the action another key")
-  }
+    static func unknownItem(_ id: String, _ meant: String?) -> String {
+      "the batch has no item \"\(id)\"" + (meant.map { "; did you mean \"\($0)\"?" } ?? "")
+    }
 
-  static func noKeys(_ variable: String, _ path: String) -> String {
-    "\(variable): there is no file \"\(path)\"; "
-      + "write undo=h,skip=k, or the path of a file of such lines"
-  }
+    static func endFailed(_ why: String) -> String {
+      "NOT SAVED: that this session ended, with its time and its count: \(why)"
+    }
 
-  static func unknownItem(_ id: String, _ meant: String?) -> String {
-    "the batch has no item \"\(id)\"" + (meant.map { "; did you mean \"\($0)\"?" } ?? "")
-  }
+    static func unsentNote(_ item: ID, _ text: String) -> String {
+      "NOT SAVED: your note" + (item == "" ? "" : " about \(item)") + ": \(text)"
+    }
 
-  static func endFailed(_ why: String) -> String {
-    "NOT SAVED: that this session ended, with its time and its count: \(why)"
-  }
+    static func terminalFailed(_ message: String) -> String { "the terminal: \(message)" }
 
-  static func unsentNote(_ item: ID, _ text: String) -> String {
-    "NOT SAVED: your note" + (item == "" ? "" : " about \(item)") + ": \(text)"
-  }
-
-  static func terminalFailed(_ message: String) -> String { "the terminal: \(message)" }
-
-  static func code(of error: JournalError) -> ExitCode {
-    switch error {
-    case .held: .locked
-    case .damaged: .badInput
-    case .invalid, .closed: .ioError
-    case .storage(let error): error.attempt == .make ? .cannotCreate : .ioError
+    static func code(of error: JournalError) -> ExitCode {
+      switch error {
+      case .held: .locked
+      case .damaged: .badInput
+      case .invalid, .closed: .ioError
+      case .storage(let error): error.attempt == .make ? .cannotCreate : .ioError
+      }
     }
   }
 }

@@ -1,5 +1,6 @@
 import GlossJSON
 import GlossJournal
+import GlossTasks
 
 /// Labels of results directories on their way into a form for a pipeline.
 ///
@@ -10,8 +11,10 @@ package struct Export {
   package let incomplete: [String]
   private let exporter: any Exporter.Type
   private let question: ID?
-  private let labels: [LedgerLine<BriefLabel>]
-  private var outcome: Outcome
+  /// Those that are still to come, in the order of their ids.
+  private var labels: ArraySlice<LedgerLine<BriefLabel>> = []
+  /// Of the labels that were handed out or left out so far.
+  package private(set) var outcome: Outcome
   private var kept: KeptRubrics
   private var lines: LabelReader
 
@@ -51,22 +54,44 @@ package struct Export {
     }
     if !ledger.empty.isEmpty { throw .empty(ledger.empty) }
     if !ledger.diagnostics.isEmpty { throw .broken(ledger.diagnostics) }
-    let selection = Selection(ledger, batch: batch)
-    if let batch, !selection.batches.isEmpty, !selection.batches.contains(batch) {
-      throw .noSuchBatch(batch, known: selection.batches.sorted())
+    let batches = Set(ledger.labels.map(\.batch))
+    if let batch, !batches.isEmpty, !batches.contains(batch) {
+      throw .noSuchBatch(batch, known: batches.sorted())
     }
-    self.question = try Self.choose(question, exporter, selection.usable)
     self.exporter = exporter
-    labels = selection.usable
     incomplete = ledger.incomplete
-    outcome = Outcome(labelCount: ledger.labels.count, leftOut: selection.leftOut)
     kept = KeptRubrics(storage, roots: ledger.roots)
     lines = LabelReader(storage)
+    outcome = Outcome(labelCount: ledger.labels.count)
+    let stopped = Dictionary(grouping: ledger.stops, by: \.batch).mapValues { Set($0.map(\.item)) }
+    let rejected = ledger.rejected
+    for label in ledger.labels {
+      let reason: LeftOut? =
+        if let batch, label.batch != batch {
+          .otherBatch
+        } else if label.role != .annotator {
+          .adjudicated
+        } else if label.repeat != 0 {
+          .repeated
+        } else if ledger.currents[label.key]?.id != label.id {
+          .superseded
+        } else if let reason = LeftOut(label.status) {
+          reason
+        } else if stopped[label.batch]?.contains(label.item) == true {
+          .withheld
+        } else if rejected.contains(label.id) {
+          .rejected
+        } else {
+          nil
+        }
+      if let reason { outcome.leftOut[reason, default: 0] += 1 } else { labels.append(label) }
+    }
+    self.question = try Self.choose(question, exporter, labels)
   }
 
   /// The one question whose answers are exported; nil where no answer fits the form at all.
   private static func choose(
-    _ question: ID?, _ exporter: any Exporter.Type, _ labels: [LedgerLine<BriefLabel>]
+    _ question: ID?, _ exporter: any Exporter.Type, _ labels: ArraySlice<LedgerLine<BriefLabel>>
   ) throws(Failure) -> ID? {
     let fitting = Set(
       labels.lazy.flatMap(\.answers).filter { exporter.fits($0) }.map(\.question)
@@ -81,26 +106,18 @@ package struct Export {
     return question
   }
 
-  /// Hands out a line each, without its newline, in the order of the labels' ids.
-  package mutating func run<Failure>(
-    storageFailed: (StorageError) -> Failure, _ out: ([UInt8]) throws(Failure) -> Void
-  ) throws(Failure) -> Outcome {
-    for line in labels {
-      let made: (rows: [[UInt8]], reason: LeftOut?)
-      do throws(StorageError) {
-        made = try rows(of: line)
-      } catch {
-        throw storageFailed(error)
-      }
-      if let reason = made.reason {
-        outcome.leftOut[reason, default: 0] += 1
-        continue
-      }
-      for row in made.rows { try out(row) }
-      outcome.rowCount += made.rows.count
+  /// The rows of the next label, without their newlines; none where it is left out, nil behind the
+  /// last one.
+  package mutating func next() throws(StorageError) -> [[UInt8]]? {
+    guard let line = labels.popFirst() else { return nil }
+    let (rows, reason) = try rows(of: line)
+    if let reason {
+      outcome.leftOut[reason, default: 0] += 1
+    } else {
+      outcome.rowCount += rows.count
       outcome.exportedCount += 1
     }
-    return outcome
+    return rows
   }
 
   private mutating func rows(
@@ -124,5 +141,40 @@ package struct Export {
       }
     }
     return (rows, isExported ? nil : reason ?? .unanswered)
+  }
+}
+
+/// The rubrics under which labels were made, as results directories keep them beside the labels.
+private struct KeptRubrics {
+  private let storage: Storage
+  private let layouts: [ResultsLayout]
+  private var read: [Hash: Rubric?] = [:]
+
+  init(_ storage: Storage, roots: [String]) {
+    self.storage = storage
+    layouts = roots.map { ResultsLayout($0) }
+  }
+
+  /// The one that labels name by this hash, where it is kept whole.
+  mutating func rubric(_ hash: Hash) throws(StorageError) -> Rubric? {
+    if let known = read[hash] { return known }
+    let rubric = try find(hash)
+    read[hash] = .some(rubric)
+    return rubric
+  }
+
+  private func find(_ hash: Hash) throws(StorageError) -> Rubric? {
+    for layout in layouts {
+      let (path, guidelinePath) = (layout.text(hash, as: .json), layout.text(hash, as: .md))
+      guard let bytes = try storage.read(path) else { continue }
+      let guideline = try storage.read(guidelinePath) ?? []
+      // A text that somebody changed says nothing of what people were asked.
+      guard TextStore.hash(rubric: bytes, guideline: guideline) == hash else { continue }
+      let rubric = Rubric.read(
+        SourceFile(path: path, bytes: bytes),
+        guideline: SourceFile(path: guidelinePath, bytes: guideline), Report())
+      if let rubric { return rubric }
+    }
+    return nil
   }
 }

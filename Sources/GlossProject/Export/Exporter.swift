@@ -20,10 +20,7 @@ package protocol Exporter: Sendable {
 
 /// The registry: a form that is not in this array does not exist.
 package enum Exporters {
-  package static let all: [any Exporter.Type] = [
-    PreferenceExporter.self,
-    SpansExporter.self,
-  ]
+  package static let all: [any Exporter.Type] = [PreferenceExporter.self, SpansExporter.self]
 
   package static func named(_ name: String) -> (any Exporter.Type)? {
     all.first { $0.name == name }
@@ -46,6 +43,9 @@ package enum Exported: Hashable, Sendable {
 /// Why a label is not in an export, in the order in which the reasons are looked for.
 package enum LeftOut: CaseIterable, Hashable, Sendable {
   case otherBatch
+  case adjudicated
+  /// A person's second answer to an item says how steady the first is, and is no second opinion.
+  case repeated
   case superseded
   case withdrawn
   case skipped
@@ -63,6 +63,16 @@ package enum LeftOut: CaseIterable, Hashable, Sendable {
   case withoutPrompt
   /// The rubric is not kept with the labels, and only it says what the answer is about.
   case withoutRubric
+
+  /// Nil for an answer.
+  init?(_ status: Status) {
+    switch status {
+    case .answered: return nil
+    case .skipped: self = .skipped
+    case .withdrawn: self = .withdrawn
+    case .stopped: self = .stopped
+    }
+  }
 }
 
 extension JSONWriter {

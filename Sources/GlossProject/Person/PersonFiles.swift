@@ -14,17 +14,15 @@ package enum PersonFiles {
   ) throws(StorageError) -> [StoredPiece] {
     let walk = ResultsWalk(storage, roots: roots)
     if let error = walk.unlisted.first { throw error }
-    var read: [(file: ResultsWalk.File, lines: LineFile)] = []
-    for file in walk.files {
-      if let lines = try LineFile(file, storage) { read.append((file, lines)) }
-    }
+    let read = try walk.files.map { file throws(StorageError) in try LineFile(file, storage) }
+      .compactMap { $0 }
     // A reply may lie in another directory than its note.
-    let own = Set(read.flatMap { $0.lines.lines(of: person) }.compactMap(\.id))
+    let own = Set(read.flatMap { $0.lines(of: person) }.compactMap(\.id))
     var pieces: [StoredPiece] = []
     for root in walk.roots {
       let files = read.filter { $0.file.root == root }
-      let labels = files.filter { $0.file.family == .labels }.map(\.lines)
-      let events = files.filter { $0.file.family != .labels }.map(\.lines)
+      let labels = files.filter { $0.file.family == .labels }
+      let events = files.filter { $0.file.family != .labels }
       pieces += labels.flatMap { $0.pieces(.label) { $0.person == person } }
       pieces += events.flatMap { $0.pieces(.event) { $0.person == person } }
       pieces += events.flatMap { file in
@@ -96,33 +94,28 @@ package enum PersonFiles {
   }
 
   private static func whole(
-    _ path: String, _ sort: StoredPiece.Sort, _ storage: Storage
+    _ path: String, _ sort: StoredPiece.Sort, _ storage: Storage, named shown: String? = nil
   ) throws(StorageError) -> [StoredPiece] {
     guard let bytes = try storage.read(path) else { return [] }
-    return [StoredPiece(sort: sort, path: path, line: 0, bytes: bytes)]
+    return [StoredPiece(sort: sort, path: shown ?? path, line: 0, bytes: bytes)]
   }
-}
 
-/// What is kept for the person at this machine and for no batch.
-package enum StateFiles {
-  /// Every file under the state directory.
+  /// Every file under the state directory: what is kept for the person at this machine and for no
+  /// batch.
   ///
   /// - Parameter shown: what stands for the directory in the paths that are given. Its own may hold
   ///   the login name, which is stored nowhere and is not to get around by being printed.
-  package static func pieces(
+  package static func state(
     in directory: String, named shown: String, _ storage: Storage
   ) throws(StorageError) -> [StoredPiece] {
     var pieces: [StoredPiece] = []
     for name in try storage.list(directory) {
-      let path = "\(directory)/\(name)"
+      let (path, shown) = ("\(directory)/\(name)", "\(shown)/\(name)")
       let inside = (try? storage.list(path)) ?? []
-      if inside.isEmpty {
-        guard let bytes = try storage.read(path) else { continue }
-        pieces.append(
-          StoredPiece(sort: .state, path: "\(shown)/\(name)", line: 0, bytes: bytes))
-      } else {
-        pieces += try Self.pieces(in: path, named: "\(shown)/\(name)", storage)
-      }
+      pieces +=
+        inside.isEmpty
+        ? try whole(path, .state, storage, named: shown)
+        : try state(in: path, named: shown, storage)
     }
     return pieces
   }
@@ -147,5 +140,57 @@ package struct StoredPiece: Hashable, Sendable {
     /// The dataset card, which says nothing of anyone.
     case card
     case state
+  }
+}
+
+/// A file of lines as it is on the disk, each with the person that it names.
+private struct LineFile {
+  let file: ResultsWalk.File
+  private let bytes: [UInt8]
+  private(set) var lines: [Line] = []
+
+  struct Line {
+    let number: Int
+    /// With the newline.
+    let range: Range<Int>
+    fileprivate(set) var person: ID?
+    let id: ID?
+    /// What the line answers: a note, a label under review, an appeal.
+    let mentions: Set<ID>
+    /// The rubric and the terms that the line names.
+    let texts: [Hash]
+  }
+
+  /// - Returns: nil where there is no such file any more.
+  init?(_ file: ResultsWalk.File, _ storage: Storage) throws(StorageError) {
+    guard let bytes = try storage.read(file.path) else { return nil }
+    self.file = file
+    self.bytes = bytes
+    let key = file.family == .labels ? "annotator" : "person"
+    let source = SourceFile(path: file.path, bytes: bytes)
+    for (index, line) in JSONLines.ranges(in: bytes).enumerated() {
+      let value = try? JSONValue.read(source, in: line.range)
+      lines.append(
+        Line(
+          number: index + 1,
+          range: line.range.lowerBound..<line.range.upperBound + (line.terminated ? 1 : 0),
+          person: value?[key]?.string.map { ID($0) }, id: value?["id"]?.string.map { ID($0) },
+          mentions: Set(
+            ["to", "label", "appeal"].compactMap { value?[$0]?.string }.map { ID($0) }),
+          texts: ["rubric_sha256", "terms_sha256"].compactMap { key in
+            value?[key]?.string.flatMap { Hash($0) }
+          }))
+    }
+    // A file in which no line names anyone has only its own name to go by.
+    let owner = lines.lazy.compactMap(\.person).first ?? ID(file.stem)
+    for index in lines.indices where lines[index].person == nil { lines[index].person = owner }
+  }
+
+  func lines(of person: ID) -> [Line] { lines.filter { $0.person == person } }
+
+  func pieces(_ sort: StoredPiece.Sort, _ isMeant: (Line) -> Bool) -> [StoredPiece] {
+    lines.filter(isMeant).map { line in
+      StoredPiece(sort: sort, path: file.path, line: line.number, bytes: Array(bytes[line.range]))
+    }
   }
 }

@@ -24,7 +24,12 @@ package struct WorkHours: Sendable {
     package let activity: Happening.Activity
     /// Of the terms that held; nil where there were none.
     package let terms: Hash?
-    package let ms: Int
+    package fileprivate(set) var ms: Int
+
+    fileprivate var order: [String] {
+      let place = Happening.Activity.allCases.firstIndex(of: activity) ?? 0
+      return [day, String(place), terms?.text ?? ""]
+    }
   }
 
   package init(_ ledger: Ledger) {
@@ -53,9 +58,12 @@ package struct WorkHours: Sendable {
 
   /// In the order of days, then of activities, then of terms.
   package var rows: [Row] {
-    let sums = Dictionary(pieces.map { (RowKey($0.row), $0.row.ms) }, uniquingKeysWith: +)
-    return sums.map { Row(day: $0.day, activity: $0.activity, terms: $0.terms, ms: $1) }
-      .sorted { $0.order.lexicographicallyPrecedes($1.order) }
+    pieces.reduce(into: [[String]: Row]()) { rows, piece in
+      let order = piece.row.order
+      let ms = rows[order]?.ms ?? 0
+      rows[order] = piece.row
+      rows[order]?.ms += ms
+    }.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.value)
   }
 
   package var days: [String] { Set(pieces.map(\.row.day)).sorted() }
@@ -93,25 +101,6 @@ package struct WorkHours: Sendable {
       }
     }
     return pieces
-  }
-}
-
-private struct RowKey: Hashable {
-  let day: String
-  let activity: Happening.Activity
-  let terms: Hash?
-
-  init(_ row: WorkHours.Row) {
-    day = row.day
-    activity = row.activity
-    terms = row.terms
-  }
-}
-
-extension WorkHours.Row {
-  fileprivate var order: [String] {
-    let place = Happening.Activity.allCases.firstIndex(of: activity) ?? 0
-    return [day, String(place), terms?.text ?? ""]
   }
 }
 

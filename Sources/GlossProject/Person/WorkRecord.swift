@@ -51,43 +51,31 @@ package struct WorkRecord: Sendable {
     let events = Dictionary(
       grouping: ledger.events.filter { $0.person == person }, by: \.entry.batch)
     let hours = WorkHours(ledger).of(person: person)
-    var batches: [Part] = []
-    for batch in Set(labels.keys).union(events.keys).sorted() {
+    let all = Set(labels.keys).union(events.keys).sorted()
+    batches = try all.map { batch throws(StorageError) in
       let labels = labels[batch] ?? []
-      batches.append(
-        Part(
-          batch, labels, (events[batch] ?? []).map(\.entry),
-          labels.filter { ledger.currents[$0.key]?.id == $0.id }, hours.of(batch: batch),
-          try Journal.all(labels, storage)))
+      let current = labels.filter { ledger.currents[$0.key]?.id == $0.id }
+      let rubrics = labels.map {
+        Rubric(id: $0.rubric, version: $0.rubricVersion, sha256: $0.rubricSHA256)
+      }
+      return Part(
+        batch: batch,
+        sessions: Session.all(labels.map(\.entry), (events[batch] ?? []).map(\.entry)),
+        current: Status.allCases.compactMap { status in
+          let count = current.count { $0.status == status }
+          return count > 0 ? (status, count) : nil
+        },
+        lineCount: labels.count,
+        rubrics: Set(rubrics).sorted {
+          ($0.id, $0.version, $0.sha256) < ($1.id, $1.version, $1.sha256)
+        },
+        terms: Set(labels.compactMap(\.entry.termsSHA256)).sorted(),
+        hours: hours.of(batch: batch), journals: try Journal.all(labels, storage))
     }
-    self.batches = batches
   }
 
   /// Session time over all batches.
   package var totalMS: Int { batches.reduce(0) { $0 + $1.hours.total } }
-}
-
-extension WorkRecord.Part {
-  fileprivate init(
-    _ batch: ID, _ labels: [LedgerLine<BriefLabel>], _ events: [Event],
-    _ current: [LedgerLine<BriefLabel>], _ hours: WorkHours, _ journals: [WorkRecord.Journal]
-  ) {
-    self.batch = batch
-    self.hours = hours
-    self.journals = journals
-    sessions = WorkRecord.Session.all(labels.map(\.entry), events)
-    self.current = Status.allCases.compactMap { status in
-      let count = current.count { $0.status == status }
-      return count > 0 ? (status, count) : nil
-    }
-    lineCount = labels.count
-    rubrics = Set(
-      labels.map {
-        WorkRecord.Rubric(id: $0.rubric, version: $0.rubricVersion, sha256: $0.rubricSHA256)
-      }
-    ).sorted { ($0.id, $0.version, $0.sha256) < ($1.id, $1.version, $1.sha256) }
-    terms = Set(labels.compactMap(\.entry.termsSHA256)).sorted()
-  }
 }
 
 extension WorkRecord.Journal {
@@ -95,13 +83,11 @@ extension WorkRecord.Journal {
   fileprivate static func all(
     _ labels: [LedgerLine<BriefLabel>], _ storage: Storage
   ) throws(StorageError) -> [Self] {
-    var journals: [Self] = []
     let last = Dictionary(labels.map { ($0.place.path, $0) }) { $0.place < $1.place ? $1 : $0 }
-    for (path, line) in last {
-      journals.append(
-        Self(path: path, lineCount: line.place.number, lastHash: try storage.hash(of: line)))
-    }
-    return journals.sorted { ResultsWalk.isBefore($0.path, $1.path) }
+    return try last.sorted { ResultsWalk.isBefore($0.key, $1.key) }
+      .map { path, line throws(StorageError) in
+        Self(path: path, lineCount: line.place.number, lastHash: try storage.hash(of: line))
+      }
   }
 }
 

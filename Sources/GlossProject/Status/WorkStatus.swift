@@ -1,5 +1,6 @@
 import GlossJSON
 import GlossJournal
+import GlossTasks
 
 /// Where the work stands: first what people wait for, then how far each batch is.
 ///
@@ -52,93 +53,119 @@ package struct WorkStatus: Sendable {
     hours = WorkHours(ledger).of(batch: batch)
     let seen = ledger.rubricsInForce(kept)
     let named = Dictionary(files.map { ($0.id, $0.rubric) }) { first, _ in first }
-    stale = StaleLabel.all(in: own) { batch, rubric in
+    stale = own.compactMap { label in
       // The batch's file says what holds: a label of another rubric is older than nothing in it.
-      (named[batch] ?? nil) ?? seen[rubric]
+      StaleLabel(label, (named[label.batch] ?? nil) ?? seen[label.rubric])
     }
-    let counter = Counter(ledger, own, stale, files.filter { isMeant($0.id) }, stopped)
-    batches = counter.parts.filter { isMeant($0.batch) }
-  }
-}
-
-extension WorkStatus {
-  /// Counts by batch and annotator.
-  struct Counter {
-    fileprivate struct Key: Hashable {
-      let batch: ID
-      let annotator: ID
-    }
-
-    private let files: [ID: AssignedBatch]
-    private var current: [Key: [BriefLabel]] = [:]
-    private var stale: [Key: [StaleLabel]] = [:]
-    private var last: [Key: Timestamp] = [:]
-    /// Items that somebody stopped at, by batch.
-    private var withheld: [ID: Set<ID>] = [:]
-
-    init(
-      _ ledger: Ledger, _ current: [LedgerLine<BriefLabel>], _ stale: [StaleLabel],
-      _ files: [AssignedBatch], _ stopped: [LedgerLine<BriefLabel>]
-    ) {
-      self.files = Dictionary(files.map { ($0.id, $0) }) { first, _ in first }
-      // A blind repeat is one more label of an item, not one more item.
-      for label in current where label.repeat == 0 {
-        self.current[Key(label), default: []].append(label.entry)
-      }
-      for label in stale { self.stale[Key(label.label), default: []].append(label) }
-      for label in ledger.labels where label.role == .annotator {
-        note(Key(label), label.savedAt)
-      }
-      for event in ledger.events {
-        switch event.happening {
-        case .sessionStarted, .time, .sessionEnded:
-          note(Key(batch: event.batch, annotator: event.person), event.at)
-        default: break
-        }
-      }
-      for label in stopped {
-        withheld[label.batch, default: []].insert(label.item)
-      }
-    }
-
-    private mutating func note(_ key: Key, _ at: Timestamp) {
-      last[key] = max(last[key] ?? at, at)
-    }
-
-    var parts: [Part] {
-      let people = Dictionary(grouping: last.keys, by: \.batch)
-      return Set(people.keys).union(files.keys).sorted().map { batch in
-        let file = files[batch]
-        let names = (people[batch] ?? []).sorted { $0.annotator < $1.annotator }
-        return Part(batch: batch, file: file, rows: names.map { row($0, file) })
-      }
-    }
-
-    private func row(_ key: Key, _ file: AssignedBatch?) -> Row {
-      let done = Set(
-        (current[key] ?? []).filter { isDone($0, file) }.map(\.item))
-      let gone = (withheld[key.batch] ?? []).subtracting(done)
-      let stale = stale[key] ?? []
-      return Row(
-        annotator: key.annotator, done: done.count,
-        assigned: file.map { $0.items.keys.count { !gone.contains($0) } },
-        lastDay: last[key].map { String($0.text.prefix(10)) } ?? "",
-        staleWording: stale.count { !$0.changesMeaning },
-        staleMeaning: stale.count { $0.changesMeaning })
-    }
-
-    /// A withdrawn label is none, and one of an item that changed since is asked for again.
-    private func isDone(_ label: BriefLabel, _ file: AssignedBatch?) -> Bool {
-      guard label.status != .withdrawn else { return false }
-      guard let file else { return true }
-      guard let hash = file.items[label.item] else { return false }
-      return label.status == .stopped || label.inputSHA256 == hash
+    let known = Dictionary(files.map { ($0.id, $0) }) { first, _ in first }
+    let tallies = Tally.all(ledger, own, stale).filter { isMeant($0.key) }
+    let withheld = Dictionary(grouping: stopped) { $0.batch }
+    batches = Set(tallies.keys).union(known.keys.filter(isMeant)).sorted().map { batch in
+      let file = known[batch]
+      let items = Set((withheld[batch] ?? []).map(\.item))
+      let rows = (tallies[batch] ?? [:]).sorted { $0.key < $1.key }
+        .map { Row($0.key, $0.value, file, withheld: items) }
+      return Part(batch: batch, file: file, rows: rows)
     }
   }
 }
 
-extension WorkStatus.Counter.Key {
-  fileprivate init(_ label: LedgerLine<BriefLabel>) {
-    self.init(batch: label.batch, annotator: label.annotator)
+/// What is counted of one annotator on one batch.
+private struct Tally {
+  var labels: [BriefLabel] = []
+  var stale: [StaleLabel] = []
+  var last: Timestamp
+
+  private mutating func note(_ at: Timestamp) { last = max(last, at) }
+
+  /// By batch and annotator.
+  static func all(
+    _ ledger: Ledger, _ current: [LedgerLine<BriefLabel>], _ stale: [StaleLabel]
+  ) -> [ID: [ID: Tally]] {
+    var all: [ID: [ID: Tally]] = [:]
+    func note(_ batch: ID, _ person: ID, _ at: Timestamp) {
+      all[batch, default: [:]][person, default: Tally(last: at)].note(at)
+    }
+    for label in ledger.labels where label.role == .annotator {
+      note(label.batch, label.annotator, label.savedAt)
+    }
+    for event in ledger.events {
+      switch event.happening {
+      case .sessionStarted, .time, .sessionEnded: note(event.batch, event.person, event.at)
+      default: break
+      }
+    }
+    // A blind repeat is one more label of an item, not one more item.
+    for label in current where label.repeat == 0 {
+      all[label.batch]?[label.annotator]?.labels.append(label.entry)
+    }
+    for one in stale { all[one.label.batch]?[one.label.annotator]?.stale.append(one) }
+    return all
+  }
+}
+
+extension WorkStatus.Row {
+  fileprivate init(_ annotator: ID, _ tally: Tally, _ file: AssignedBatch?, withheld: Set<ID>) {
+    let items = Set(tally.labels.filter { Self.isDone($0, file) }.map(\.item))
+    let gone = withheld.subtracting(items)
+    self.annotator = annotator
+    done = items.count
+    assigned = file.map { $0.items.keys.count { !gone.contains($0) } }
+    lastDay = String(tally.last.text.prefix(10))
+    staleWording = tally.stale.count { !$0.changesMeaning }
+    staleMeaning = tally.stale.count { $0.changesMeaning }
+  }
+
+  /// A withdrawn label is none, and one of an item that changed since is asked for again.
+  private static func isDone(_ label: BriefLabel, _ file: AssignedBatch?) -> Bool {
+    guard label.status != .withdrawn else { return false }
+    guard let file else { return true }
+    guard let hash = file.items[label.item] else { return false }
+    return label.status == .stopped || label.inputSHA256 == hash
+  }
+}
+
+/// A current answer that was given under an older version of its rubric than the one in force.
+package struct StaleLabel: Sendable {
+  package let label: LedgerLine<BriefLabel>
+  package let newest: String
+  /// Whether the same answer may mean another thing now; else the wording alone is another.
+  package let changesMeaning: Bool
+
+  /// Nil where the label is no answer, or is not older than the rubric in force.
+  fileprivate init?(_ label: LedgerLine<BriefLabel>, _ rubric: RubricInForce?) {
+    guard label.status == .answered, let rubric,
+      rubric.isOlder(label.rubric, label.rubricVersion)
+    else { return nil }
+    self.label = label
+    newest = rubric.version.text
+    changesMeaning = rubric.version.changesMeaning(since: RubricVersion(label.rubricVersion))
+  }
+}
+
+/// What is needed of a batch file to count progress.
+package struct AssignedBatch: Sendable {
+  package let id: ID
+  package let path: String
+  /// The hash of every item that is to be labelled; practice is not.
+  package let items: [ID: Hash]
+  /// The rubric as it is now; nil where it cannot be read, which `check` tells.
+  package let rubric: RubricInForce?
+
+  /// Reads a batch file, noting every fault; nil where it is no batch.
+  package init?(_ path: String, _ storage: Storage, _ report: Report) {
+    guard let source = Loading.source(path, storage, report),
+      let batch = Batch.read(source, report)
+    else { return nil }
+    id = batch.id
+    self.path = path
+    items = batch.entries.reduce(into: [:]) { items, entry in
+      guard let id = entry.id, case .value(let value) = entry.content, value["practice"] == nil
+      else { return }
+      items[id] = Hash(of: value.rawBytes)
+    }
+    rubric = Loading.rubric(of: batch, storage, Report()).map {
+      RubricInForce(id: $0.rubric.id, version: $0.rubric.version)
+    }
   }
 }

@@ -2,22 +2,80 @@ import GlossJSON
 import GlossJournal
 import GlossTasks
 
+/// All items of a batch, each held to the format, to the rest of the batch and to the rubric.
+struct ItemCheck {
+  let batch: Batch
+  let rubric: Rubric?
+  let report: Report
+
+  /// An item and where it stands.
+  struct Found {
+    let item: Item
+    let value: JSONValue
+  }
+
+  /// Notes every fault, and gives the items that have none of their own.
+  func items() -> [Found] {
+    var (values, faults): ([JSONValue], [Diagnostic]) = ([], [])
+    for entry in batch.entries {
+      switch entry.content {
+      case .value(let value): values.append(value)
+      case .broken(let fault): faults.append(fault)
+      }
+    }
+    report.add(contentsOf: faults)
+    // An item whose id is unusable has other faults too, which its entry does not keep.
+    if !faults.isEmpty { values = allValues }
+    let places = Set(faults.compactMap(\.position))
+    return values.compactMap { value in
+      guard let item = Item.read(value, report) else { return nil }
+      let hasOwnFault = value["id"].map { places.contains($0.source.position(of: $0.start)) }
+      if let rubric { check(item, value, rubric, hasOwnFault: hasOwnFault ?? false) }
+      return Found(item: item, value: value)
+    }
+  }
+
+  /// Whether an item can be asked the questions is told only where it has no fault of its own,
+  /// which may be the cause.
+  private func check(_ item: Item, _ value: JSONValue, _ rubric: Rubric, hasOwnFault: Bool) {
+    for fault in hasOwnFault ? [] : rubric.faults(of: item) {
+      report.error(
+        value, "this item cannot be asked \(fault)",
+        remedy: "change the item, or the question in the rubric")
+    }
+    let proposals = [
+      (value["suggestions"], "suggestion"), (value["practice"]?["answers"], "answer"),
+    ]
+    for case (let proposed?, let what) in proposals {
+      let shown = PresentedItem(item, batch: "", annotator: "", seed: 0, shuffles: false)
+      SuggestionCheck(item: item, shown: shown, rubric: rubric, report: report)
+        .check(proposed, what)
+    }
+  }
+
+  /// Every item of the file that is JSON, read from the file again.
+  private var allValues: [JSONValue] {
+    let source = batch.source
+    guard source.path.hasSuffix(".jsonl") else {
+      return (try? JSONValue.read(source))?["items"].map { Array($0.elements) } ?? []
+    }
+    let values = JSONLines.ranges(in: source.bytes).compactMap {
+      try? JSONValue.read(source, in: $0.range)
+    }
+    let hasHeader = values.first?["schema"]?.string == Batch.schema
+    return hasHeader ? Array(values.dropFirst()) : values
+  }
+}
+
 /// Whether what an item brings along answers the rubric's questions: what a machine suggests, and
 /// what is expected of practice.
 ///
 /// It reads as the session does, so that what passes here is shown there.
-struct SuggestionCheck {
-  private let item: Item
-  private let shown: PresentedItem
-  private let rubric: Rubric
-  private let report: Report
-
-  init(_ item: Item, _ rubric: Rubric, _ report: Report) {
-    self.item = item
-    self.rubric = rubric
-    self.report = report
-    shown = PresentedItem(item, batch: "", annotator: "", seed: 0, shuffles: false)
-  }
+private struct SuggestionCheck {
+  let item: Item
+  let shown: PresentedItem
+  let rubric: Rubric
+  let report: Report
 
   /// - Parameter what: what each of them is, for messages: "suggestion".
   func check(_ proposals: JSONValue, _ what: String) {
