@@ -75,27 +75,40 @@ extension Files {
   }
 
   static func replace(_ path: String, _ bytes: [UInt8]) throws(StorageError) {
-    let directory = try Directory(of: path)
-    var status = stat()
-    if fstatat(directory.descriptor, directory.name, &status, AT_SYMLINK_NOFOLLOW) == 0 {
-      // A rename would put a file where a link or a device was.
-      if status.st_mode & S_IFMT != S_IFREG {
-        throw StorageError(
-          kind: .system(errno: EINVAL), path: path, message: "rename: not a regular file")
-      }
-    } else if errno != ENOENT {
-      throw .last("stat", path)
-    }
+    try refuseSpecial(in: try Directory(of: path))
     // Random, so that two writers cannot rename each other's half.
     let suffix = String(UInt64.random(in: 0 ... .max), radix: 36)
-    let temporary = try Directory(of: "\(path).\(suffix).tmp")
-    try write(bytes, in: temporary)
-    if renameat(temporary.descriptor, temporary.name, directory.descriptor, directory.name) != 0 {
-      let error = StorageError.last("rename", path)
-      unlinkat(temporary.descriptor, temporary.name, 0)
+    let temporary = "\(path).\(suffix).tmp"
+    try write(bytes, in: try Directory(of: temporary))
+    do throws(StorageError) {
+      try rename(temporary, path)
+    } catch {
+      unlink(temporary)
       throw error
     }
+  }
+
+  static func rename(_ path: String, _ target: String) throws(StorageError) {
+    let source = try Directory(of: path)
+    let directory = try Directory(of: target)
+    try refuseSpecial(in: directory)
+    if renameat(source.descriptor, source.name, directory.descriptor, directory.name) != 0 {
+      throw .last("rename", target)
+    }
     try directory.sync()
+  }
+
+  /// A rename would put a file where a link or a device was.
+  private static func refuseSpecial(in directory: borrowing Directory) throws(StorageError) {
+    var status = stat()
+    if fstatat(directory.descriptor, directory.name, &status, AT_SYMLINK_NOFOLLOW) == 0 {
+      if status.st_mode & S_IFMT != S_IFREG {
+        throw StorageError(
+          kind: .system(errno: EINVAL), path: directory.path, message: "rename: not a regular file")
+      }
+    } else if errno != ENOENT {
+      throw .last("stat", directory.path)
+    }
   }
 
   static func remove(_ path: String) throws(StorageError) {

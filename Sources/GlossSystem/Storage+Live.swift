@@ -11,6 +11,7 @@ extension Storage {
     openForAppending: Files.openForAppending,
     create: Files.create,
     replace: Files.replace,
+    rename: Files.rename,
     remove: Files.remove,
     lock: Files.lock)
 }
