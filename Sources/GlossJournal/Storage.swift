@@ -27,6 +27,8 @@ package struct Storage: Sendable {
   package var create: @Sendable (_ path: String, _ bytes: [UInt8]) throws(StorageError) -> Void
   /// Puts these bytes in the place of a file, whole or not at all. Only drafts use it.
   package var replace: @Sendable (_ path: String, _ bytes: [UInt8]) throws(StorageError) -> Void
+  /// Gives a file the name of another in its directory, whose place it takes, and syncs that.
+  package var rename: @Sendable (_ path: String, _ target: String) throws(StorageError) -> Void
   /// Removes a file; one that is missing is no error.
   package var remove: @Sendable (_ path: String) throws(StorageError) -> Void
   /// Takes the lock file for this process and writes `note` into it, or throws `.held` with the
@@ -46,6 +48,7 @@ package struct Storage: Sendable {
     openForAppending: @escaping @Sendable (String) throws(StorageError) -> AppendFile,
     create: @escaping @Sendable (String, [UInt8]) throws(StorageError) -> Void,
     replace: @escaping @Sendable (String, [UInt8]) throws(StorageError) -> Void,
+    rename: @escaping @Sendable (String, String) throws(StorageError) -> Void,
     remove: @escaping @Sendable (String) throws(StorageError) -> Void,
     lock: @escaping @Sendable (String, String) throws(StorageError) -> HeldLock
   ) {
@@ -58,6 +61,7 @@ package struct Storage: Sendable {
     self.openForAppending = openForAppending
     self.create = create
     self.replace = replace
+    self.rename = rename
     self.remove = remove
     self.lock = lock
   }

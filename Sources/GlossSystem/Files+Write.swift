@@ -88,24 +88,37 @@ extension Files {
   }
 
   func replace(_ path: String, _ bytes: [UInt8]) throws(StorageError) {
-    let directory = try Directory(of: path, beneath: root)
-    var status = stat()
-    if fstatat(directory.descriptor, directory.name, &status, AT_SYMLINK_NOFOLLOW) == 0 {
-      // A rename would put a file where a link or a device was.
-      if let error = StorageError.unlessRegular(status.st_mode, path) { throw error }
-    } else if errno != ENOENT {
-      throw .last("stat", path)
-    }
+    try refuseSpecial(in: try Directory(of: path, beneath: root))
     // Random, so that two writers cannot rename each other's half.
     let suffix = String(UInt64.random(in: 0 ... .max), radix: 36)
-    let temporary = try Directory(of: "\(path).\(suffix).tmp", beneath: root)
-    try write(bytes, in: temporary)
-    if renameat(temporary.descriptor, temporary.name, directory.descriptor, directory.name) != 0 {
-      let error = StorageError.last("rename", path)
-      unlinkat(temporary.descriptor, temporary.name, 0)
+    let temporary = "\(path).\(suffix).tmp"
+    try write(bytes, in: try Directory(of: temporary, beneath: root))
+    do throws(StorageError) {
+      try rename(temporary, path)
+    } catch {
+      unlink(temporary)
       throw error
     }
+  }
+
+  func rename(_ path: String, _ target: String) throws(StorageError) {
+    let source = try Directory(of: path, beneath: root)
+    let directory = try Directory(of: target, beneath: root)
+    try refuseSpecial(in: directory)
+    if renameat(source.descriptor, source.name, directory.descriptor, directory.name) != 0 {
+      throw .last("rename", target)
+    }
     try directory.sync()
+  }
+
+  /// A rename would put a file where a link or a device was.
+  private func refuseSpecial(in directory: borrowing Directory) throws(StorageError) {
+    var status = stat()
+    if fstatat(directory.descriptor, directory.name, &status, AT_SYMLINK_NOFOLLOW) == 0 {
+      if let error = StorageError.unlessRegular(status.st_mode, directory.path) { throw error }
+    } else if errno != ENOENT {
+      throw .last("stat", directory.path)
+    }
   }
 
   static func remove(_ path: String) throws(StorageError) {

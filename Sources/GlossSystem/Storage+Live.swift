@@ -18,7 +18,7 @@ struct Files {
         try Files.read(path, from: offset, count: count)
       },
       stamp: Files.stamp, list: Files.list, makeDirectory: makeDirectory,
-      openForAppending: openForAppending, create: create, replace: replace, remove: Files.remove,
-      lock: lock)
+      openForAppending: openForAppending, create: create, replace: replace, rename: rename,
+      remove: Files.remove, lock: lock)
   }
 }

@@ -170,6 +170,9 @@ import Testing
     #expect(again.code == .cannotCreate)
     #expect(again.err == "gloss: pairs.jsonl: is there already, and stays\n")
     #expect(results.disk["pairs.jsonl"] == [1])
+    let forced = results.disk.run("export", "trl-preference", "-o", "pairs.jsonl", "--force")
+    #expect(forced.code == .done && results.disk["pairs.jsonl"] == written)
+    #expect(!results.disk.paths.contains { $0.hasSuffix(".tmp") })
   }
 
   @Test func `rows go out as they are made`() throws {
@@ -196,17 +199,22 @@ import Testing
     #expect(written.out.split(separator: "\n").count == 12)
   }
 
-  @Test func `a disk that fails in the middle leaves no half of the rows`() throws {
+  @Test func `a disk that fails leaves what was there, or all of the rows`() throws {
     try results.write(Results.content(item: "a", answers: Self.better("r1")))
-    let before = results.disk.callCount
-    _ = results.disk.run("export", "trl-preference")
-    let calls = results.disk.callCount - before
-    for ahead in calls - 1...calls + 3 {
-      results.disk.failCall(results.disk.callCount + ahead)
-      let ran = results.disk.run("export", "trl-preference", "-o", "x.jsonl")
-      let whole = ran.code == .done
-      #expect((results.disk["x.jsonl"] != nil) == whole || ran.code == .cannotCreate, "\(ahead)")
-      results.disk["x.jsonl"] = nil
+    let run = { self.results.disk.run("export", "trl-preference", "-o", "x.jsonl", "--force") }
+    let start = results.disk.callCount
+    #expect(run().code == .done)
+    let calls = results.disk.callCount - start
+    let whole = results.disk["x.jsonl"]
+    for before in [nil, [1]] as [[UInt8]?] {
+      for ahead in 0..<calls {
+        results.disk["x.jsonl"] = before
+        results.disk.failCall(results.disk.callCount + ahead)
+        let ran = run()
+        // A disk that failed to rename may have done it.
+        let left = results.disk["x.jsonl"]
+        #expect(left == before && ran.code != .done || left == whole, "\(ahead)")
+      }
     }
   }
 

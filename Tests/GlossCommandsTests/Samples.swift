@@ -100,6 +100,7 @@ extension Storage {
     openForAppending: { path throws(StorageError) in throw .untouched(path) },
     create: { path, _ throws(StorageError) in throw .untouched(path) },
     replace: { path, _ throws(StorageError) in throw .untouched(path) },
+    rename: { path, _ throws(StorageError) in throw .untouched(path) },
     remove: { path throws(StorageError) in throw .untouched(path) },
     lock: { path, _ throws(StorageError) in throw .untouched(path) })
 }

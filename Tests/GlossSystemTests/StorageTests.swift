@@ -153,11 +153,12 @@ struct StorageTests {
     try #require(symlink(target, link) == 0)
     let refusals = [
       refusal { () throws(StorageError) in try storage.replace(link, [2]) },
+      refusal { () throws(StorageError) in try storage.rename(target, link) },
       refusal { () throws(StorageError) in try storage.openForAppending(link).close() },
       refusal { () throws(StorageError) in try storage.create(link, [2]) },
       refusal { () throws(StorageError) in try storage.lock(link, "me").release() },
     ]
-    #expect(refusals.map { $0?.path } == Array(repeating: link, count: 4))
+    #expect(refusals.map { $0?.path } == Array(repeating: link, count: 5))
     #expect(try storage.read(target) == [1])
     #expect(try storage.list(directory.path) == ["link", "target"])
     #expect(mode("link") & 0o777 == 0o777)
@@ -180,6 +181,12 @@ struct StorageTests {
     try storage.replace(path, [4])
     #expect(try storage.read(path) == [4])
     #expect(try storage.list(directory.path) == ["draft"])
+    let beside = directory.path("beside")
+    try storage.create(beside, [5, 6])
+    try storage.rename(beside, path)
+    #expect(try storage.read(path) == [5, 6])
+    #expect(try storage.list(directory.path) == ["draft"])
+    #expect(refusal { () throws(StorageError) in try storage.rename(beside, path) } != nil)
     try storage.remove(path)
     try storage.remove(path)
     #expect(try storage.read(path) == nil)

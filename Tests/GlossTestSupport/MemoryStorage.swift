@@ -128,6 +128,11 @@ package final class MemoryStorage: @unchecked Sendable {
       replace: { path, bytes throws(StorageError) in
         try self.call("replace", path) { self.files[path] = MemoryFile(durable: bytes) }
       },
+      rename: { path, target throws(StorageError) in
+        try self.call("rename", target) {
+          if let file = self.files.removeValue(forKey: path) { self.files[target] = file }
+        }
+      },
       remove: { path throws(StorageError) in
         try self.call("remove", path) { _ = self.files.removeValue(forKey: path) }
       },

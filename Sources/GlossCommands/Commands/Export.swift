@@ -1,4 +1,3 @@
-import GlossJournal
 import GlossProject
 
 extension Command {
@@ -15,7 +14,16 @@ extension Command {
       throw stop(error, outside)
     }
     var lines = export.incomplete.map(ProgramWords.Shared.incomplete)
-    let outcome = try write(&export, to: invocation.string("output"), outside)
+    if let path = invocation.string("output") {
+      try outside.write(path, force: invocation.has("force")) { out throws(Stop) in
+        try pour(&export, out)
+      }
+    } else {
+      try pour(&export) { bytes throws(Stop) in
+        try outside.out(String(decoding: bytes, as: UTF8.self))
+      }
+    }
+    let outcome = export.outcome
     lines.append(ProgramWords.Export.exported(outcome))
     lines += LeftOut.allCases.compactMap { reason in
       outcome.leftOut[reason].map { ProgramWords.Export.leftOut(reason, $0) }
@@ -25,44 +33,9 @@ extension Command {
   }
 
   /// Rows go out a few at a time, as they are made.
-  private static func write(
-    _ export: inout Export, to path: String?, _ outside: Outside
-  ) throws(Stop) -> Export.Outcome {
-    guard let path else {
-      return try pour(&export) { bytes throws(Stop) in
-        try outside.out(String(decoding: bytes, as: UTF8.self))
-      }
-    }
-    let file = try make(path, outside)
-    defer { file.close() }
-    do throws(Stop) {
-      let outcome = try pour(&export) { bytes throws(Stop) in
-        try Stop.unless(try file.append(bytes))
-      }
-      try Stop.unless(try file.sync())
-      return outcome
-    } catch {
-      // Half of the rows must not pass for all of them.
-      try? outside.storage.remove(path)
-      throw error
-    }
-  }
-
-  private static func make(_ path: String, _ outside: Outside) throws(Stop) -> AppendFile {
-    do throws(StorageError) {
-      try outside.storage.create(path, [])
-      return try outside.storage.openForAppending(path)
-    } catch {
-      throw .failed(
-        .cannotCreate,
-        error.kind == .exists ? ProgramWords.Export.exists(path) : "\(error.path): \(error.message)"
-      )
-    }
-  }
-
   private static func pour(
     _ export: inout Export, _ out: ([UInt8]) throws(Stop) -> Void
-  ) throws(Stop) -> Export.Outcome {
+  ) throws(Stop) {
     var waiting: [UInt8] = []
     while let rows = try Stop.unless(try export.next()) {
       for row in rows { waiting += row + [0x0a] }
@@ -72,7 +45,6 @@ extension Command {
       }
     }
     if !waiting.isEmpty { try out(waiting) }
-    return export.outcome
   }
 
   private static func stop(_ failure: Export.Failure, _ outside: Outside) -> Stop {

@@ -239,7 +239,7 @@ extension Command {
       .results,
     ],
     flags: [
-      .output, .readResults, .batch(),
+      .output, .force, .readResults, .batch(),
       Flag("question", value: Value("Q", .id), "the question to export, needed where several fit"),
     ],
     examples: [

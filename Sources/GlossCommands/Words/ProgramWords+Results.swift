@@ -158,7 +158,5 @@ extension ProgramWords {
           + known.map(\.string).joined(separator: ", ")
       }
     }
-
-    static func exists(_ path: String) -> String { "\(path): is there already, and stays" }
   }
 }

@@ -21,6 +21,7 @@ enum Disk {
     openForAppending: { path throws(StorageError) in throw refusal(path) },
     create: { path, _ throws(StorageError) in throw refusal(path) },
     replace: { path, _ throws(StorageError) in throw refusal(path) },
+    rename: { path, _ throws(StorageError) in throw refusal(path) },
     remove: { path throws(StorageError) in throw refusal(path) },
     lock: { path, _ throws(StorageError) in throw refusal(path) })
 

@@ -1,0 +1,34 @@
+import GlossJournal
+
+extension Outside {
+  /// Writes a file that a command line names: beside it, synced, and renamed when all of it is
+  /// there, so that half of it never passes for the whole.
+  ///
+  /// - Parameter force: whether a file that is there already gives way.
+  func write(
+    _ path: String, force: Bool,
+    _ body: ((_ bytes: [UInt8]) throws(Stop) -> Void) throws(Stop) -> Void
+  ) throws(Stop) {
+    if !force, try Stop.unless(try storage.stamp(path)) != nil {
+      throw .failed(.cannotCreate, ProgramWords.Shared.exists(path))
+    }
+    // Random, so that two writers cannot rename each other's half.
+    let beside = "\(path).\(Hash(of: clock.random(32)).hex.prefix(12)).tmp"
+    let file: AppendFile
+    do throws(StorageError) {
+      try storage.create(beside, [])
+      file = try storage.openForAppending(beside)
+    } catch {
+      throw .failed(.cannotCreate, "\(error.path): \(error.message)")
+    }
+    do throws(Stop) {
+      defer { file.close() }
+      try body { bytes throws(Stop) in try Stop.unless(try file.append(bytes)) }
+      try Stop.unless(try file.sync())
+      try Stop.unless(try storage.rename(beside, path))
+    } catch {
+      try? storage.remove(beside)
+      throw error
+    }
+  }
+}
