@@ -114,7 +114,7 @@ struct Panel {
     if ask.asked.of != "", let letter = item.presented?.letter(of: ask.asked.of) {
       line.add(" — \(letter)", Style(.strong))
     }
-    if !ask.question.required { line.add("  optional", Style(.quiet)) }
+    if !ask.question.required { line.add("  " + SessionWords.optional, Style(.quiet)) }
     if !isFocused || item.state.asksConfidence {
       let summary = ask.summary
       if !summary.isEmpty {
@@ -122,7 +122,9 @@ struct Panel {
         line.add("  " + Text.shortened(summary, to: room), Style(.good))
       }
     }
-    if entry.confidence > 0 { line.add("  sure: \(entry.confidence)/5", Style(.quiet)) }
+    if entry.confidence > 0 {
+      line.add("  " + SessionWords.sure(entry.confidence), Style(.quiet))
+    }
     line.isPinned = isFocused
     return row(line)
   }
@@ -144,7 +146,7 @@ struct Panel {
     let room = most * indentedColumns
     let beginning = words.prefix(room)
     let wrapping = Wrapping(
-      Text(visible: "~ suggested: " + beginning).clusters, width: indentedColumns)
+      Text(visible: SessionWords.suggested(beginning)).clusters, width: indentedColumns)
     let isCut = wrapping.lines.count > most || beginning.endIndex < words.endIndex
     let lines = wrapping.lines.prefix(most)
     return lines.enumerated().map { place, line in
@@ -159,8 +161,7 @@ struct Panel {
     let texts = entries.map { ($0.ask.question.title, $0.rationale) }
     return (texts + [("", item.state.rationale)]).filter { !$1.isEmpty }
       .map { title, text in
-        var line = StyledLine(
-          title.isEmpty ? "rationale: " : "rationale (\(title)): ", Style(.quiet))
+        var line = StyledLine(SessionWords.rationale(of: title), Style(.quiet))
         let shown = text.split(whereSeparator: \.isNewline).joined(separator: " / ")
         line.add(Text.shortened(shown, to: max(width - Text.width(line.text), 1)))
         return row(line)

@@ -32,20 +32,7 @@ struct ScreenLayout {
     static func halves(_ region: Region) -> [Region] { region.split(columns: 2, gap: 3) }
   }
 
-  /// A pane that is shown, and its place.
-  struct Placed {
-    /// The pane's index among all of the item, under which its scrolling is kept.
-    let index: Int
-    let pane: Pane
-    let region: Region
-    let content: PaneContent
-
-    /// Where its lines stand.
-    var body: Region { pane.body(of: region) }
-    var isCut: Bool { content.lineCount > body.rows }
-  }
-
-  private(set) var panes: [Placed] = []
+  private(set) var panes: [PlacedPane] = []
   /// What `z` calls the panes of the item, in order, shown or not.
   private(set) var names: [String] = []
   /// The line between two panes beside each other.
@@ -102,9 +89,7 @@ struct ScreenLayout {
 
     divider = arrangement.divider
     self.panes = arrangement.places.map { index, pane, region in
-      Placed(
-        index: index, pane: pane, region: region,
-        content: PaneContent(pane, marks, width: region.columns, kept))
+      PlacedPane(index, pane, in: region, marks, kept)
     }
     var columns = Dictionary(
       drawn.texts.map { ($0.of, view.textColumns) }, uniquingKeysWith: { first, _ in first })

@@ -5,8 +5,8 @@ import GlossTasks
 ///
 /// Labelled spans stand on lines of their own under the text, each in a lane that it keeps from its
 /// first line to its last, so that overlapping and nested ones are told apart.
-struct TextBlock {
-  enum Line: Equatable {
+struct TextBlock: DrawnText {
+  private enum Line {
     /// An index into the wrapping's lines.
     case text(Int)
     /// What stands under a line of text, in one lane.
@@ -14,22 +14,23 @@ struct TextBlock {
   }
 
   /// The part of a span that is on one line.
-  struct Piece: Equatable {
-    var column: Int
-    var width: Int
-    var sign: String
-    var style: Style
+  private struct Piece {
+    let column: Int
+    let width: Int
+    let sign: String
+    let style: Style
   }
 
+  /// A span and the lane that it has.
   private struct Lane {
-    var range: Range<ScalarOffset>
-    var letter: String
-    var index: Int
-    var isFocused: Bool
-    var lane: Int
+    let range: Range<ScalarOffset>
+    let letter: String
+    let index: Int
+    let isFocused: Bool
+    let lane: Int
   }
 
-  let wrapping: Wrapping
+  private let wrapping: Wrapping
   /// Nil where nothing stands under the text, so that its lines are those of the wrapping: a long
   /// text has many, and they are asked for at every key.
   private let laned: [Line]?
@@ -41,10 +42,7 @@ struct TextBlock {
   init(_ wrapping: Wrapping, marks: [TextMark], style: Style) {
     self.wrapping = wrapping
     self.style = style
-    highlights = marks.filter { mark in
-      if case .label = mark.sign { return false }
-      return true
-    }
+    highlights = marks.filter { if case .label = $0.sign { false } else { true } }
     let lanes = TextBlock.lanes(of: marks)
     let cursor = marks.first { $0.sign == .cursor }.map {
       wrapping.position(of: $0.range.lowerBound).line
@@ -141,37 +139,31 @@ struct TextBlock {
     return span.letter + line + (ends ? span.isFocused ? "╛" : "┘" : "")
   }
 
-  func draw(_ line: Int, in canvas: inout Canvas, row: Int, column: Int) {
+  func draw(_ line: Int, in canvas: inout Canvas, row: Int) {
     switch laned?[line] ?? .text(line) {
     case .text(let index):
       let here = highlights(on: wrapping.lines[index])
-      canvas.draw(wrapping.lines[index], of: wrapping, row: row, column: column) { cluster in
+      canvas.draw(wrapping.lines[index], of: wrapping, row: row) { cluster in
         style(of: wrapping.clusters[cluster], here)
       }
-      drawHiddenCursor(wrapping.lines[index], in: &canvas, row: row, column: column)
+      drawHiddenCursor(wrapping.lines[index], in: &canvas, row: row)
     case .lane(let pieces):
       for piece in pieces {
         canvas.draw(
-          piece.sign, row: row, column: column + piece.column, limit: piece.width,
-          style: piece.style)
+          piece.sign, row: row, column: piece.column, limit: piece.width, style: piece.style)
       }
     }
   }
 
   /// A cursor on a line break, or on a space past the edge, stands after the line.
-  private func drawHiddenCursor(
-    _ line: Wrapping.Line, in canvas: inout Canvas, row: Int, column: Int
-  ) {
+  private func drawHiddenCursor(_ line: Wrapping.Line, in canvas: inout Canvas, row: Int) {
     guard let cursor = highlights.first(where: { $0.sign == .cursor }) else { return }
-    let drawn = wrapping.placed(line).count
-    let hidden = line.clusters.dropFirst(drawn)
+    let hidden = line.clusters.dropFirst(wrapping.placed(line).count)
     guard hidden.contains(where: { cursor.range.overlaps(wrapping.clusters[$0].scalars) }) else {
       return
     }
-    let after = Region(
-      row: row, column: column + min(wrapping.endColumn(of: line), wrapping.width - 1), rows: 1,
-      columns: 1)
-    canvas.restyle(after) { _ in Style(.cursor) }
+    let column = min(wrapping.endColumn(of: line), wrapping.width - 1)
+    canvas.restyle(Region(row: row, column: column, rows: 1, columns: 1)) { _ in Style(.cursor) }
   }
 
   /// A long text may differ from another in thousands of places.

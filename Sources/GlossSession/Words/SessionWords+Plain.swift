@@ -70,8 +70,8 @@ extension SessionWords {
       _ part: PresentedText.Part, _ place: Int, _ presented: PresentedItem
     ) -> String {
       switch part {
-      case .context: return "Context"
-      case .text: return "Text"
+      case .context: return context
+      case .text: return text
       case .response(let place): return "Response \(PresentedItem.letter(at: place))"
       case .turn(let role):
         let turns = presented.item.input.prompt.count

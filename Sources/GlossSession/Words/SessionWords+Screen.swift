@@ -68,4 +68,65 @@ extension SessionWords {
       savedHere(session.savedCount), "", back + "\(leave) leaves.",
     ]
   }
+
+  // MARK: The item
+
+  static let (context, text) = ("Context", "Text")
+  /// `text` and `prompt` as `z` calls what was asked, and `all` texts at once.
+  static let (textPane, promptPane, allPanes) = ("text", "prompt", "all")
+
+  static func place(_ place: Int, of count: Int) -> String { "item \(place + 1) of \(count)" }
+  static func flagged(by what: String) -> String { "flagged by " + Text.visible(what) }
+  static func before(_ label: Label) -> String {
+    label.status == .skipped ? "skipped before" : "revision \(label.revision)"
+  }
+
+  static let optional = "optional"
+  static func sure(_ confidence: Int) -> String { "sure: \(confidence)/5" }
+  static func suggested(_ words: Substring) -> String { "~ suggested: " + words }
+  /// - Parameter question: the title of the one that it is of; empty for the item.
+  static func rationale(of question: String) -> String {
+    question.isEmpty ? "rationale: " : "rationale (\(question)): "
+  }
+
+  // MARK: Keys
+
+  static let (keysTitle, thisQuestion, always) = ("Keys", "This question", "Always")
+  static let behindColon = "Behind :"
+
+  /// Of the key line, beside those of actions and of questions, which stand with them.
+  enum Hints {
+    static let back = Hint("Esc", "back")
+    static let help = Hint("F1", ActionRow.named(.guideline).keyWord)
+    static let topics = [Hint("1–7", "topic"), back]
+    static let move = Hint("↑↓", "move")
+    static let open = Hint("Enter", "open")
+
+    static let text = [
+      Hint("Enter", "done"), Hint("Alt-Enter", "new line"), back, Hint("Ctrl-E", "editor"),
+    ]
+    static let find = [Hint("Enter", "find"), back]
+    static let command = [Hint("Enter", "do it"), Hint("help", "lists the words"), back]
+
+    static let howSure = [Hint("1–5", "how sure")]
+    static let scroll = Hint("PgDn", "scroll")
+    static let nextQuestion = Hint("Tab", "next question")
+    /// With which kinds begin their own word for it, too.
+    static let save = "save"
+    static let next = "next"
+    static let noneAndNext = "none, next"
+    static let goBack = "go back"
+    static let elsewhere = [Hint(":results DIR", "go on elsewhere")]
+
+    static let scrollPage = Hint("↑↓ PgDn", "scroll")
+    static let clauses = Hint("[ ]", "clauses")
+    static let leave = Hint("Ctrl-C", "leave")
+    /// The pages to which a page turns, and back.
+    static func turning(_ page: Reader.Page) -> [Hint] {
+      [
+        Hint("k", page == .keys ? "guideline" : "keys"),
+        Hint("t", page == .terms ? "guideline" : "terms"),
+      ]
+    }
+  }
 }
