@@ -82,14 +82,17 @@ struct KeyLine {
 
   /// What can be done about a masked item comes first.
   private func maskedHints(_ item: OpenItem) -> [Hint] {
-    var hints = [hint(.reveal), hint(.revealAll), hint(.skip), hint(.stop)]
-    if layout.isCut { hints.append(Hints.scroll) }
-    if session.canGoBack || item.isTouched { hints.append(hint(.undo, SessionWords.back)) }
-    return hints + forward + zoom + [hint(.note), hint(.find)]
+    let hints = [
+      hint(.reveal), hint(.revealAll), hint(.skip), hint(.stop),
+      layout.isCut ? Hints.scroll : nil,
+      session.canGoBack || item.isTouched ? hint(.undo, SessionWords.back) : nil,
+      forward, zoom, hint(.note), hint(.find),
+    ]
+    return hints.compactMap(\.self)
   }
 
-  private var forward: [Hint] { session.items.canGoForward ? [hint(.forward)] : [] }
-  private var zoom: [Hint] { layout.isCut || view.zoom != nil ? [hint(.zoom)] : [] }
+  private var forward: Hint? { session.items.canGoForward ? hint(.forward) : nil }
+  private var zoom: Hint? { layout.isCut || view.zoom != nil ? hint(.zoom) : nil }
 
   /// Whether `undo` takes something back here, rather than going to the label before.
   private func takesBack(_ item: OpenItem) -> Bool {
@@ -125,27 +128,21 @@ struct KeyLine {
   /// The commands that do something on an item that is not masked, those first that are used on
   /// most items: a narrow screen drops the last.
   private func commands(_ item: OpenItem) -> [Hint] {
-    var hints: [Hint] = []
-    if takesBack(item) {
-      hints.append(hint(.undo))
-    } else if session.canGoBack {
-      hints.append(hint(.undo, SessionWords.back))
-    }
-    hints += forward + [hint(.skip)]
-    // It works everywhere; it is named where it may be needed.
-    if item.presented?.item.advice.isEmpty == false { hints.append(hint(.stop)) }
-    if item.pair != nil {
-      hints.append(
-        hint(.differences, view.differences == nil ? nil : SessionWords.noDifferences))
-    }
-    hints += zoom
-    if let focused = item.focused,
-      session.takesRationale(ask: nil) || session.takesRationale(ask: focused.ask.key)
-    {
-      hints.append(hint(.rationale))
-    }
-    if layout.canToggleRaw { hints.append(hint(.raw, view.showsRaw ? SessionWords.rendered : nil)) }
-    return hints + [hint(.note), hint(.find)]
+    let takesRationale = [nil, item.focused?.ask.key].contains { session.takesRationale(ask: $0) }
+    let hints = [
+      takesBack(item)
+        ? hint(.undo) : session.canGoBack ? hint(.undo, SessionWords.back) : nil,
+      forward, hint(.skip),
+      // It works everywhere; it is named where it may be needed.
+      item.presented?.item.advice.isEmpty == false ? hint(.stop) : nil,
+      item.pair == nil
+        ? nil : hint(.differences, view.differences == nil ? nil : SessionWords.noDifferences),
+      zoom,
+      item.focused != nil && takesRationale ? hint(.rationale) : nil,
+      layout.canToggleRaw ? hint(.raw, view.showsRaw ? SessionWords.rendered : nil) : nil,
+      hint(.note), hint(.find),
+    ]
+    return hints.compactMap(\.self)
   }
 }
 

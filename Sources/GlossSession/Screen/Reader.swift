@@ -49,10 +49,8 @@ package struct Reader: Hashable, Sendable {
     show(line)
   }
 
-  /// With a line at the top, under the cue that says how much is above it.
   private mutating func show(_ line: Int) {
-    scroll.home()
-    scroll.scroll(by: max(line - 1, 0), total: total, visible: rows)
+    scroll = ScrollState(showing: line, total: total, visible: rows)
   }
 
   private var total: Int { content.lines.count }
@@ -70,12 +68,12 @@ package struct Reader: Hashable, Sendable {
   /// Moves in the page; false where the key does not.
   mutating func scroll(by key: Key) -> Bool {
     switch key {
-    case Key(.down): scroll.scroll(by: 1, total: total, visible: rows)
-    case Key(.up): scroll.scroll(by: -1, total: total, visible: rows)
-    case .character(" "): scroll.page(by: 1, total: total, visible: rows)
     case .character("]") where page.prompt == nil: clause(1).map { show($0) }
     case .character("[") where page.prompt == nil: clause(-1).map { show($0) }
-    default: return scroll.handle(key, total: total, visible: rows)
+    default:
+      let page = max(rows - 2, 1)
+      guard let lines = key == .character(" ") ? page : key.step(page: page) else { return false }
+      scroll.scroll(by: lines, total: total, visible: rows)
     }
     return true
   }
@@ -113,6 +111,26 @@ package struct Reader: Hashable, Sendable {
     canvas.within(Region(row: 2, rows: rows, columns: canvas.columns)) {
       content.draw(scroll, in: &$0)
     }
+  }
+}
+
+extension ScrollState {
+  /// With a line at the top, under the cue that says how much is above it.
+  init(showing line: Int, total: Int, visible: Int) {
+    self.init(offset: line - 1)
+    clamp(total: total, visible: visible)
+  }
+}
+
+extension Key {
+  /// By how much it moves in something long, to its ends at most; nil where it does not move.
+  func step(page: Int) -> Int? {
+    let all = Int.max / 2
+    let steps: [Key: Int] = [
+      Key(.up): -1, Key(.down): 1, Key(.pageUp): -page, Key(.pageDown): page, Key(.home): -all,
+      Key(.end): all,
+    ]
+    return steps[self]
   }
 }
 

@@ -157,10 +157,8 @@ package struct ScreenFace: Sendable {
     guard let joined = layout.panes.first(where: { $0.index == ScreenLayout.joinedPane }),
       let line = joined.line(of: response)
     else { return }
-    var scroll = ScrollState()
-    scroll.scroll(
-      by: max(line - 1, 0), total: joined.lineCount, visible: joined.region.rows)
-    scrolls[joined.index] = scroll
+    scrolls[joined.index] = ScrollState(
+      showing: line, total: joined.lineCount, visible: joined.region.rows)
   }
 
   /// Scrolls to the draft's cursor, where it moved or its place on the screen did: otherwise
@@ -191,12 +189,7 @@ package struct ScreenFace: Sendable {
       responses.contains(where: \.isCut)
       ? responses : layout.panes.filter { !$0.pane.isResponse }
     let page = max((shown.map(\.body.rows).min() ?? 0) - 2, 1)
-    let all = Int.max / 2
-    let steps: [Key: Int] = [
-      Key(.up): -1, Key(.down): 1, Key(.pageUp): -page, Key(.pageDown): page, Key(.home): -all,
-      Key(.end): all,
-    ]
-    guard let lines = steps[key] else { return false }
+    guard let lines = key.step(page: page) else { return false }
     for pane in shown {
       scrolls[pane.index, default: ScrollState()].scroll(
         by: lines, total: pane.lineCount, visible: pane.body.rows)
