@@ -80,7 +80,8 @@ struct Panel {
     let columns = indent > 0 ? indentedColumns : max(width, 1)
     let wrapping = Wrapping(text.clusters, width: columns)
     return wrapping.lines.map { line in
-      var styled = StyledLine(String(repeating: " ", count: indent + wrapping.indent(of: line)))
+      let columns = indent + wrapping.indent(of: line)
+      var styled = StyledLine(String(repeating: " ", count: columns), style)
       let glyphs = wrapping.placed(line).map { wrapping.cluster($0).glyph }.joined()
       styled.add(glyphs, style, isInVisualOrder: true)
       return styled
