@@ -232,14 +232,7 @@ extension SessionWords {
     }
 
     static func saved(_ label: Label) -> String {
-      let what =
-        switch label.status {
-        case .answered: "saved"
-        case .skipped: "skipped"
-        case .withdrawn: "withdrawn"
-        case .stopped: "stopped"
-        }
-      return "\(what) \(label.id) \(label.batch)/\(label.item)"
+      "\(became(label.status)) \(label.id) \(label.batch)/\(label.item)"
         + (label.revision > 1 ? ", revision \(label.revision)" : "")
     }
 
@@ -276,7 +269,7 @@ extension SessionWords {
 
     static func hits(_ count: Int, most: Int, unsearched: Int) -> String {
       "Items found: " + (count == most ? "the first \(count)" : "\(count)")
-        + (unsearched == 0 ? "" : "; " + notSearched(unsearched))
+        + notSearched(unsearched)
     }
 
     static func hit(_ hit: Hit) -> String {

@@ -158,15 +158,20 @@ package enum SessionWords {
   static func saved(
     _ status: Status, revision: Int, leavingOutTyped: Bool, back: String?
   ) -> String {
-    let what =
-      switch status {
-      case .answered: revision > 1 ? "saved, revision \(revision)" : "saved"
-      case .skipped: "skipped, saved"
-      case .withdrawn: "withdrawn, saved"
-      case .stopped: "stopped, saved"
-      }
-    return what + (leavingOutTyped ? "; what you had begun to write is not part of it" : "")
+    became(status)
+      + (status != .answered ? ", saved" : revision > 1 ? ", revision \(revision)" : "")
+      + (leavingOutTyped ? "; what you had begun to write is not part of it" : "")
       + (back.map { "; \($0) brings back what you had answered" } ?? "")
+  }
+
+  /// What became of an item whose label is saved.
+  static func became(_ status: Status) -> String {
+    switch status {
+    case .answered: "saved"
+    case .skipped: "skipped"
+    case .withdrawn: "withdrawn"
+    case .stopped: "stopped"
+    }
   }
 
   static func notSaved(_ failure: Session.Failure) -> String {
@@ -296,15 +301,17 @@ package enum SessionWords {
   static func found(_ text: String, _ count: Int, unsearched: Int) -> String {
     let most = count == Session.mostHits ? "the first " : ""
     return most + counted(count, "item") + (count == 1 ? " holds" : " hold") + " \"\(text)\""
-      + (unsearched == 0 ? "" : "; " + notSearched(unsearched))
+      + notSearched(unsearched)
   }
 
   static func foundNone(_ text: String, unsearched: Int) -> String {
-    "No item holds \"\(text)\"" + (unsearched == 0 ? "" : "; " + notSearched(unsearched)) + "."
+    "No item holds \"\(text)\"" + notSearched(unsearched) + "."
   }
 
+  /// Behind what was found; empty where every text was searched.
   static func notSearched(_ count: Int) -> String {
-    counted(count, "masked text") + (count == 1 ? " was" : " were") + " not searched"
+    let texts = "; " + counted(count, "masked text") + (count == 1 ? " was" : " were")
+    return count == 0 ? "" : texts + " not searched"
   }
 
   /// How an item that was found stands; nothing where it is still to be done.
