@@ -106,11 +106,7 @@ struct KeyLine {
     let standings = item.askedIndexes.map { (item.standing($0), item.state.entries[$0].ask) }
     return standings.contains { $0.0 == .complete }
       && standings.allSatisfy { standing, ask in
-        switch standing {
-        case .complete: true
-        case .untouched: !ask.question.required
-        case .incomplete: false
-        }
+        standing == .complete || standing == .untouched && !ask.question.required
       }
   }
 

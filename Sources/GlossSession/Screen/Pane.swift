@@ -56,12 +56,6 @@ struct Pane {
     if head.sections.count == 1, responses.isEmpty { head.sections[0].heading = "" }
     return (head.sections.isEmpty ? [] : [head]) + responses
   }
-
-  /// All panes as one.
-  static func joined(_ panes: [Pane]) -> Pane {
-    Pane(
-      name: SessionWords.allPanes, sections: panes.flatMap(\.sections), isResponse: false)
-  }
 }
 
 /// A text of an item, broken into lines.

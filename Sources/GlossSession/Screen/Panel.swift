@@ -161,7 +161,7 @@ struct Panel {
       for line in stride(from: row, to: lines.count, by: rowCount) {
         let gap = line / rowCount * columnWidth - made.runs.reduce(0) { $0 + $1.clusters.columns }
         made.add(String(repeating: " ", count: max(gap, 0)))
-        shortened(lines[line], to: columnWidth - 1).runs.forEach { made.add($0) }
+        for run in shortened(lines[line], to: columnWidth - 1).runs { made.add(run) }
       }
       return made
     }

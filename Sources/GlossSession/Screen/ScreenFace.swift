@@ -65,10 +65,9 @@ package struct ScreenFace: Sendable {
 
   /// The open item itself is on the screen, so that it can be answered.
   package var showsItem: Bool {
-    guard !isTooSmall else { return false }
     switch mode {
-    case .answering, .editing, .topic: return true
-    case .reading, .finding: return false
+    case .answering, .editing, .topic: !isTooSmall
+    case .reading, .finding: false
     }
   }
 

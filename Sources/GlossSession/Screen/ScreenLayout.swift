@@ -155,7 +155,10 @@ private struct Arrangement {
     let responses = panes.indices.filter { panes[$0].isResponse }
     if let zoom = view.zoom, panes.indices.contains(zoom) { return add(zoom, narrowed(area)) }
     // What was asked is one pane.
-    if responses.isEmpty { return panes.indices.forEach { add($0, narrowed(area)) } }
+    if responses.isEmpty {
+      for index in panes.indices { add(index, narrowed(area)) }
+      return
+    }
     let rows = responses.map { wanted[$0] }
     let needed = rows.map { min($0, Arrangement.leastResponseRows) }
     let least = isWide ? needed.max() ?? 0 : needed.reduce(0, +)
@@ -163,7 +166,9 @@ private struct Arrangement {
     let hasHead = !panes[0].isResponse
     // On a screen on which they do not fit beside or under each other, all panes are one.
     guard area.rows - least >= (hasHead ? 3 : 0) else {
-      places = [(ScreenLayout.joinedPane, Pane.joined(panes), narrowed(area))]
+      let sections = panes.flatMap(\.sections)
+      let joined = Pane(name: SessionWords.allPanes, sections: sections, isResponse: false)
+      places = [(ScreenLayout.joinedPane, joined, narrowed(area))]
       return
     }
     var rest = area
