@@ -20,22 +20,14 @@ package struct Finder: Hashable, Sendable {
   var place: Int { hits[selected].place }
 
   var hints: [Hint] {
-    (hits.count > 1 ? [Hint("↑↓", "move")] : []) + [Hint("Enter", "open"), Hint("Esc", "back")]
+    (hits.count > 1 ? [SessionWords.Hints.move] : [])
+      + [SessionWords.Hints.open, SessionWords.Hints.back]
   }
 
   /// Moves to another item; false where the key does not.
   mutating func move(_ key: Key, _ view: ScreenLayout.View) -> Bool {
-    let wanted: Int
-    switch key {
-    case Key(.down): wanted = selected + 1
-    case Key(.up): wanted = selected - 1
-    case Key(.pageDown): wanted = selected + Reader.rows(view)
-    case Key(.pageUp): wanted = selected - Reader.rows(view)
-    case Key(.home): wanted = 0
-    case Key(.end): wanted = hits.count
-    default: return false
-    }
-    selected = max(min(wanted, hits.count - 1), 0)
+    guard let step = key.step(page: Reader.rows(view)) else { return false }
+    selected = max(min(selected + step, hits.count - 1), 0)
     return true
   }
 

@@ -11,17 +11,9 @@ import GlossTasks
 /// there before the key are there after it. Both forms are kept, since one key goes from one to the
 /// other.
 struct KeptItem {
-  /// Which texts are drawn as they are written, of those that need not be.
-  private enum Raw: Hashable { case none, responses, all }
-
   private struct Place: Hashable {
     let of: ID
     let width: Int
-  }
-
-  private struct Proposed {
-    let preferred: ID?
-    let suggestion: Suggestion?
   }
 
   /// All that a question's lines follow from.
@@ -30,23 +22,23 @@ struct KeptItem {
     let room: Asked.Room
   }
 
-  private var raw = Raw.none
-  private var made: [Place: Wrapping] = [:]
-  private var rendered: [Place: RenderedWrapping] = [:]
+  /// Whether turns and responses are drawn as Markdown now; other texts never are.
+  private var (rendersTurns, rendersResponses) = (false, false)
+  private var made: [Place: (written: Wrapping, rendered: RenderedWrapping?)] = [:]
   /// The texts that are drawn otherwise than they are written; nil for those that are not.
   private var renderings: [ID: RenderedText?] = [:]
-  /// By the index of what is asked.
-  private var proposed: [Int: Proposed] = [:]
+  /// What is suggested, by the index of what is asked, and what was preferred then.
+  private var proposed: [Int: (preferred: ID?, suggestion: Suggestion?)] = [:]
   private var drawn: (drawing: Drawing, lines: [StyledLine])?
 
   /// Wraps what is not wrapped yet, and forgets the widths that are not drawn any more.
   ///
   /// - Parameter mayRender: whether Markdown may be drawn as such at all.
   mutating func wrap(_ texts: [PresentedText], _ view: ScreenLayout.View, mayRender: Bool) {
-    raw = !mayRender || view.showsRaw ? .all : view.differences == nil ? .none : .responses
-    let (before, renderedBefore) = (made, rendered)
+    rendersTurns = mayRender && !view.showsRaw
+    rendersResponses = rendersTurns && view.differences == nil
+    let before = made
     made = [:]
-    rendered = [:]
     if !mayRender { renderings = [:] }
     for text in texts {
       if mayRender, renderings[text.of] == nil {
@@ -56,10 +48,10 @@ struct KeptItem {
       let halves = text.part.isResponse ? view.halves.map(\.columns) : []
       for width in Set(halves + [view.textColumns]) {
         let place = Place(of: text.of, width: width)
-        made[place] = before[place] ?? Wrapping(text.text.clusters, width: width)
-        if let rendering {
-          rendered[place] = renderedBefore[place] ?? RenderedWrapping(rendering, width: width)
-        }
+        let (written, rendered) = before[place] ?? (Wrapping(text.text.clusters, width: width), nil)
+        made[place] = (
+          written, rendering.map { rendered ?? RenderedWrapping($0, width: width) }
+        )
       }
     }
   }
@@ -74,18 +66,18 @@ struct KeptItem {
     }
   }
 
+  /// A text as Markdown, or where it is not drawn so, or something is marked in it, as it is written:
+  /// marks stand at places of that.
+  ///
   /// - Precondition: it was wrapped at this width.
-  func wrapping(of text: PresentedText, width: Int) -> Wrapping {
-    guard let wrapping = made[Place(of: text.of, width: width)] else {
+  func drawn(_ text: PresentedText, width: Int, _ style: Style, marks: [TextMark]) -> any DrawnText
+  {
+    guard let (written, rendered) = made[Place(of: text.of, width: width)] else {
       preconditionFailure("\(text.of) is not wrapped at \(width) columns")
     }
-    return wrapping
-  }
-
-  /// A text as Markdown; nil where it is drawn as it is written.
-  func rendered(of text: PresentedText, width: Int) -> RenderedWrapping? {
-    guard raw != .all, raw != .responses || !text.part.isResponse else { return nil }
-    return rendered[Place(of: text.of, width: width)]
+    let renders = text.part.isResponse ? rendersResponses : rendersTurns
+    if marks.isEmpty, renders, let rendered { return rendered }
+    return TextBlock(written, marks: marks, style: style)
   }
 
   /// Whether a text is, or on a key would be, drawn otherwise than it is written.
@@ -101,7 +93,7 @@ struct KeptItem {
       return known.suggestion
     }
     let suggestion = ask.suggestion.map { Suggestion($0) }
-    proposed[focus] = Proposed(preferred: ask.asked.preferred, suggestion: suggestion)
+    proposed[focus] = (ask.asked.preferred, suggestion)
     return suggestion
   }
 

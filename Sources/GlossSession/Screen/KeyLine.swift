@@ -5,31 +5,25 @@ import GlossTasks
 
 /// The key line: what works now and nothing else, and at its end what always helps on.
 struct KeyLine {
-  private let session: Session
-  private let layout: ScreenLayout
-  private let view: ScreenLayout.View
+  let session: Session
+  let layout: ScreenLayout
+  let view: ScreenLayout.View
 
-  init(_ session: Session, _ layout: ScreenLayout, _ view: ScreenLayout.View) {
-    self.session = session
-    self.layout = layout
-    self.view = view
-  }
+  private typealias Hints = SessionWords.Hints
 
   /// - Parameter prompt: the page that comes before the item, if one does.
   func help(_ mode: ScreenFace.Mode, prompt: Reader?) -> KeyHelp {
     switch mode {
-    case .reading(let reader, _): return help(reader.hints)
-    case .editing(let editing): return help(editing.hints)
-    case .topic: return help([Hint("1–7", "topic"), Hint("Esc", "back")], last: [.guideline])
-    case .finding(let finder): return help(finder.hints, last: [.guideline])
+    case .reading(let reader, _): help(reader.hints)
+    case .editing(let editing): help(editing.hints)
+    case .topic: help(Hints.topics, last: [.guideline])
+    case .finding(let finder): help(finder.hints, last: [.guideline])
+    case .answering where prompt != nil:
+      help(prompt?.hints ?? [], last: session.prompt?.kind == .pause ? [] : [.guideline])
+    case .answering where session.open?.editableText != nil && session.phase == .working:
+      help(answeringHints + [Hints.help])
     case .answering:
-      if let prompt {
-        return help(prompt.hints, last: session.prompt?.kind == .pause ? [] : [.guideline])
-      }
-      if session.open?.editableText != nil, session.phase == .working {
-        return help(answeringHints + [Hint("F1", ActionRow.named(.guideline).keyWord)])
-      }
-      return help(
+      help(
         session.phase == .finished ? finishedHints : answeringHints,
         last: [.leave, .guideline, .commandLine])
     }
@@ -49,12 +43,12 @@ struct KeyLine {
   }
 
   private var finishedHints: [Hint] {
-    (session.canGoBack ? [hint(.undo, "go back")] : []) + [hint(.find)]
+    (session.canGoBack ? [hint(.undo, Hints.goBack)] : []) + [hint(.find)]
   }
 
   private var answeringHints: [Hint] {
     guard let item = session.open else { return [] }
-    if case .blocked = session.phase { return [Hint(":results DIR", "go on elsewhere")] }
+    if case .blocked = session.phase { return Hints.elsewhere }
     if item.mask != nil { return maskedHints(item) }
     let isAsked = item.presented != nil && !item.state.entries.isEmpty
     let hints = isAsked ? questionHints(item) : []
@@ -65,16 +59,17 @@ struct KeyLine {
   private func questionHints(_ item: OpenItem) -> [Hint] {
     let ask = item.state.entries[item.state.focus].ask
     var hints =
-      item.state.asksConfidence
-      ? [Hint("1–5", "how sure")] : ask.hints.map { nextRatherThanSave($0, item) }
+      item.state.asksConfidence ? Hints.howSure : ask.hints.map { nextRatherThanSave($0, item) }
     if canAccept(ask), item.editableText == nil {
       hints.insert(hint(.accept), at: min(1, hints.count))
     }
-    if layout.isCut { hints.insert(Hint("PgDn", "scroll"), at: min(2, hints.count)) }
+    if layout.isCut { hints.insert(Hints.scroll, at: min(2, hints.count)) }
     let names = { (key: String) in hints.contains { $0.key == key } }
-    if item.askedIndexes.count > 1, !names("Tab") { hints.append(Hint("Tab", "next question")) }
-    if isSavable(item), !hints.contains(where: { $0.word.hasPrefix("save") }) {
-      hints.append(names("Enter") ? Hint("Ctrl-S", "save") : Hint("Enter", "save"))
+    if item.askedIndexes.count > 1, !names(Hints.nextQuestion.key) {
+      hints.append(Hints.nextQuestion)
+    }
+    if isSavable(item), !hints.contains(where: { $0.word.hasPrefix(Hints.save) }) {
+      hints.append(Hint(names("Enter") ? "Ctrl-S" : "Enter", Hints.save))
     }
     return hints
   }
@@ -87,13 +82,17 @@ struct KeyLine {
 
   /// What can be done about a masked item comes first.
   private func maskedHints(_ item: OpenItem) -> [Hint] {
-    var hints = [hint(.reveal), hint(.revealAll), hint(.skip), hint(.stop)]
-    if layout.isCut { hints.append(Hint("PgDn", "scroll")) }
-    if session.canGoBack || item.isTouched { hints.append(hint(.undo, SessionWords.back)) }
-    if session.items.canGoForward { hints.append(hint(.forward)) }
-    if layout.isCut || view.zoom != nil { hints.append(hint(.zoom)) }
-    return hints + [hint(.note), hint(.find)]
+    let hints = [
+      hint(.reveal), hint(.revealAll), hint(.skip), hint(.stop),
+      layout.isCut ? Hints.scroll : nil,
+      session.canGoBack || item.isTouched ? hint(.undo, SessionWords.back) : nil,
+      forward, zoom, hint(.note), hint(.find),
+    ]
+    return hints.compactMap(\.self)
   }
+
+  private var forward: Hint? { session.items.canGoForward ? hint(.forward) : nil }
+  private var zoom: Hint? { layout.isCut || view.zoom != nil ? hint(.zoom) : nil }
 
   /// Whether `undo` takes something back here, rather than going to the label before.
   private func takesBack(_ item: OpenItem) -> Bool {
@@ -107,11 +106,7 @@ struct KeyLine {
     let standings = item.askedIndexes.map { (item.standing($0), item.state.entries[$0].ask) }
     return standings.contains { $0.0 == .complete }
       && standings.allSatisfy { standing, ask in
-        switch standing {
-        case .complete: true
-        case .untouched: !ask.question.required
-        case .incomplete: false
-        }
+        standing == .complete || standing == .untouched && !ask.question.required
       }
   }
 
@@ -120,35 +115,30 @@ struct KeyLine {
     let isOpenElsewhere = item.askedIndexes.contains {
       $0 != item.state.focus && !item.state.entries[$0].isAnswered
     }
-    guard hint.key == "Enter", hint.word.hasPrefix("save"), isOpenElsewhere else { return hint }
-    return Hint("Enter", hint.word == "save" ? "next" : "none, next")
+    guard hint.key == "Enter", hint.word.hasPrefix(Hints.save), isOpenElsewhere else {
+      return hint
+    }
+    return Hint("Enter", hint.word == Hints.save ? Hints.next : Hints.noneAndNext)
   }
 
   /// The commands that do something on an item that is not masked, those first that are used on
   /// most items: a narrow screen drops the last.
   private func commands(_ item: OpenItem) -> [Hint] {
-    var hints: [Hint] = []
-    if takesBack(item) {
-      hints.append(hint(.undo))
-    } else if session.canGoBack {
-      hints.append(hint(.undo, SessionWords.back))
-    }
-    if session.items.canGoForward { hints.append(hint(.forward)) }
-    hints.append(hint(.skip))
-    // It works everywhere; it is named where it may be needed.
-    if item.presented?.item.advice.isEmpty == false { hints.append(hint(.stop)) }
-    if item.pair != nil {
-      hints.append(
-        hint(.differences, view.differences == nil ? nil : SessionWords.noDifferences))
-    }
-    if layout.isCut || view.zoom != nil { hints.append(hint(.zoom)) }
-    if let focused = item.focused,
-      session.takesRationale(ask: nil) || session.takesRationale(ask: focused.ask.key)
-    {
-      hints.append(hint(.rationale))
-    }
-    if layout.canToggleRaw { hints.append(hint(.raw, view.showsRaw ? SessionWords.rendered : nil)) }
-    return hints + [hint(.note), hint(.find)]
+    let takesRationale = [nil, item.focused?.ask.key].contains { session.takesRationale(ask: $0) }
+    let hints = [
+      takesBack(item)
+        ? hint(.undo) : session.canGoBack ? hint(.undo, SessionWords.back) : nil,
+      forward, hint(.skip),
+      // It works everywhere; it is named where it may be needed.
+      item.presented?.item.advice.isEmpty == false ? hint(.stop) : nil,
+      item.pair == nil
+        ? nil : hint(.differences, view.differences == nil ? nil : SessionWords.noDifferences),
+      zoom,
+      item.focused != nil && takesRationale ? hint(.rationale) : nil,
+      layout.canToggleRaw ? hint(.raw, view.showsRaw ? SessionWords.rendered : nil) : nil,
+      hint(.note), hint(.find),
+    ]
+    return hints.compactMap(\.self)
   }
 }
 

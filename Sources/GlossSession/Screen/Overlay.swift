@@ -11,6 +11,9 @@ package struct Editing: Hashable, Sendable {
     case note(Happening.Topic)
     case find
     case command
+
+    /// It is typed in one line, where messages stand else.
+    var isLine: Bool { self == .find || self == .command }
   }
 
   var purpose: Purpose
@@ -20,23 +23,38 @@ package struct Editing: Hashable, Sendable {
   /// The words that Tab found for what is typed, where it is several.
   var words: [String] = []
 
-  init(_ purpose: Purpose, _ text: String) {
+  init(_ purpose: Purpose, _ text: String = "") {
     self.purpose = purpose
     editor = TextEditor(text, breaks: purpose.isLine ? .never : .withAlt)
   }
 
+  /// With the command's word written out, and those named that it may be.
+  var completed: Editing {
+    let completed = ActionCall.completed(editor.text)
+    var editing = Editing(.command, completed.line)
+    editing.words = completed.words
+    return editing
+  }
+
+  /// Goes back among the command lines typed before, or forward again, to the empty one; nil past
+  /// the first of them and the last.
+  func recalling(_ step: Int, of lines: [String]) -> Editing? {
+    let place = (recalled ?? -1) + step
+    guard place < lines.count, place >= -1 else { return nil }
+    guard place >= 0 else { return Editing(.command) }
+    var editing = Editing(.command, lines[lines.count - 1 - place])
+    editing.recalled = place
+    return editing
+  }
+
   var hints: [Hint] {
-    let help = Hint("F1", ActionRow.named(.guideline).keyWord)
-    return switch purpose {
-    case .rationale, .note:
-      [
-        Hint("Enter", "done"), Hint("Alt-Enter", "new line"), Hint("Esc", "back"),
-        Hint("Ctrl-E", "editor"), help,
-      ]
-    case .find: [Hint("Enter", "find"), Hint("Esc", "back"), help]
-    case .command:
-      [Hint("Enter", "do it"), Hint("help", "lists the words"), Hint("Esc", "back"), help]
-    }
+    let hints =
+      switch purpose {
+      case .rationale, .note: SessionWords.Hints.text
+      case .find: SessionWords.Hints.find
+      case .command: SessionWords.Hints.command
+      }
+    return hints + [SessionWords.Hints.help]
   }
 
   /// The columns that it is typed in.
@@ -49,9 +67,9 @@ package struct Editing: Hashable, Sendable {
     case .command: drawLine(":", in: &canvas)
     case .rationale(let key, _):
       let ask = item?.state.entries.map(\.ask).first { $0.key == key }
-      drawBox(SessionWords.rationaleTitle(ask?.question.title), view, in: &canvas)
+      drawBox(SessionWords.rationaleTitle(ask?.question.title), "", view, in: &canvas)
     case .note(let topic):
-      drawBox(SessionWords.noteTitle(topic), view, hint: SessionWords.noteHint, in: &canvas)
+      drawBox(SessionWords.noteTitle(topic), SessionWords.noteHint, view, in: &canvas)
     }
   }
 
@@ -69,7 +87,7 @@ package struct Editing: Hashable, Sendable {
   }
 
   private func drawBox(
-    _ title: String, _ view: ScreenLayout.View, hint: String = "", in canvas: inout Canvas
+    _ title: String, _ hint: String, _ view: ScreenLayout.View, in canvas: inout Canvas
   ) {
     let columns = Editing.columns(view)
     let height = min(max(editor.rows(width: columns) + 2, 4), max(canvas.rows - 8, 3))
@@ -77,11 +95,6 @@ package struct Editing: Hashable, Sendable {
       editor.draw(in: &$0, hint: hint)
     }
   }
-}
-
-extension Editing.Purpose {
-  /// It is typed in one line, where messages stand else.
-  var isLine: Bool { self == .find || self == .command }
 }
 
 extension Canvas {

@@ -6,153 +6,128 @@ import GlossTasks
 struct Pane {
   struct Section {
     var heading: String
-    var text: PresentedText
-    var style: Style
+    let text: PresentedText
+    var style = Style(.text)
     var headingStyle = Style(.heading)
-  }
-
-  enum Line: Equatable {
-    case heading(Int)
-    case text(section: Int, line: Int)
-    case blank
   }
 
   /// What `z` calls it.
   let name: String
-  let sections: [Section]
+  var sections: [Section]
   /// A response's letter stays in the first row while its text scrolls under it.
   let isResponse: Bool
 
-  /// Where the pane's lines stand in its region.
-  func body(of region: Region) -> Region {
-    guard isResponse else { return region }
-    var body = region
-    _ = body.takeTop(1)
-    return body
-  }
-
   /// The pane's lines at a width where nothing is marked in it.
   func lineCount(width: Int, _ kept: KeptItem) -> Int {
-    sections.indices.reduce(max(sections.count - 1, 0)) { count, index in
-      let text = sections[index].text
-      return count + (hasHeading(index) ? 1 : 0)
-        + (kept.rendered(of: text, width: width)?.rowCount
-          ?? kept.wrapping(of: text, width: width).lines.count)
+    sections.reduce(max(sections.count - 1, 0)) { count, section in
+      let text = kept.drawn(section.text, width: width, section.style, marks: [])
+      return count + (hasHeading(section) ? 1 : 0) + text.lineCount
     }
   }
 
   /// Whether a section's heading is a line of the pane's: a response's stands above them.
-  func hasHeading(_ section: Int) -> Bool { !isResponse && !sections[section].heading.isEmpty }
+  func hasHeading(_ section: Section) -> Bool { !isResponse && !section.heading.isEmpty }
 
   /// The panes of an item: what was asked (context, prompt, text) as one, and each response.
   static func panes(of item: PresentedItem) -> [Pane] {
-    var head: [Section] = []
+    var head = Pane(
+      name: item.texts.contains { $0.part == .text }
+        ? SessionWords.textPane : SessionWords.promptPane,
+      sections: [], isResponse: false)
     var responses: [Pane] = []
     var speakers: [String] = []
     for text in item.texts {
       switch text.part {
-      case .context: head.append(Section(heading: "Context", text: text, style: Style(.quiet)))
+      case .context:
+        head.sections.append(
+          Section(heading: SessionWords.context, text: text, style: Style(.quiet)))
       case .turn(let role):
         if !speakers.contains(role) { speakers.append(role) }
         let speaker = Style(.speaker(speakers.firstIndex(of: role) ?? 0))
-        head.append(
-          Section(heading: role, text: text, style: Style(.text), headingStyle: speaker))
-      case .text: head.append(Section(heading: "Text", text: text, style: Style(.text)))
+        head.sections.append(Section(heading: role, text: text, headingStyle: speaker))
+      case .text: head.sections.append(Section(heading: SessionWords.text, text: text))
       case .response(let place):
         let letter = PresentedItem.letter(at: place)
-        let section = Section(heading: letter, text: text, style: Style(.text))
+        let section = Section(heading: letter, text: text)
         responses.append(Pane(name: letter, sections: [section], isResponse: true))
       }
     }
     // A single text needs no heading: there is nothing to tell it from.
-    if head.count == 1, responses.isEmpty { head[0].heading = "" }
-    let name = head.contains { $0.text.part == .text } ? "text" : "prompt"
-    return (head.isEmpty ? [] : [Pane(name: name, sections: head, isResponse: false)]) + responses
-  }
-
-  /// All panes as one.
-  static func joined(_ panes: [Pane]) -> Pane {
-    Pane(name: "all", sections: panes.flatMap(\.sections), isResponse: false)
+    if head.sections.count == 1, responses.isEmpty { head.sections[0].heading = "" }
+    return (head.sections.isEmpty ? [] : [head]) + responses
   }
 }
 
-/// A pane's lines, wrapped.
-struct PaneContent {
+/// A text of an item, broken into lines.
+protocol DrawnText: Sendable {
+  var lineCount: Int { get }
+  /// The line on which the cursor of a draft stands.
+  var cursorLine: Int? { get }
+  func draw(_ line: Int, in canvas: inout Canvas, row: Int)
+}
+
+/// A pane where it stands on the screen, with its lines.
+struct PlacedPane {
+  /// The pane's index among all of the item, under which its scrolling is kept.
+  let index: Int
+  let pane: Pane
+  let region: Region
   private(set) var lineCount = 0
   /// The line on which the cursor of a draft stands.
   private(set) var cursorLine: Int?
-  private let pane: Pane
-  private let blocks: [Block]
-  /// The line of each section's heading, if it has one, and of the first of its text.
-  private var headings: [Int?] = []
-  private var starts: [Int] = []
+  private var parts: [Part] = []
 
-  private enum Block {
-    case raw(TextBlock)
-    case rendered(RenderedWrapping)
-
-    var lineCount: Int {
-      switch self {
-      case .raw(let block): block.lineCount
-      case .rendered(let wrapping): wrapping.rowCount
-      }
-    }
+  private struct Part {
+    let section: Pane.Section
+    let text: any DrawnText
+    /// The line of its heading, if it has one, and the first of its text.
+    let heading: Int?
+    let start: Int
   }
 
-  init(_ pane: Pane, _ marks: [TextMark], width: Int, _ kept: KeptItem) {
+  init(_ index: Int, _ pane: Pane, in region: Region, _ marks: [TextMark], _ kept: KeptItem) {
+    self.index = index
     self.pane = pane
-    blocks = pane.sections.map { section in
-      let marks = marks.filter { $0.of == section.text.of }
-      // Marks stand at places of the text as it is written.
-      if marks.isEmpty, let rendered = kept.rendered(of: section.text, width: width) {
-        return .rendered(rendered)
-      }
-      return .raw(
-        TextBlock(
-          kept.wrapping(of: section.text, width: width), marks: marks, style: section.style))
-    }
-    for (index, block) in blocks.enumerated() {
-      if index > 0 { lineCount += 1 }
-      let hasHeading = pane.hasHeading(index)
-      headings.append(hasHeading ? lineCount : nil)
-      if hasHeading { lineCount += 1 }
-      if case .raw(let raw) = block, let line = raw.cursorLine { cursorLine = lineCount + line }
-      starts.append(lineCount)
-      lineCount += block.lineCount
+    self.region = region
+    for section in pane.sections {
+      let text = kept.drawn(
+        section.text, width: region.columns, section.style,
+        marks: marks.filter { $0.of == section.text.of })
+      if !parts.isEmpty { lineCount += 1 }
+      let heading = pane.hasHeading(section) ? lineCount : nil
+      let start = lineCount + (heading == nil ? 0 : 1)
+      if let line = text.cursorLine { cursorLine = start + line }
+      parts.append(Part(section: section, text: text, heading: heading, start: start))
+      lineCount = start + text.lineCount
     }
   }
 
-  private func line(at index: Int) -> Pane.Line {
-    if let section = headings.firstIndex(of: index) { return .heading(section) }
-    guard let section = starts.lastIndex(where: { $0 <= index }),
-      index - starts[section] < blocks[section].lineCount
-    else { return .blank }
-    return .text(section: section, line: index - starts[section])
+  /// Where its lines stand.
+  var body: Region {
+    var body = region
+    if pane.isResponse { _ = body.takeTop(1) }
+    return body
   }
+
+  var isCut: Bool { lineCount > body.rows }
 
   /// The line on which a text begins, its heading if it has one.
-  func line(of: ID) -> Int? {
-    pane.sections.firstIndex { $0.text.of == of }.flatMap { headings[$0] }
-  }
+  func line(of: ID) -> Int? { parts.first { $0.section.text.of == of }?.heading }
 
   func draw(_ scroll: ScrollState, in canvas: inout Canvas) {
-    guard pane.isResponse else { return drawBody(scroll, in: &canvas) }
-    canvas.rule(row: 0)
-    canvas.draw(" \(pane.sections[0].heading) ", row: 0, column: 2, style: Style(.heading))
-    canvas.within(pane.body(of: canvas.region)) { drawBody(scroll, in: &$0) }
-  }
-
-  private func drawBody(_ scroll: ScrollState, in canvas: inout Canvas) {
-    canvas.drawScrolled(scroll, total: lineCount) { canvas, index, row in
-      switch line(at: index) {
-      case .blank: break
-      case .heading(let section):
-        let section = pane.sections[section]
-        canvas.draw(section.heading, row: row, style: section.headingStyle)
-      case .text(let section, let line):
-        switch blocks[section] {
-        case .raw(let block): block.draw(line, in: &canvas, row: row, column: 0)
-        case .rendered(let wrapping): wrapping.draw(line, in: &canvas, row: row)
+    if pane.isResponse {
+      canvas.within(region) { part in
+        part.rule(row: 0)
+        part.draw(" \(pane.name) ", row: 0, column: 2, style: Style(.heading))
+      }
+    }
+    canvas.within(body) { canvas in
+      canvas.drawScrolled(scroll, total: lineCount) { canvas, index, row in
+        guard let part = parts.last(where: { ($0.heading ?? $0.start) <= index }) else { return }
+        if index == part.heading {
+          canvas.draw(part.section.heading, row: row, style: part.section.headingStyle)
+        } else if index - part.start < part.text.lineCount {
+          part.text.draw(index - part.start, in: &canvas, row: row)
         }
       }
     }

@@ -6,31 +6,10 @@ import GlossTasks
 /// The questions in rows, each under its title; only the focused one with its answers, with what is
 /// suggested for it and what to heed. Under a mask, what can be done instead.
 struct Panel {
-  /// What is drawn at which column.
-  struct Row {
-    private(set) var runs: [(column: Int, clusters: [Cluster], style: Style, limit: Int)] = []
-    /// Stays in view while the rows below it scroll.
-    private(set) var isPinned = false
-
-    /// The sign of the focused question or of the highlighted label stands in it.
-    var isPointedAt: Bool { runs.contains { $0.style.role == .cursor } }
-
-    mutating func add(_ line: StyledLine, at column: Int, limit: Int) {
-      isPinned = isPinned || line.isPinned
-      var at = column
-      for run in line.runs {
-        let clusters = Text(run.text).clusters
-        let room = max(column + limit - at, 0)
-        let shown = run.isInVisualOrder ? clusters : clusters.pieceInVisualOrder(within: room)
-        runs.append((at, shown, run.style, room))
-        at += clusters.reduce(0) { $0 + $1.width }
-      }
-    }
-  }
-
-  private(set) var rows: [Row] = []
-  /// Rows that the panel may take of what stands between the fixed ones.
-  private(set) var mostRows = 0
+  private(set) var rows: [StyledLine] = []
+  /// Rows that the panel takes of those that stand between the fixed ones, of as many as it may.
+  var height: Int { min(rows.count, mostRows) }
+  private var mostRows = 0
   /// Rows for the focused question's own lines.
   private(set) var answerRows = 0
   private var width = 0
@@ -54,7 +33,7 @@ struct Panel {
     let least = hasCursor ? 3 : 4
     mostRows = max(min(max(room * 3 / 5, room - textRows, least), room * 4 / 5), 3)
     guard item.mask == nil else {
-      addMask(session)
+      rows = maskRows(session)
       return
     }
     let asked = item.askedIndexes
@@ -75,36 +54,44 @@ struct Panel {
       let ask = item.state.entries[index].ask
       let answers =
         item.state.asksConfidence
-        ? [row(StyledLine("  " + SessionWords.confidenceLine))] : answerRows(ask, &kept)
+        ? [StyledLine("  " + SessionWords.confidenceLine)] : answerRows(ask, &kept)
       let left = min(beside, mostRows - 1) - answers.count - suggested.count
-      rows += descriptionRows(ask, most: isHigh ? Int.max : left) + suggested + answers
+      // What to heed in answering, quietly; none where that would cost text or answers.
+      let description = wrapped(
+        Text(visible: ask.question.description), Style(.quiet), indent: 2)
+      if isHigh || description.count <= left { rows += description }
+      rows += suggested + answers
     }
     rows += rationales
   }
 
   /// In place of the questions of a masked item: what can be done, and who helps.
-  private mutating func addMask(_ session: Session) {
-    let texts = [
-      (
-        SessionWords.Care.maskedHint(
-          reveal: session.way(to: .reveal), all: session.way(to: .revealAll),
-          skip: session.way(to: .skip)), Style(.text)
-      ),
-      (SessionWords.Care.support(session.setup.terms["support"].text), Style(.quiet)),
-    ]
-    rows = texts.flatMap { text, style in
-      let wrapping = Wrapping(Text(text).clusters, width: max(width, 1))
-      return wrapping.lines.map { row(StyledLine($0, of: wrapping, style)) }
+  private func maskRows(_ session: Session) -> [StyledLine] {
+    let hint = SessionWords.Care.maskedHint(
+      reveal: session.way(to: .reveal), all: session.way(to: .revealAll),
+      skip: session.way(to: .skip))
+    let support = SessionWords.Care.support(session.setup.terms["support"].text)
+    return wrapped(Text(hint), Style(.text)) + wrapped(Text(support), Style(.quiet))
+  }
+
+  /// A text in lines; none of an empty one.
+  private func wrapped(_ text: Text, _ style: Style, indent: Int = 0) -> [StyledLine] {
+    guard !text.clusters.isEmpty else { return [] }
+    let columns = indent > 0 ? indentedColumns : max(width, 1)
+    let wrapping = Wrapping(text.clusters, width: columns)
+    return wrapping.lines.map { line in
+      let columns = indent + wrapping.indent(of: line)
+      var styled = StyledLine(String(repeating: " ", count: columns), style)
+      let glyphs = wrapping.placed(line).map { wrapping.cluster($0).glyph }.joined()
+      styled.add(glyphs, style, isInVisualOrder: true)
+      return styled
     }
   }
 
-  private func row(_ line: StyledLine) -> Row {
-    var row = Row()
-    row.add(line, at: 0, limit: width)
-    return row
-  }
+  /// The columns of text that stands two in.
+  private var indentedColumns: Int { max(ScreenLayout.View.textColumns(of: width) - 2, 1) }
 
-  private func titleRow(_ index: Int, _ item: OpenItem, isOneOfSeveral: Bool) -> Row {
+  private func titleRow(_ index: Int, _ item: OpenItem, isOneOfSeveral: Bool) -> StyledLine {
     let entry = item.state.entries[index]
     let ask = entry.ask
     let isFocused = index == item.state.focus
@@ -114,70 +101,54 @@ struct Panel {
     if ask.asked.of != "", let letter = item.presented?.letter(of: ask.asked.of) {
       line.add(" — \(letter)", Style(.strong))
     }
-    if !ask.question.required { line.add("  optional", Style(.quiet)) }
-    if !isFocused || item.state.asksConfidence {
-      let summary = ask.summary
-      if !summary.isEmpty {
-        let room = max(width - Text.width(line.text) - 2, 1)
-        line.add("  " + Text.shortened(summary, to: room), Style(.good))
-      }
+    if !ask.question.required { line.add("  " + SessionWords.optional, Style(.quiet)) }
+    let summary = isFocused && !item.state.asksConfidence ? "" : ask.summary
+    if !summary.isEmpty {
+      let room = max(width - Text.width(line.text) - 2, 1)
+      line.add("  " + Text.shortened(summary, to: room), Style(.good))
     }
-    if entry.confidence > 0 { line.add("  sure: \(entry.confidence)/5", Style(.quiet)) }
+    if entry.confidence > 0 {
+      line.add("  " + SessionWords.sure(entry.confidence), Style(.quiet))
+    }
     line.isPinned = isFocused
-    return row(line)
+    return line
   }
-
-  /// What to heed in answering, quietly; none where that would cost text or answers.
-  private func descriptionRows(_ ask: any Ask, most: Int) -> [Row] {
-    let description = ask.question.description
-    guard !description.isEmpty else { return [] }
-    let wrapping = Wrapping(Text(visible: description).clusters, width: indentedColumns)
-    guard wrapping.lines.count <= most else { return [] }
-    return wrapping.lines.map { row(StyledLine($0, of: wrapping, Style(.quiet), indent: 2)) }
-  }
-
-  /// The columns of text that stands two in.
-  private var indentedColumns: Int { max(ScreenLayout.View.textColumns(of: width) - 2, 1) }
 
   /// A longer suggestion is cut, since accepting it shows it whole, and that can be undone.
-  private func suggestionRows(_ words: String, most: Int) -> [Row] {
-    let room = most * indentedColumns
-    let beginning = words.prefix(room)
-    let wrapping = Wrapping(
-      Text(visible: "~ suggested: " + beginning).clusters, width: indentedColumns)
-    let isCut = wrapping.lines.count > most || beginning.endIndex < words.endIndex
-    let lines = wrapping.lines.prefix(most)
-    return lines.enumerated().map { place, line in
-      var shown = StyledLine(line, of: wrapping, Style(.suggestion), indent: 2)
-      if isCut, place == lines.count - 1 { shown.add("…", Style(.suggestion)) }
-      return row(shown)
+  private func suggestionRows(_ words: String, most: Int) -> [StyledLine] {
+    let beginning = words.prefix(most * indentedColumns)
+    let lines = wrapped(
+      Text(visible: SessionWords.suggested(beginning)), Style(.suggestion), indent: 2)
+    var shown = Array(lines.prefix(most))
+    if lines.count > most || beginning.endIndex < words.endIndex {
+      shown[shown.count - 1].add("…", Style(.suggestion))
     }
+    return shown
   }
 
-  private func rationaleRows(_ item: OpenItem) -> [Row] {
+  private func rationaleRows(_ item: OpenItem) -> [StyledLine] {
     let entries = item.askedIndexes.map { item.state.entries[$0] }
     let texts = entries.map { ($0.ask.question.title, $0.rationale) }
     return (texts + [("", item.state.rationale)]).filter { !$1.isEmpty }
       .map { title, text in
-        var line = StyledLine(
-          title.isEmpty ? "rationale: " : "rationale (\(title)): ", Style(.quiet))
+        var line = StyledLine(SessionWords.rationale(of: title), Style(.quiet))
         let shown = text.split(whereSeparator: \.isNewline).joined(separator: " / ")
         line.add(Text.shortened(shown, to: max(width - Text.width(line.text), 1)))
-        return row(line)
+        return line
       }
   }
 
   // MARK: The answers
 
   /// The focused question's lines; beside each other where they are many and the screen is low.
-  private func answerRows(_ ask: any Ask, _ kept: inout KeptItem) -> [Row] {
+  private func answerRows(_ ask: any Ask, _ kept: inout KeptItem) -> [StyledLine] {
     let lines = kept.lines(of: ask, in: Asked.Room(columns: width, rows: answerRows))
-    if ask.fitsPanel { return lines.map(row) }
-    let pinned = lines.filter(\.isPinned).map(row)
+    if ask.fitsPanel { return lines }
+    let pinned = lines.filter(\.isPinned)
     return pinned + inColumns(lines.filter { !$0.isPinned }, room: answerRows - pinned.count)
   }
 
-  private func inColumns(_ lines: [StyledLine], room: Int) -> [Row] {
+  private func inColumns(_ lines: [StyledLine], room: Int) -> [StyledLine] {
     let rows = lines.flatMap(wrapped)
     guard rows.count > room, room > 0 else { return rows }
     let narrowest = max(lines.map(leastColumns).max() ?? 0, 24)
@@ -186,11 +157,11 @@ struct Panel {
     let rowCount = (lines.count + perRow - 1) / perRow
     let columnWidth = width / perRow
     return (0..<rowCount).map { row in
-      var made = Row()
-      for column in 0..<perRow where column * rowCount + row < lines.count {
-        made.add(
-          shortened(lines[column * rowCount + row], to: columnWidth - 1),
-          at: column * columnWidth, limit: columnWidth - 1)
+      var made = StyledLine()
+      for line in stride(from: row, to: lines.count, by: rowCount) {
+        let gap = line / rowCount * columnWidth - made.runs.reduce(0) { $0 + $1.clusters.columns }
+        made.add(String(repeating: " ", count: max(gap, 0)))
+        for run in shortened(lines[line], to: columnWidth - 1).runs { made.add(run) }
       }
       return made
     }
@@ -222,14 +193,14 @@ struct Panel {
   }
 
   /// A line that is too wide breaks between its runs, or is cut where one run alone is too wide.
-  private func wrapped(_ line: StyledLine) -> [Row] {
-    var rows: [Row] = []
+  private func wrapped(_ line: StyledLine) -> [StyledLine] {
+    var rows: [StyledLine] = []
     var current = StyledLine()
     var used = 0
     for run in line.runs {
       let columns = Text.width(run.text)
       if used + columns > width, used > line.indent {
-        rows.append(row(current))
+        rows.append(current)
         current = StyledLine(String(repeating: " ", count: line.indent))
         used = line.indent
         guard !run.text.allSatisfy({ $0 == " " }) else { continue }
@@ -237,7 +208,7 @@ struct Panel {
       current.add(run)
       used += columns
     }
-    return rows + [row(current)]
+    return rows + [current]
   }
 
   // MARK: Drawing
@@ -270,47 +241,44 @@ struct Panel {
     return scroll
   }
 
-  private func draw(_ rows: [Row], _ scroll: ScrollState, in canvas: inout Canvas) {
+  private func draw(_ rows: [StyledLine], _ scroll: ScrollState, in canvas: inout Canvas) {
     canvas.drawScrolled(scroll, total: rows.count) { canvas, index, row in
+      var column = 0
       for run in rows[index].runs {
-        canvas.draw(
-          run.clusters, row: row, column: run.column, limit: run.limit, style: run.style)
+        let clusters = run.clusters
+        let room = max(canvas.columns - column, 0)
+        let shown = run.isInVisualOrder ? clusters : clusters.pieceInVisualOrder(within: room)
+        canvas.draw(shown, row: row, column: column, limit: room, style: run.style)
+        column += clusters.columns
       }
     }
   }
 }
 
+extension StyledLine.Run {
+  fileprivate var clusters: [Cluster] { Text(text).clusters }
+}
+
+extension [Cluster] {
+  fileprivate var columns: Int { reduce(0) { $0 + $1.width } }
+}
+
 extension StyledLine {
-  /// A line of a wrapped text.
-  init(_ line: Wrapping.Line, of wrapping: Wrapping, _ style: Style, indent: Int = 0) {
-    self.init(String(repeating: " ", count: indent + wrapping.indent(of: line)), style)
-    let glyphs = wrapping.placed(line).map { wrapping.cluster($0).glyph }.joined()
-    add(glyphs, style, isInVisualOrder: true)
-  }
+  /// The sign of the focused question or of the highlighted label stands in it.
+  fileprivate var isPointedAt: Bool { runs.contains { $0.style.role == .cursor } }
 }
 
 extension Text {
   /// A string in one line of so many columns: cut at a cluster, with an ellipsis where it was.
   static func shortened(_ string: String, to width: Int) -> String {
-    // Of a long text no more is read than can be seen.
-    let beginning = string.prefix(4 * max(width, 0) + 8)
-    if beginning.endIndex < string.endIndex, let cut = cut(String(beginning), to: width) {
-      return cut
-    }
-    return cut(string, to: width) ?? visible(string)
-  }
-
-  /// Nil where all of it fits.
-  private static func cut(_ string: String, to width: Int) -> String? {
-    let clusters = Text(visible: string).clusters
-    guard clusters.reduce(0, { $0 + $1.width }) > width else { return nil }
-    var kept = ""
+    // Of a long text no more is read than can be seen: each character takes a column.
+    let clusters = Text(visible: String(string.prefix(max(width, 0) + 1))).clusters
+    guard clusters.columns > width else { return visible(string) }
     var used = 0
-    for cluster in clusters {
-      guard used + cluster.width < width else { break }
-      kept += cluster.glyph
+    let kept = clusters.prefix { cluster in
       used += cluster.width
+      return used < width
     }
-    return kept + "…"
+    return kept.map(\.glyph).joined() + "…"
   }
 }

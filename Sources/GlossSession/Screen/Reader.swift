@@ -18,16 +18,16 @@ package struct Reader: Hashable, Sendable {
   package private(set) var page: Page
   private var content: ReadingPage
   private var scroll = ScrollState()
-  private var columns: Int
   /// In which its lines stand.
   private var rows: Int
 
   init(_ page: Page, _ session: Session, _ view: ScreenLayout.View) {
     self.page = page
-    columns = min(view.columns, 90)
     rows = Reader.rows(view, page)
-    content = ReadingPage(page, session, width: columns)
+    content = ReadingPage(page, session, width: Reader.columns(view))
   }
+
+  private static func columns(_ view: ScreenLayout.View) -> Int { min(view.columns, 90) }
 
   /// Rows under a page's title; where it comes between items, messages have one of them.
   static func rows(_ view: ScreenLayout.View, _ page: Page = .guideline) -> Int {
@@ -37,7 +37,7 @@ package struct Reader: Hashable, Sendable {
   /// The same page on a screen of this size.
   func fitting(_ session: Session, _ view: ScreenLayout.View) -> Reader {
     var fitting = self
-    if columns != min(view.columns, 90) { fitting = Reader(page, session, view) }
+    if content.width != Reader.columns(view) { fitting = Reader(page, session, view) }
     fitting.rows = Reader.rows(view, page)
     fitting.scroll = scroll
     return fitting
@@ -49,10 +49,8 @@ package struct Reader: Hashable, Sendable {
     show(line)
   }
 
-  /// With a line at the top, under the cue that says how much is above it.
   private mutating func show(_ line: Int) {
-    scroll.home()
-    scroll.scroll(by: max(line - 1, 0), total: total, visible: rows)
+    scroll = ScrollState(showing: line, total: total, visible: rows)
   }
 
   private var total: Int { content.lines.count }
@@ -61,12 +59,8 @@ package struct Reader: Hashable, Sendable {
 
   /// Turns to another page by a key of the page's own; false where it is none.
   mutating func turn(by key: Key, _ session: Session, _ view: ScreenLayout.View) -> Bool {
-    let wanted: Page
-    switch key {
-    case .character("k"): wanted = .keys
-    case .character("t"): wanted = .terms
-    default: return false
-    }
+    let pages: [Key: Page] = [.character("k"): .keys, .character("t"): .terms]
+    guard let wanted = pages[key] else { return false }
     self = Reader(page == wanted ? .guideline : wanted, session, view)
     return true
   }
@@ -74,12 +68,12 @@ package struct Reader: Hashable, Sendable {
   /// Moves in the page; false where the key does not.
   mutating func scroll(by key: Key) -> Bool {
     switch key {
-    case Key(.down): scroll.scroll(by: 1, total: total, visible: rows)
-    case Key(.up): scroll.scroll(by: -1, total: total, visible: rows)
-    case .character(" "): scroll.page(by: 1, total: total, visible: rows)
     case .character("]") where page.prompt == nil: clause(1).map { show($0) }
     case .character("[") where page.prompt == nil: clause(-1).map { show($0) }
-    default: return scroll.handle(key, total: total, visible: rows)
+    default:
+      let page = max(rows - 2, 1)
+      guard let lines = key == .character(" ") ? page : key.step(page: page) else { return false }
+      scroll.scroll(by: lines, total: total, visible: rows)
     }
     return true
   }
@@ -92,21 +86,19 @@ package struct Reader: Hashable, Sendable {
   }
 
   var hints: [Hint] {
-    let scrolls = total > rows ? [Hint("↑↓ PgDn", "scroll")] : []
+    typealias Hints = SessionWords.Hints
+    let isCut = total > rows
+    let scrolls = isCut ? [Hints.scrollPage] : []
     if let prompt = page.prompt {
       return SessionWords.Pages.hints(prompt.kind) + (prompt.kind == .pause ? [] : scrolls)
-        + [Hint("Ctrl-C", "leave")]
+        + [Hints.leave]
     }
     let leads = [-1, 1].contains { direction in
       var moved = self
       clause(direction).map { moved.show($0) }
       return moved.scroll != scroll
     }
-    return [Hint("Esc", "back")] + scrolls
-      + (leads && total > rows ? [Hint("[ ]", "clauses")] : []) + [
-        Hint("k", page == .keys ? "guideline" : "keys"),
-        Hint("t", page == .terms ? "guideline" : "terms"),
-      ]
+    return [Hints.back] + scrolls + (leads && isCut ? [Hints.clauses] : []) + Hints.turning(page)
   }
 
   func draw(in canvas: inout Canvas) {
@@ -122,6 +114,26 @@ package struct Reader: Hashable, Sendable {
   }
 }
 
+extension ScrollState {
+  /// With a line at the top, under the cue that says how much is above it.
+  init(showing line: Int, total: Int, visible: Int) {
+    self.init(offset: line - 1)
+    clamp(total: total, visible: visible)
+  }
+}
+
+extension Key {
+  /// By how much it moves in something long, to its ends at most; nil where it does not move.
+  func step(page: Int) -> Int? {
+    let all = Int.max / 2
+    let steps: [Key: Int] = [
+      Key(.up): -1, Key(.down): 1, Key(.pageUp): -page, Key(.pageDown): page, Key(.home): -all,
+      Key(.end): all,
+    ]
+    return steps[self]
+  }
+}
+
 /// The lines of something long to read, wrapped.
 struct ReadingPage: Hashable {
   struct Line: Hashable {
@@ -133,57 +145,61 @@ struct ReadingPage: Hashable {
     var margin: String
   }
 
-  var title: String
-  var lines: [Line] = []
-  var lineOfClause: [ID: Int] = [:]
+  let title: String
+  let width: Int
+  private(set) var lines: [Line] = []
+  private(set) var lineOfClause: [ID: Int] = [:]
+
+  init(title: String = "", width: Int) {
+    self.title = title
+    self.width = width
+  }
 
   /// - Parameter margin: what stands before the first line, in the columns of the indent.
   mutating func add(
-    _ string: String, _ style: Style, indent: Int = 0, margin: String = "", width: Int,
+    _ string: String, _ style: Style = Style(.text), indent: Int = 0, margin: String = "",
     base: Wrapping.Base = .text
   ) {
     let wrapping = Wrapping(Text(string).clusters, width: max(width - indent, 1), base: base)
-    for line in wrapping.lines.indices {
-      lines.append(
-        Line(
-          wrapping: wrapping, index: line, style: style, indent: indent,
-          margin: line == 0 ? margin : ""))
+    lines += wrapping.lines.indices.map { line in
+      Line(
+        wrapping: wrapping, index: line, style: style, indent: indent,
+        margin: line == 0 ? margin : "")
     }
   }
 
   /// Adds the blocks of a guideline, tables as columns.
-  mutating func add(_ blocks: [MarkdownBlock], width: Int) {
+  private mutating func add(_ blocks: [MarkdownBlock]) {
     var rest = blocks[...]
     while let block = rest.first {
       let table = ReadingTable(rest)
-      if let table { add(table, width: width) } else { add(block, width: width) }
+      if let table { add(table) } else { add(block) }
       rest = rest.dropFirst(table?.blockCount ?? 1)
     }
   }
 
-  private mutating func add(_ table: ReadingTable, width: Int) {
+  private mutating func add(_ table: ReadingTable) {
     let first = min(table.rows.map { Text.width($0.first ?? "") }.max() ?? 0, width / 3)
     for (index, row) in table.rows.enumerated() {
       add(
         row.dropFirst().joined(separator: " · "), Style(index == 0 ? .strong : .text),
-        indent: first + 4, margin: "  " + (row.first ?? ""), width: width)
+        indent: first + 4, margin: "  " + (row.first ?? ""))
     }
   }
 
-  private mutating func add(_ block: MarkdownBlock, width: Int) {
+  private mutating func add(_ block: MarkdownBlock) {
     switch block {
-    case .blank: add("", Style(.text), width: width)
-    case .verbatim(let line): add(line, Style(.code), indent: 2, width: width, base: .verbatim)
-    case .paragraph(let text): add(InlineText.plain(text), Style(.text), width: width)
-    case .quote(let text): add(InlineText.plain(text), Style(.quote), indent: 2, width: width)
+    case .blank: add("")
+    case .verbatim(let line): add(line, Style(.code), indent: 2, base: .verbatim)
+    case .paragraph(let text): add(InlineText.plain(text))
+    case .quote(let text): add(InlineText.plain(text), Style(.quote), indent: 2)
     case .item(let indent, let marker, let text):
       let margin = String(repeating: " ", count: min(indent, width / 2)) + marker + " "
-      add(
-        InlineText.plain(text), Style(.text), indent: margin.count, margin: margin, width: width)
+      add(InlineText.plain(text), indent: margin.count, margin: margin)
     case .heading(let level, let title, let clause):
       if let clause { lineOfClause[clause] = lines.count }
       let shown = InlineText.plain(title) + (clause.map { "  #\($0)" } ?? "")
-      add(shown, Style(level == 1 ? .title : .heading), width: width)
+      add(shown, Style(level == 1 ? .title : .heading))
     }
   }
 
@@ -216,81 +232,67 @@ struct ReadingPage: Hashable {
 extension ReadingPage {
   init(_ page: Reader.Page, _ session: Session, width: Int) {
     switch page {
-    case .guideline: self = .guideline(session, width)
-    case .keys: self = .keys(session, width)
-    case .terms: self = .terms(session, width)
+    case .guideline:
+      let rubric = session.setup.rubric
+      self.init(title: "\(rubric.title) · \(rubric.id) \(rubric.version)", width: width)
+      add(MarkdownBlock.blocks(in: rubric.guideline.lines))
+      if lines.isEmpty { add(SessionWords.noGuideline, Style(.quiet)) }
+    case .keys:
+      self.init(title: SessionWords.keysTitle, width: width)
+      addKeys(session)
+    case .terms:
+      self.init(title: SessionWords.Pages.termsTitle, width: width)
+      if session.setup.terms.sha256 == nil { add(SessionWords.Pages.noTerms, Style(.warning)) }
+      add(StartPrompts.blocks(session.setup.terms))
     case .prompt(let prompt):
-      self.init(title: prompt.title)
-      add(prompt.blocks, width: width)
+      self.init(title: prompt.title, width: width)
+      add(prompt.blocks)
     }
   }
 
-  static func terms(_ session: Session, _ width: Int) -> ReadingPage {
-    var page = ReadingPage(title: SessionWords.Pages.termsTitle)
-    if session.setup.terms.sha256 == nil {
-      page.add(SessionWords.Pages.noTerms, Style(.warning), width: width)
-    }
-    page.add(StartPrompts.blocks(session.setup.terms), width: width)
-    return page
-  }
-
-  static func guideline(_ session: Session, _ width: Int) -> ReadingPage {
-    let rubric = session.setup.rubric
-    var page = ReadingPage(title: "\(rubric.title) · \(rubric.id) \(rubric.version)")
-    page.add(MarkdownBlock.blocks(in: rubric.guideline.lines), width: width)
-    if page.lines.isEmpty { page.add(SessionWords.noGuideline, Style(.quiet), width: width) }
-    return page
-  }
-
-  static func keys(_ session: Session, _ width: Int) -> ReadingPage {
-    var page = ReadingPage(title: "Keys")
-    if let item = session.open, item.state.entries.indices.contains(item.state.focus) {
-      let ask = item.state.entries[item.state.focus].ask
-      page.add("This question", Style(.heading), width: width)
+  private mutating func addKeys(_ session: Session) {
+    if let ask = session.open?.focused?.ask {
+      add(SessionWords.thisQuestion, Style(.heading))
       let bindings = ask.question.kind.bindings
-      for binding in bindings {
-        page.add(
-          binding.word, Style(.text), indent: 13, margin: "  \(binding.key)", width: width)
+      for binding in bindings { add("\(binding.key)", binding.word) }
+      for hint in ask.hints where !bindings.contains(where: { String($0.key) == hint.key }) {
+        add(hint.key, hint.word)
       }
-      let hints = ask.hints
-      for hint in hints where !bindings.contains(where: { String($0.key) == hint.key }) {
-        page.add(hint.word, Style(.text), indent: 13, margin: "  \(hint.key)", width: width)
-      }
-      page.add("", Style(.text), width: width)
+      add("")
     }
-    page.add("Always", Style(.heading), width: width)
-    for row in ActionRow.movable {
-      let key = String(session.setup.keys.key(of: row.name))
-      page.add(row.help, Style(.text), indent: 13, margin: "  " + key, width: width)
-    }
-    for (keys, help, _) in ActionRow.fixed {
-      page.add(help, Style(.text), indent: 13, margin: "  " + keys, width: width)
-    }
-    page.add("", Style(.text), width: width)
-    page.add("Behind :", Style(.heading), width: width)
+    add(SessionWords.always, Style(.heading))
+    for row in ActionRow.movable { add("\(session.setup.keys.key(of: row.name))", row.help) }
+    for (keys, help, _) in ActionRow.fixed { add(keys, help) }
+    add("")
+    add(SessionWords.behindColon, Style(.heading))
     for row in ActionRow.worded {
-      page.add("  " + row.form, Style(.key), width: width)
-      page.add(row.help, Style(.text), indent: 6, width: width)
+      add("  " + row.form, Style(.key))
+      add(row.help, indent: 6)
     }
-    return page
   }
 
-  mutating func add(_ blocks: [Prompt.Block], width: Int) {
+  /// Adds keys, and beside them what they do.
+  private mutating func add(_ keys: String, _ help: String) {
+    add(help, indent: 13, margin: "  " + keys)
+  }
+
+  private mutating func add(_ blocks: [Prompt.Block]) {
     for block in blocks {
       switch block {
-      case .gap: add("", Style(.text), width: width)
-      case .heading(let text): add(text, Style(.heading), width: width)
-      case .line(let text): add(text, Style(.text), width: width)
-      case .quoted(let text):
-        for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
-          add(String(line), Style(.quote), indent: 2, width: width)
-        }
+      case .gap: add("")
+      case .heading(let text): add(text, Style(.heading))
+      case .line(let text): add(text)
+      case .quoted(let text): addLines(of: text, Style(.quote))
       case .value(let name, let text):
-        add(name, Style(.strong), width: width)
-        for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
-          add(String(line), Style(.text), indent: 2, width: width)
-        }
+        add(name, Style(.strong))
+        addLines(of: text, Style(.text))
       }
+    }
+  }
+
+  private mutating func addLines(of text: String, _ style: Style) {
+    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+      add(String(line), style, indent: 2)
     }
   }
 }

@@ -4,113 +4,97 @@ import GlossScreen
 ///
 /// What stands before the text of a line, bars and indent, stands at the right where the line goes
 /// right to left. Code and tables always go left to right.
-struct RenderedWrapping {
-  private struct Row {
-    /// Into the lines.
-    var line: Int
-    /// Into the lines of its wrapping.
-    var index: Int
-  }
-
+struct RenderedWrapping: DrawnText {
   /// One line of the text, wrapped beside its bars and its indent.
   private struct Line {
-    var bars: Int
-    var indent: Int
+    var text: RenderedText.Line
+    var wrapping: Wrapping
     /// Columns further in for what goes on with a cut line, where the indent has no room for the
     /// sign.
-    var further: Int
-    var head: [Cluster]
-    var isVerbatim: Bool
-    var style: Style
-    var styles: [Style]
-    var wrapping: Wrapping
+    var further = 0
+
+    init(_ line: RenderedText.Line, _ width: Int) {
+      text = line
+      if line.indent > width / 2 {
+        // Too deep to hang from: it begins where it is written, and its rows at the left.
+        if !line.styles.isEmpty { text.styles = line.head.map { _ in line.style } + line.styles }
+        text.clusters = line.head + line.clusters
+        (text.indent, text.head) = (0, [])
+      }
+      let room = width - text.bars * 2 - text.indent
+      let base: Wrapping.Base = text.isVerbatim ? .verbatim : .text
+      wrapping = Wrapping(text.clusters, width: max(room, 1), base: base)
+      if text.isVerbatim, text.indent < 2, wrapping.lines.count > 1 {
+        further = 2
+        wrapping = Wrapping(text.clusters, width: max(room - 2, 1), base: base)
+      }
+    }
   }
 
   /// Before what goes on with a line of code that was too wide.
   private static let sign = "↳ "
 
   private let lines: [Line]
-  private let rows: [Row]
-
-  var rowCount: Int { rows.count }
+  /// Each by its line, and its place among those of the line's wrapping.
+  private let rows: [(line: Int, index: Int)]
 
   init(_ text: RenderedText, width: Int) {
-    lines = text.lines.map { RenderedWrapping.wrapped($0, width) }
+    lines = text.lines.map { Line($0, width) }
     rows = lines.enumerated().flatMap { number, line in
-      line.wrapping.lines.indices.map { Row(line: number, index: $0) }
+      line.wrapping.lines.indices.map { (number, $0) }
     }
   }
 
-  private static func wrapped(_ line: RenderedText.Line, _ width: Int) -> Line {
-    var made = Line(
-      bars: line.bars, indent: line.indent, further: 0, head: line.head,
-      isVerbatim: line.isVerbatim, style: line.style, styles: line.styles,
-      wrapping: Wrapping([], width: 1))
-    var clusters = line.clusters
-    if line.indent > width / 2 {
-      // Too deep to hang from: it begins where it is written, and its rows at the left.
-      if !made.styles.isEmpty { made.styles = line.head.map { _ in line.style } + line.styles }
-      clusters = line.head + clusters
-      (made.indent, made.head) = (0, [])
-    }
-    let room = max(width - made.bars * 2 - made.indent, 1)
-    let base: Wrapping.Base = made.isVerbatim ? .verbatim : .text
-    made.wrapping = Wrapping(clusters, width: room, base: base)
-    if made.isVerbatim, made.indent < 2, made.wrapping.lines.count > 1 {
-      made.further = 2
-      made.wrapping = Wrapping(clusters, width: max(room - 2, 1), base: base)
-    }
-    return made
-  }
+  var lineCount: Int { rows.count }
+  /// Where something is marked, texts are drawn as they are written.
+  var cursorLine: Int? { nil }
 
   func draw(_ place: Int, in canvas: inout Canvas, row: Int) {
     let (line, index) = (lines[rows[place].line], rows[place].index)
     if line.wrapping.lines[index].isRightToLeft {
       return drawMirrored(line, index, in: &canvas, row: row)
     }
-    for bar in 0..<line.bars {
+    let text = line.text
+    for bar in 0..<text.bars {
       canvas.draw("| ", row: row, column: bar * 2, style: Style(.quote))
     }
-    var column = line.bars * 2
+    var column = text.bars * 2
     if index == 0 {
-      drawHead(line, in: &canvas, row: row, column: column)
-    } else if line.isVerbatim {
+      var at = 0
+      for cluster in text.head {
+        if !cluster.isWhite {
+          canvas.draw(
+            CollectionOfOne(cluster), row: row, column: column + at, style: Style(.strong))
+        }
+        at += cluster.columns(at: at)
+      }
+    } else if text.isVerbatim {
       column += line.further
       canvas.draw(
-        RenderedWrapping.sign, row: row, column: column + line.indent - 2, style: Style(.quiet))
+        RenderedWrapping.sign, row: row, column: column + text.indent - 2, style: Style(.quiet))
     }
-    drawText(line, index, in: &canvas, row: row, column: column + line.indent)
+    drawText(line, index, in: &canvas, row: row, column: column + text.indent)
   }
 
   private func drawText(
     _ line: Line, _ index: Int, in canvas: inout Canvas, row: Int, column: Int
   ) {
-    let wrapping = line.wrapping
+    let (text, wrapping) = (line.text, line.wrapping)
     canvas.draw(wrapping.lines[index], of: wrapping, row: row, column: column) {
       if wrapping.clusters[$0].kind == .escape { return Style(.escape) }
-      return line.styles.isEmpty ? line.style : line.styles[$0]
+      return text.styles.isEmpty ? text.style : text.styles[$0]
     }
   }
 
   private func drawMirrored(_ line: Line, _ index: Int, in canvas: inout Canvas, row: Int) {
     drawText(line, index, in: &canvas, row: row, column: 0)
-    let room = line.wrapping.width
-    if index == 0, !line.head.isEmpty {
-      let head = Wrapping(line.head, width: line.indent, base: .rightToLeft)
+    let (text, room) = (line.text, line.wrapping.width)
+    if index == 0, !text.head.isEmpty {
+      let head = Wrapping(text.head, width: text.indent, base: .rightToLeft)
       canvas.draw(head.lines[0], of: head, row: row, column: room) { _ in Style(.strong) }
     }
-    for bar in 0..<line.bars {
-      canvas.draw(" |", row: row, column: room + line.indent + bar * 2, style: Style(.quote))
-    }
-  }
-
-  private func drawHead(_ line: Line, in canvas: inout Canvas, row: Int, column: Int) {
-    var at = 0
-    for cluster in line.head {
-      if !cluster.isWhite {
-        canvas.draw(CollectionOfOne(cluster), row: row, column: column + at, style: Style(.strong))
-      }
-      at += cluster.columns(at: at)
+    for bar in 0..<text.bars {
+      canvas.draw(" |", row: row, column: room + text.indent + bar * 2, style: Style(.quote))
     }
   }
 }

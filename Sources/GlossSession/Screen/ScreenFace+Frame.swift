@@ -27,7 +27,8 @@ extension ScreenFace {
       canvas.drawTopics()
     }
     drawMessage(session, in: &canvas)
-    KeyLine(session, layout, view).help(mode, prompt: prompt).draw(in: &canvas, row: rows - 1)
+    KeyLine(session: session, layout: layout, view: view).help(mode, prompt: prompt)
+      .draw(in: &canvas, row: rows - 1)
     return canvas.frame
   }
 
@@ -75,27 +76,23 @@ extension ScreenFace {
       return
     }
     for pane in layout.panes {
-      canvas.within(pane.region) { part in
-        pane.content.draw(scrolls[pane.index] ?? ScrollState(), in: &part)
-      }
+      pane.draw(scrolls[pane.index] ?? ScrollState(), in: &canvas)
     }
     if let divider = layout.divider { canvas.within(divider) { $0.rule(column: 0) } }
     canvas.within(layout.panelRegion) { layout.panel.draw(in: &$0) }
   }
 
   private func drawItemLine(_ item: OpenItem, _ session: Session, in canvas: inout Canvas) {
-    var line = "item \(item.place + 1) of \(session.setup.order.count)"
-    if let id = item.id {
-      line = Text.shortened(id.string, to: max(columns / 2, 10)) + " · " + line
-    }
-    if let flaggedBy = item.presented?.item.flaggedBy, !flaggedBy.isEmpty {
-      line += " · flagged by " + Text.visible(flaggedBy)
-    }
-    if let label = item.revising, item.remark.isEmpty {
-      line += " · " + (label.status == .skipped ? "skipped before" : "revision \(label.revision)")
-    }
-    let advice = item.presented?.item.advice ?? []
-    if item.mask == nil, !advice.isEmpty { line += " · " + advice.joined(separator: ", ") }
+    let advice = item.mask == nil ? item.presented?.item.advice ?? [] : []
+    let flaggedBy = item.presented?.item.flaggedBy ?? ""
+    let parts = [
+      item.id.map { Text.shortened($0.string, to: max(columns / 2, 10)) },
+      SessionWords.place(item.place, of: session.setup.order.count),
+      flaggedBy.isEmpty ? nil : SessionWords.flagged(by: flaggedBy),
+      item.remark.isEmpty ? item.revising.map(SessionWords.before) : nil,
+      advice.isEmpty ? nil : advice.joined(separator: ", "),
+    ]
+    let line = parts.compactMap(\.self).joined(separator: " · ")
     var column = 0
     func add(_ text: String, _ role: Role) {
       column += canvas.draw(text, row: 1, column: column, style: Style(role))
@@ -115,18 +112,15 @@ extension ScreenFace {
   private func drawBroken(
     _ diagnostics: [Diagnostic], _ session: Session, in canvas: inout Canvas
   ) {
-    var page = ReadingPage(title: "")
-    page.add(SessionWords.cannotBeLabelled, Style(.error), width: columns)
+    var page = ReadingPage(width: columns)
+    page.add(SessionWords.cannotBeLabelled, Style(.error))
     for diagnostic in diagnostics {
       let text = diagnostic.render(sanitize: Text.visible, width: Text.width)
-      for line in text.split(separator: "\n") {
-        page.add(String(line), Style(.text), width: columns)
-      }
+      for line in text.split(separator: "\n") { page.add(String(line)) }
     }
-    page.add("", Style(.text), width: columns)
-    let remedy = SessionWords.brokenRemedy(
-      skip: session.way(to: .skip), note: session.way(to: .note))
-    page.add(remedy, Style(.text), width: columns)
+    page.add("")
+    page.add(
+      SessionWords.brokenRemedy(skip: session.way(to: .skip), note: session.way(to: .note)))
     canvas.within(Region(row: 2, rows: rows - 4, columns: columns)) {
       page.draw(ScrollState(), in: &$0)
     }

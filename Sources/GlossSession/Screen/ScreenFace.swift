@@ -25,7 +25,8 @@ package struct ScreenFace: Sendable {
   private var shownPlace: Int?
   private var shownMask: Mask?
   private var revealed: Revealed?
-  private var focused: FocusedResponse?
+  /// The response that keys went to when the screen was last settled, and of which question.
+  private var focused: (focus: Int, of: ID)?
 
   /// What keys go to.
   package indirect enum Mode: Hashable, Sendable {
@@ -53,12 +54,6 @@ package struct ScreenFace: Sendable {
     let region: Region
   }
 
-  /// The response that keys went to when the screen was last settled, and of which question.
-  private struct FocusedResponse: Equatable {
-    let focus: Int
-    let of: ID
-  }
-
   package init(_ store: inout SessionStore, columns: Int, rows: Int, _ now: Moment) {
     view = ScreenLayout.View(columns: columns, rows: rows)
     settle(&store, now)
@@ -70,10 +65,9 @@ package struct ScreenFace: Sendable {
 
   /// The open item itself is on the screen, so that it can be answered.
   package var showsItem: Bool {
-    guard !isTooSmall else { return false }
     switch mode {
-    case .answering, .editing, .topic: return true
-    case .reading, .finding: return false
+    case .answering, .editing, .topic: !isTooSmall
+    case .reading, .finding: false
     }
   }
 
@@ -99,7 +93,7 @@ package struct ScreenFace: Sendable {
       store.apply(.asksRationale, now)
       let typed = store.session.typedRationale(ask: ask) ?? ""
       mode = .editing(Editing(.rationale(ask: ask, thenSaves: true), typed))
-      say(SessionWords.asksRationale, &store, now)
+      store.apply(.said(Session.Notice(SessionWords.asksRationale)), now)
     }
     let session = store.session
     if case .reading(let reader, let behind) = mode {
@@ -145,16 +139,14 @@ package struct ScreenFace: Sendable {
     guard let item = session.open, let ask = item.focused?.ask, let drawn = item.drawn else {
       return nil
     }
-    let before = focused
-    let now = FocusedResponse(focus: item.state.focus, of: ask.focusedResponse)
-    focused = now
-    guard now.of != "", before != now, before?.focus == now.focus || ask.asked.of == now.of else {
-      return nil
-    }
-    guard let zoom = view.zoom else { return now.of }
+    let (before, of) = (focused, ask.focusedResponse)
+    focused = (item.state.focus, of)
+    let isOther = before?.focus == item.state.focus ? before?.of != of : ask.asked.of == of
+    guard of != "", isOther else { return nil }
+    guard let zoom = view.zoom else { return of }
     let panes = Pane.panes(of: drawn)
     if panes.indices.contains(zoom), panes[zoom].isResponse {
-      view.zoom = panes.firstIndex { $0.isResponse && $0.sections[0].text.of == now.of } ?? zoom
+      view.zoom = panes.firstIndex { $0.isResponse && $0.sections[0].text.of == of } ?? zoom
     }
     return nil
   }
@@ -162,20 +154,18 @@ package struct ScreenFace: Sendable {
   /// Brings a response into view where all texts are one pane.
   private mutating func reveal(response: ID) {
     guard let joined = layout.panes.first(where: { $0.index == ScreenLayout.joinedPane }),
-      let line = joined.content.line(of: response)
+      let line = joined.line(of: response)
     else { return }
-    var scroll = ScrollState()
-    scroll.scroll(
-      by: max(line - 1, 0), total: joined.content.lineCount, visible: joined.region.rows)
-    scrolls[joined.index] = scroll
+    scrolls[joined.index] = ScrollState(
+      showing: line, total: joined.lineCount, visible: joined.region.rows)
   }
 
   /// Scrolls to the draft's cursor, where it moved or its place on the screen did: otherwise
   /// nobody could scroll away from it to read.
   private mutating func revealCursor() {
     for pane in layout.panes {
-      guard let line = pane.content.cursorLine else { continue }
-      let (total, region) = (pane.content.lineCount, pane.body)
+      guard let line = pane.cursorLine else { continue }
+      let (total, region) = (pane.lineCount, pane.body)
       let now = Revealed(cursor: layout.cursor, line: line, total: total, region: region)
       guard now != revealed else { continue }
       revealed = now
@@ -198,66 +188,11 @@ package struct ScreenFace: Sendable {
       responses.contains(where: \.isCut)
       ? responses : layout.panes.filter { !$0.pane.isResponse }
     let page = max((shown.map(\.body.rows).min() ?? 0) - 2, 1)
-    let all = Int.max / 2
-    let steps: [Key: Int] = [
-      Key(.up): -1, Key(.down): 1, Key(.pageUp): -page, Key(.pageDown): page, Key(.home): -all,
-      Key(.end): all,
-    ]
-    guard let lines = steps[key] else { return false }
+    guard let lines = key.step(page: page) else { return false }
     for pane in shown {
       scrolls[pane.index, default: ScrollState()].scroll(
-        by: lines, total: pane.content.lineCount, visible: pane.body.rows)
+        by: lines, total: pane.lineCount, visible: pane.body.rows)
     }
     return true
-  }
-
-  /// Shows one text alone, then the next, then all.
-  mutating func nextZoom() {
-    let count = layout.names.count
-    guard count > 1 else { return }
-    let next = view.zoom.map { $0 + 1 } ?? 0
-    view.zoom = next < count ? next : nil
-  }
-
-  /// Goes from texts drawn as Markdown to texts as they are written, or back; for all items that
-  /// follow, until it is pressed again.
-  mutating func toggleRaw(_ store: inout SessionStore, _ now: Moment) {
-    if store.session.open?.mask != nil {
-      return say(store.session.maskedSentence, tone: .warning, &store, now)
-    }
-    guard layout.canToggleRaw else { return say(SessionWords.nothingRendered, &store, now) }
-    view.showsRaw.toggle()
-  }
-
-  /// Marks in each response the words that the other has not, or stops it; says why where there is
-  /// nothing to compare.
-  mutating func toggleDifferences(_ store: inout SessionStore, _ now: Moment) {
-    let open = store.session.open
-    if open?.mask != nil {
-      return say(store.session.maskedSentence, tone: .warning, &store, now)
-    }
-    guard let (first, second) = open?.pair else {
-      let count = open?.presented?.item.input.responses.count ?? 0
-      return say(SessionWords.nothingToCompare(count), tone: .warning, &store, now)
-    }
-    guard view.differences == nil else {
-      view.differences = nil
-      return
-    }
-    let runs = WordDiff(first.text, second.text).runs.filter { $0.change != .same }
-    view.differences = runs.map { run in
-      run.change == .removed
-        ? TextMark(of: first.of, run.old, .differs(inFirst: true))
-        : TextMark(of: second.of, run.new, .differs(inFirst: false))
-    }
-    if runs.isEmpty { say(SessionWords.noDifference, &store, now) }
-  }
-
-  /// Leaves a message of the screen's own.
-  func say(
-    _ text: String, tone: Session.Notice.Tone = .plain, _ store: inout SessionStore,
-    _ now: Moment
-  ) {
-    store.apply(.said(Session.Notice(text, tone)), now)
   }
 }

@@ -32,20 +32,7 @@ struct ScreenLayout {
     static func halves(_ region: Region) -> [Region] { region.split(columns: 2, gap: 3) }
   }
 
-  /// A pane that is shown, and its place.
-  struct Placed {
-    /// The pane's index among all of the item, under which its scrolling is kept.
-    let index: Int
-    let pane: Pane
-    let region: Region
-    let content: PaneContent
-
-    /// Where its lines stand.
-    var body: Region { pane.body(of: region) }
-    var isCut: Bool { content.lineCount > body.rows }
-  }
-
-  private(set) var panes: [Placed] = []
+  private(set) var panes: [PlacedPane] = []
   /// What `z` calls the panes of the item, in order, shown or not.
   private(set) var names: [String] = []
   /// The line between two panes beside each other.
@@ -93,18 +80,15 @@ struct ScreenLayout {
     panel = Panel(
       session, item, suggestion, view, textRows: arrangement.wholeRows, hasCursor: cursor != nil,
       &kept)
-    let panelRows = min(panel.rows.count, panel.mostRows)
     var area = Region(
       row: 2, rows: max(view.rows - ScreenLayout.fixedRows, 0), columns: view.columns)
-    area.rows = min(area.rows, arrangement.comfortableRows + panelRows)
-    panelRegion = area.takeBottom(panelRows)
+    area.rows = min(area.rows, arrangement.comfortableRows + panel.height)
+    panelRegion = area.takeBottom(panel.height)
     arrangement.place(in: area)
 
     divider = arrangement.divider
     self.panes = arrangement.places.map { index, pane, region in
-      Placed(
-        index: index, pane: pane, region: region,
-        content: PaneContent(pane, marks, width: region.columns, kept))
+      PlacedPane(index, pane, in: region, marks, kept)
     }
     var columns = Dictionary(
       drawn.texts.map { ($0.of, view.textColumns) }, uniquingKeysWith: { first, _ in first })
@@ -134,12 +118,12 @@ struct ScreenLayout {
 /// How the panes of an item share the rows that the questions leave them.
 private struct Arrangement {
   private let panes: [Pane]
+  private let view: ScreenLayout.View
   private let isWide: Bool
   /// The rows in which each pane is whole, with one that parts it from the next: over the whole
   /// screen, and of responses beside each other.
   private let whole: [Int]
   private let wanted: [Int]
-  private let zoom: Int?
 
   private(set) var places: [(index: Int, pane: Pane, region: Region)] = []
   private(set) var divider: Region?
@@ -149,17 +133,15 @@ private struct Arrangement {
 
   init(_ panes: [Pane], _ kept: KeptItem, _ view: ScreenLayout.View) {
     self.panes = panes
-    zoom = view.zoom
-    isWide = !view.halves.isEmpty && panes.filter(\.isResponse).count == 2
+    self.view = view
+    let isWide = !view.halves.isEmpty && panes.filter(\.isResponse).count == 2
+    let half = isWide ? ScreenLayout.View.textColumns(of: view.halves[0].columns) : 0
     let rows = { (pane: Pane, columns: Int) in
       pane.lineCount(width: columns, kept) + (pane.isResponse ? 2 : 1)
     }
-    let whole = panes.map { rows($0, view.textColumns) }
-    let half = isWide ? ScreenLayout.View.textColumns(of: view.halves[0].columns) : 0
-    self.whole = whole
-    wanted =
-      isWide
-      ? panes.indices.map { panes[$0].isResponse ? rows(panes[$0], half) : whole[$0] } : whole
+    self.isWide = isWide
+    whole = panes.map { rows($0, view.textColumns) }
+    wanted = zip(panes, whole).map { isWide && $0.isResponse ? rows($0, half) : $1 }
   }
 
   /// The rows in which panes under each other are whole.
@@ -170,44 +152,42 @@ private struct Arrangement {
   var comfortableRows: Int { max(16, (wholeRows + 8) / 8 * 8) }
 
   mutating func place(in area: Region) {
-    if let zoom, panes.indices.contains(zoom) { return add(zoom, area) }
     let responses = panes.indices.filter { panes[$0].isResponse }
+    if let zoom = view.zoom, panes.indices.contains(zoom) { return add(zoom, narrowed(area)) }
+    // What was asked is one pane.
     if responses.isEmpty {
-      // What was asked is one pane.
-      if !panes.isEmpty { add(0, area) }
+      for index in panes.indices { add(index, narrowed(area)) }
       return
     }
-    var rest = area
     let rows = responses.map { wanted[$0] }
     let needed = rows.map { min($0, Arrangement.leastResponseRows) }
     let least = isWide ? needed.max() ?? 0 : needed.reduce(0, +)
     let below = isWide ? rows.max() ?? 0 : rows.reduce(0, +)
-    if let head = panes.first, !head.isResponse {
-      let room = area.rows - least
-      let rows = min(
-        whole[0], max(room, 0), max(area.rows / 3, area.rows - below, 3))
-      guard room >= 3 else { return join(in: area) }
-      add(0, rest.takeTop(rows))
+    let hasHead = !panes[0].isResponse
+    // On a screen on which they do not fit beside or under each other, all panes are one.
+    guard area.rows - least >= (hasHead ? 3 : 0) else {
+      let sections = panes.flatMap(\.sections)
+      let joined = Pane(name: SessionWords.allPanes, sections: sections, isResponse: false)
+      places = [(ScreenLayout.joinedPane, joined, narrowed(area))]
+      return
     }
-    guard rest.rows >= least else { return join(in: area) }
+    var rest = area
+    if hasHead {
+      let rows = min(whole[0], area.rows - least, max(area.rows / 3, area.rows - below, 3))
+      add(0, narrowed(rest.takeTop(rows)))
+    }
     if isWide {
       let halves = ScreenLayout.View.halves(rest)
-      divider = Region(
-        row: rest.row, column: halves[0].column + halves[0].columns + 1, rows: rest.rows, columns: 1
-      )
-      for (index, half) in zip(responses, halves) { places.append((index, panes[index], half)) }
+      let column = halves[0].column + halves[0].columns + 1
+      divider = Region(row: rest.row, column: column, rows: rest.rows, columns: 1)
+      for (index, half) in zip(responses, halves) { add(index, half) }
     } else {
       stack(responses, in: rest)
     }
   }
 
   private mutating func add(_ index: Int, _ region: Region) {
-    places.append((index, panes[index], narrowed(region)))
-  }
-
-  /// For a screen on which the panes do not fit beside or under each other.
-  private mutating func join(in area: Region) {
-    places = [(ScreenLayout.joinedPane, Pane.joined(panes), narrowed(area))]
+    places.append((index, panes[index], region))
   }
 
   /// Gives each response what it needs, and where that is too much, equal parts of the rest.
@@ -220,7 +200,7 @@ private struct Arrangement {
       left -= rows
     }
     var rest = area
-    for index in responses { add(index, rest.takeTop(given[index] ?? 0)) }
+    for index in responses { add(index, narrowed(rest.takeTop(given[index] ?? 0))) }
   }
 
   private func narrowed(_ region: Region) -> Region {

@@ -5,8 +5,8 @@ import GlossTasks
 ///
 /// Labelled spans stand on lines of their own under the text, each in a lane that it keeps from its
 /// first line to its last, so that overlapping and nested ones are told apart.
-struct TextBlock {
-  enum Line: Equatable {
+struct TextBlock: DrawnText {
+  private enum Line {
     /// An index into the wrapping's lines.
     case text(Int)
     /// What stands under a line of text, in one lane.
@@ -14,52 +14,44 @@ struct TextBlock {
   }
 
   /// The part of a span that is on one line.
-  struct Piece: Equatable {
-    var column: Int
-    var width: Int
-    var sign: String
-    var style: Style
+  private struct Piece {
+    let column: Int
+    let width: Int
+    let sign: String
+    let style: Style
   }
 
+  /// A span and the lane that it has.
   private struct Lane {
-    var range: Range<ScalarOffset>
-    var letter: String
-    var index: Int
-    var isFocused: Bool
-    var lane: Int
+    let range: Range<ScalarOffset>
+    let letter: String
+    let index: Int
+    let isFocused: Bool
+    let lane: Int
   }
 
-  let wrapping: Wrapping
-  /// Nil where nothing stands under the text, so that its lines are those of the wrapping: a long
-  /// text has many, and they are asked for at every key.
-  private let laned: [Line]?
-  /// The line on which the cursor stands.
-  private(set) var cursorLine: Int?
+  private let wrapping: Wrapping
   private let style: Style
   private let highlights: [TextMark]
+  /// Nil where nothing stands under the text, so that its lines are those of the wrapping: a long
+  /// text has many, and they are asked for at every key.
+  private var laned: [Line]?
+  private(set) var cursorLine: Int?
 
   init(_ wrapping: Wrapping, marks: [TextMark], style: Style) {
     self.wrapping = wrapping
     self.style = style
-    highlights = marks.filter { mark in
-      if case .label = mark.sign { return false }
-      return true
-    }
+    highlights = marks.filter { if case .label = $0.sign { false } else { true } }
+    let cursor = marks.first { $0.sign == .cursor }
+    cursorLine = cursor.map { wrapping.position(of: $0.range.lowerBound).line }
     let lanes = TextBlock.lanes(of: marks)
-    let cursor = marks.first { $0.sign == .cursor }.map {
-      wrapping.position(of: $0.range.lowerBound).line
-    }
-    guard !lanes.isEmpty else {
-      laned = nil
-      cursorLine = cursor
-      return
-    }
+    guard !lanes.isEmpty else { return }
     var lines: [Line] = []
-    for (index, line) in wrapping.lines.enumerated() {
-      if index == cursor { cursorLine = lines.count }
+    let line = cursorLine
+    for index in wrapping.lines.indices {
+      if index == line { cursorLine = lines.count }
       lines.append(.text(index))
-      guard !line.clusters.isEmpty else { continue }
-      lines += TextBlock.pieces(of: lanes, under: line, wrapping).map { .lane($0) }
+      lines += pieces(of: lanes, under: wrapping.lines[index]).map { .lane($0) }
     }
     laned = lines
   }
@@ -82,30 +74,36 @@ struct TextBlock {
     return lanes
   }
 
-  private static func pieces(of lanes: [Lane], under line: Wrapping.Line, _ wrapping: Wrapping)
-    -> [[Piece]]
-  {
-    let clusters = wrapping.clusters
-    let start = clusters[line.clusters.lowerBound].scalars.lowerBound
-    let end = clusters[line.clusters.upperBound - 1].scalars.upperBound
-    let here = lanes.filter { $0.range.overlaps(start..<end) }
+  private func pieces(of lanes: [Lane], under line: Wrapping.Line) -> [[Piece]] {
+    guard let range = range(of: line) else { return [] }
+    let here = lanes.filter { $0.range.overlaps(range) }
     guard let last = here.map(\.lane).max() else { return [] }
     let placed = wrapping.placed(line)
     return (0...last).map { lane in
       here.filter { $0.lane == lane }.flatMap { span in
-        let covered = placed.filter { span.range.overlaps(clusters[$0.index].scalars) }
-        let last = span.range.upperBound <= end ? covered.map(\.index).max() : nil
-        return runs(of: covered).map { run in
+        let covered = placed.filter {
+          span.range.overlaps(wrapping.clusters[$0.index].scalars)
+        }
+        let last =
+          span.range.upperBound <= range.upperBound ? covered.map(\.index).max() : nil
+        return TextBlock.runs(of: covered).map { run in
           let width = run.reduce(0) { $0 + $1.width }
+          let sign = TextBlock.sign(
+            span, width, ends: run.contains { $0.index == last },
+            isRightToLeft: TextBlock.isRightToLeft(run))
           return Piece(
-            column: run[run.startIndex].column, width: width,
-            sign: sign(
-              span, width, ends: run.contains { $0.index == last },
-              isRightToLeft: isRightToLeft(run)),
+            column: run[run.startIndex].column, width: width, sign: sign,
             style: Style(.label(span.index), span.isFocused ? [.bold, .reverse] : []))
         }
       }
     }
+  }
+
+  /// The code points of a line; nil where it has none.
+  private func range(of line: Wrapping.Line) -> Range<ScalarOffset>? {
+    let clusters = wrapping.clusters[line.clusters]
+    guard let first = clusters.first, let last = clusters.last else { return nil }
+    return first.scalars.lowerBound..<last.scalars.upperBound
   }
 
   /// Clusters in the order of columns, apart where their columns are: one stretch of a text of both
@@ -141,44 +139,36 @@ struct TextBlock {
     return span.letter + line + (ends ? span.isFocused ? "╛" : "┘" : "")
   }
 
-  func draw(_ line: Int, in canvas: inout Canvas, row: Int, column: Int) {
+  func draw(_ line: Int, in canvas: inout Canvas, row: Int) {
     switch laned?[line] ?? .text(line) {
     case .text(let index):
       let here = highlights(on: wrapping.lines[index])
-      canvas.draw(wrapping.lines[index], of: wrapping, row: row, column: column) { cluster in
+      canvas.draw(wrapping.lines[index], of: wrapping, row: row) { cluster in
         style(of: wrapping.clusters[cluster], here)
       }
-      drawHiddenCursor(wrapping.lines[index], in: &canvas, row: row, column: column)
+      drawHiddenCursor(wrapping.lines[index], in: &canvas, row: row)
     case .lane(let pieces):
       for piece in pieces {
         canvas.draw(
-          piece.sign, row: row, column: column + piece.column, limit: piece.width,
-          style: piece.style)
+          piece.sign, row: row, column: piece.column, limit: piece.width, style: piece.style)
       }
     }
   }
 
   /// A cursor on a line break, or on a space past the edge, stands after the line.
-  private func drawHiddenCursor(
-    _ line: Wrapping.Line, in canvas: inout Canvas, row: Int, column: Int
-  ) {
+  private func drawHiddenCursor(_ line: Wrapping.Line, in canvas: inout Canvas, row: Int) {
     guard let cursor = highlights.first(where: { $0.sign == .cursor }) else { return }
-    let drawn = wrapping.placed(line).count
-    let hidden = line.clusters.dropFirst(drawn)
+    let hidden = line.clusters.dropFirst(wrapping.placed(line).count)
     guard hidden.contains(where: { cursor.range.overlaps(wrapping.clusters[$0].scalars) }) else {
       return
     }
-    let after = Region(
-      row: row, column: column + min(wrapping.endColumn(of: line), wrapping.width - 1), rows: 1,
-      columns: 1)
-    canvas.restyle(after) { _ in Style(.cursor) }
+    let column = min(wrapping.endColumn(of: line), wrapping.width - 1)
+    canvas.restyle(Region(row: row, column: column, rows: 1, columns: 1)) { _ in Style(.cursor) }
   }
 
   /// A long text may differ from another in thousands of places.
   private func highlights(on line: Wrapping.Line) -> [TextMark] {
-    let clusters = wrapping.clusters[line.clusters]
-    guard let first = clusters.first, let last = clusters.last else { return [] }
-    let range = first.scalars.lowerBound..<last.scalars.upperBound
+    guard let range = range(of: line) else { return [] }
     return highlights.filter { $0.range.overlaps(range) }
   }
 

@@ -55,7 +55,8 @@ import Testing
         }
       ),
       (
-        "suggested text", "z<Tab><Tab>a<Tab>zdd<Tab>exy<Left><Bksp><Esc>u",
+        "suggested text",
+        "z<Down><Up><Tab><Tab>a<Down*2><Up><Tab>zdd<Tab>exy<Left><Bksp><Esc><Down><Up>u",
         {
           try Stage(
             #"{"name": "better", "kind": "text", "from": "text", "goal": "\#(suggestion)"},"#

@@ -78,10 +78,10 @@ import Testing
     for _ in 0..<300 {
       let text = (0..<60).map { _ in parts.randomElement(using: &generator) ?? "" }.joined()
       let wrapping = RenderedWrapping(RenderedText(Text(text)), width: width)
-      var canvas = Canvas(columns: width, rows: wrapping.rowCount)
-      for row in 0..<wrapping.rowCount { wrapping.draw(row, in: &canvas, row: row) }
+      var canvas = Canvas(columns: width, rows: wrapping.lineCount)
+      for row in 0..<wrapping.lineCount { wrapping.draw(row, in: &canvas, row: row) }
       expectWhole(canvas.frame, "\(text.debugDescription)")
-      let drawn = (0..<wrapping.rowCount).flatMap { canvas.frame.row($0).map(\.glyph) }
+      let drawn = (0..<wrapping.lineCount).flatMap { canvas.frame.row($0).map(\.glyph) }
       let kept = Text(text).clusters.map(\.glyph)
       #expect(solid(drawn) == solid(kept), "\(text.debugDescription)")
     }
@@ -104,7 +104,7 @@ import Testing
     func time(_ characters: Int) -> Duration {
       let text = Text(String(repeating: unit, count: characters / unit.count))
       return (0..<3).map { _ in
-        ContinuousClock().measure { _ = RenderedWrapping(RenderedText(text), width: 80).rowCount }
+        ContinuousClock().measure { _ = RenderedWrapping(RenderedText(text), width: 80).lineCount }
       }.min() ?? .zero
     }
     // Four times the text takes sixteen times as long where the time is quadratic.
@@ -118,7 +118,7 @@ import Testing
     for width in [-1, 0, 1, 2, 3, 9, 80] {
       let wrapping = RenderedWrapping(rendered, width: width)
       var canvas = Canvas(columns: max(width, 0), rows: 24)
-      for row in 0..<min(24, wrapping.rowCount) { wrapping.draw(row, in: &canvas, row: row) }
+      for row in 0..<min(24, wrapping.lineCount) { wrapping.draw(row, in: &canvas, row: row) }
       expectWhole(canvas.frame, "\(name) at \(width)")
     }
   }

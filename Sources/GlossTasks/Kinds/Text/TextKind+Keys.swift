@@ -58,9 +58,10 @@ extension TextKind {
 
   /// Moves a text that is only shown; where it is in view whole, the key is the session's.
   private func scroll(_ lines: Int, _ draft: inout Draft, _ asked: Asked) -> Pressed {
-    let panel = TextPanel(self, asked)
-    let total = panel.shown(draft)?.lines.count ?? 0
-    let visible = panel.bodyRows
+    let shown = ShownText.of(self, draft, asked)
+    draft.shown.text = shown
+    let total = shown.text?.lines.count ?? 0
+    let visible = shown.panel.bodyRows
     guard total > visible else { return .ignored }
     draft.scroll.scroll(by: lines, total: total, visible: visible)
     return .changed

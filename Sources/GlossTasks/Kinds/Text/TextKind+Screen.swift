@@ -3,11 +3,12 @@ import GlossScreen
 extension TextKind {
   package func lines(_ draft: Draft, _ asked: Asked) -> [StyledLine] {
     let draft = current(draft, asked)
-    let panel = TextPanel(self, asked)
+    let shown = draft.isEditing ? nil : ShownText.of(self, draft, asked)
+    let panel = shown?.panel ?? TextPanel(self, asked)
     let head = panel.goal + [panel.line(of: state(draft, asked))]
     if draft.isEditing { return head + panel.editor(draft) }
-    guard let shown = panel.shown(draft) else { return head }
-    return head + panel.window(shown, draft)
+    guard let text = shown?.text else { return head }
+    return head + panel.window(text, draft)
   }
 
   /// `from B · 213 of at most 500 characters`, or by how much that is too few or too many.

@@ -39,6 +39,8 @@ package struct TextKind: WritesText {
     package var linesAtRefusal: Int?
     /// The first line in view of a text that is only shown.
     package var scroll = ScrollState()
+    /// How the text was laid out for the key that scrolled it, for its lines and the next key.
+    var shown = ShownText.Kept()
 
     package init(_ base: String, origin: ID?) {
       self.base = base

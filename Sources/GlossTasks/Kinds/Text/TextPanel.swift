@@ -1,7 +1,7 @@
 import GlossScreen
 
 /// The lines of a text question, kept to the room that it has.
-struct TextPanel {
+struct TextPanel: Sendable {
   private static let indent = 2
   /// A longer line is hard to write in.
   private static let mostColumns = 100
@@ -119,5 +119,41 @@ struct TextPanel {
       for run in row < written.count ? written[row].runs : [] { line.add(run) }
       return line
     }
+  }
+}
+
+/// A text that is only shown, laid out.
+struct ShownText: Sendable {
+  let panel: TextPanel
+  /// Nil where there is nothing to show.
+  let text: WrappedText?
+  private let basis: Basis
+
+  /// All that it follows from, beside the question.
+  private struct Basis: Hashable {
+    let columns: Int
+    let rows: Int
+    let text: String
+    let isWritten: Bool
+    let original: PresentedText?
+  }
+
+  /// What a draft keeps of it: it follows from the rest of the draft, so that drafts are equal
+  /// whatever they keep.
+  struct Kept: Hashable, Sendable {
+    var text: ShownText?
+
+    static func == (a: Kept, b: Kept) -> Bool { true }
+    func hash(into hasher: inout Hasher) {}
+  }
+
+  /// As the draft keeps it, or laid out where the draft keeps none or that of something else.
+  static func of(_ kind: TextKind, _ draft: TextKind.Draft, _ asked: Asked) -> ShownText {
+    let basis = Basis(
+      columns: asked.room.columns, rows: asked.room.rows, text: draft.text,
+      isWritten: draft.isWritten, original: kind.original(draft, asked))
+    if let kept = draft.shown.text, kept.basis == basis { return kept }
+    let panel = TextPanel(kind, asked)
+    return ShownText(panel: panel, text: panel.shown(draft), basis: basis)
   }
 }

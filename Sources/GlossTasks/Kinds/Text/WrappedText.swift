@@ -1,11 +1,11 @@
 import GlossScreen
 
 /// A text broken into lines, each of which can be had as a styled line.
-struct WrappedText {
+struct WrappedText: Sendable {
   private let wrapping: Wrapping
-  private let style: (Cluster) -> Style
+  private let style: @Sendable (Cluster) -> Style
 
-  init(_ wrapping: Wrapping, style: @escaping (Cluster) -> Style) {
+  init(_ wrapping: Wrapping, style: @escaping @Sendable (Cluster) -> Style) {
     self.wrapping = wrapping
     self.style = style
   }
