@@ -77,12 +77,15 @@ extension Outside {
     isTerminal: @escaping @Sendable (Stream) -> Bool,
     columns: @escaping @Sendable () -> Int?,
     environment: @escaping @Sendable (String) -> String?,
-    storage: Storage, clock: Clock
+    storage: Storage, clock: Clock,
+    piped: @escaping @Sendable (String) throws(StorageError) -> [UInt8]? = {
+      _ throws(StorageError) in nil
+    }
   ) {
     self.init(
       out: out, bytes: { bytes throws(Stop) in try out(String(decoding: bytes, as: UTF8.self)) },
       err: err, isTerminal: isTerminal, columns: columns, environment: environment, page: out,
-      storage: storage, clock: clock,
+      storage: storage, piped: piped, takeKeysFromTerminal: { false }, clock: clock,
       pseudonym: { () throws(StorageError) in "an-test" },
       stateDirectory: { () throws(StorageError) in "state/gloss" }, processID: 1)
   }

@@ -3,6 +3,7 @@ import GlossProject
 
 extension Command {
   static func runCheck(_ invocation: Invocation, _ outside: Outside) throws(Stop) -> ExitCode {
+    let outside = try outside.takingPipes(invocation.arguments("FILE"))
     let outcome = Check.run(
       invocation.arguments("FILE"), rubricPath: invocation.string("rubric"),
       termsPath: invocation.string("terms"), strict: invocation.has("strict"),

@@ -9,6 +9,9 @@ import GlossTasks
 /// One run of `gloss label`, from the files to the exit code.
 enum Labelling {
   static func run(_ invocation: Invocation, _ outside: Outside) throws(Stop) -> ExitCode {
+    let path = invocation.argument("BATCH")
+    let outside = try outside.takingPipes([path])
+    if path == "-", !outside.takeKeysFromTerminal() { throw .usage(ProgramWords.Label.noKeysLeft) }
     let keys = try KeyBindings.chosen(outside)
     let loaded = try load(invocation, outside)
     try keys?.refuseKeys(of: loaded.rubric, in: loaded.rubricSource, outside)

@@ -18,7 +18,8 @@ extension Outside {
       page: { text throws(Stop) in
         try stopping { () throws(OutputError) in try Pager.run(text) }
       },
-      storage: .live, clock: .live,
+      storage: .live, piped: PipedInput.read, takeKeysFromTerminal: PipedInput.takeKeysFromTerminal,
+      clock: .live,
       pseudonym: { () throws(StorageError) in try StateDirectory.pseudonym() },
       stateDirectory: { () throws(StorageError) in try StateDirectory.path() },
       processID: Int(Process.pid), workingDirectory: Process.workingDirectory)

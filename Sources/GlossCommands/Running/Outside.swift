@@ -20,6 +20,12 @@ package struct Outside: Sendable {
   /// Shows a long text: in a pager where there is a terminal for it, else as `out` does.
   package var page: @Sendable (_ text: String) throws(Stop) -> Void
   package var storage: Storage
+  /// The bytes of a file that comes through a pipe (`-`, `/dev/fd/63`), which is read once; nil for a
+  /// path that names none.
+  package var piped: @Sendable (_ path: String) throws(StorageError) -> [UInt8]?
+  /// Has keys and lines come from the terminal, once the standard input was read; false where there
+  /// is no terminal.
+  package var takeKeysFromTerminal: @Sendable () -> Bool
   package var clock: Clock
   /// The pseudonym made once for this machine's user.
   package var pseudonym: @Sendable () throws(StorageError) -> String
@@ -43,6 +49,23 @@ package struct Outside: Sendable {
 }
 
 extension Outside {
+  /// The same, with those of these files that come through pipes read: the disk has them from now on.
+  func takingPipes(_ paths: [String]) throws(Stop) -> Outside {
+    var taken: [String: [UInt8]] = [:]
+    for path in Set(paths) {
+      do throws(StorageError) { taken[path] = try piped(path) } catch {
+        throw .failed(.badInput, "\(path): \(error.message)")
+      }
+    }
+    if taken.isEmpty { return self }
+    var outside = self
+    outside.storage.read = { [taken, storage] path throws(StorageError) in
+      if let bytes = taken[path] { return bytes }
+      return try storage.read(path)
+    }
+    return outside
+  }
+
   /// Writes lines to standard output. Nothing that they quote reaches a terminal raw.
   func show(_ lines: [String]) throws(Stop) {
     if !lines.isEmpty { try out(Self.visible(lines)) }

@@ -16,7 +16,10 @@ extension Command {
       TERM=dumb or with --plain the same session runs line by line, without control sequences: \
       for screen readers, pipes and scripts. 'gloss help keys' has the keys and the lines.
       """,
-    arguments: [Argument("BATCH", .one, .file, "the items: a .json or .jsonl file")],
+    arguments: [
+      Argument(
+        "BATCH", .one, .file, "the items: a .json or .jsonl file; '-' for standard input")
+    ],
     flags: [
       .rubric, .terms, .annotator, .results,
       Flag("only", value: Value("ITEM", .id), repeatable: true, "this item alone, by its id"),
@@ -57,7 +60,9 @@ extension Command {
       error at its line and column: syntax, types, ids that occur twice, keys that clash, \
       suggestions with unknown labels, a missing rubric. Ends with 2 if there is one.
       """,
-    arguments: [Argument("FILE", .many, .file, "batches, rubrics, guidelines, terms")],
+    arguments: [
+      Argument("FILE", .many, .file, "batches, rubrics, guidelines, terms; '-' for standard input")
+    ],
     flags: [
       .rubric, .terms,
       Flag("strict", "take what is only doubtful, such as an unknown key, for an error too"), .json,

@@ -5,6 +5,9 @@ import GlossTasks
 
 extension ProgramWords {
   enum Label {
+    static let noKeysLeft =
+      "the batch came through standard input, and there is no terminal for the answers"
+
     static func greeting(_ who: String, _ path: String, _ found: Int) -> String {
       "you are \(who); \(counted(found, "label")) found; labels go to \(path)"
     }
