@@ -20,6 +20,23 @@ enum ByteScan {
     return (difference &- ones) & ~difference & highs
   }
 
+  /// Finds the first byte that a test takes; `end` if there is none.
+  ///
+  /// - Parameter marks: the high bit of each byte that is taken, for eight of them at once.
+  @inline(__always)
+  private static func find(
+    in bytes: Bytes, _ start: Int, _ end: Int, _ marks: (UInt64) -> UInt64, _ test: (UInt8) -> Bool
+  ) -> Int {
+    var index = start
+    while index &+ 8 <= end {
+      let found = marks(word(bytes, index))
+      if found != 0 { return index &+ found.trailingZeroBitCount &>> 3 }
+      index &+= 8
+    }
+    while index < end, !test(bytes[index]) { index &+= 1 }
+    return index
+  }
+
   /// Finds the first byte of a string's content that needs a look: a quote, a backslash, a control
   /// character or the beginning of a multi-byte sequence; `end` if there is none. DEL is a control
   /// only to the writer: the grammar lets it stand raw.
@@ -27,49 +44,33 @@ enum ByteScan {
   static func special(
     in bytes: Bytes, _ start: Int, _ end: Int, stopsAtDelete: Bool = false
   ) -> Int {
-    var index = start
-    while index &+ 8 <= end {
-      let word = word(bytes, index)
+    find(in: bytes, start, end) { word in
       let control = (word &- ones &* 0x20) & ~word & highs
-      var found = control | (word & highs) | holds(word, 0x22) | holds(word, 0x5c)
-      if stopsAtDelete { found |= holds(word, 0x7f) }
-      if found != 0 { return index &+ found.trailingZeroBitCount &>> 3 }
-      index &+= 8
+      let found = control | (word & highs) | holds(word, 0x22) | holds(word, 0x5c)
+      return stopsAtDelete ? found | holds(word, 0x7f) : found
+    } _: { byte in
+      byte < 0x20 || byte == 0x22 || byte == 0x5c || byte >= (stopsAtDelete ? 0x7f : 0x80)
     }
-    while index < end {
-      let byte = bytes[index]
-      if byte < 0x20 || byte == 0x22 || byte == 0x5c || byte >= 0x80 { return index }
-      if stopsAtDelete && byte == 0x7f { return index }
-      index &+= 1
-    }
-    return end
   }
 
   /// Finds the first quote or backslash; `end` if there is none.
   @inline(__always)
   static func quoteOrBackslash(in bytes: Bytes, _ start: Int, _ end: Int) -> Int {
-    var index = start
-    while index &+ 8 <= end {
-      let word = word(bytes, index)
-      let found = holds(word, 0x22) | holds(word, 0x5c)
-      if found != 0 { return index &+ found.trailingZeroBitCount &>> 3 }
-      index &+= 8
+    find(in: bytes, start, end) {
+      holds($0, 0x22) | holds($0, 0x5c)
+    } _: {
+      $0 == 0x22 || $0 == 0x5c
     }
-    while index < end, bytes[index] != 0x22, bytes[index] != 0x5c { index &+= 1 }
-    return index
   }
 
   /// Finds the first `byte`; `end` if there is none.
   @inline(__always)
   static func first(_ byte: UInt8, in bytes: Bytes, _ start: Int, _ end: Int) -> Int {
-    var index = start
-    while index &+ 8 <= end {
-      let found = holds(word(bytes, index), byte)
-      if found != 0 { return index &+ found.trailingZeroBitCount &>> 3 }
-      index &+= 8
+    find(in: bytes, start, end) {
+      holds($0, byte)
+    } _: {
+      $0 == byte
     }
-    while index < end, bytes[index] != byte { index &+= 1 }
-    return index
   }
 
   static func newlines(in bytes: Bytes, _ start: Int, _ end: Int) -> Int {

@@ -39,9 +39,7 @@ package struct Diagnostic: Error, Hashable, Sendable {
   package init(_ error: JSONError, in source: SourceFile) {
     self.init(source, error.offset, message: error.message, remedy: error.remedy)
   }
-}
 
-extension Diagnostic {
   /// Draws the complaint as people and editors expect it:
   ///
   /// ```

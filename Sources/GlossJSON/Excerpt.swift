@@ -10,14 +10,7 @@ package struct Excerpt: Hashable, Sendable {
   /// The place that is meant, in code points from the start of `text`; at most its length.
   package var caret: Int
   /// Whether the line goes on before `text`.
-  package var isCutBefore: Bool
+  package var isCutBefore = false
   /// Whether the line goes on after `text`.
-  package var isCutAfter: Bool
-
-  package init(text: String, caret: Int, isCutBefore: Bool = false, isCutAfter: Bool = false) {
-    self.text = text
-    self.caret = caret
-    self.isCutBefore = isCutBefore
-    self.isCutAfter = isCutAfter
-  }
+  package var isCutAfter = false
 }

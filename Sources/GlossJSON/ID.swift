@@ -1,10 +1,9 @@
 /// An identifier that compares by its UTF-8 bytes.
 ///
-/// `String ==` holds "é" as one scalar and as two to be equal. Two items of a batch may differ in
-/// just that, and a label of one must never count for the other; so ids, keys and everything that
-/// is looked up by them go through this type.
+/// `String ==` holds "é" as one scalar and as two to be equal. Two items may differ in just that,
+/// and a label of one must never count for the other: ids and keys go through this type.
 package struct ID: Hashable, Comparable, Sendable, ExpressibleByStringLiteral,
-  CustomStringConvertible
+  LosslessStringConvertible
 {
   package let string: String
 

@@ -3,10 +3,10 @@ struct JSONChecker {
   /// How deep arrays and objects may nest.
   static let depthLimit = 512
 
-  let bytes: UnsafeBufferPointer<UInt8>
-  let end: Int
-  var index: Int
-  var keys = KeyStack()
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private let end: Int
+  private var index: Int
+  private var keys = KeyStack()
   private var openers: [Int] = []
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>) {
@@ -18,7 +18,11 @@ struct JSONChecker {
   /// Gives the range of the one value, without the white space around it.
   mutating func check() throws(JSONFault) -> Range<Int> {
     let text = index
-    try refuseForeignEncoding()
+    let head = bytes[index..<end].prefix(3)
+    if head.elementsEqual([0xef, 0xbb, 0xbf]) { throw JSONFault(index, .byteOrderMark) }
+    if head.starts(with: [0xff, 0xfe]) || head.starts(with: [0xfe, 0xff]) {
+      throw JSONFault(index, .utf16)
+    }
     skipSpace()
     if index == end { throw JSONFault(text, .empty) }
     let start = index
@@ -29,34 +33,19 @@ struct JSONChecker {
     return start..<valueEnd
   }
 
-  private func refuseForeignEncoding() throws(JSONFault) {
-    if bytes[index..<end].starts(with: [0xef, 0xbb, 0xbf]) {
-      throw JSONFault(index, .byteOrderMark)
-    }
-    let head = bytes[index..<end].prefix(2)
-    if head.elementsEqual([0xff, 0xfe]) || head.elementsEqual([0xfe, 0xff]) {
-      throw JSONFault(index, .utf16)
-    }
-  }
-
   /// Checks the value at `index`, and all in it.
   private mutating func value() throws(JSONFault) {
     while true {
       if index == end { throw endFault() }
-      var opened = false
       switch bytes[index] {
       case UInt8(ascii: "\""): _ = try string()
-      case UInt8(ascii: "{"):
-        opened = try !open(closer: UInt8(ascii: "}"))
-        if opened { try key(comma: nil) }
-      case UInt8(ascii: "["): opened = try !open(closer: UInt8(ascii: "]"))
+      case UInt8(ascii: "{"), UInt8(ascii: "["): if try open() { continue }
       case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): try number()
       case UInt8(ascii: "t"): try literal("true")
       case UInt8(ascii: "f"): try literal("false")
       case UInt8(ascii: "n"): try literal("null")
       default: throw JSONFault(index, .expectedValue)
       }
-      if opened { continue }
       if try !advance() { return }
     }
   }
@@ -66,18 +55,17 @@ struct JSONChecker {
     while let opener = openers.last {
       skipSpace()
       if index == end { throw endFault() }
-      let isObject = bytes[opener] == UInt8(ascii: "{")
-      let closer = isObject ? UInt8(ascii: "}") : UInt8(ascii: "]")
+      let closer = closer(of: opener)
+      let isObject = closer == UInt8(ascii: "}")
       switch bytes[index] {
       case UInt8(ascii: ","):
         let comma = index
         index += 1
         skipSpace()
-        if isObject {
-          try key(comma: comma)
-        } else if index < end, bytes[index] == closer {
+        if index < end, bytes[index] == closer {
           throw JSONFault(comma, .trailingComma(closer: closer))
         }
+        if isObject { try key() }
         return true
       case closer:
         index += 1
@@ -91,31 +79,31 @@ struct JSONChecker {
     return false
   }
 
-  /// Enters an array or object; true if it is empty and thereby whole.
-  private mutating func open(closer: UInt8) throws(JSONFault) -> Bool {
+  /// Enters an array or object, up to its first value; false if it is empty and thereby whole.
+  private mutating func open() throws(JSONFault) -> Bool {
     let opener = index
     if openers.count == Self.depthLimit { throw JSONFault(opener, .tooDeep) }
     index += 1
     skipSpace()
-    if index < end, bytes[index] == closer {
+    if index < end, bytes[index] == closer(of: opener) {
       index += 1
-      return true
+      return false
     }
     openers.append(opener)
-    if index == end { throw endFault() }
-    if closer == UInt8(ascii: "}") { keys.enterObject() }
-    return false
+    if bytes[opener] == UInt8(ascii: "{") {
+      keys.enterObject()
+      try key()
+    }
+    return true
   }
 
+  /// In ASCII, `}` and `]` stand two behind their openers.
+  private func closer(of opener: Int) -> UInt8 { bytes[opener] + 2 }
+
   /// Checks a key and its colon, up to where the value begins.
-  private mutating func key(comma: Int?) throws(JSONFault) {
+  private mutating func key() throws(JSONFault) {
     if index == end { throw endFault() }
-    guard bytes[index] == UInt8(ascii: "\"") else {
-      if let comma, bytes[index] == UInt8(ascii: "}") {
-        throw JSONFault(comma, .trailingComma(closer: UInt8(ascii: "}")))
-      }
-      throw JSONFault(index, .expectedKey)
-    }
+    guard bytes[index] == UInt8(ascii: "\"") else { throw JSONFault(index, .expectedKey) }
     let start = index
     let hasEscapes = try string()
     if let first = keys.add(start..<index, hasEscapes: hasEscapes, in: bytes) {
@@ -142,7 +130,7 @@ struct JSONChecker {
   }
 
   @inline(__always)
-  mutating func skipSpace() {
+  private mutating func skipSpace() {
     while index < end {
       switch bytes[index] {
       case 0x20, 0x0a, 0x0d, 0x09: index &+= 1
@@ -150,12 +138,10 @@ struct JSONChecker {
       }
     }
   }
-}
 
-extension JSONChecker {
   /// Checks the string at `index`; true if it has escapes.
   @inline(__always)
-  mutating func string() throws(JSONFault) -> Bool {
+  private mutating func string() throws(JSONFault) -> Bool {
     let start = index
     var hasEscapes = false
     index &+= 1
@@ -197,24 +183,17 @@ extension JSONChecker {
       UInt8(ascii: "f"), UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
       index += 2
     case UInt8(ascii: "u"):
-      guard let unit = JSONText.unit(in: bytes, at: index, end) else {
-        throw JSONFault(start, .badUnicodeEscape)
+      guard let (_, length) = JSONText.scalar(in: bytes, at: index, end) else {
+        let isUnit = JSONText.unit(in: bytes, at: index, end) != nil
+        throw JSONFault(start, isUnit ? .loneSurrogate : .badUnicodeEscape)
       }
-      index += 6
-      if unit & 0xfc00 == 0xd800 {
-        guard let low = JSONText.unit(in: bytes, at: index, end), low & 0xfc00 == 0xdc00 else {
-          throw JSONFault(start, .loneSurrogate)
-        }
-        index += 6
-      } else if unit & 0xfc00 == 0xdc00 {
-        throw JSONFault(start, .loneSurrogate)
-      }
+      index += length
     default: throw JSONFault(start, .badEscape)
     }
   }
 
   /// Checks the number at `index`.
-  mutating func number() throws(JSONFault) {
+  private mutating func number() throws(JSONFault) {
     let start = index
     if bytes[index] == UInt8(ascii: "-") { index += 1 }
     if index < end, bytes[index] == UInt8(ascii: "0") {

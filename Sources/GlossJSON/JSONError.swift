@@ -2,13 +2,13 @@
 ///
 /// Message and remedy may quote the text as it is: whoever prints them makes them harmless first.
 package struct JSONError: Error, Hashable, Sendable {
-  package var offset: ByteOffset
-  package var message: String
-  package var remedy: String
+  package let offset: ByteOffset
+  package let message: String
+  package let remedy: String
 
-  package init(offset: ByteOffset, message: String, remedy: String) {
-    self.offset = offset
-    self.message = message
-    self.remedy = remedy
+  /// Puts a fault into words, with the source for what stands there.
+  init(_ fault: JSONFault, in source: SourceFile, _ range: Range<Int>) {
+    offset = ByteOffset(fault.offset)
+    (message, remedy) = fault.words(SourceQuote(source: source, end: range.upperBound))
   }
 }

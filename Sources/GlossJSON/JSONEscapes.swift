@@ -40,32 +40,20 @@ enum JSONEscapes {
     case 0x0d: output.append(contentsOf: #"\r"#.utf8)
     case 0x09: output.append(contentsOf: #"\t"#.utf8)
     default:
-      let length = UTF8Sequence.length(in: bytes, at: index, bytes.count)
-      let character = bytes[index..<index + length]
-      let scalar = decode(character)
+      var parser = UTF8.ForwardParser()
+      var rest = bytes[index...].makeIterator()
+      guard case .valid(let character) = parser.parseScalar(from: &rest) else {
+        preconditionFailure("a string of Swift is not valid UTF-8")
+      }
+      let scalar = UTF8.decode(character)
       if isEscaped(scalar) {
         for unit in UTF16.encode(scalar).unsafelyUnwrapped { appendUnit(unit, to: &output) }
       } else {
         output.append(contentsOf: character)
       }
-      return length
+      return character.count
     }
     return 1
-  }
-
-  private static func decode(_ character: Slice<UnsafeBufferPointer<UInt8>>) -> Unicode.Scalar {
-    var value = UInt32(character[character.startIndex])
-    switch character.count {
-    case 2: value &= 0x1f
-    case 3: value &= 0x0f
-    case 4: value &= 0x07
-    default: break
-    }
-    for byte in character.dropFirst() { value = value << 6 | UInt32(byte & 0x3f) }
-    guard let scalar = Unicode.Scalar(value) else {
-      preconditionFailure("a string of Swift is not valid UTF-8")
-    }
-    return scalar
   }
 
   private static func appendUnit(_ unit: UInt16, to output: inout [UInt8]) {

@@ -17,6 +17,15 @@ enum JSONSkip {
     }
   }
 
+  /// Gives the offset after the value at `start`, and where the next of its array or the next key
+  /// of its object begins, if there is one.
+  static func valueAndComma(in bytes: Bytes, at start: Int) -> (end: Int, next: Int?) {
+    let end = value(in: bytes, at: start)
+    let comma = space(in: bytes, at: end)
+    guard bytes[comma] == UInt8(ascii: ",") else { return (end, nil) }
+    return (end, space(in: bytes, at: comma + 1))
+  }
+
   @inline(__always)
   static func space(in bytes: Bytes, at start: Int) -> Int {
     var index = start

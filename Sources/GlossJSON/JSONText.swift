@@ -32,15 +32,44 @@ enum JSONText {
     return unit
   }
 
-  /// Appends what the checked content of a string (without its quotes) stands for, as UTF-8.
-  static func decode(_ bytes: Bytes, _ start: Int, _ end: Int, into output: inout [UInt8]) {
-    var index = start
+  /// Gives the character of the escape `\uXXXX` at `index`, or of a pair of them, and its length in
+  /// bytes; nil if that is none, or half of a pair.
+  static func scalar(
+    in bytes: Bytes, at index: Int, _ end: Int
+  ) -> (scalar: Unicode.Scalar, length: Int)? {
+    guard let high = unit(in: bytes, at: index, end) else { return nil }
+    if let scalar = Unicode.Scalar(high) { return (scalar, 6) }
+    guard high & 0xfc00 == 0xd800, let low = unit(in: bytes, at: index + 6, end),
+      low & 0xfc00 == 0xdc00
+    else { return nil }
+    return Unicode.Scalar(0x10000 + ((high & 0x3ff) << 10 | low & 0x3ff)).map { ($0, 12) }
+  }
+
+  static func hasEscapes(_ bytes: Bytes, _ range: Range<Int>) -> Bool {
+    let end = range.upperBound
+    return ByteScan.first(UInt8(ascii: "\\"), in: bytes, range.lowerBound, end) < end
+  }
+
+  /// What a checked string stands for, given with its quotes.
+  static func string(_ bytes: Bytes, _ range: Range<Int>) -> String {
+    hasEscapes(bytes, range)
+      ? String(decoding: decoded(bytes, range), as: UTF8.self)
+      : String(decoding: bytes[range.lowerBound + 1..<range.upperBound - 1], as: UTF8.self)
+  }
+
+  /// The same as UTF-8.
+  static func decoded(_ bytes: Bytes, _ range: Range<Int>) -> [UInt8] {
+    var output: [UInt8] = []
+    output.reserveCapacity(range.count)
+    var index = range.lowerBound + 1
+    let end = range.upperBound - 1
     while index < end {
       let stop = ByteScan.first(UInt8(ascii: "\\"), in: bytes, index, end)
       output.append(contentsOf: bytes[index..<stop])
       index = stop
       if index < end { index += decodeEscape(bytes, at: index, end, into: &output) }
     }
+    return output
   }
 
   /// Appends what the escape at `index` stands for, and gives its length in bytes.
@@ -54,16 +83,8 @@ enum JSONText {
     case UInt8(ascii: "r"): output.append(0x0d)
     case UInt8(ascii: "t"): output.append(0x09)
     case UInt8(ascii: "u"):
-      guard var value = unit(in: bytes, at: index, end) else {
+      guard let (scalar, length) = scalar(in: bytes, at: index, end) else {
         preconditionFailure("an escape that was checked is not one")
-      }
-      var length = 6
-      if value & 0xfc00 == 0xd800, let low = unit(in: bytes, at: index + 6, end) {
-        value = 0x10000 + ((value & 0x3ff) << 10 | low & 0x3ff)
-        length = 12
-      }
-      guard let scalar = Unicode.Scalar(value) else {
-        preconditionFailure("half of a surrogate pair went past the check")
       }
       output.append(contentsOf: UTF8.encode(scalar).unsafelyUnwrapped)
       return length

@@ -22,12 +22,10 @@ package struct JSONValue: Sendable {
   ) throws(JSONError) -> JSONValue {
     let range = range ?? 0..<source.bytes.count
     precondition(range.upperBound <= source.bytes.count, "the range reaches beyond the file")
-    let checked: Result<Range<Int>, JSONFault> = source.withBytes { bytes in
-      var checker = JSONChecker(bytes, in: range)
-      do throws(JSONFault) {
-        return .success(try checker.check())
-      } catch {
-        return .failure(error)
+    let checked = source.withBytes { bytes in
+      Result { () throws(JSONFault) in
+        var checker = JSONChecker(bytes, in: range)
+        return try checker.check()
       }
     }
     switch checked {
@@ -60,22 +58,11 @@ package struct JSONValue: Sendable {
 
   /// The value as it is written in the file, from its first byte through its last.
   package var rawBytes: ArraySlice<UInt8> { source.bytes[range] }
-}
 
-extension JSONValue {
   /// The decoded text of a string, exact to the code point; nil for any other kind.
   package var string: String? {
     guard kind == .string else { return nil }
-    return source.withBytes { bytes in
-      let (start, end) = (range.lowerBound + 1, range.upperBound - 1)
-      if ByteScan.first(UInt8(ascii: "\\"), in: bytes, start, end) == end {
-        return String(decoding: bytes[start..<end], as: UTF8.self)
-      }
-      var decoded: [UInt8] = []
-      decoded.reserveCapacity(end - start)
-      JSONText.decode(bytes, start, end, into: &decoded)
-      return String(decoding: decoded, as: UTF8.self)
-    }
+    return source.withBytes { JSONText.string($0, range) }
   }
 
   /// The decoded text of a key, which is a string whenever it comes from `members`.
@@ -85,10 +72,7 @@ extension JSONValue {
   }
 
   /// A number that is written as an integer and fits; nil for any other, `1.0` and `1e3` included.
-  package var int: Int? {
-    guard kind == .number else { return nil }
-    return Int(String(decoding: rawBytes, as: UTF8.self))
-  }
+  package var int: Int? { numberText.flatMap { Int($0) } }
 
   package var bool: Bool? {
     guard kind == .bool else { return nil }
@@ -102,112 +86,80 @@ extension JSONValue {
   }
 
   /// The elements of an array, found one by one while they are walked; none for any other kind.
-  package var elements: Elements { Elements(array: self) }
+  package var elements: Elements { Elements(self) }
 
-  /// The elements of an array.
-  ///
-  /// Walking passes over each element without decoding it, several times faster than the check. The
-  /// iterator is a value: it may be kept, to go on with a million elements in slices.
-  package struct Elements: Sequence, Sendable {
-    let array: JSONValue
-
-    package func makeIterator() -> Iterator { Iterator(array: array) }
-
-    package struct Iterator: IteratorProtocol, Sendable {
-      private let source: SourceFile
-      /// Where the next element begins; nil after the last.
-      private var position: Int?
-
-      init(array: JSONValue) {
-        source = array.source
-        guard array.kind == .array else { return }
-        position = source.withBytes { bytes in
-          let first = JSONSkip.space(in: bytes, at: array.range.lowerBound + 1)
-          return bytes[first] == UInt8(ascii: "]") ? nil : first
-        }
-      }
-
-      package mutating func next() -> JSONValue? {
-        guard let start = position else { return nil }
-        let (end, following) = source.withBytes { bytes in
-          JSONSkip.valueAndComma(in: bytes, at: start)
-        }
-        position = following
-        return JSONValue(source: source, range: start..<end)
-      }
-    }
-  }
-}
-
-extension JSONSkip {
-  /// Gives the offset after the value at `start`, and where the next of its array or the next key
-  /// of its object begins, if there is one.
-  static func valueAndComma(in bytes: Bytes, at start: Int) -> (end: Int, next: Int?) {
-    let end = value(in: bytes, at: start)
-    let comma = space(in: bytes, at: end)
-    guard bytes[comma] == UInt8(ascii: ",") else { return (end, nil) }
-    return (end, space(in: bytes, at: comma + 1))
-  }
-}
-
-extension JSONValue {
   /// The members of an object in the order of the file; none for any other kind.
-  package var members: Members { Members(object: self) }
+  package var members: Members { Members(self) }
 
   /// The value of a key, compared decoded and by bytes; nil if there is none or this is no object.
   ///
   /// It walks the members before it, which for the objects of a batch is faster than any index.
   package subscript(_ key: String) -> JSONValue? {
-    for member in members where member.key.isString(key) { return member.value }
-    return nil
+    members.first { $0.key.isString(key) }?.value
   }
 
   private func isString(_ other: String) -> Bool {
     source.withBytes { bytes in
-      let (start, end) = (range.lowerBound + 1, range.upperBound - 1)
       // Decoding never lengthens, so a shorter text is another one.
-      guard end - start >= other.utf8.count else { return false }
-      if ByteScan.first(UInt8(ascii: "\\"), in: bytes, start, end) == end {
-        return bytes[start..<end].elementsEqual(other.utf8)
+      guard range.count - 2 >= other.utf8.count else { return false }
+      guard JSONText.hasEscapes(bytes, range) else {
+        return bytes[range].dropFirst().dropLast().elementsEqual(other.utf8)
       }
-      var decoded: [UInt8] = []
-      JSONText.decode(bytes, start, end, into: &decoded)
-      return decoded.elementsEqual(other.utf8)
+      return JSONText.decoded(bytes, range).elementsEqual(other.utf8)
     }
   }
 
-  /// The members of an object, found one by one while they are walked.
-  package struct Members: Sequence, Sendable {
-    let object: JSONValue
+  /// Where the first element or key begins; nil where there is none, or the kind is another.
+  fileprivate func first(of kind: Kind) -> Int? {
+    guard self.kind == kind else { return nil }
+    let first = source.withBytes { JSONSkip.space(in: $0, at: range.lowerBound + 1) }
+    return first == range.upperBound - 1 ? nil : first
+  }
 
-    package func makeIterator() -> Iterator { Iterator(object: object) }
+  /// The elements of an array that are left to walk.
+  ///
+  /// Walking passes over each element without decoding it, several times faster than the check. It
+  /// may be kept as a value, to go on with a million elements in slices.
+  package struct Elements: Sequence, IteratorProtocol, Sendable {
+    private let source: SourceFile
+    /// Where the next element begins; nil after the last.
+    private var position: Int?
 
-    package struct Iterator: IteratorProtocol, Sendable {
-      private let source: SourceFile
-      /// Where the next key begins; nil after the last.
-      private var position: Int?
+    fileprivate init(_ array: JSONValue) {
+      source = array.source
+      position = array.first(of: .array)
+    }
 
-      init(object: JSONValue) {
-        source = object.source
-        guard object.kind == .object else { return }
-        position = source.withBytes { bytes in
-          let first = JSONSkip.space(in: bytes, at: object.range.lowerBound + 1)
-          return bytes[first] == UInt8(ascii: "}") ? nil : first
-        }
+    package mutating func next() -> JSONValue? {
+      guard let start = position else { return nil }
+      let (end, following) = source.withBytes { JSONSkip.valueAndComma(in: $0, at: start) }
+      position = following
+      return JSONValue(source: source, range: start..<end)
+    }
+  }
+
+  /// The members of an object that are left to walk, likewise.
+  package struct Members: Sequence, IteratorProtocol, Sendable {
+    private let source: SourceFile
+    /// Where the next key begins; nil after the last.
+    private var position: Int?
+
+    fileprivate init(_ object: JSONValue) {
+      source = object.source
+      position = object.first(of: .object)
+    }
+
+    package mutating func next() -> (key: JSONValue, value: JSONValue)? {
+      guard let start = position else { return nil }
+      let (key, value, following) = source.withBytes { bytes in
+        let keyEnd = JSONSkip.string(in: bytes, at: start)
+        let colon = JSONSkip.space(in: bytes, at: keyEnd)
+        let valueStart = JSONSkip.space(in: bytes, at: colon + 1)
+        let (valueEnd, following) = JSONSkip.valueAndComma(in: bytes, at: valueStart)
+        return (start..<keyEnd, valueStart..<valueEnd, following)
       }
-
-      package mutating func next() -> (key: JSONValue, value: JSONValue)? {
-        guard let start = position else { return nil }
-        let (key, value, following) = source.withBytes { bytes in
-          let keyEnd = JSONSkip.string(in: bytes, at: start)
-          let colon = JSONSkip.space(in: bytes, at: keyEnd)
-          let valueStart = JSONSkip.space(in: bytes, at: colon + 1)
-          let (valueEnd, following) = JSONSkip.valueAndComma(in: bytes, at: valueStart)
-          return (start..<keyEnd, valueStart..<valueEnd, following)
-        }
-        position = following
-        return (JSONValue(source: source, range: key), JSONValue(source: source, range: value))
-      }
+      position = following
+      return (JSONValue(source: source, range: key), JSONValue(source: source, range: value))
     }
   }
 }

@@ -93,9 +93,7 @@ package struct JSONWriter: Sendable {
     }
     hasContent = true
   }
-}
 
-extension JSONWriter {
   /// The bytes of one object.
   package static func bytes(_ members: (inout JSONWriter) -> Void) -> [UInt8] {
     var writer = JSONWriter()
@@ -135,26 +133,9 @@ extension JSONWriter {
     string(value)
   }
 
-  package mutating func member(_ key: String, _ value: Int) {
-    self.key(key)
-    int(value)
-  }
-
-  package mutating func member(_ key: String, _ value: Bool) {
-    self.key(key)
-    bool(value)
-  }
-
   /// Writes a member whose value is JSON already.
   package mutating func member(_ key: String, raw value: [UInt8]) {
     self.key(key)
     raw(value)
-  }
-
-  package mutating func member(_ key: String, _ value: [String]) {
-    self.key(key)
-    beginArray()
-    for element in value { string(element) }
-    endArray()
   }
 }

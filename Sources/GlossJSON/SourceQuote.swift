@@ -12,9 +12,7 @@ struct SourceQuote {
       guard offset < end else { return "the end of the text" }
       var stop = offset
       while stop < offset + Self.limit, JSONText.isWord(bytes, stop, end) { stop += 1 }
-      if stop == offset {
-        stop += max(1, UTF8Sequence.length(in: bytes, at: offset, end))
-      }
+      if stop == offset { stop += max(1, UTF8Sequence.length(in: bytes, at: offset, end)) }
       return "`\(UTF8Sequence.string(bytes, offset, stop))`"
     }
   }
@@ -22,10 +20,7 @@ struct SourceQuote {
   /// At most `count` characters from an offset on, as far as the line goes, between backticks.
   func characters(_ count: Int, at offset: Int) -> String {
     source.withBytes { bytes in
-      var stop = offset
-      for _ in 0..<count where stop < end && bytes[stop] != 0x0a {
-        stop += max(1, UTF8Sequence.length(in: bytes, at: stop, end))
-      }
+      let (_, stop) = UTF8Sequence.forward(from: offset, by: count, in: bytes, end)
       return "`\(UTF8Sequence.string(bytes, offset, stop))`"
     }
   }
@@ -34,10 +29,7 @@ struct SourceQuote {
   func string(at offset: Int) -> String {
     source.withBytes { bytes in
       let stop = JSONSkip.value(in: bytes, at: offset)
-      var cut = offset
-      for _ in 0..<Self.limit where cut < stop {
-        cut += max(1, UTF8Sequence.length(in: bytes, at: cut, stop))
-      }
+      let (_, cut) = UTF8Sequence.forward(from: offset, by: Self.limit, in: bytes, stop)
       return UTF8Sequence.string(bytes, offset, cut) + (cut < stop ? "…" : "")
     }
   }
@@ -48,7 +40,8 @@ struct SourceQuote {
   }
 
   func container(_ opener: Int) -> String {
-    source.bytes[opener] == UInt8(ascii: "{") ? "object" : "array"
+    (source.bytes[opener] == UInt8(ascii: "{") ? "object" : "array")
+      + " that begins at \(place(opener))"
   }
 
   func closer(of opener: Int) -> String {

@@ -2,9 +2,7 @@
 package enum Spelling {
   /// The candidate nearest to a word, the first of several; nil where none is near enough to be
   /// worth naming.
-  package static func nearest(
-    to word: String, in candidates: some Sequence<String>
-  ) -> String? {
+  package static func nearest(to word: String, in candidates: some Sequence<String>) -> String? {
     near(word, in: candidates).first
   }
 

@@ -23,18 +23,34 @@ enum UTF8Sequence {
     return low <= second && second <= high ? 4 : 0
   }
 
-  /// Gives the start of the code point that ends just before `index`, not going before `start`.
-  ///
-  /// UTF-8 synchronizes itself, so that this finds the boundaries that reading forward finds.
-  static func start(before index: Int, in bytes: Bytes, from start: Int) -> Int {
-    var candidate = index - 1
-    while candidate > start, candidate > index - 4, isContinuation(bytes[candidate]) {
-      candidate -= 1
+  /// Gives how many code points, at most `limit`, follow in the line, and where they end. A byte
+  /// that is not UTF-8 counts as one.
+  static func forward(
+    from start: Int, by limit: Int, in bytes: Bytes, _ end: Int
+  ) -> (count: Int, end: Int) {
+    var (count, index) = (0, start)
+    while count < limit, index < end, bytes[index] != 0x0a {
+      index += max(1, length(in: bytes, at: index, end))
+      count += 1
     }
-    return length(in: bytes, at: candidate, index) == index - candidate ? candidate : index - 1
+    return (count, index)
   }
 
-  /// Gives the start of the code point that holds the byte at `index`.
+  /// The same before a place, not going before `lineStart`.
+  static func back(
+    from end: Int, by limit: Int, in bytes: Bytes, _ lineStart: Int
+  ) -> (count: Int, start: Int) {
+    var (count, index) = (0, end)
+    while count < limit, index > lineStart {
+      index = start(containing: index - 1, in: bytes, from: lineStart)
+      count += 1
+    }
+    return (count, index)
+  }
+
+  /// Gives the start of the code point that holds the byte at `index`, not going before `start`.
+  ///
+  /// UTF-8 synchronizes itself, so that this finds the boundaries that reading forward finds.
   static func start(containing index: Int, in bytes: Bytes, from start: Int) -> Int {
     guard index < bytes.count, isContinuation(bytes[index]) else { return index }
     var candidate = index

@@ -117,7 +117,7 @@ struct SourceFileTests {
   }
 
   @Test func linesAreCountedAcrossBlocks() {
-    let stride = SourceFile.Storage.stride
+    let stride = SourceFile.block
     var bytes = [UInt8](repeating: 0x61, count: 3 * stride + 100)
     let newlines = [
       0, 5, stride - 1, stride, stride + 1, 2 * stride - 1, 3 * stride, 3 * stride + 9,

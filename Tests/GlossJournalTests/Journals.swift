@@ -38,6 +38,10 @@ struct Journals {
   }
 }
 
+extension ChainFile.Report {
+  var entries: [Chained<Content>] { lines.map(\.entry) }
+}
+
 extension MemoryStorage {
   /// The complete lines of a file, without their newlines.
   func lines(_ path: String) -> [[UInt8]] {

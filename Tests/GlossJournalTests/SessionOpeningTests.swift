@@ -22,7 +22,7 @@ import Testing
     }
     return try SessionOpening(
       of: owner, labels: lines(Journals.path), events: lines("results/events/trips-01/ana.jsonl"),
-      rubric: SessionOpening.Rubric(id: "trips", version: version, hash: hash ?? mine),
+      rubric: (id: "trips", version: version, hash: hash ?? mine),
       storage ?? disk.storage, root: root)
   }
 
@@ -189,7 +189,7 @@ import Testing
       let path = "\(folder)/\(name).jsonl"
       let opening = try SessionOpening(
         of: owner, labels: [], events: [],
-        rubric: SessionOpening.Rubric(id: "trips", version: "1.0.0", hash: mine),
+        rubric: (id: "trips", version: "1.0.0", hash: mine),
         Opened().watching(written([path]), refusing: [path]), root: "results")
       #expect(opening.unread.map(\.path) == (isCopy ? [path] : []), "\(name)")
     }

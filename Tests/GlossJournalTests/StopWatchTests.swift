@@ -27,7 +27,7 @@ import Testing
   private func opening() throws -> SessionOpening {
     try SessionOpening(
       of: ChainOwner(batch: "trips-01", person: "ana"), labels: [], events: [],
-      rubric: SessionOpening.Rubric(id: "none", version: "1.0.0", hash: .zero), disk.storage,
+      rubric: (id: "none", version: "1.0.0", hash: .zero), disk.storage,
       root: "/r")
   }
 

@@ -14,7 +14,7 @@ import Testing
       (253_402_300_799_999, "9999-12-31T23:59:59.999Z"),
     ] as [(Int64, String)])
   func knownMoments(milliseconds: Int64, text: String) {
-    #expect(Timestamp.format(milliseconds) == text)
+    #expect(Timestamp(milliseconds: milliseconds).text == text)
     #expect(Timestamp(text)?.milliseconds == milliseconds)
   }
 
@@ -43,7 +43,7 @@ import Testing
   }
 
   @Test func aBrokenClockIsHeldAtTheEndsOfWhatFourDigitsSay() {
-    #expect(Timestamp.format(.max) == "9999-12-31T23:59:59.999Z")
+    #expect(Timestamp(milliseconds: .max).text == "9999-12-31T23:59:59.999Z")
     #expect(Timestamp(milliseconds: .min).text == "0000-01-01T00:00:00.000Z")
   }
 }

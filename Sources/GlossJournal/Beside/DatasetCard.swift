@@ -34,11 +34,6 @@ package enum DatasetCard {
     """
   }
 
-  /// Makes the card where there is none; one that a person has written over stays.
-  static func write(_ layout: ResultsLayout, _ storage: Storage) throws(StorageError) {
-    _ = try storage.createWhole(layout.card, Array(text.utf8))
-  }
-
   private static func features(_ columns: [Column], indent: Int) -> [String] {
     columns.flatMap { column in
       ["\(spaces(indent))- name: \(column.name)"] + lines(column.type, indent: indent + 1)

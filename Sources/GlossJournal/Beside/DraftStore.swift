@@ -1,5 +1,41 @@
 import GlossJSON
 
+/// A text of the open item that is not saved yet.
+package struct Draft: Record, Hashable {
+  static let schema = "gloss/draft/1"
+
+  package var item: ID
+  /// `rationale`, `rationale/QUESTION`, `text/QUESTION`, `note`: whatever the session looks it up
+  /// by when the item is open again.
+  package var field: ID
+  package var text: String
+  package var at: Timestamp
+
+  package init(item: ID, field: ID, text: String, at: Timestamp) {
+    self.item = item
+    self.field = field
+    self.text = text
+    self.at = at
+  }
+
+  package init() { self.init(item: "", field: "", text: "", at: .blank) }
+
+  package static let table = Table<Draft>([
+    Row("schema", always: schema, "What the line is."),
+    Row("item", .filled, \.item, "The open item."),
+    Row("field", .filled, \.field, "Which text of it."),
+    Row("text", \.text, "The text so far."),
+    Row("at", \.at, "When it was kept."),
+  ])
+
+  /// Reads one line; nil for one that is not a draft.
+  init?(_ value: JSONValue) {
+    let complaints = Complaints()
+    self.init(value, complaints)
+    guard complaints.isEmpty else { return nil }
+  }
+}
+
 /// Keeps the unsaved texts of the open item, so that a dropped line costs no writing.
 ///
 /// The file is put in place whole each time and is never data. What cannot be read in it is left
@@ -23,7 +59,7 @@ package struct DraftStore: Sendable {
   package func save(_ drafts: [Draft]) throws(StorageError) {
     guard !drafts.isEmpty else { return try remove() }
     try storage.makeDirectory(ChainPaths.directory(of: path))
-    try storage.replace(path, drafts.flatMap { $0.line + [0x0a] })
+    try storage.replace(path, drafts.flatMap { $0.json + [0x0a] })
   }
 
   package func load() throws(StorageError) -> [Draft] {

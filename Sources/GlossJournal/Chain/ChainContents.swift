@@ -2,7 +2,6 @@ import GlossJSON
 
 /// What a chained file holds, with everything that is wrong in it.
 package struct ChainContents<Content: ChainContent>: Sendable {
-  package let path: String
   /// The lines that are right in themselves, in the order of the file.
   package private(set) var lines: [ChainLine<Content>] = []
   /// Bad lines and breaks of the chain, in the order of the file.
@@ -17,8 +16,7 @@ package struct ChainContents<Content: ChainContent>: Sendable {
 
   /// Reads a file's bytes and holds every complete line to the format and to the line before.
   ///
-  /// - Parameter owner: whose file it is; nil where any one owner will do, as for a copy that was
-  ///   renamed beside another.
+  /// - Parameter owner: whose file it is; nil where any one owner will do, as for a renamed copy.
   package init(path: String, bytes: [UInt8], owner: ChainOwner? = nil) {
     var lines: [ChainLine<Content>] = []
     self.init(path: path, bytes: bytes, owner: owner, checking: .chain) { lines.append($0) }
@@ -31,7 +29,6 @@ package struct ChainContents<Content: ChainContent>: Sendable {
     path: String, bytes: [UInt8], owner: ChainOwner? = nil, checking check: ChainCheck,
     _ take: (ChainLine<Content>) -> Void
   ) {
-    self.path = path
     let source = SourceFile(path: path, bytes: bytes)
     var owner = owner
     for line in JSONLines.ranges(in: bytes) {
@@ -46,8 +43,9 @@ package struct ChainContents<Content: ChainContent>: Sendable {
         hold(entry, at: line.range, of: source, to: check, &owner)
         take(
           ChainLine(
-            entry: entry, hash: hash, sum: source.bytes[line.range].sum, path: path,
-            number: lineCount, range: line.range))
+            entry: entry,
+            place: Place(root: "", path: path, number: lineCount, range: line.range), hash: hash,
+            sum: source.bytes[line.range].sum))
       } catch {
         diagnostics += error.diagnostics
       }
@@ -62,8 +60,7 @@ package struct ChainContents<Content: ChainContent>: Sendable {
     guard check != .lines else { return }
     func complain(_ message: String) {
       diagnostics.append(
-        Diagnostic(
-          source, ByteOffset(range.lowerBound), message: message, remedy: BadLine.remedy))
+        Diagnostic(source, ByteOffset(range.lowerBound), message: message, remedy: BadLine.remedy))
     }
     if check == .chain, entry.prev != lastHash {
       complain(
@@ -109,19 +106,8 @@ package enum ChainCheck: Sendable {
   case chain
 }
 
-/// One line of a chained file, and where it stands.
-package struct ChainLine<Content: ChainContent>: Hashable, Sendable {
-  package let entry: Chained<Content>
-  /// Of the line's bytes, without its newline; nil where the chain was not checked.
-  package let hash: Hash?
-  /// A quick hash that holds within one process: lines whose sums differ have other bytes.
-  let sum: Int
-  package let path: String
-  /// Counts from 1.
-  package let number: Int
-  /// In the bytes of the file, without the newline.
-  package let range: Range<Int>
-}
+/// One line of a chained file, with no results directory named yet.
+package typealias ChainLine<Content: ChainContent> = LedgerLine<Chained<Content>>
 
 extension ArraySlice<UInt8> {
   /// Tells other bytes from the same, within one process.

@@ -20,13 +20,8 @@ package struct Chained<Content: ChainContent>: Hashable, Sendable {
   package static func read(_ value: JSONValue) throws(BadLine) -> Self {
     let complaints = Complaints()
     let line = Content.read(value, complaints)
-    guard complaints.isEmpty else {
-      throw BadLine(diagnostics: complaints.diagnostics)
-    }
-    let problems = line.content.problems()
-    guard problems.isEmpty else {
-      throw BadLine(diagnostics: problems.map { $0.diagnostic(in: value) })
-    }
+    if complaints.isEmpty { line.content.check(value, complaints) }
+    guard complaints.isEmpty else { throw BadLine(diagnostics: complaints.diagnostics) }
     return line
   }
 
@@ -51,8 +46,8 @@ package protocol ChainContent: Hashable, Sendable {
   /// Whose file the line belongs into.
   var owner: ChainOwner { get }
 
-  /// What is wrong though every column is of its type.
-  func problems() -> [Problem]
+  /// Complains of what is wrong though every column is of its type.
+  func check(_ line: JSONValue, _ complaints: Complaints)
 }
 
 extension Table {

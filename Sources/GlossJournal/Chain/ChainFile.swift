@@ -2,14 +2,13 @@ import GlossJSON
 
 /// The one writer of one chained file.
 ///
-/// It holds the file's lock from `open` to `close`. A line is saved when `append` has returned, and
-/// not before: one write, one sync. After either failed it takes no more lines, because nobody
-/// knows what the device has.
+/// It holds the file's lock from `open` to `close`. A line is saved when `append` has returned: one
+/// write, one sync. After either failed it takes no more lines: nobody knows what the device has.
 package final class ChainFile<Content: ChainContent> {
   package let owner: ChainOwner
   package let path: String
   /// The hash of the last line, which is the receipt of who wrote it; `Hash.zero` where none is.
-  package private(set) var lastHash: Hash
+  package private(set) var lastHash = Hash.zero
 
   /// The line that could not be written, or synced: the device may have it all the same.
   package private(set) var failed: Chained<Content>?
@@ -17,23 +16,17 @@ package final class ChainFile<Content: ChainContent> {
   private let storage: Storage
   private let clock: Clock
   private var lock: HeldLock?
-  private var mint: IDMint
+  private var mint = IDMint(kind: Content.idKind)
   private var file: AppendFile?
-  private var state = State.open
+  /// Why it takes no more lines; nil while it does.
+  private var closed: JournalError?
   /// What the first line wants to be there before it.
   private var prepare: (() throws(StorageError) -> Void)?
-
-  private enum State {
-    case open
-    case closed(StorageError?)
-  }
 
   /// What opening found.
   package struct Report: Sendable {
     package let lines: [ChainLine<Content>]
     package let recovered: RecoveredLine?
-
-    package var entries: [Chained<Content>] { lines.map(\.entry) }
   }
 
   /// Takes the lock, reads the file, holds every line to the format and the chain, and repairs an
@@ -42,35 +35,34 @@ package final class ChainFile<Content: ChainContent> {
     _ paths: ChainPaths, owner: ChainOwner, storage: Storage, clock: Clock, processID: Int,
     prepare: (() throws(StorageError) -> Void)? = nil
   ) throws(JournalError) -> (writer: ChainFile, report: Report) {
-    let note = LockNote(
-      processID: processID, since: Timestamp(milliseconds: clock.now().wall))
-    let lock = try ChainFile.takeLock(paths, note, storage)
-    do throws(JournalError) {
-      let contents = try ChainFile.contents(paths, owner, storage)
-      let (file, recovered) = try ChainFile.repair(paths, contents, storage)
-      let chain = ChainFile(
-        owner: owner, path: paths.file, last: contents.parsed, file: file, lock: lock,
-        storage: storage, clock: clock)
-      chain.prepare = prepare
-      return (chain, Report(lines: contents.parsed.lines, recovered: recovered))
+    let note = LockNote(processID: processID, since: Timestamp(milliseconds: clock.now().wall))
+    let chain = ChainFile(owner, paths.file, storage, clock, prepare)
+    chain.lock = try takeLock(paths, note, storage)
+    let bytes: [UInt8]?
+    do throws(StorageError) { bytes = try storage.read(paths.file) } catch { throw .storage(error) }
+    let contents = ChainContents<Content>(path: paths.file, bytes: bytes ?? [], owner: owner)
+    guard contents.diagnostics.isEmpty else {
+      throw .damaged(path: paths.file, contents.diagnostics)
+    }
+    chain.lastHash = contents.lastHash
+    chain.mint = IDMint(kind: Content.idKind, last: contents.lastID)
+    do throws(StorageError) {
+      let recovered = try chain.repair(paths, contents, bytes)
+      return (chain, Report(lines: contents.lines, recovered: recovered))
     } catch {
-      lock.release()
-      throw error
+      throw .storage(error)
     }
   }
 
   private init(
-    owner: ChainOwner, path: String, last: ChainContents<Content>, file: AppendFile?,
-    lock: HeldLock, storage: Storage, clock: Clock
+    _ owner: ChainOwner, _ path: String, _ storage: Storage, _ clock: Clock,
+    _ prepare: (() throws(StorageError) -> Void)?
   ) {
     self.owner = owner
     self.path = path
-    lastHash = last.lastHash
-    mint = IDMint(kind: Content.idKind, after: last.lastID)
-    self.file = file
-    self.lock = lock
     self.storage = storage
     self.clock = clock
+    self.prepare = prepare
   }
 
   deinit { close() }
@@ -81,7 +73,7 @@ package final class ChainFile<Content: ChainContent> {
 
   /// Lets the file and its lock go. Calling it again does nothing.
   package func close() {
-    if case .open = state { state = .closed(nil) }
+    closed = closed ?? .closed(nil)
     file?.close()
     file = nil
     lock?.release()
@@ -94,16 +86,14 @@ package final class ChainFile<Content: ChainContent> {
   ///   thing this file does; `.closed` ever after.
   @discardableResult
   package func append(_ content: Content) throws(JournalError) -> Chained<Content> {
-    if case .closed(let reason) = state { throw .closed(reason) }
+    if let closed { throw closed }
     do throws(StorageError) { try prepare?() } catch { throw .storage(error) }
     prepare = nil
     let (entry, line) = try makeLine(content)
     do throws(StorageError) {
-      let file = try opened()
-      try file.append(line + [0x0a])
-      try file.sync()
+      try save(line + [0x0a])
     } catch {
-      state = .closed(error)
+      closed = .closed(error)
       failed = entry
       throw .storage(error)
     }
@@ -113,15 +103,12 @@ package final class ChainFile<Content: ChainContent> {
 
   /// Mints, chains and encodes, and reads the line back as every reader will: what none of them
   /// would take is not written.
-  private func makeLine(
-    _ content: Content
-  ) throws(JournalError) -> (Chained<Content>, [UInt8]) {
-    guard content.owner == owner else {
-      throw .invalid([complaint("the line belongs into another file")])
+  private func makeLine(_ content: Content) throws(JournalError) -> (Chained<Content>, [UInt8]) {
+    func complaint(_ message: String) -> JournalError {
+      .invalid([Diagnostic(path: path, message: message, remedy: "")])
     }
-    guard let id = mint.next(clock) else {
-      throw .invalid([complaint("there is no id after the last one")])
-    }
+    guard content.owner == owner else { throw complaint("the line belongs into another file") }
+    guard let id = mint.next(clock) else { throw complaint("there is no id after the last one") }
     let entry = Chained(id: id.id, prev: lastHash, content: content)
     let line = entry.line
     do {
@@ -134,8 +121,11 @@ package final class ChainFile<Content: ChainContent> {
     return (entry, line)
   }
 
-  private func complaint(_ message: String) -> Diagnostic {
-    Diagnostic(path: path, message: message, remedy: "")
+  /// Brings a line to the device: the one place where a line is written.
+  private func save(_ line: [UInt8]) throws(StorageError) {
+    let file = try opened()
+    try file.append(line)
+    try file.sync()
   }
 
   private func opened() throws(StorageError) -> AppendFile {
@@ -143,6 +133,41 @@ package final class ChainFile<Content: ChainContent> {
     let file = try storage.openForAppending(path)
     self.file = file
     return file
+  }
+
+  private static func takeLock(
+    _ paths: ChainPaths, _ note: LockNote, _ storage: Storage
+  ) throws(JournalError) -> HeldLock {
+    do throws(StorageError) {
+      try storage.makeDirectory(paths.directory)
+      try storage.makeDirectory(ChainPaths.directory(of: paths.lock))
+      return try storage.lock(paths.lock, note.text)
+    } catch {
+      if case .held(let note) = error.kind { throw .held(path: paths.file, note: LockNote(note)) }
+      throw .storage(error)
+    }
+  }
+
+  /// Copies an incomplete last line aside, then cuts it.
+  ///
+  /// A file that is whole is synced too: a process that was killed between its write and its sync
+  /// left a line that is read here, and reported as saved, though only memory may have it.
+  private func repair(
+    _ paths: ChainPaths, _ contents: ChainContents<Content>, _ bytes: [UInt8]?
+  ) throws(StorageError) -> RecoveredLine? {
+    guard let bytes else { return nil }
+    var recovered: RecoveredLine?
+    if let offset = contents.incompleteFrom {
+      let torn = Array(bytes[offset...])
+      try storage.makeDirectory(ChainPaths.directory(of: paths.recovered))
+      recovered = RecoveredLine(
+        path: try storage.createBeside("\(paths.recovered)-\(offset)", ".part", torn),
+        byteCount: torn.count, line: contents.lineCount + 1)
+    }
+    let file = try opened()
+    if let offset = contents.incompleteFrom { try file.truncate(offset) }
+    try file.sync()
+    return recovered
   }
 }
 
@@ -155,104 +180,23 @@ package struct RecoveredLine: Hashable, Sendable {
   package let line: Int
 }
 
-extension ChainFile {
-  struct Contents {
-    let parsed: ChainContents<Content>
-    let bytes: [UInt8]
-    /// False where there is no file yet.
-    let exists: Bool
-  }
-
-  static func takeLock(
-    _ paths: ChainPaths, _ note: LockNote, _ storage: Storage
-  ) throws(JournalError) -> HeldLock {
-    do throws(StorageError) {
-      try storage.makeDirectory(paths.directory)
-      try storage.makeDirectory(ChainPaths.directory(of: paths.lock))
-      return try storage.lock(paths.lock, note.text)
-    } catch {
-      if case .held(let note) = error.kind {
-        throw .held(path: paths.file, note: LockNote(note))
-      }
-      throw .storage(error)
-    }
-  }
-
-  static func contents(
-    _ paths: ChainPaths, _ owner: ChainOwner, _ storage: Storage
-  ) throws(JournalError) -> Contents {
-    let bytes: [UInt8]?
-    do throws(StorageError) {
-      bytes = try storage.read(paths.file)
-    } catch {
-      throw .storage(error)
-    }
-    let parsed = ChainContents<Content>(path: paths.file, bytes: bytes ?? [], owner: owner)
-    guard parsed.diagnostics.isEmpty else {
-      throw .damaged(path: paths.file, parsed.diagnostics)
-    }
-    return Contents(parsed: parsed, bytes: bytes ?? [], exists: bytes != nil)
-  }
-
-  /// Copies an incomplete last line aside, then cuts it.
-  ///
-  /// A file that is whole is synced too: a process that was killed between its write and its sync
-  /// left a line that is read here, and reported as saved, though only memory may have it.
-  static func repair(
-    _ paths: ChainPaths, _ contents: Contents, _ storage: Storage
-  ) throws(JournalError) -> (AppendFile?, RecoveredLine?) {
-    guard contents.exists else { return (nil, nil) }
-    do throws(StorageError) {
-      var recovered: RecoveredLine?
-      if let offset = contents.parsed.incompleteFrom {
-        let torn = Array(contents.bytes[offset...])
-        recovered = RecoveredLine(
-          path: try keep(torn, cutAt: offset, paths, storage), byteCount: torn.count,
-          line: contents.parsed.lineCount + 1)
-      }
-      let file = try storage.openForAppending(paths.file)
-      do throws(StorageError) {
-        if let offset = contents.parsed.incompleteFrom { try file.truncate(offset) }
-        try file.sync()
-      } catch {
-        file.close()
-        throw error
-      }
-      return (file, recovered)
-    } catch {
-      throw .storage(error)
-    }
-  }
-
-  /// Puts the bytes into a new file in `recovered/` and gives its path.
-  ///
-  /// A crash between the copy and the cut leaves the same bytes to be cut again: a copy that is
-  /// there already counts, anything else under the name is left alone and the next name is tried.
-  private static func keep(
-    _ torn: [UInt8], cutAt offset: Int, _ paths: ChainPaths, _ storage: Storage
-  ) throws(StorageError) -> String {
-    try storage.makeDirectory(ChainPaths.directory(of: paths.recovered))
-    return try storage.createBeside("\(paths.recovered)-\(offset)", ".part", torn)
-  }
-}
-
 extension Storage {
   /// Puts bytes into a new file of this name, or of the next (`-2`, `-3` …) where other bytes have
-  /// it, and gives its path. A copy of the same bytes that is there already counts.
+  /// it, and gives its path. A copy of the same bytes counts, as a crash after it leaves.
   func createBeside(
     _ name: String, _ ending: String, _ bytes: [UInt8]
   ) throws(StorageError) -> String {
-    var copy = 1
+    var (path, copy) = (name + ending, 1)
     while true {
-      let path = "\(name)\(copy == 1 ? "" : "-\(copy)")\(ending)"
       do throws(StorageError) {
         try create(path, bytes)
         return path
       } catch {
         guard error.kind == .exists else { throw error }
         if try read(path) == bytes { return path }
-        copy += 1
       }
+      copy += 1
+      path = "\(name)-\(copy)\(ending)"
     }
   }
 }

@@ -19,11 +19,6 @@ package struct LockNote: Hashable, Sendable {
   package let processID: Int
   package let since: Timestamp
 
-  package init(processID: Int, since: Timestamp) {
-    self.processID = processID
-    self.since = since
-  }
-
   /// The note as it stands in the lock file.
   package var text: String {
     JSONWriter.text { writer in
@@ -32,8 +27,11 @@ package struct LockNote: Hashable, Sendable {
     }
   }
 
+}
+
+extension LockNote {
   /// Reads a note; nil for one that a crash cut short or another program wrote.
-  package init?(_ text: String) {
+  init?(_ text: String) {
     guard let value = try? JSONValue(parsing: Array(text.utf8)), let processID = value["pid"]?.int,
       let since = value["since"]?.string.flatMap(Timestamp.init)
     else { return nil }

@@ -8,7 +8,8 @@ package typealias EventWriter = ChainFile<EventContent>
 
 extension JournalWriter {
   /// Takes the journal's lock and reads it whole. The first label of a results directory makes the
-  /// dataset card, before itself, so that no label is ever without its columns.
+  /// dataset card, before itself, so that no label is ever without its columns; one that a person
+  /// has written over stays.
   package static func open(
     _ layout: ResultsLayout, batch: ID, annotator: ID, storage: Storage, clock: Clock,
     processID: Int
@@ -17,7 +18,9 @@ extension JournalWriter {
       layout.journal(batch: batch, annotator: annotator),
       owner: ChainOwner(batch: batch, person: annotator), storage: storage, clock: clock,
       processID: processID
-    ) { () throws(StorageError) in try DatasetCard.write(layout, storage) }
+    ) { () throws(StorageError) in
+      _ = try storage.createWhole(layout.card, Array(DatasetCard.text.utf8))
+    }
   }
 
   /// The hash of the journal's last line, shown on leaving; `Hash.zero` where there is none.

@@ -5,11 +5,11 @@ struct ScalarText {
   private let starts: [Int]?
 
   init(_ text: String) {
-    utf8 = Array(text.utf8)
-    let isASCII = utf8.allSatisfy { $0 < 0x80 }
-    let bytes = utf8
+    let utf8 = Array(text.utf8)
+    self.utf8 = utf8
     starts =
-      isASCII ? nil : bytes.indices.filter { bytes[$0] & 0xc0 != 0x80 } + [bytes.count]
+      utf8.allSatisfy { $0 < 0x80 }
+      ? nil : utf8.indices.filter { utf8[$0] & 0xc0 != 0x80 } + [utf8.count]
   }
 
   var count: Int { starts.map { $0.count - 1 } ?? utf8.count }

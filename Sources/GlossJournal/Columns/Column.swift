@@ -22,7 +22,6 @@ package indirect enum ColumnType: Sendable {
   case list(ColumnType)
   case structure(any Record.Type)
 
-  package static let text = ColumnType.string(.any)
   package static let filled = ColumnType.string(.filled)
   package static let count = ColumnType.integer(minimum: 0)
 }
@@ -36,8 +35,7 @@ package indirect enum StringShape: Hashable, Sendable {
   case constant(String)
   case oneOf([String])
   case noneOf([String])
-  case time
-  case hash
+  case time, hash
   case entry(EntryID.Kind)
   case orEmpty(StringShape)
 }

@@ -14,7 +14,25 @@ package protocol ColumnValue: Sendable {
   func write(to writer: inout JSONWriter)
 }
 
+extension ColumnValue {
+  /// The value alone, as it stands in a line.
+  var json: [UInt8] {
+    var writer = JSONWriter()
+    write(to: &writer)
+    return writer.bytes
+  }
+}
+
 package typealias ColumnReader<Value> = @Sendable (JSONValue, Complaints) -> Value?
+
+/// What is wrong with one line; at least one complaint.
+package struct BadLine: Error, Hashable, Sendable {
+  package let diagnostics: [Diagnostic]
+
+  /// Nobody edits a journal and no program repairs one, so there is one thing to do.
+  package static let remedy =
+    "a journal is never edited: put back the copy of this file that was changed"
+}
 
 /// What is wrong with one line, collected while it is read.
 package final class Complaints {
@@ -30,8 +48,15 @@ package final class Complaints {
   }
 
   func add(_ value: JSONValue, _ message: String) {
-    diagnostics.append(
-      Diagnostic(value.source, value.start, message: message, remedy: remedy))
+    diagnostics.append(Diagnostic(value.source, value.start, message: message, remedy: remedy))
+  }
+
+  /// - Parameter place: keys, and numbers of elements, from the line inwards.
+  func add(_ line: JSONValue, at place: [String], _ message: String) {
+    let value = place.reduce(line) { value, step in
+      value[step] ?? Int(step).flatMap { value.elements.dropFirst($0).first { _ in true } } ?? value
+    }
+    add(value, message)
   }
 }
 
@@ -76,32 +101,29 @@ extension StringValue {
   package func write(to writer: inout JSONWriter) { writer.string(spelling) }
 }
 
+extension StringValue where Self: LosslessStringConvertible {
+  package static func parse(_ text: String) -> Self? { Self(text) }
+  package var spelling: String { description }
+}
+
 extension String: StringValue {
   package static var shape: StringShape { .any }
   package static var blank: String { "" }
-  package static func parse(_ text: String) -> String? { text }
-  package var spelling: String { self }
 }
 
 extension ID: StringValue {
   package static var shape: StringShape { .id }
   package static var blank: ID { "" }
-  package static func parse(_ text: String) -> ID? { ID(text) }
-  package var spelling: String { string }
 }
 
 extension Hash: StringValue {
   package static var shape: StringShape { .hash }
   package static var blank: Hash { .zero }
-  package static func parse(_ text: String) -> Hash? { Hash(text) }
-  package var spelling: String { text }
 }
 
 extension Timestamp: StringValue {
   package static var shape: StringShape { .time }
   package static var blank: Timestamp { Timestamp(milliseconds: 0) }
-  package static func parse(_ text: String) -> Timestamp? { Timestamp(text) }
-  package var spelling: String { text }
 }
 
 /// Nil is the empty string.

@@ -5,51 +5,48 @@ package enum ResultsReaderSchema: String, CaseIterable, Hashable, Sendable {
   package static func text(for reader: ResultsReaderSchema) -> String { reader.text }
 
   private var text: String {
-    let columns = Label.columns
     switch self {
     case .duckdb:
-      let rows = columns.map { "    \"\($0.name)\": '\(type($0.type))'" }
-      return """
-        SELECT * FROM read_json('results/labels/*/*.jsonl', format = 'newline_delimited',
-          columns = {
-        \(rows.joined(separator: ",\n"))
-          });
+      """
+      SELECT * FROM read_json('results/labels/*/*.jsonl', format = 'newline_delimited',
+        columns = {
+      \(rows { "    \"\($0)\": '\($1)'" })
+        });
 
-        """
+      """
     case .polars:
-      return """
-        import polars as pl
+      """
+      import polars as pl
 
-        # pl.read_ndjson("results/labels/*/*.jsonl", schema=schema)
-        schema = {
-        \(rows(columns))
-        }
+      # pl.read_ndjson("results/labels/*/*.jsonl", schema=schema)
+      schema = {
+      \(rows { "    \"\($0)\": \($1)" }),
+      }
 
-        """
+      """
     case .spark:
-      let rows = columns.map { "  `\($0.name)` \(type($0.type))" }
-      return """
-        # spark.read.schema(schema).json("results/labels/*/*.jsonl")
-        schema = \"""
-        \(rows.joined(separator: ",\n"))
-        \"""
+      """
+      # spark.read.schema(schema).json("results/labels/*/*.jsonl")
+      schema = \"""
+      \(rows { "  `\($0)` \($1)" })
+      \"""
 
-        """
+      """
     case .datasets:
-      return """
-        from datasets import Features, Value
+      """
+      from datasets import Features, Value
 
-        # load_dataset("json", data_files="results/labels/*/*.jsonl", features=features)
-        features = Features({
-        \(rows(columns))
-        })
+      # load_dataset("json", data_files="results/labels/*/*.jsonl", features=features)
+      features = Features({
+      \(rows { "    \"\($0)\": \($1)" }),
+      })
 
-        """
+      """
     }
   }
 
-  private func rows(_ columns: [Column]) -> String {
-    columns.map { "    \"\($0.name)\": \(type($0.type))," }.joined(separator: "\n")
+  private func rows(_ row: (_ name: String, _ type: String) -> String) -> String {
+    Label.columns.map { row($0.name, type($0.type)) }.joined(separator: ",\n")
   }
 
   private func type(_ type: ColumnType) -> String {

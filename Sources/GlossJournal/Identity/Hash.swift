@@ -1,5 +1,5 @@
 /// A SHA-256 digest, written `sha256:` and 64 lowercase hex digits wherever it is a value.
-package struct Hash: Hashable, Sendable, CustomStringConvertible {
+package struct Hash: Hashable, Comparable, Sendable, LosslessStringConvertible {
   package static let prefix = "sha256:"
   /// What stands for the line before the first one, so that the column has one shape.
   package static let zero = Hash(words: (0, 0, 0, 0))
@@ -60,9 +60,7 @@ package struct Hash: Hashable, Sendable, CustomStringConvertible {
   package var text: String { Hash.prefix + hex }
 
   package var description: String { text }
-}
 
-extension Hash: Comparable {
   package static func < (x: Hash, y: Hash) -> Bool {
     (x.a, x.b, x.c, x.d) < (y.a, y.b, y.c, y.d)
   }

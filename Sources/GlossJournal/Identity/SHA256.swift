@@ -7,10 +7,6 @@ package struct SHA256: Sendable {
   private var pending: [UInt8] = []
   private var length: UInt64 = 0
 
-  package init() {
-    pending.reserveCapacity(64)
-  }
-
   package mutating func update(_ bytes: some Sequence<UInt8>) {
     let done: Void? = bytes.withContiguousStorageIfAvailable { update(buffer: $0) }
     if done == nil { Array(bytes).withUnsafeBufferPointer { update(buffer: $0) } }
@@ -19,14 +15,9 @@ package struct SHA256: Sendable {
   /// The digest of all bytes so far. The hasher can go on afterwards.
   package func finish() -> Hash {
     var copy = self
-    var padding: [UInt8] = [0x80]
-    let used = (pending.count + 1) % 64
-    padding += [UInt8](repeating: 0, count: used <= 56 ? 56 - used : 120 - used)
-    let bits = length &* 8
-    for shift in stride(from: 56, through: 0, by: -8) {
-      padding.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
-    }
-    copy.update(padding)
+    // Up to the last eight bytes of a block, which hold the length in bits.
+    copy.update([0x80] + [UInt8](repeating: 0, count: (119 - pending.count) % 64))
+    withUnsafeBytes(of: (length &* 8).bigEndian) { copy.update($0) }
     let s = copy.state
     func word(_ i: Int) -> UInt64 { UInt64(s[i]) << 32 | UInt64(s[i + 1]) }
     return Hash(words: (word(0), word(2), word(4), word(6)))

@@ -1,5 +1,5 @@
 /// A moment in UTC to the millisecond, written `YYYY-MM-DDTHH:MM:SS.mmmZ` and no other way.
-package struct Timestamp: Hashable, Comparable, Sendable, CustomStringConvertible {
+package struct Timestamp: Hashable, Comparable, Sendable, LosslessStringConvertible {
   /// Milliseconds since 1970-01-01T00:00:00.000Z.
   package let milliseconds: Int64
 
@@ -14,14 +14,11 @@ package struct Timestamp: Hashable, Comparable, Sendable, CustomStringConvertibl
 
   package static func < (a: Timestamp, b: Timestamp) -> Bool { a.milliseconds < b.milliseconds }
 
-  package var text: String { Timestamp.format(milliseconds) }
-
   package var description: String { text }
 
-  package static func format(_ milliseconds: Int64) -> String {
-    let clamped = min(max(milliseconds, range.lowerBound), range.upperBound)
-    let (day, rest) = floored(clamped, by: 86_400_000)
-    let (year, month, dayOfMonth) = civil(day)
+  package var text: String {
+    let (day, rest) = Timestamp.floored(milliseconds, by: 86_400_000)
+    let (year, month, dayOfMonth) = Timestamp.civil(day)
     func padded(_ value: Int64, _ width: Int) -> String {
       let digits = String(value)
       return String(repeating: "0", count: max(0, width - digits.count)) + digits
@@ -31,29 +28,25 @@ package struct Timestamp: Hashable, Comparable, Sendable, CustomStringConvertibl
       + ":\(padded(rest / 1000 % 60, 2)).\(padded(rest % 1000, 3))Z"
   }
 
-  /// Reads exactly what `format` writes; nil for any other spelling and for days that are not.
+  /// Reads exactly what `text` gives; nil for any other spelling and for days that are not.
   package init?(_ text: String) {
-    let utf8 = Array(text.utf8)
-    guard utf8.count == 24 else { return nil }
-    func number(_ range: Range<Int>) -> Int64? {
-      var value: Int64 = 0
-      for byte in utf8[range] {
+    guard text.utf8.count == 24 else { return nil }
+    var parts: [Int64] = [0]
+    for (byte, mark) in zip(text.utf8, "0000-00-00T00:00:00.000Z".utf8) {
+      if mark == UInt8(ascii: "0") {
         guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
-        value = value * 10 + Int64(byte - UInt8(ascii: "0"))
+        parts[parts.count - 1] = parts[parts.count - 1] * 10 + Int64(byte - UInt8(ascii: "0"))
+      } else {
+        guard byte == mark else { return nil }
+        parts.append(0)
       }
-      return value
     }
-    for (index, mark) in [
-      (4, "-"), (7, "-"), (10, "T"), (13, ":"), (16, ":"), (19, "."), (23, "Z"),
-    ]
-    where utf8[index] != mark.utf8.first { return nil }
-    guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10),
-      let hour = number(11..<13), let minute = number(14..<16), let second = number(17..<19),
-      let milli = number(20..<23), hour < 24, minute < 60, second < 60
+    let days = Timestamp.days(year: parts[0], month: parts[1], day: parts[2])
+    guard Timestamp.civil(days) == (parts[0], parts[1], parts[2]), parts[3] < 24, parts[4] < 60,
+      parts[5] < 60
     else { return nil }
-    let days = Timestamp.days(year: year, month: month, day: day)
-    guard Timestamp.civil(days) == (year, month, day) else { return nil }
-    milliseconds = days * 86_400_000 + hour * 3_600_000 + minute * 60_000 + second * 1000 + milli
+    let seconds = (parts[3] * 60 + parts[4]) * 60 + parts[5]
+    milliseconds = days * 86_400_000 + seconds * 1000 + parts[6]
   }
 
   /// Days from 1970-01-01 to a day of the Gregorian calendar.

@@ -1,15 +1,11 @@
 import GlossJSON
 
 extension Storage {
-  /// The bytes of one line, as they are now.
-  func bytes(at place: Place) throws(StorageError) -> [UInt8] {
-    try readFrom(place.path, place.range.lowerBound, place.range.count) ?? []
-  }
-
   /// The hash of a line, made now where the ledger did not check the chain.
   package func hash<Entry>(of line: LedgerLine<Entry>) throws(StorageError) -> Hash {
     if let hash = line.hash { return hash }
-    return Hash(of: try bytes(at: line.place))
+    let (path, range) = (line.place.path, line.place.range)
+    return Hash(of: try readFrom(path, range.lowerBound, range.count) ?? [])
   }
 }
 

@@ -7,7 +7,10 @@ import GlossJSON
 /// stays; of the places of one line, the first by path.
 package struct Ledger: Sendable {
   package let roots: [String]
-  package let files: [File]
+  /// How many complete lines each file has, bad ones included, by path.
+  let lineCounts: [ID: Int]
+  /// Files whose last line is being written, or torn. It is left out.
+  package let incomplete: [String]
   /// In the order of their ids.
   package let labels: [LedgerLine<BriefLabel>]
   /// In the order of their ids.
@@ -21,15 +24,6 @@ package struct Ledger: Sendable {
   package let empty: [String]
   let otherLabels: [LedgerLine<BriefLabel>]
   let otherEvents: [LedgerLine<Event>]
-
-  package struct File: Hashable, Sendable {
-    package let path: String
-    package let family: ResultsWalk.Family
-    /// How many complete lines there are, bad ones included.
-    package let lineCount: Int
-    /// Whether the last line is being written, or torn. It is left out.
-    package let isIncomplete: Bool
-  }
 
   /// Reads every file once, one at a time.
   package init(
@@ -47,7 +41,8 @@ package struct Ledger: Sendable {
   init(_ walk: ResultsWalk, _ reading: LedgerReading, _ storage: Storage) throws(StorageError) {
     roots = walk.roots
     empty = walk.empty
-    files = reading.files
+    lineCounts = reading.lineCounts
+    incomplete = reading.incomplete
     faults = reading.faults
     let labels = try reading.labels.settled(storage)
     let events = try reading.events.settled(storage)
@@ -61,8 +56,6 @@ package struct Ledger: Sendable {
 
   /// Everything that is wrong, by place.
   package var diagnostics: [Diagnostic] { (faults + conflicts).inOrder }
-
-  package var incomplete: [String] { files.filter(\.isIncomplete).map(\.path) }
 
   package func label(_ id: ID) -> LedgerLine<BriefLabel>? { Self.find(id, labels) }
 

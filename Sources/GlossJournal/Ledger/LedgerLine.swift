@@ -25,21 +25,27 @@ package struct Place: Hashable, Sendable {
 package struct LedgerLine<Entry: LedgerEntry>: Hashable, Sendable {
   package let entry: Entry
   package let place: Place
-  /// Of the line's bytes; nil where the ledger does not check the chain.
+  /// Of the line's bytes, without its newline; nil where the chain was not checked.
   package internal(set) var hash: Hash?
-  /// As in ``ChainLine``, for where there is no hash.
+  /// A quick hash that holds within one process: lines whose sums differ have other bytes.
   let sum: Int
 
   package var id: ID { entry.id }
 
   package subscript<T>(dynamicMember path: KeyPath<Entry, T>) -> T { entry[keyPath: path] }
+
+  /// What is kept of the line in a ledger, and the results directory that holds it.
+  func kept<Other>(_ entry: Other, in root: String) -> LedgerLine<Other> {
+    let place = Place(root: root, path: place.path, number: place.number, range: place.range)
+    return LedgerLine<Other>(entry: entry, place: place, hash: hash, sum: sum)
+  }
 }
 
 package protocol LedgerEntry: Hashable, Sendable {
   var id: ID { get }
 }
 
-extension Event: LedgerEntry {}
+extension Chained: LedgerEntry {}
 
 /// A label as the ledger holds it: without what was judged and without metadata, which are most of
 /// its bytes. Whoever wants them reads the line again.

@@ -5,56 +5,40 @@ struct LedgerReading {
   private let check: ChainCheck
   private(set) var labels = Gathered<BriefLabel>()
   private(set) var events = Gathered<Event>()
-  private(set) var files: [Ledger.File] = []
+  private(set) var lineCounts: [ID: Int] = [:]
+  private(set) var incomplete: [String] = []
   private(set) var faults: [Diagnostic] = []
 
   init(_ check: ChainCheck) { self.check = check }
 
   mutating func take(_ file: ResultsWalk.File, _ bytes: [UInt8]) {
-    switch file.family {
-    case .labels:
-      let contents = ChainContents<LabelContent>(path: file.path, bytes: bytes, checking: check) {
-        line in
-        labels.add(LedgerLine(line, BriefLabel(line.entry), file.root))
+    let (path, root) = (file.path, file.root)
+    if file.family == .labels {
+      let contents = ChainContents<LabelContent>(path: path, bytes: bytes, checking: check) {
+        add($0, in: root)
       }
-      note(file, contents)
-    case .events, .shared:
-      let contents = ChainContents<EventContent>(
-        path: file.path, bytes: bytes, checking: file.family == .shared ? .lines : check
-      ) { line in
-        events.add(LedgerLine(line, line.entry, file.root))
+      note(path, contents)
+    } else {
+      let check = file.family == .shared ? .lines : check
+      let contents = ChainContents<EventContent>(path: path, bytes: bytes, checking: check) {
+        add($0, in: root)
       }
-      note(file, contents)
+      note(path, contents)
     }
   }
 
-  /// Takes what somebody has read already.
-  mutating func take(_ file: ResultsWalk.File, _ lines: [ChainLine<LabelContent>]) {
-    for line in lines { labels.add(LedgerLine(line, BriefLabel(line.entry), file.root)) }
+  mutating func add(_ line: ChainLine<LabelContent>, in root: String) {
+    labels.add(line.kept(BriefLabel(line.entry), in: root))
   }
 
-  /// Takes what somebody has read already.
-  mutating func take(_ file: ResultsWalk.File, _ lines: [ChainLine<EventContent>]) {
-    for line in lines { events.add(LedgerLine(line, line.entry, file.root)) }
+  mutating func add(_ line: ChainLine<EventContent>, in root: String) {
+    events.add(line.kept(line.entry, in: root))
   }
 
-  private mutating func note<Content>(
-    _ file: ResultsWalk.File, _ contents: ChainContents<Content>
-  ) {
+  private mutating func note(_ path: String, _ contents: ChainContents<some ChainContent>) {
     faults += contents.diagnostics
-    files.append(
-      Ledger.File(
-        path: file.path, family: file.family, lineCount: contents.lineCount,
-        isIncomplete: contents.incompleteFrom != nil))
-  }
-}
-
-extension LedgerLine {
-  fileprivate init(_ line: ChainLine<some ChainContent>, _ entry: Entry, _ root: String) {
-    self.init(
-      entry: entry,
-      place: Place(root: root, path: line.path, number: line.number, range: line.range),
-      hash: line.hash, sum: line.sum)
+    lineCounts[ID(path)] = contents.lineCount
+    if contents.incompleteFrom != nil { incomplete.append(path) }
   }
 }
 
@@ -63,14 +47,6 @@ struct Gathered<Entry: LedgerEntry> {
   /// Almost every id has one line, and stands here alone.
   private var first: [ID: LedgerLine<Entry>] = [:]
   private var rivals: [ID: [LedgerLine<Entry>]] = [:]
-
-  struct Settled {
-    /// Each id once, in the order of ids.
-    let kept: [LedgerLine<Entry>]
-    /// Copies, and what has other bytes, by place.
-    let others: [LedgerLine<Entry>]
-    let conflicts: [Diagnostic]
-  }
 
   mutating func add(_ line: LedgerLine<Entry>) {
     if first[line.id] == nil {
@@ -82,7 +58,11 @@ struct Gathered<Entry: LedgerEntry> {
 
   /// Chooses between lines of one id by their hashes, which are made here where nobody asked for
   /// the chain: such ids are few.
-  func settled(_ storage: Storage) throws(StorageError) -> Settled {
+  ///
+  /// - Returns: each id once, in the order of ids; copies, and what has other bytes, by place.
+  func settled(_ storage: Storage) throws(StorageError) -> (
+    kept: [LedgerLine<Entry>], others: [LedgerLine<Entry>], conflicts: [Diagnostic]
+  ) {
     var (kept, others, conflicts) = (first, [LedgerLine<Entry>](), [Diagnostic]())
     for (id, more) in rivals {
       guard let first = first[id] else { continue }
@@ -108,9 +88,7 @@ struct Gathered<Entry: LedgerEntry> {
           ))
       }
     }
-    return Settled(
-      kept: kept.values.sorted { $0.id < $1.id }, others: others.sorted { $0.place < $1.place },
-      conflicts: conflicts)
+    return (kept.values.sorted { $0.id < $1.id }, others.sorted { $0.place < $1.place }, conflicts)
   }
 }
 

@@ -2,8 +2,7 @@ import GlossJSON
 
 /// The files of labels and events in several results directories: the one place that lists them.
 ///
-/// Directories and files come in the order of their paths, each once, however they were named, so
-/// that nothing behind this can depend on the order in which somebody typed them.
+/// They come in the order of their paths, each once: nothing can depend on how they were typed.
 package struct ResultsWalk: Sendable {
   package let roots: [String]
   package let files: [File]

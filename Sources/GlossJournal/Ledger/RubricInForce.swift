@@ -63,14 +63,8 @@ extension Ledger {
 
 /// Which rubric, in which version, each text is that results directories keep.
 package struct KeptVersions: Sendable {
-  package struct Rubric: Sendable {
-    package let id: ID
-    package let version: String
-    package let path: String
-  }
-
   /// By the hash of rubric and guideline.
-  package private(set) var rubrics: [Hash: Rubric] = [:]
+  package private(set) var rubrics: [Hash: (id: ID, version: String, path: String)] = [:]
   /// The terms that are kept whole.
   private var terms: Set<Hash> = []
 
@@ -95,7 +89,7 @@ package struct KeptVersions: Sendable {
         let hash = TextStore.hash(rubric: bytes, guideline: guideline)
         // A text that was cut short or changed is not the one that labels name.
         guard name == "\(hash.hex).json", rubrics[hash] == nil else { continue }
-        rubrics[hash] = Rubric(id: ID(id), version: version, path: path)
+        rubrics[hash] = (ID(id), version, path)
       }
     }
   }

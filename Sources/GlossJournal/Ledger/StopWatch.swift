@@ -2,9 +2,8 @@ import GlossJSON
 
 /// The items of one batch at which others stopped, kept up to date while a session runs.
 ///
-/// Journals only grow. So a look lists them, takes the stamp of each, and reads of the changed ones
-/// what was added, and a file whole that was put in another's place. What cannot be read of other
-/// people's keeps nobody from working: the next look tries again.
+/// Journals only grow: a look reads what was added to those whose stamp changed, and whole what was
+/// put in another's place. What cannot be read of other people's the next look tries again.
 package struct StopWatch {
   private let batch: ID
   private let directory: String
@@ -69,8 +68,7 @@ package struct StopWatch {
   }
 }
 
-/// Tells from the bytes of a journal whether it is to be parsed: most hold nothing that matters to
-/// others, and to search them is much less work.
+/// Tells from a journal's bytes whether to parse it: most hold nothing that matters to others.
 ///
 /// Keys come in the order of the format, and a line as journals are written has each behind a comma
 /// and right before its value; a quote in a text stands behind a backslash, so that no text can pose

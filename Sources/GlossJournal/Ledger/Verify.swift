@@ -33,78 +33,61 @@ package enum Verify {
     // Copies, too: each file answers for itself.
     let labels = (ledger.labels + ledger.otherLabels).sorted { $0.place < $1.place }
     var report = Report()
-    report.diagnostics =
-      (ledger.diagnostics + superseding(labels, ledger) + beginnings(labels)).inOrder
-    report.remarks = missing(labels, ledger)
-    report.fileCount = ledger.files.count
+    check(labels, ledger, &report)
+    report.diagnostics = (report.diagnostics + ledger.diagnostics).inOrder
+    report.fileCount = ledger.lineCounts.count
     report.labelCount = labels.count
     report.eventCount = ledger.events.count + ledger.otherEvents.count
     report.incomplete = ledger.incomplete
     report.empty = ledger.empty
-    if let receipt { report.receipts = find(receipt, in: labels, ledger.files) }
+    report.receipts = labels.filter { $0.hash != nil && $0.hash == receipt }.map(\.place).map {
+      Receipt(
+        path: $0.path, line: $0.number,
+        linesAfter: (ledger.lineCounts[ID($0.path)] ?? 0) - $0.number)
+    }
     return report
   }
 
-  private static func find(
-    _ receipt: Hash, in labels: [LedgerLine<BriefLabel>], _ files: [Ledger.File]
-  ) -> [Receipt] {
-    let counts = Dictionary(files.map { ($0.path, $0.lineCount) }) { first, _ in first }
-    return labels.filter { $0.hash == receipt }.map(\.place).map {
-      Receipt(path: $0.path, line: $0.number, linesAfter: (counts[$0.path] ?? 0) - $0.number)
-    }
-  }
-
-  /// Labels whose predecessor is in no file. It may be one whose write failed, and which was saved
-  /// anew in another directory.
-  private static func missing(
-    _ labels: [LedgerLine<BriefLabel>], _ ledger: Ledger
-  ) -> [Diagnostic] {
-    labels.compactMap { label in
-      guard let id = label.supersedes, ledger.label(id) == nil else { return nil }
-      return label.place.complaint(
-        "supersedes \"\(id)\", which is in none of the files",
-        "name the results directory that holds it as well, if there is one", .warning)
-    }
-  }
-
+  /// A label supersedes one of the same key, by one revision. That it is in none of the files is no
+  /// fault: its write may have failed, and what was saved anew lie in another directory.
+  ///
   /// Two labels of one item in one chain that both supersede nothing are a fault: the writer of the
-  /// second knew of the first. In two chains they come from machines that did not know of each
-  /// other.
-  private static func beginnings(_ labels: [LedgerLine<BriefLabel>]) -> [Diagnostic] {
+  /// second knew of the first. In two chains they come from machines that knew not of each other.
+  private static func check(
+    _ labels: [LedgerLine<BriefLabel>], _ ledger: Ledger, _ report: inout Report
+  ) {
     struct Start: Hashable {
       let path: String
       let key: CurrentKey
     }
     var first: [Start: LedgerLine<BriefLabel>] = [:]
-    return labels.filter { $0.supersedes == nil }.compactMap { label in
-      let start = Start(path: label.place.path, key: label.key)
-      guard let other = first[start] else {
-        first[start] = label
-        return nil
+    for label in labels {
+      func complain(_ message: String) {
+        report.diagnostics.append(label.place.complaint(message, BadLine.remedy))
       }
-      return label.place.complaint(
-        "supersedes nothing, though \"\(other.id)\" in line \(other.place.number) is of the same "
-          + "item, person, role and repeat", BadLine.remedy)
-    }
-  }
-
-  /// A label supersedes one of the same key, by one revision.
-  private static func superseding(
-    _ labels: [LedgerLine<BriefLabel>], _ ledger: Ledger
-  ) -> [Diagnostic] {
-    labels.compactMap { label in
-      guard let id = label.supersedes, let older = ledger.label(id) else { return nil }
-      guard older.key == label.key else {
-        return label.place.complaint(
-          "supersedes \"\(id)\", a label of another item, person, role or repeat",
-          BadLine.remedy)
+      guard let id = label.supersedes else {
+        let start = Start(path: label.place.path, key: label.key)
+        if let other = first[start] {
+          complain(
+            "supersedes nothing, though \"\(other.id)\" in line \(other.place.number) is of the "
+              + "same item, person, role and repeat")
+        } else {
+          first[start] = label
+        }
+        continue
       }
-      guard label.revision == older.revision + 1 else {
-        return label.place.complaint(
-          "is revision \(label.revision) of a label of revision \(older.revision)",
-          BadLine.remedy)
+      guard let older = ledger.label(id) else {
+        report.remarks.append(
+          label.place.complaint(
+            "supersedes \"\(id)\", which is in none of the files",
+            "name the results directory that holds it as well, if there is one", .warning))
+        continue
       }
-      return nil
+      if older.key != label.key {
+        complain("supersedes \"\(id)\", a label of another item, person, role or repeat")
+      } else if label.revision != older.revision + 1 {
+        complain("is revision \(label.revision) of a label of revision \(older.revision)")
+      }
     }
   }
 }

@@ -138,15 +138,13 @@ extension EventContent: ChainContent {
   package var owner: ChainOwner { ChainOwner(batch: batch, person: person) }
 
   /// A rejection says why and by which clause, or it is not stored.
-  package func problems() -> [Problem] {
-    guard case .review(_, .reject, let clause, let reason, _) = happening else { return [] }
-    var problems: [Problem] = []
+  package func check(_ line: JSONValue, _ complaints: Complaints) {
+    guard case .review(_, .reject, let clause, let reason, _) = happening else { return }
     if clause.string.isEmpty {
-      problems.append(Problem([.key("clause")], "a review that rejects names no clause"))
+      complaints.add(line, at: ["clause"], "a review that rejects names no clause")
     }
     if reason.isEmpty {
-      problems.append(Problem([.key("reason")], "a review that rejects gives no reason"))
+      complaints.add(line, at: ["reason"], "a review that rejects gives no reason")
     }
-    return problems
   }
 }

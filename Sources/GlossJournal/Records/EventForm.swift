@@ -56,26 +56,7 @@ package struct EventForm: Sendable {
       return true
     }
   }
-}
 
-extension JSONWriter {
-  fileprivate mutating func member(_ column: Column, _ value: some ColumnValue) {
-    key(written: column.key)
-    value.write(to: &self)
-  }
-}
-
-extension Happening {
-  /// The value of `event`.
-  package var name: String {
-    if case .other(let name, _) = self { return name }
-    var writer = JSONWriter()
-    writer.beginObject()
-    return EventForm.all.first { $0.write(self, &writer) }?.name ?? ""
-  }
-}
-
-extension EventForm {
   static let byName = Dictionary(uniqueKeysWithValues: all.map { (ID($0.name), $0) })
 
   package static let all: [EventForm] = [
@@ -164,4 +145,21 @@ extension EventForm {
       Key("value", "What they say; empty takes it back.")
     ) { if case .about(let a, let b) = $0 { (a, b) } else { nil } },
   ]
+}
+
+extension JSONWriter {
+  fileprivate mutating func member(_ column: Column, _ value: some ColumnValue) {
+    key(written: column.key)
+    value.write(to: &self)
+  }
+}
+
+extension Happening {
+  /// The value of `event`.
+  package var name: String {
+    if case .other(let name, _) = self { return name }
+    var writer = JSONWriter()
+    writer.beginObject()
+    return EventForm.all.first { $0.write(self, &writer) }?.name ?? ""
+  }
 }

@@ -16,9 +16,7 @@ package struct Input: Record, Hashable {
     self.responses = responses
   }
 
-  package init() {
-    self.init(text: "")
-  }
+  package init() { self.init(text: "") }
 
   package static let table = Table<Input>([
     Row("text", \.text, "The text to judge."),

@@ -86,7 +86,12 @@ package enum LabelRole: String, ChoiceValue {
 extension Chained: ColumnValue, Record where Content == LabelContent {
   /// Of nothing, to be filled from a line.
   package init() {
-    self.init(id: "", prev: .zero, content: LabelContent())
+    self.init(
+      id: "", prev: .zero,
+      content: LabelContent(
+        batch: "", item: "", annotator: "", session: "", status: .answered, rubric: "",
+        rubricVersion: "", rubricSHA256: .zero, inputSHA256: .zero, shownAt: .blank,
+        savedAt: .blank, activeMS: 0, idleCapMS: 0, input: Input(), tool: ""))
   }
 
   package static var table: Table<Label> { LabelContent.table }
@@ -130,13 +135,6 @@ extension LabelContent: ChainContent {
     Row("tool", .filled, \.content.tool, "The program that wrote the line."),
   ])
 
-  fileprivate init() {
-    self.init(
-      batch: "", item: "", annotator: "", session: "", status: .answered, rubric: "",
-      rubricVersion: "", rubricSHA256: .zero, inputSHA256: .zero, shownAt: .blank,
-      savedAt: .blank, activeMS: 0, idleCapMS: 0, input: Input(), tool: "")
-  }
-
   package static func read(_ value: JSONValue, _ complaints: Complaints) -> Label {
     Label(value, complaints)
   }
@@ -146,6 +144,10 @@ extension LabelContent: ChainContent {
   }
 
   package var owner: ChainOwner { ChainOwner(batch: batch, person: annotator) }
+
+  package var currentKey: CurrentKey {
+    CurrentKey(batch: batch, item: item, annotator: annotator, role: role, repeat: `repeat`)
+  }
 }
 
 /// What a label is about and whose it is: of the labels that share it, one is current.
@@ -153,20 +155,6 @@ package struct CurrentKey: Hashable, Sendable {
   package var batch: ID
   package var item: ID
   package var annotator: ID
-  package var role: LabelRole
-  package var `repeat`: Int
-
-  package init(batch: ID, item: ID, annotator: ID, role: LabelRole = .annotator, repeat: Int = 0) {
-    self.batch = batch
-    self.item = item
-    self.annotator = annotator
-    self.role = role
-    self.repeat = `repeat`
-  }
-}
-
-extension LabelContent {
-  package var currentKey: CurrentKey {
-    CurrentKey(batch: batch, item: item, annotator: annotator, role: role, repeat: `repeat`)
-  }
+  package var role = LabelRole.annotator
+  package var `repeat` = 0
 }

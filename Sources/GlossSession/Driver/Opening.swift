@@ -98,7 +98,7 @@ package struct Opening {
     do throws(StorageError) {
       read = try SessionOpening(
         of: owner, labels: labelReport.lines, events: eventReport.lines,
-        rubric: SessionOpening.Rubric(
+        rubric: (
           id: rubric.id, version: rubric.version, hash: rubric.sha256), storage, root: root)
     } catch {
       throw Refusal(reason: .journal(.storage(error)))
