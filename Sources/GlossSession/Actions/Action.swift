@@ -27,8 +27,7 @@ package enum Action: Hashable, Sendable {
 
   // MARK: What a person does at the open item
 
-  /// A key, and the room in which the question is drawn. Where the outcome is `.ignored`, the key
-  /// means something to the face, or nothing.
+  /// A key, and the room in which the question is drawn. What is `.ignored` is left to the face.
   case pressed(Key, Asked.Room)
   case pasted(String)
   /// What `EDITOR` made of the focused question's text.
@@ -53,8 +52,7 @@ package enum Action: Hashable, Sendable {
   // MARK: What came of effects
 
   case labelSaved(Label)
-  /// The label is not on the disk, as far as anybody knows; `id` is that of a line that may be
-  /// there all the same.
+  /// It is not on the disk, as far as anybody knows; a line of this id may be there all the same.
   case labelFailed(String, id: ID?, revision: Int)
   case eventSaved
   case eventFailed(String)
@@ -88,6 +86,22 @@ package enum Action: Hashable, Sendable {
     /// A line was not taken; why.
     case refused(String)
   }
+}
+
+/// What a session wants done outside, in this order.
+package enum Effect: Hashable, Sendable {
+  /// Write and sync a label; answer with `labelSaved` or `labelFailed`.
+  case appendLabel(LabelContent)
+  /// Write and sync an event; answer with `eventSaved`, `eventFailed` or `eventLeftOut`.
+  case appendEvent(Happening, at: Timestamp)
+  /// Keep these as all the unsaved texts; answer with `draftsFailed` if that failed.
+  case keepDrafts([UnsavedText])
+  /// Look at which items others stopped, before anything is drawn; answer with `looked`.
+  case look
+  /// Go on in another results directory; answer with `resultsChanged` or `resultsRefused`.
+  case changeResults(String)
+  /// Leave, with this exit code.
+  case leave(code: Int32)
 }
 
 /// What a results directory holds of a person on a batch, when a session goes on there.

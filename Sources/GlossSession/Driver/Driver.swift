@@ -2,10 +2,8 @@ import GlossJSON
 import GlossJournal
 import GlossTasks
 
-/// Carries out a session's effects on the disk, and tells the session what came of them.
-///
-/// The program and all tests of sessions drive them through this one, over the live disk or one in
-/// memory.
+/// Carries out a session's effects on the disk, and tells the session what came of them: the one
+/// driver of the program and of all tests, over the live disk or one in memory.
 package final class Driver {
   private let workplace: Workplace
   private var opening: Opening
@@ -23,8 +21,7 @@ package final class Driver {
   /// The journal that labels go to.
   package var path: String { opening.labels.path }
 
-  /// Carries out what the session wants, until it wants nothing more. Gives the exit code once it is
-  /// left.
+  /// Carries out what the session wants, until it wants no more; gives the exit code at its end.
   package func settle(_ store: inout SessionStore) -> Int32? {
     var code: Int32?
     while true {
@@ -63,34 +60,34 @@ package final class Driver {
       store.apply(.labelSaved(label), now)
       if let newer = rubric.look() { store.apply(.rubricChanged(newer), now) }
     } catch {
-      let id = opening.labels.failed?.id
-      store.apply(
-        .labelFailed(SessionWords.problem(error), id: id, revision: content.revision), now)
+      let (why, id) = (SessionWords.problem(error), opening.labels.failed?.id)
+      store.apply(.labelFailed(why, id: id, revision: content.revision), now)
     }
   }
 
   private func append(_ happening: Happening, _ at: Timestamp, _ store: inout SessionStore) {
     // What failed before takes no more: these wait until the session goes on elsewhere.
-    if store.session.holdsEvents { return }
+    if store.session.outbox.isStopped { return }
     if let item = happening.itemOfText {
       look(&store)
-      if store.session.isWithheld(item) {
+      if store.session.items.isWithheld(item) {
         store.apply(.eventLeftOut, now)
         return
       }
     }
     do throws(JournalError) {
-      try opening.events.append(content(happening, at))
+      try write(happening, at)
       store.apply(.eventSaved, now)
     } catch {
       store.apply(.eventFailed(SessionWords.problem(error)), now)
     }
   }
 
-  private func content(_ happening: Happening, _ at: Timestamp) -> EventContent {
-    EventContent(
-      batch: workplace.owner.batch, person: workplace.person, session: workplace.sessionID, at: at,
-      happening: happening)
+  private func write(_ happening: Happening, _ at: Timestamp) throws(JournalError) {
+    try opening.events.append(
+      EventContent(
+        batch: workplace.owner.batch, person: workplace.person, session: workplace.sessionID,
+        at: at, happening: happening))
   }
 
   private func keep(_ texts: [UnsavedText], _ store: inout SessionStore) {
@@ -114,8 +111,7 @@ package final class Driver {
       stopped = opening.stopped
       store.apply(.resultsChanged(opening.found), now)
     } catch {
-      store.apply(
-        .resultsRefused(SessionWords.brief(error, to: workplace.person)), now)
+      store.apply(.resultsRefused(SessionWords.brief(error, to: workplace.person)), now)
     }
   }
 
@@ -124,7 +120,7 @@ package final class Driver {
   private func end(_ store: inout SessionStore) {
     let ended = Happening.sessionEnded(labels: store.session.savedCount, receipt: receipt)
     do throws(JournalError) {
-      try opening.events.append(content(ended, Timestamp(milliseconds: now.wall)))
+      try write(ended, Timestamp(milliseconds: now.wall))
     } catch {
       store.apply(.endFailed(SessionWords.problem(error)), now)
     }
@@ -134,8 +130,7 @@ package final class Driver {
 }
 
 extension Happening {
-  /// The item of which an event tells something; the event is not written where the item is
-  /// withheld.
+  /// The item of whose text an event tells, which is not written where that is withheld.
   fileprivate var itemOfText: ID? {
     switch self {
     case .practice(let item, _, _), .exposure(let item, _, _, _): item

@@ -1,10 +1,8 @@
 import GlossJSON
 import GlossJournal
 
-/// The items of a session in the order in which they are labelled: how each stands, the way back
-/// along those that were done, and what was left half-made.
-///
-/// Items are named by their place, an index into the setup's `order`.
+/// The items of a session, by place (an index into the setup's `order`): how each stands, the way
+/// back along those that were done, and what was left half-made.
 package struct ItemQueue: Sendable {
   package enum Standing: Hashable, Sendable { case open, done, practised, optedOut, withheld }
 
@@ -25,10 +23,8 @@ package struct ItemQueue: Sendable {
   /// The item that was open when the annotator went back, or to another one; saving returns there.
   private var returnPlace: Int?
 
-  /// Items left half-made; they come back as they were.
-  private var parked: [Int: OpenItem] = [:]
-  /// Half-made answers of items that were skipped; going back to one brings them back.
-  private var setAside: [Int: OpenItem] = [:]
+  /// Items left half-made, to come back as they were; skipped ones when one goes back to them.
+  private var kept: [Int: (item: OpenItem, isOfSkip: Bool)] = [:]
 
   /// Places passed over without a record: broken items without an id, and practice.
   private var passed: Set<Int> = []
@@ -67,7 +63,7 @@ package struct ItemQueue: Sendable {
 
   func isWithheld(_ item: ID) -> Bool { withheld.contains { setup.id(at: $0) == item } }
 
-  func isSetAside(_ place: Int) -> Bool { setAside[place] != nil }
+  func isSetAside(_ place: Int) -> Bool { kept[place]?.isOfSkip == true }
 
   package var optedOutCount: Int { counts[.optedOut] ?? 0 }
 
@@ -121,12 +117,10 @@ package struct ItemQueue: Sendable {
   mutating func take(_ label: Label, at place: Int) {
     current[label.item] = label
     if !trail.contains(place) || trailIndex == nil { trail.append(place) }
-    if label.status == .stopped { parked[place] = nil }
     refresh(place)
   }
 
-  /// Takes labels from another results directory; the newer of two counts. Gives the items of which
-  /// there is another one now.
+  /// Takes the newer labels of another results directory; gives the items of which it had one.
   mutating func take(_ labels: [Label]) -> Set<ID> {
     var newer: Set<ID> = []
     for label in labels where current[label.item].map({ $0.id < label.id }) ?? true {
@@ -147,13 +141,8 @@ package struct ItemQueue: Sendable {
   /// Passes over the items of these categories, and offers all others.
   mutating func optOut(of categories: Set<String>) {
     let before = optedOut
-    optedOut = []
-    if !categories.isEmpty {
-      optedOut = Set(
-        setup.order.indices.filter { place in
-          setup.advice(at: place).contains { categories.contains($0) }
-        })
-    }
+    let places = categories.isEmpty ? 0..<0 : setup.order.indices
+    optedOut = Set(places.filter { !categories.isDisjoint(with: setup.advice(at: $0)) })
     for place in before.symmetricDifference(optedOut) { refresh(place) }
   }
 
@@ -168,8 +157,7 @@ package struct ItemQueue: Sendable {
     withheld.formUnion(places)
     practised.subtract(places)
     for place in places {
-      parked[place] = nil
-      setAside[place] = nil
+      kept[place] = nil
       refresh(place)
     }
     return places
@@ -185,8 +173,6 @@ package struct ItemQueue: Sendable {
     return searchFrom < standings.count ? searchFrom : nil
   }
 
-  /// The open item is another one than the next.
-  var isAside: Bool { trailIndex != nil || returnPlace != nil }
   var canGoForward: Bool { trailIndex != nil }
 
   func canGoBack(from open: Int?) -> Bool { placeBefore(open) != nil }
@@ -207,11 +193,10 @@ package struct ItemQueue: Sendable {
   mutating func goForward(from open: OpenItem?) -> Int? {
     guard let from = trailIndex else { return nil }
     leave(open)
-    let target = trail.indices.first {
+    trailIndex = trail.indices.first {
       $0 > from && trail[$0] != trail[from] && !isStopped(trail[$0])
     }
-    guard let target else { return comeBack() }
-    trailIndex = target
+    guard let target = trailIndex else { return comeBack() }
     return trail[target]
   }
 
@@ -223,9 +208,8 @@ package struct ItemQueue: Sendable {
 
   /// Returns to where going back began, or else to what is next.
   mutating func comeBack() -> Int? {
-    guard let place = returnPlace, standings[place] == .open || parked[place] != nil else {
-      return next()
-    }
+    guard let place = returnPlace, standings[place] == .open || kept[place]?.isOfSkip == false
+    else { return next() }
     trailIndex = nil
     returnPlace = nil
     return place
@@ -235,7 +219,7 @@ package struct ItemQueue: Sendable {
   private mutating func leave(_ open: OpenItem?) {
     guard let open else { return }
     if returnPlace == nil { returnPlace = open.place }
-    if open.isTouched || open.isBegun { parked[open.place] = open }
+    if open.isTouched || open.isBegun { kept[open.place] = (open, false) }
   }
 
   /// Keeps the half-made answers of an item that is skipped, so that one stray key does not cost
@@ -244,27 +228,23 @@ package struct ItemQueue: Sendable {
     guard open.presented != nil,
       open.isTouched || open.isBegun || open.state.entries.contains(where: \.isAnswered)
     else { return }
-    var kept = open
-    kept.shownAt = nil
-    kept.activeMS = 0
-    setAside[open.place] = kept
+    var open = open
+    open.shownAt = nil
+    open.activeMS = 0
+    kept[open.place] = (open, true)
   }
 
   /// Gives back what was left half-made at a place, and whether that was by skipping.
   mutating func takeKept(_ place: Int) -> (item: OpenItem, isOfSkip: Bool)? {
-    if let item = parked.removeValue(forKey: place) { return (item, false) }
-    return setAside.removeValue(forKey: place).map { ($0, true) }
+    kept.removeValue(forKey: place)
   }
 
   // MARK: Finding a place
 
   /// An id wins over a number, which counts from 1.
   func place(named word: String) -> Int? {
-    if let place = setup.order.indices.first(where: { setup.id(at: $0) == ID(word) }) {
-      return place
-    }
-    guard let number = Int(word), number > 0, number <= setup.order.count else { return nil }
-    return number - 1
+    let (places, number) = (setup.order.indices, Int(word))
+    return places.first { setup.id(at: $0) == ID(word) } ?? places.first { $0 + 1 == number }
   }
 
   /// The next label made under an older text of the rubric, from a place on and round to it.
