@@ -3,9 +3,8 @@ import GlossJournal
 import GlossScreen
 import GlossTasks
 
-/// What can happen to a session: the one way in which it changes.
-///
-/// A list of these, each with its moment, is a session: replayed, it leaves the same journal.
+/// What can happen to a session: the one way in which it changes. A list of these, each with its
+/// moment, is a session: replayed, it leaves the same journal.
 package enum Action: Hashable, Sendable {
   /// The session begins: what was typed before comes back, and the first item opens.
   case began
@@ -44,7 +43,6 @@ package enum Action: Hashable, Sendable {
   case gaveRationale(String, ask: ID?, thenSaves: Bool)
   /// Input that changes nothing of the session, as scrolling does: time goes on.
   case input
-  /// An action that has a name: a key or a word reaches it.
   case named(ActionCall)
   /// An item was chosen from a list, by its place in the order.
   case chose(place: Int)
@@ -59,13 +57,11 @@ package enum Action: Hashable, Sendable {
   /// The event is of an item that somebody stopped at meanwhile, and was left out.
   case eventLeftOut
   case draftsFailed(String)
-  /// The session's end could not be written.
   case endFailed(String)
   /// The items at which others stopped since the session looked last.
   case looked(Set<ID>)
   /// The rubric's files have another text now.
   case rubricChanged(Rubric)
-  /// The session goes on in another results directory.
   case resultsChanged(ResultsFound)
   case resultsRefused(String)
 
@@ -75,7 +71,6 @@ package enum Action: Hashable, Sendable {
   case draftsDue
   /// Typed text is kept now, since another program gets the terminal.
   case suspended
-  /// The session ends with this exit code.
   case left(code: Int32)
 
   /// What came of an action, for the face that sent it.

@@ -103,8 +103,7 @@ package struct ActionLine {
     return .minutes(minutes)
   }
 
-  /// `[QUESTION] TEXT`: the first word names a question where it is one that takes a rationale of
-  /// its own; behind `--` it does not.
+  /// `[QUESTION] TEXT`: a question that takes a rationale of its own; behind `--` all is text.
   static func rationale(_ line: inout ActionLine) throws(Refusal) -> ActionArgument {
     let (word, rubric) = (ID(line.word), line.rubric)
     let named = rubric.questions.first { $0.name == word && rubric.rationale(for: $0) != .off }
@@ -156,8 +155,8 @@ extension ActionCall {
     }
   }
 
-  /// What Tab makes of a line behind the colon: its word written out as far as no other begins like
-  /// it, and the words that it may become where that is no further.
+  /// What Tab makes of a line: its word written out as far as it is plain, and the words that it
+  /// may become where that is no further.
   package static func completed(_ line: String) -> (line: String, words: [String]) {
     let rows = ActionRow.worded.filter { ($0.word ?? "").hasPrefix(line) }
     let words = rows.compactMap(\.word)

@@ -2,8 +2,7 @@ import GlossJSON
 import GlossJournal
 import GlossTasks
 
-/// One row of the table of actions that have a name: its word behind `:`, its key, its help, and
-/// what it does.
+/// An action that has a name: its word behind `:`, its key, its help, and what it does.
 ///
 /// Keys, command lines, the key line, the page of keys, `gloss help keys`, the manual and
 /// `GLOSS_KEYS` all come from here: another action is another row, and the function that it names.

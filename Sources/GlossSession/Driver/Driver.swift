@@ -43,17 +43,14 @@ package final class Driver {
     case .appendLabel(let content): append(content, &store)
     case .appendEvent(let happening, let at): append(happening, at, &store)
     case .keepDrafts(let texts): keep(texts, &store)
-    case .look: look(&store)
+    case .look: store.apply(.looked(stopped.look()), now)
     case .changeResults(let path): change(to: path, &store)
     case .leave: end(&store)
     }
   }
 
-  /// Tells the session at which items others stopped since the last look.
-  private func look(_ store: inout SessionStore) { store.apply(.looked(stopped.look()), now) }
-
   private func append(_ content: LabelContent, _ store: inout SessionStore) {
-    look(&store)
+    store.apply(.looked(stopped.look()), now)
     guard store.session.isSaving else { return }
     do throws(JournalError) {
       let label = try opening.labels.append(content)
@@ -69,7 +66,7 @@ package final class Driver {
     // What failed before takes no more: these wait until the session goes on elsewhere.
     if store.session.outbox.isStopped { return }
     if let item = happening.itemOfText {
-      look(&store)
+      store.apply(.looked(stopped.look()), now)
       if store.session.items.isWithheld(item) {
         store.apply(.eventLeftOut, now)
         return
@@ -115,8 +112,7 @@ package final class Driver {
     }
   }
 
-  /// Writes the session's end and lets the files go. What cannot be written counts as any failed
-  /// write does.
+  /// Writes the session's end and lets the files go. A failure counts as that of any write.
   private func end(_ store: inout SessionStore) {
     let ended = Happening.sessionEnded(labels: store.session.savedCount, receipt: receipt)
     do throws(JournalError) {

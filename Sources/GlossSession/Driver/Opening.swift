@@ -74,8 +74,7 @@ package struct Opening {
     let recovered = { (line: RecoveredLine) in
       SessionWords.recovered(workplace.absolute(line.path), bytes: line.byteCount)
     }
-    // Damage is refused before anything else is told: what a changed line says of its rubric is
-    // worth nothing.
+    // Damage comes first: what a changed line says of its rubric is worth nothing.
     let read: SessionOpening
     let kept: [Draft]
     do throws(JournalError) {
@@ -135,8 +134,8 @@ package struct Opening {
     }
   }
 
-  /// Keeps the drafts that lie here under another name where one of them is not what the session
-  /// has in its place: what is typed from now on is put over them.
+  /// Keeps the drafts that lie here under another name where one is not what the session has in its
+  /// place: what is typed from now on is put over them.
   mutating func putAside(draftsUnlike texts: [UnsavedText], _ workplace: Workplace) {
     let isInTheWay = found.unsaved.contains { kept in
       texts.contains { $0.item == kept.item && $0.field == kept.field && $0.text != kept.text }

@@ -80,14 +80,12 @@ extension PlainFace {
 
   // MARK: What is asked for
 
-  /// The commands, one a line.
   mutating func printHelp() {
     out.line(SessionWords.Plain.answerHint)
     for row in ActionRow.worded { out.line("\(row.form)  \(row.help)") }
   }
 
-  /// The guideline at a clause, at that of the question, or whole. Until the next line, time counts
-  /// as reading.
+  /// The guideline at a clause, the question's or whole. Time is reading until the next line.
   mutating func printGuideline(_ clause: ID?, _ store: inout SessionStore, _ now: Moment) {
     let rubric = store.session.setup.rubric
     let clause = clause ?? store.session.open?.focused?.ask.question.clause
@@ -120,8 +118,7 @@ extension PlainFace {
     for hit in found.hits { out.line(SessionWords.Plain.hit(hit)) }
   }
 
-  /// The second of two responses as changes of the first, `[-taken away-]` and `{+added+}`; gives why
-  /// not, where there are no two.
+  /// The second of two responses as changes of the first, `[-removed-]` and `{+added+}`, or why not.
   mutating func printDifferences(_ session: Session) -> String? {
     guard let item = session.open else { return SessionWords.nothingToCompare(0) }
     if item.mask != nil { return SessionWords.Care.maskedLine }
@@ -151,15 +148,13 @@ struct PlainOutput {
     return lines
   }
 
-  /// One line; a newline or a control character in it is printed as an escape. Spaces at its end,
-  /// as columns leave them, are dropped.
+  /// One line, control characters as escapes, without spaces at its end, as columns leave them.
   mutating func line(_ text: String) {
     var line = Text.visible(text).unicodeScalars
     while line.last == " " { line.removeLast() }
     lines.append(String(line))
   }
 
-  /// An empty line, to keep one thing from the next.
   mutating func gap() { lines.append("") }
 
   /// All the lines of a text, indented, so that no text can pose as a line of the program's own.

@@ -352,9 +352,10 @@ package struct PlainFace: Sendable {
     }
     guard item.mask == nil, let focused = item.focused else { return }
     let before = printed
-    if let asksRationale {
+    if let asksRationale, case .rationale(let key) = asksRationale {
       printed = .rationale(asksRationale)
-      if printed != before { out.line(SessionWords.Plain.why(title(of: asksRationale, item))) }
+      let entry = item.state.entries.first { $0.ask.key == key }
+      if printed != before { out.line(SessionWords.Plain.why(entry?.ask.question.title)) }
     } else if item.state.asksConfidence {
       printed = .confidence(item.state.focus)
       if before == nil { printQuestion(item, focused, store.session) }
@@ -364,11 +365,6 @@ package struct PlainFace: Sendable {
       printed = .question(item.state.focus)
       if printed != before { printQuestion(item, focused, store.session) }
     }
-  }
-
-  private func title(of missing: Missing, _ item: OpenItem) -> String? {
-    guard case .rationale(let key?) = missing else { return nil }
-    return item.state.entries.first { $0.ask.key == key }?.ask.question.title
   }
 
   /// Prints the open item once more, as if it came anew.

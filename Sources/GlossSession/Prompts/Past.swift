@@ -69,8 +69,8 @@ package struct Past: Hashable, Sendable {
     }
   }
 
-  /// Takes up what another results directory holds beside this one. Hours of today are the greater
-  /// of the two, since the one may be a copy of the other.
+  /// Takes up what another results directory holds. Of the hours of today the greater count, since
+  /// the one may be a copy of the other.
   mutating func add(_ other: Past) {
     seen.formUnion(other.seen)
     optouts.formUnion(other.optouts)

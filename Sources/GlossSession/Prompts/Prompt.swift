@@ -1,10 +1,8 @@
 import GlossJSON
 import GlossJournal
 
-/// A page that comes between items and is read before going on: terms, what is new, an explanation,
-/// the offer of a break.
-///
-/// While one is there no item is on the screen, so that nothing typed for the page answers one.
+/// A page that is read between items: terms, what is new, an explanation, the offer of a break. No
+/// item is on the screen meanwhile, so that nothing typed for the page answers one.
 package struct Prompt: Hashable, Sendable {
   package enum Kind: Hashable, Sendable {
     case terms
@@ -24,8 +22,7 @@ package struct Prompt: Hashable, Sendable {
 
   package enum Answer: Hashable, Sendable { case enter, escape }
 
-  /// A piece of the page. Words of people and of files are kept apart from the program's own, so
-  /// that none of them can pose as one.
+  /// A piece of the page. Words of people and of files are told apart from the program's own.
   package enum Block: Hashable, Sendable {
     case heading(String)
     case line(String)

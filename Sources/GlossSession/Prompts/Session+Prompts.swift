@@ -20,20 +20,17 @@ extension Session {
     }
   }
 
-  /// An offer that stood for less was turned down, and nothing tells of that.
-  private static let leastBreakMS: Int64 = 10_000
-
-  /// Counts the time for which an offer of a break stood on the screen as the break.
+  /// Counts the time for which an offer of a break stood on the screen as the break; less than ten
+  /// seconds turned it down, and nothing tells of that.
   mutating func endOffer(_ now: Moment) {
     guard prompt?.kind == .offer, let since = visibleSince,
-      now.monotonic - since.monotonic >= Session.leastBreakMS
+      now.monotonic - since.monotonic >= 10_000
     else { return }
     record(timekeeper.change(to: .break, at: since), now)
   }
 
-  /// Tells before the next item of another version of the rubric, once for each. The session goes
-  /// on with its own. New text under the old number is an error, which the next start tells, or is not
-  /// finished yet.
+  /// Tells before the next item of another version of the rubric, once for each; the session keeps
+  /// its own. New text under the old number is unfinished, or an error that the next start tells.
   mutating func announce(_ newer: Rubric, _ now: Moment) {
     let rubric = setup.rubric
     guard phase == .working || phase == .finished, newer.id == rubric.id,
@@ -93,7 +90,11 @@ enum StartPrompts {
     let rubric = setup.rubric
     let answered = labels.filter { $0.rubric == rubric.id && $0.status == .answered }
     guard let last = answered.max(by: { $0.id < $1.id }), rubric.isOlder(last) else { return nil }
-    let older = inOrder(answered.filter(rubric.isOlder), setup)
+    // As they stand in the batch, without those that cannot be opened any more.
+    let byItem = Dictionary(
+      answered.filter(rubric.isOlder).map { ($0.item, $0) }, uniquingKeysWith: { $1 })
+    let ids = setup.batch.entries.compactMap(\.id)
+    let older = ids.filter { !setup.past.withheld.contains($0) }.compactMap { byItem[$0] }
     let meant = older.count { !rubric.means($0.rubricVersion) }
     var blocks: [Prompt.Block] = [
       .line(SessionWords.Pages.changed(isMeaning: !rubric.means(last.rubricVersion))),
@@ -113,13 +114,6 @@ enum StartPrompts {
       }
     }
     return Prompt(.news, SessionWords.Pages.rubricTitle(rubric, from: last.rubricVersion), blocks)
-  }
-
-  /// As they stand in the batch, without those that cannot be opened any more.
-  private static func inOrder(_ labels: [Label], _ setup: Setup) -> [Label] {
-    let byItem = Dictionary(labels.map { ($0.item, $0) }, uniquingKeysWith: { $1 })
-    return setup.batch.entries.compactMap(\.id).filter { !setup.past.withheld.contains($0) }
-      .compactMap { byItem[$0] }
   }
 }
 

@@ -9,8 +9,7 @@ package struct ItemQueue: Sendable {
   private let setup: Setup
   /// The annotator's current label of each item.
   private(set) var current: [ID: Label]
-  /// How each place stands. It is kept because finding out hashes the item, and with a million
-  /// items that is too slow to do for all at every label.
+  /// How each place stands, kept since finding out hashes the item: too slow at every label.
   private var standings: [Standing] = []
   private var counts: [Standing: Int] = [:]
   /// No place before this one is open: the search for the next item begins here.
@@ -31,7 +30,7 @@ package struct ItemQueue: Sendable {
   /// Places of practice items answered in this session.
   private var practised: Set<Int> = []
   /// Places of items whose category the person opted out of, labelled or not.
-  private var optedOut: Set<Int> = []
+  private(set) var optedOut: Set<Int> = []
   /// Places of items at which somebody else stopped during this session.
   private var withheld: Set<Int> = []
   /// How many of those were still to be labelled.
@@ -53,7 +52,6 @@ package struct ItemQueue: Sendable {
   // MARK: How items stand
 
   func label(at place: Int) -> Label? { setup.id(at: place).flatMap { current[$0] } }
-
   package func standing(_ place: Int) -> Standing { standings[place] }
 
   /// Nobody is shown it any more: somebody stopped at it.
@@ -62,20 +60,15 @@ package struct ItemQueue: Sendable {
   }
 
   func isWithheld(_ item: ID) -> Bool { withheld.contains { setup.id(at: $0) == item } }
-
   func isSetAside(_ place: Int) -> Bool { kept[place]?.isOfSkip == true }
-
   package var optedOutCount: Int { counts[.optedOut] ?? 0 }
-
-  var optedOutPlaces: Int { optedOut.count }
 
   /// Items of this session that are done by being skipped.
   package var skippedCount: Int {
     setup.order.indices.count { standings[$0] == .done && label(at: $0)?.status == .skipped }
   }
 
-  /// Practice items count only where there is nothing else. Then those that were answered are done;
-  /// those that were passed over are not, since they come again.
+  /// Practice items count only where there is nothing else; those passed over come again, not done.
   var progress: (done: Int, assigned: Int) {
     guard setup.countsPractice else {
       let all = setup.order.count - setup.practice.count
@@ -146,8 +139,6 @@ package struct ItemQueue: Sendable {
     for place in before.symmetricDifference(optedOut) { refresh(place) }
   }
 
-  func isOptedOut(_ place: Int) -> Bool { optedOut.contains(place) }
-
   /// Withholds items at which others stopped, with what was half-made of them; gives their places.
   mutating func withhold(_ items: Set<ID>) -> [Int] {
     let places = setup.order.indices.filter { place in
@@ -174,7 +165,6 @@ package struct ItemQueue: Sendable {
   }
 
   var canGoForward: Bool { trailIndex != nil }
-
   func canGoBack(from open: Int?) -> Bool { placeBefore(open) != nil }
 
   private func placeBefore(_ open: Int?) -> Int? {
@@ -200,7 +190,6 @@ package struct ItemQueue: Sendable {
     return trail[target]
   }
 
-  /// Goes to an item that was asked for.
   mutating func goTo(_ place: Int, from open: OpenItem?) {
     leave(open)
     trailIndex = trail.lastIndex(of: place)
@@ -222,8 +211,8 @@ package struct ItemQueue: Sendable {
     if open.isTouched || open.isBegun { kept[open.place] = (open, false) }
   }
 
-  /// Keeps the half-made answers of an item that is skipped, so that one stray key does not cost
-  /// them. If they are saved later, that is a new revision, whose time begins anew.
+  /// Keeps the half-made answers of a skipped item, so that one stray key does not cost them. Saved
+  /// later they are a new revision, whose time begins anew.
   mutating func setAside(_ open: OpenItem) {
     guard open.presented != nil,
       open.isTouched || open.isBegun || open.state.entries.contains(where: \.isAnswered)

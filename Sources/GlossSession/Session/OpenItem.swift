@@ -59,8 +59,7 @@ package struct OpenItem: Hashable, Sendable {
     package var confidence = 0
     /// The annotator moved past it with an answer.
     package var isAnswered = false
-    /// What of the earlier answer no longer fits; nil once the question was answered anew, or the
-    /// annotator was told.
+    /// What of the earlier answer no longer fits; nil once it was answered anew, or was told of.
     package var misfit: Misfit?
 
     /// Text that was written and is in no label yet.
@@ -148,8 +147,8 @@ package struct OpenItem: Hashable, Sendable {
     asked.contains { if case .incomplete = $0.ask.standing { true } else { false } }
   }
 
-  /// Takes back the last change of the draft. Text written since for other questions stays: each has
-  /// an undo of its own, and may be out of sight.
+  /// Takes back the last change of the draft. Text written since for other questions stays: each
+  /// has an undo of its own, and may be out of sight.
   mutating func undo() {
     guard let before = history.popLast() else { return }
     let now = self
@@ -201,7 +200,6 @@ package struct OpenItem: Hashable, Sendable {
   /// The asks that are asked now, in order.
   package var askedIndexes: [Int] { state.entries.indices.filter(isAsked) }
   var asked: [Entry] { askedIndexes.map { state.entries[$0] } }
-
   package func standing(_ index: Int) -> Standing { state.entries[index].ask.standing }
 }
 
@@ -269,8 +267,8 @@ extension OpenItem {
       ask: given, rationale: answer.reason, confidence: answer.confidence, isAnswered: true)
   }
 
-  /// Opens a question anew whose earlier answer no longer fits, and marks it, so that the person is
-  /// told. Spans that still fit their text are kept.
+  /// Opens a question anew whose earlier answer no longer fits, which the person is told. Spans
+  /// that still fit their text are kept.
   private static func misfitting(_ answers: [Answer], _ ask: any Ask) -> Entry {
     let fitting = answers.map { answer in
       var fitting = answer

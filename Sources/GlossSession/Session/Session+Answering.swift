@@ -16,8 +16,8 @@ extension Session {
 
   /// Hands a key to the focused question. The outcome is `.ignored` where it means nothing to it.
   mutating func press(_ key: Key, _ room: Asked.Room, _ now: Moment) {
-    // While something is not saved, and on a masked item, a key that would answer must not reach the
-    // command on the same key.
+    // While something is not saved, and on a masked item, a key that would answer must not reach
+    // the command on the same key.
     if case .blocked = phase, answers(key) { return sayBlocked() }
     guard takesAnswers, let item = open else { return ignore() }
     if item.mask != nil { return answers(key) ? warn(maskedSentence) : ignore() }
@@ -31,7 +31,6 @@ extension Session {
     return focused.ask.question.kind.bindings.contains { $0.key == typed }
   }
 
-  /// Hands a paste to the focused question.
   mutating func paste(_ text: String, _ now: Moment) {
     guard takesAnswers, let item = open, item.mask == nil, !item.state.asksConfidence else {
       return ignore()
@@ -248,7 +247,6 @@ extension Session {
 
   private func asked(_ key: ID) -> (any Ask)? { open?.asked.first { $0.ask.key == key }?.ask }
 
-  /// Sets the rationale of the item, or of one of its asks.
   mutating func setRationale(_ text: String, ask key: ID?, _ now: Moment) {
     guard let before = open?.state, open?.presented != nil else { return }
     if let maskRefusal { return warn(maskRefusal) }
@@ -279,8 +277,7 @@ extension Session {
     unsaved.text(.typedRationale(ask: key), of: open?.id)
   }
 
-  /// The key of the ask that a question's name means: the focused one where it is of that, else the
-  /// first.
+  /// The key of the ask that a question's name means: the focused one if it is one, else the first.
   package func askKey(of question: ID) -> ID? {
     let entries = [open?.focused].compactMap { $0 } + (open?.state.entries ?? [])
     return entries.first { $0.ask.question.name == question }?.ask.key

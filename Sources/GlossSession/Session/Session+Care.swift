@@ -49,12 +49,12 @@ extension Session {
     }
     care.past.setOptout(value)
     items.optOut(of: care.past.optouts)
-    if open.map({ items.isOptedOut($0.place) && $0.revising == nil }) ?? true {
+    if open.map({ items.optedOut.contains($0.place) && $0.revising == nil }) ?? true {
       open = nil
       comeBack(now)
     }
     let confirmation = SessionWords.Care.optedOut(
-      category, isBack: isBack, items: items.optedOutPlaces)
+      category, isBack: isBack, items: items.optedOut.count)
     record(.setting(name: .optout, value: value), now, thenSay: Notice(confirmation, .good))
   }
 
@@ -105,22 +105,17 @@ extension Session {
     account(now)
   }
 
-  /// Takes note of the items at which others stopped since it was asked last: they are withheld from
-  /// now on, and nothing of them is shown, saved or kept.
+  /// Withholds items at which others stopped: nothing of them is shown, saved or kept from now on.
   mutating func withhold(_ stops: Set<ID>, _ now: Moment) {
     wantsLook = false
     guard !stops.isEmpty else { return }
     let places = items.withhold(stops)
     guard !places.isEmpty else { return }
     keepOnDisk(unsaved.forget { stops.contains($0.item) })
-    if let place = open?.place, places.contains(place) { dropOpenItem(now) }
-  }
-
-  /// Takes the open item from the screen, with all that was made of it, and goes on.
-  private mutating func dropOpenItem(_ now: Moment) {
+    guard let item = open, places.contains(item.place) else { return }
     // An item that came up by itself and was not drawn yet goes without a word.
-    let isMissed = open?.shownAt != nil || notice?.tone != .good
-    if let id = open?.id { unsure[id] = nil }
+    let isMissed = item.shownAt != nil || notice?.tone != .good
+    if let id = item.id { unsure[id] = nil }
     open = nil
     pending = nil
     wantsRationale = false

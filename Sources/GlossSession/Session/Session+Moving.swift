@@ -144,7 +144,8 @@ extension Session {
       guard case .item(let item) = setup.batch.item(at: setup.order[place]) else { continue }
       let mask = mask(of: item, at: place)
       if mask != nil { found.unsearched += 1 }
-      let texts = mask == nil ? Session.texts(of: item) : []
+      let own = [item.input.text, item.input.context] + item.input.prompt.map(\.content)
+      let texts = mask == nil ? own + item.input.responses.map(\.text) : []
       let holds = { (text: String) in text.lowercased().contains(wanted) }
       let match = texts.first(where: holds)
       guard match != nil || ([item.id.string] + item.advice).contains(where: holds) else {
@@ -157,11 +158,6 @@ extension Session {
         Hit(place: place, id: item.id, excerpt: excerpt, standing: items.standing(place)))
     }
     return found
-  }
-
-  private static func texts(of item: Item) -> [String] {
-    [item.input.text, item.input.context] + item.input.prompt.map(\.content)
-      + item.input.responses.map(\.text)
   }
 
   /// The categories behind which an item's text is hidden, each once; nil where it is in view.

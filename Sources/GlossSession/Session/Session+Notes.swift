@@ -14,24 +14,20 @@ extension Session {
     }
   }
 
-  /// Sends a note to the lead about the open item, citing the clauses named and those that its text
-  /// names as `#id`.
+  /// Sends a note to the lead about the open item, citing clauses named, or as `#id` in its text.
   mutating func note(_ topic: Happening.Topic, clauses: [ID], text: String, _ now: Moment) {
     tick(now)
     if let refusal = noteRefusal(clauses: clauses, text: text) { return warn(refusal) }
     let found = Citations(in: text, setup.rubric.guideline.clauses.map(\.id)).cited
     let cited = clauses + found.filter { !clauses.contains($0) }
-    record(
-      .note(topic: topic, clauses: cited, item: open?.id ?? "", text: located(text)), now,
-      thenSay: Notice(SessionWords.noteSent(cited), .good))
-  }
-
-  /// A note about an item without a usable id says where it stands in the batch.
-  private func located(_ text: String) -> String {
-    guard case .broken(nil, let diagnostics) = open?.content, let place = diagnostics.first else {
-      return text
+    var place = ""
+    // Of an item without a usable id it says where that stands in the batch.
+    if case .broken(nil, let diagnostics) = open?.content, let first = diagnostics.first {
+      place = "\(first.path):\(first.position?.line ?? 1): "
     }
-    return "\(place.path):\(place.position?.line ?? 1): \(text)"
+    record(
+      .note(topic: topic, clauses: cited, item: open?.id ?? "", text: place + text), now,
+      thenSay: Notice(SessionWords.noteSent(cited), .good))
   }
 
   /// What was typed of a note to the lead and not sent, for the open item.
@@ -72,8 +68,7 @@ struct Citations {
     return isInside(next) && !isOfWord(behind.dropFirst().first { !isInside($0) } ?? " ")
   }
 
-  /// What stands behind the sign, less the punctuation of the sentence; nil where that begins with
-  /// no letter: "#1" counts, and names no clause.
+  /// What stands behind the sign, less the punctuation of the sentence; nil for "#1", which counts.
   private static func word(_ rest: Substring.UnicodeScalarView) -> ID? {
     guard let first = rest.first, first.properties.isAlphabetic else { return nil }
     var word = rest.prefix { isOfWord($0) || isInside($0) }

@@ -69,8 +69,7 @@ extension Session {
     open = item
     wantsRationale = missing != nil
     if wantsRationale { return }
-    if item.isPractice { return finishPractice(now) }
-    append(.answered, now)
+    if item.isPractice { finishPractice(now) } else { append(.answered, now) }
   }
 
   /// Skips the item: no reason is asked, and it costs nothing.
@@ -175,7 +174,13 @@ extension Session {
   /// The label is on the disk, synced: now it counts.
   mutating func labelSaved(_ label: Label, _ now: Moment) {
     guard let done = pending else { preconditionFailure("a label came back that nobody sent") }
-    let hadBegun = done.status == .answered && hasUnsavedBeside(label.item)
+    // Something was typed that is not in the label: begun, or for a question not asked.
+    let isBeside = unsaved.all.contains { text in
+      switch text.field.kind {
+      case .typedRationale, .note: text.item == label.item
+      case .rationale, .text: open?.state.waiting.contains(text) == true
+      }
+    }
     pending = nil
     unsure[label.item] = nil
     lastSaved = label
@@ -193,21 +198,11 @@ extension Session {
     if done.status == .answered { beginWriting() }
     lookAfter(now)
     let confirmation = SessionWords.saved(
-      done.status, revision: label.revision, leavingOutTyped: hadBegun,
+      done.status, revision: label.revision, leavingOutTyped: isBeside && done.status == .answered,
       back: items.isSetAside(done.place) && done.status == .skipped
         ? String(setup.keys.key(of: .undo)) : nil)
     sayBeforeNews(notice == nil ? confirmation : confirmation + ".", .good)
     if failure != nil { sayBlocked() }
-  }
-
-  /// Whether something was typed that is not in the label: begun, or for a question not asked.
-  private func hasUnsavedBeside(_ item: ID) -> Bool {
-    unsaved.all.contains { text in
-      switch text.field.kind {
-      case .typedRationale, .note: text.item == item
-      case .rationale, .text: open?.state.waiting.contains(text) == true
-      }
-    }
   }
 
   /// Writing or syncing failed: the label stays on the screen, unsaved, and the journal is closed.
@@ -249,7 +244,6 @@ extension Session {
     flushDrafts()
   }
 
-  /// Says again that something is not on the disk, and why.
   mutating func sayBlocked() { notice = standingNotice }
 
   /// What stays said while something is not on the disk.
@@ -257,7 +251,6 @@ extension Session {
     failure.map { Notice(SessionWords.notSaved($0), .error) }
   }
 
-  /// Asks to go on in another results directory, since this one failed.
   mutating func changeResults(_ path: String) {
     if failure == nil { return warn(SessionWords.resultsWork) }
     want(.changeResults(path))
@@ -311,8 +304,7 @@ extension Session {
     account(now)
   }
 
-  /// Each question with what was given and what was expected, response by response where it is of
-  /// them; nothing of a question that nothing is expected of.
+  /// Each question of which something is expected, with that and what was given, by response if so.
   private func blocks(_ item: OpenItem, _ practice: Item.Practice) -> [Prompt.Block] {
     setup.rubric.questions.flatMap { question -> [Prompt.Block] in
       var (given, expected, others): ([String], [String], [ID]) = ([], [], [])

@@ -2,11 +2,9 @@ import GlossJSON
 import GlossJournal
 import GlossTasks
 
-/// What was typed and not saved, as it is kept on disk.
-///
-/// Only texts are kept, and no choices. So after a restart a question with a condition (`when`) is
-/// not asked yet, and its text waits until it is. Where an answer of the person closes such a
-/// question, its text is dropped at once.
+/// What was typed and not saved, as it is kept on disk: texts, and no choices. So after a restart a
+/// question with a condition (`when`) is not asked yet, and its text waits until it is. Where an
+/// answer of the person closes such a question, its text is dropped at once.
 extension Session {
   /// Puts unsaved texts of the open item back where they were, or lets them wait.
   mutating func restoreUnsaved(_ texts: [UnsavedText]) {
@@ -115,8 +113,8 @@ package struct UnsavedText: Hashable, Sendable {
   package let field: Field
   package let text: String
 
-  /// An answer or a rationale of an ask, by its key; the item's own rationale, or a note, where that
-  /// is nil.
+  /// An answer or a rationale of an ask, by its key; the item's own rationale, or a note, where
+  /// that is nil.
   package struct Field: Hashable, Sendable {
     enum Kind: String, CaseIterable {
       case text, note

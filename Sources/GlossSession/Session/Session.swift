@@ -53,9 +53,7 @@ package struct Session: Sendable {
 
   package enum Phase: Hashable, Sendable {
     case working
-    /// A label is on its way to the disk.
     case saving
-    /// Every item is done.
     case finished
     /// The results directory takes no more lines; why.
     case blocked(String)
@@ -76,14 +74,12 @@ package struct Session: Sendable {
     }
   }
 
-  /// What a save in flight was for.
   struct Pending: Hashable, Sendable {
     let place: Int
     let item: ID
     let status: Status
   }
 
-  /// What could not be written.
   enum Failure: Hashable, Sendable {
     case label(String)
     case event(String)
@@ -123,18 +119,13 @@ package struct Session: Sendable {
   package var current: [ID: Label] { items.current }
   package var progress: (done: Int, assigned: Int) { items.progress }
   package var sessionMS: Int64 { timekeeper.sessionMS }
-  /// What is to be read before going on, if anything is.
   package var prompt: Prompt? { pages.first }
-  /// The guideline or the terms are open over the item.
   package var isReading: Bool { pages.isReading }
   package var visibleSince: Moment? { pages.visibleSince }
-  /// Typed and not saved.
   package var unsavedTexts: [UnsavedText] { unsaved.all }
   /// When typed text is to be kept, on the monotonic clock; nil where none waits.
   package var draftsDueAt: Int64? { unsaved.dueAt }
-  /// A label is on its way to the disk.
   package var isSaving: Bool { pending != nil }
-  /// Whether there is a label before the open item.
   package var canGoBack: Bool { items.canGoBack(from: open?.place) }
   /// Whether the open item takes answers: it is on the screen, and nothing stands over it.
   var takesAnswers: Bool { phase == .working && prompt == nil }
@@ -217,7 +208,6 @@ package struct Session: Sendable {
 
   mutating func ignore() { outcome = .ignored }
   mutating func refuse(_ why: String) { outcome = .refused(why) }
-
   mutating func want(_ effect: Effect) { effects.append(effect) }
 
   /// Has the disk keep these texts, where they are others than it has.
@@ -238,7 +228,6 @@ package struct Session: Sendable {
 
   // MARK: Messages
 
-  /// Leaves a message for the annotator.
   mutating func say(_ text: String, _ tone: Notice.Tone = .plain) {
     notice = Notice(text, tone)
     heldUntil = nil
@@ -289,9 +278,8 @@ package struct Session: Sendable {
     _ = timekeeper.input(at: now)
   }
 
-  /// The guideline was opened or closed: time with it open is reading.
-  ///
-  /// Over the offer of a break the break ends where reading begins, and a new one begins behind it.
+  /// The guideline was opened or closed: time with it open is reading. Over the offer of a break
+  /// the break ends where reading begins, and a new one begins behind it.
   private mutating func setReading(_ isReading: Bool, _ now: Moment) {
     if isReading { endOffer(now) }
     tick(now)
@@ -302,8 +290,7 @@ package struct Session: Sendable {
 
   // MARK: Leaving
 
-  /// Leaves as somebody at the keys asks for it: over an answer that would be lost, at the second
-  /// time. A script means it.
+  /// Leaves, over an answer that would be lost at the second time. A script means it at once.
   mutating func leaveOrAsk(_ now: Moment) {
     guard setup.face != .script, phase == .working, let item = open,
       item.isTouched || item.isBegun, placeOfLeaving != item.place
@@ -354,7 +341,6 @@ package struct SessionStore: Sendable {
     return session.outcome
   }
 
-  /// Takes what is to be done, in order.
   package mutating func takeEffects() -> [Effect] {
     defer { effects = [] }
     return effects
