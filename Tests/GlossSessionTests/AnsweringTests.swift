@@ -139,6 +139,17 @@ import Testing
     }
   }
 
+  /// Nobody is asked how sure they are of an answer that is not there yet.
+  @Test func savingTurnsToAnOpenQuestionAndNotToItsConfidence() throws {
+    let harness = try SessionHarness(
+      Sample.team + "," + Sample.better, #""confidence": "optional","#, items: [Sample.pair])
+    harness.press("b")
+    #expect(harness.session.open?.state.asksConfidence == true)
+    harness.step { $0.save($1) }
+    #expect(harness.session.open?.state.focus == 1)
+    #expect(harness.session.open?.state.asksConfidence == false)
+  }
+
   @Test func aMissingRationaleIsAskedAtSavingWhereItIsMissing() throws {
     let each = Sample.team.replacing(
       #""labels""#, with: #""of": "responses", "rationale": "required", "labels""#)

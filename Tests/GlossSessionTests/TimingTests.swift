@@ -27,6 +27,15 @@ import Testing
     #expect(harness.appended[0].activeMS == 5000)
   }
 
+  /// To say how sure one is, and why, is work on the item as the answer is.
+  @Test func confidenceAndRationaleCountTheirGaps() throws {
+    let harness = try SessionHarness(Sample.team, #""confidence": "required","#)
+    harness.press("b", after: 2000)
+    harness.step(after: 3000) { $0.setRationale("so", ask: nil, $1) }
+    harness.press("4", "label i1 answered r1", "drafts ", after: 4000)
+    #expect(harness.appended[0].activeMS == 9000)
+  }
+
   @Test func readingIsNotLabeling() throws {
     let harness = try SessionHarness(Sample.team)
     harness.step(after: 2000, "time labeling 2000") { $0.setReading(true, $1) }

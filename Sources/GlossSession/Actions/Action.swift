@@ -3,9 +3,8 @@ import GlossJournal
 import GlossScreen
 import GlossTasks
 
-/// What can happen to a session: the one way in which it changes.
-///
-/// A list of these, each with its moment, is a session: replayed, it leaves the same journal.
+/// What can happen to a session: the one way in which it changes. A list of these, each with its
+/// moment, is a session: replayed, it leaves the same journal.
 package enum Action: Hashable, Sendable {
   /// The session begins: what was typed before comes back, and the first item opens.
   case began
@@ -27,8 +26,7 @@ package enum Action: Hashable, Sendable {
 
   // MARK: What a person does at the open item
 
-  /// A key, and the room in which the question is drawn. Where the outcome is `.ignored`, the key
-  /// means something to the face, or nothing.
+  /// A key, and the room in which the question is drawn. What is `.ignored` is left to the face.
   case pressed(Key, Asked.Room)
   case pasted(String)
   /// What `EDITOR` made of the focused question's text.
@@ -45,7 +43,6 @@ package enum Action: Hashable, Sendable {
   case gaveRationale(String, ask: ID?, thenSaves: Bool)
   /// Input that changes nothing of the session, as scrolling does: time goes on.
   case input
-  /// An action that has a name: a key or a word reaches it.
   case named(ActionCall)
   /// An item was chosen from a list, by its place in the order.
   case chose(place: Int)
@@ -53,21 +50,18 @@ package enum Action: Hashable, Sendable {
   // MARK: What came of effects
 
   case labelSaved(Label)
-  /// The label is not on the disk, as far as anybody knows; `id` is that of a line that may be
-  /// there all the same.
+  /// It is not on the disk, as far as anybody knows; a line of this id may be there all the same.
   case labelFailed(String, id: ID?, revision: Int)
   case eventSaved
   case eventFailed(String)
   /// The event is of an item that somebody stopped at meanwhile, and was left out.
   case eventLeftOut
   case draftsFailed(String)
-  /// The session's end could not be written.
   case endFailed(String)
   /// The items at which others stopped since the session looked last.
   case looked(Set<ID>)
   /// The rubric's files have another text now.
   case rubricChanged(Rubric)
-  /// The session goes on in another results directory.
   case resultsChanged(ResultsFound)
   case resultsRefused(String)
 
@@ -77,7 +71,6 @@ package enum Action: Hashable, Sendable {
   case draftsDue
   /// Typed text is kept now, since another program gets the terminal.
   case suspended
-  /// The session ends with this exit code.
   case left(code: Int32)
 
   /// What came of an action, for the face that sent it.
@@ -88,6 +81,22 @@ package enum Action: Hashable, Sendable {
     /// A line was not taken; why.
     case refused(String)
   }
+}
+
+/// What a session wants done outside, in this order.
+package enum Effect: Hashable, Sendable {
+  /// Write and sync a label; answer with `labelSaved` or `labelFailed`.
+  case appendLabel(LabelContent)
+  /// Write and sync an event; answer with `eventSaved`, `eventFailed` or `eventLeftOut`.
+  case appendEvent(Happening, at: Timestamp)
+  /// Keep these as all the unsaved texts; answer with `draftsFailed` if that failed.
+  case keepDrafts([UnsavedText])
+  /// Look at which items others stopped, before anything is drawn; answer with `looked`.
+  case look
+  /// Go on in another results directory; answer with `resultsChanged` or `resultsRefused`.
+  case changeResults(String)
+  /// Leave, with this exit code.
+  case leave(code: Int32)
 }
 
 /// What a results directory holds of a person on a batch, when a session goes on there.

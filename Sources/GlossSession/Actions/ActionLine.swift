@@ -4,175 +4,165 @@ import GlossTasks
 
 /// What is still unread of a line typed behind the colon; words stand between spaces.
 package struct ActionLine {
+  /// The row that the line's first word means.
+  private let row: ActionRow
+  private let rubric: Rubric
   private var scalars: Substring.UnicodeScalarView
 
   /// Why a line is no action, as a sentence, ready to be shown.
   package struct Refusal: Error, Hashable, Sendable {
     package let message: String
 
-    init(message: String) { self.message = MessageBound.message(message) }
+    init(_ message: String) { self.message = MessageBound.message(message) }
   }
 
-  init(_ line: String) {
-    scalars = Substring(line).unicodeScalars
-    skipSpaces()
+  /// Reads the first word, which may be shortened as far as no other begins like it.
+  fileprivate init(_ line: String, _ rubric: Rubric) throws(Refusal) {
+    self.rubric = rubric
+    scalars = Substring(line).unicodeScalars.drop(while: ActionLine.isSpace)
+    row = try ActionLine.row(of: ActionLine.takeWord(&scalars))
   }
 
-  var isEmpty: Bool { scalars.isEmpty }
+  private static func row(of word: String) throws(Refusal) -> ActionRow {
+    let rows = ActionRow.worded.map { (word: $0.word ?? "", row: $0) }
+    if let exact = rows.first(where: { $0.word == word }) { return exact.row }
+    guard !word.isEmpty else { throw Refusal(SessionWords.Lines.empty) }
+    let begun = rows.filter { $0.word.hasPrefix(word) }
+    if begun.count == 1, !begun[0].row.isWhole { return begun[0].row }
+    if begun.count == 1 { throw Refusal(SessionWords.Lines.writeOut(begun[0].word)) }
+    throw Refusal(
+      begun.isEmpty
+        ? SessionWords.Lines.unknown(word, among: rows.map(\.word))
+        : SessionWords.Lines.ambiguous(word, begun.map(\.word)))
+  }
+
+  fileprivate mutating func call() throws(Refusal) -> ActionCall {
+    ActionCall(row.name, try row.read(&self))
+  }
+
+  // MARK: Words
 
   /// The next word, without taking it.
-  var word: String { String(scalars.prefix { !ActionLine.isSpace($0) }) }
+  private var word: String { String(scalars.prefix { !ActionLine.isSpace($0) }) }
 
   /// Takes the next word and the spaces behind it; empty at the end.
-  mutating func takeWord() -> String {
-    let word = word
-    scalars = scalars.dropFirst(word.unicodeScalars.count)
-    skipSpaces()
-    return word
+  private mutating func takeWord() -> String { ActionLine.takeWord(&scalars) }
+
+  private static func takeWord(_ scalars: inout Substring.UnicodeScalarView) -> String {
+    let word = scalars.prefix { !isSpace($0) }
+    scalars = scalars.dropFirst(word.count).drop(while: isSpace)
+    return String(word)
   }
 
   /// Takes all that is left, without the spaces at its end.
-  mutating func takeText() -> String {
+  private mutating func takeText() -> String {
     while let last = scalars.last, ActionLine.isSpace(last) { scalars.removeLast() }
     defer { scalars = scalars.dropFirst(scalars.count) }
     return String(scalars)
   }
 
-  mutating func takeRequired(_ row: ActionRow) throws(Refusal) -> String {
+  private mutating func takeRequired() throws(Refusal) -> String {
     let text = takeText()
-    guard !text.isEmpty else { throw row.misspelt }
+    if text.isEmpty { throw Refusal(SessionWords.Lines.misspelt(row.form)) }
     return text
-  }
-
-  private mutating func skipSpaces() {
-    scalars = scalars.drop { ActionLine.isSpace($0) }
   }
 
   private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
     scalar == " " || scalar == "\t" || scalar == "\r"
   }
-}
 
-extension ActionCall {
-  /// Reads what was typed behind the colon.
-  ///
-  /// A word may be shortened as far as no other begins like it.
-  ///
-  /// - Parameter rubric: whose guideline has the clauses, and whose questions have the names, that
-  ///   an action may cite.
-  package static func read(_ line: String, _ rubric: Rubric) -> Result<
-    ActionCall, ActionLine.Refusal
-  > {
-    var rest = ActionLine(line)
-    do throws(ActionLine.Refusal) {
-      let row = try row(of: rest.takeWord())
-      return .success(ActionCall(row.name, try row.read(&rest, row, rubric)))
-    } catch {
-      return .failure(error)
-    }
-  }
+  // MARK: What stands behind the word
 
-  /// What Tab makes of a line behind the colon: its word written out as far as no other begins like
-  /// it, and the words that it may become where that is no further.
-  package static func completed(_ line: String) -> (line: String, words: [String]) {
-    let words = ActionRow.worded.filter { ($0.word ?? "").hasPrefix(line) }
-    guard let first = words.first?.word, !line.contains(" ") else { return (line, []) }
-    if words.count == 1 { return (first + (words[0].arguments.isEmpty ? "" : " "), []) }
-    let common = words.reduce(first) { $0.commonPrefix(with: $1.word ?? "") }
-    return (common, common == line ? words.map { ":" + ($0.word ?? "") } : [])
-  }
-
-  /// The row that a word means, whole or shortened.
-  private static func row(of word: String) throws(ActionLine.Refusal) -> ActionRow {
-    typealias Refusal = ActionLine.Refusal
-    let rows = ActionRow.worded.map { (word: $0.word ?? "", row: $0) }
-    if let exact = rows.first(where: { $0.word == word }) { return exact.row }
-    guard !word.isEmpty else { throw Refusal(message: SessionWords.Lines.empty) }
-    let begun = rows.filter { $0.word.hasPrefix(word) }
-    if begun.count == 1, !begun[0].row.isWhole { return begun[0].row }
-    if begun.count == 1 { throw Refusal(message: SessionWords.Lines.writeOut(begun[0].word)) }
-    throw Refusal(
-      message: begun.isEmpty
-        ? SessionWords.Lines.unknown(word, among: rows.map(\.word))
-        : SessionWords.Lines.ambiguous(word, begun.map(\.word)))
-  }
-}
-
-extension String {
-  fileprivate func commonPrefix(with other: String) -> String {
-    String(zip(self, other).prefix { $0 == $1 }.map(\.0))
-  }
-}
-
-extension ActionRow {
-  var misspelt: ActionLine.Refusal {
-    ActionLine.Refusal(message: SessionWords.Lines.misspelt(form))
-  }
-
-  /// Nothing may stand behind the word.
-  static func nothing(
-    _ line: inout ActionLine, _ row: ActionRow, _ rubric: Rubric
-  ) throws(ActionLine.Refusal) -> ActionArgument {
-    guard line.isEmpty else {
-      throw ActionLine.Refusal(message: SessionWords.Lines.takesNothing(row.typed))
+  /// Nothing may stand there.
+  static func nothing(_ line: inout ActionLine) throws(Refusal) -> ActionArgument {
+    guard line.scalars.isEmpty else {
+      throw Refusal(SessionWords.Lines.takesNothing(line.row.typed))
     }
     return .none
   }
 
-  /// All that stands behind the word, which must be something.
-  static func text(
-    _ line: inout ActionLine, _ row: ActionRow, _ rubric: Rubric
-  ) throws(ActionLine.Refusal) -> ActionArgument { .text(try line.takeRequired(row)) }
+  /// All that stands there, which must be something.
+  static func text(_ line: inout ActionLine) throws(Refusal) -> ActionArgument {
+    .text(try line.takeRequired())
+  }
 
-  /// `[QUESTION] TEXT`: the first word names a question where it is one that takes a rationale of
-  /// its own; behind `--` it does not.
-  static func rationale(
-    _ line: inout ActionLine, _ row: ActionRow, _ rubric: Rubric
-  ) throws(ActionLine.Refusal) -> ActionArgument {
-    let named = rubric.questions.first {
-      $0.name == ID(line.word) && rubric.rationale(for: $0) != .off
+  static func textOrNone(_ line: inout ActionLine) throws(Refusal) -> ActionArgument {
+    line.scalars.isEmpty ? .none : .text(line.takeText())
+  }
+
+  static func all(_ line: inout ActionLine) throws(Refusal) -> ActionArgument {
+    if line.scalars.isEmpty { return .none }
+    guard line.word == "all" else { throw Refusal(SessionWords.Lines.misspelt(line.row.form)) }
+    return .all
+  }
+
+  static func minutes(_ line: inout ActionLine) throws(Refusal) -> ActionArgument {
+    guard let minutes = Int(try line.takeRequired()), (0...1440).contains(minutes) else {
+      throw Refusal(SessionWords.Lines.cap)
     }
+    return .minutes(minutes)
+  }
+
+  /// `[QUESTION] TEXT`: a question that takes a rationale of its own; behind `--` all is text.
+  static func rationale(_ line: inout ActionLine) throws(Refusal) -> ActionArgument {
+    let (word, rubric) = (ID(line.word), line.rubric)
+    let named = rubric.questions.first { $0.name == word && rubric.rationale(for: $0) != .off }
     if named != nil { _ = line.takeWord() }
     if line.word == "--" { _ = line.takeWord() }
     return .rationale(question: named?.name, text: line.takeText())
   }
 
   /// `TOPIC [CLAUSE…] [--] TEXT`: leading words that are ids of clauses are clauses.
-  static func note(
-    _ line: inout ActionLine, _ row: ActionRow, _ rubric: Rubric
-  ) throws(ActionLine.Refusal) -> ActionArgument {
-    let topic = try topic(line.takeWord(), row)
-    let known = rubric.guideline.clauses.map(\.id)
+  static func note(_ line: inout ActionLine) throws(Refusal) -> ActionArgument {
+    let topic = try line.takeTopic()
+    let known = line.rubric.guideline.clauses.map(\.id)
     var clauses: [ID] = []
-    while !line.isEmpty, known.contains(ID(line.word)) {
+    while !line.scalars.isEmpty, known.contains(ID(line.word)) {
       let clause = ID(line.takeWord())
       if !clauses.contains(clause) { clauses.append(clause) }
     }
     if line.word == "--" { _ = line.takeWord() }
     let text = line.takeText()
-    guard !text.isEmpty else {
-      throw ActionLine.Refusal(message: SessionWords.Lines.noteWithoutText(row.form))
-    }
+    if text.isEmpty { throw Refusal(SessionWords.Lines.noteWithoutText(line.row.form)) }
     return .note(topic, clauses: clauses, text: text)
   }
 
-  private static func topic(
-    _ word: String, _ row: ActionRow
-  ) throws(ActionLine.Refusal) -> Happening.Topic {
-    let names = Happening.Topic.allCases.map(\.rawValue)
+  private mutating func takeTopic() throws(Refusal) -> Happening.Topic {
+    let (word, topics) = (takeWord(), Happening.Topic.allCases)
     if let topic = Happening.Topic(rawValue: word) { return topic }
-    let begun = names.filter { !word.isEmpty && $0.hasPrefix(word) }
-    if begun.count == 1, let topic = Happening.Topic(rawValue: begun[0]) { return topic }
-    throw ActionLine.Refusal(message: SessionWords.Lines.noTopic(word, names, row.form))
+    let begun = topics.filter { !word.isEmpty && $0.rawValue.hasPrefix(word) }
+    if begun.count == 1 { return begun[0] }
+    throw Refusal(SessionWords.Lines.noTopic(word, topics.map(\.rawValue), row.form))
   }
 
-  static func clause(
-    _ line: inout ActionLine, _ row: ActionRow, _ rubric: Rubric
-  ) throws(ActionLine.Refusal) -> ActionArgument {
-    let word = line.takeText()
-    guard !word.isEmpty else { return .none }
-    let known = rubric.guideline.clauses.map(\.id)
-    if known.contains(ID(word)) { return .clause(ID(word)) }
-    throw ActionLine.Refusal(message: SessionWords.unknownClause(ID(word), known))
+  static func clause(_ line: inout ActionLine) throws(Refusal) -> ActionArgument {
+    let word = ID(line.takeText())
+    if word == "" { return .none }
+    let known = line.rubric.guideline.clauses.map(\.id)
+    if known.contains(word) { return .clause(word) }
+    throw Refusal(SessionWords.unknownClause(word, known))
+  }
+}
+
+extension ActionCall {
+  /// Reads what was typed behind the colon, which may cite clauses and questions of the rubric.
+  package static func read(
+    _ line: String, _ rubric: Rubric
+  ) -> Result<ActionCall, ActionLine.Refusal> {
+    Result { () throws(ActionLine.Refusal) in
+      var line = try ActionLine(line, rubric)
+      return try line.call()
+    }
+  }
+
+  /// What Tab makes of a line: its word written out as far as it is plain, and the words that it
+  /// may become where that is no further.
+  package static func completed(_ line: String) -> (line: String, words: [String]) {
+    let rows = ActionRow.worded.filter { ($0.word ?? "").hasPrefix(line) }
+    let words = rows.compactMap(\.word)
+    guard let first = words.first, !line.contains(" ") else { return (line, []) }
+    if words.count == 1 { return (first + (rows[0].arguments.isEmpty ? "" : " "), []) }
+    let common = words.reduce(first) { String(zip($0, $1).prefix { $0 == $1 }.map(\.0)) }
+    return (common, common == line ? words.map { ":" + $0 } : [])
   }
 }

@@ -2,8 +2,7 @@ import GlossJSON
 import GlossJournal
 import GlossTasks
 
-/// One row of the table of actions that have a name: its word behind `:`, its key, its help, and
-/// what it does.
+/// An action that has a name: its word behind `:`, its key, its help, and what it does.
 ///
 /// Keys, command lines, the key line, the page of keys, `gloss help keys`, the manual and
 /// `GLOSS_KEYS` all come from here: another action is another row, and the function that it names.
@@ -33,8 +32,7 @@ package struct ActionRow: Sendable {
   let work: Work
 
   /// Reads what stands behind the word.
-  typealias Reader =
-    @Sendable (inout ActionLine, ActionRow, Rubric) throws(ActionLine.Refusal) -> ActionArgument
+  typealias Reader = @Sendable (inout ActionLine) throws(ActionLine.Refusal) -> ActionArgument
 
   /// Who does it.
   enum Work: Sendable {
@@ -60,8 +58,7 @@ package struct ActionRow: Sendable {
     _ name: ActionName, word: String? = nil, typed: String? = nil, arguments: String = "",
     key: Character? = nil, fixedKeys: String = "", keyWord: String? = nil, _ section: Section,
     _ help: String, keyNote: String = "", isWhole: Bool = false,
-    read: @escaping Reader = nothing,
-    _ work: Work
+    read: @escaping Reader = ActionLine.nothing, _ work: Work
   ) {
     self.name = name
     self.word = word
@@ -79,30 +76,30 @@ package struct ActionRow: Sendable {
   }
 }
 
-/// The name of an action, as `GLOSS_KEYS` writes it. Those that the program itself speaks of have a
-/// constant.
-package struct ActionName: Hashable, Sendable {
+/// The name of an action, as `GLOSS_KEYS` writes it; constants are what the program speaks of.
+package struct ActionName: Hashable, Sendable, ExpressibleByStringLiteral {
   package let string: String
 
   package init(_ string: String) { self.string = string }
+  package init(stringLiteral string: String) { self.string = string }
 
-  package static let undo = ActionName("undo")
-  package static let forward = ActionName("forward")
-  package static let skip = ActionName("skip")
-  package static let save = ActionName("save")
-  package static let rationale = ActionName("rationale")
-  package static let note = ActionName("note")
-  package static let accept = ActionName("accept")
-  package static let guideline = ActionName("guideline")
-  package static let find = ActionName("find")
-  package static let commandLine = ActionName("command")
-  package static let reveal = ActionName("reveal")
-  package static let revealAll = ActionName("reveal_all")
-  package static let stop = ActionName("stop")
-  package static let zoom = ActionName("zoom")
-  package static let raw = ActionName("raw")
-  package static let differences = ActionName("differences")
-  package static let leave = ActionName("leave")
+  package static let undo: ActionName = "undo"
+  package static let forward: ActionName = "forward"
+  package static let skip: ActionName = "skip"
+  package static let save: ActionName = "save"
+  package static let rationale: ActionName = "rationale"
+  package static let note: ActionName = "note"
+  package static let accept: ActionName = "accept"
+  package static let guideline: ActionName = "guideline"
+  package static let find: ActionName = "find"
+  package static let commandLine: ActionName = "command"
+  package static let reveal: ActionName = "reveal"
+  package static let revealAll: ActionName = "reveal_all"
+  package static let stop: ActionName = "stop"
+  package static let zoom: ActionName = "zoom"
+  package static let raw: ActionName = "raw"
+  package static let differences: ActionName = "differences"
+  package static let leave: ActionName = "leave"
 }
 
 /// What only a face can do.
@@ -122,10 +119,7 @@ package enum ActionArgument: Hashable, Sendable {
   case note(Happening.Topic, clauses: [ID], text: String)
 
   /// The text that was typed; empty where none was.
-  var text: String {
-    if case .text(let text) = self { return text }
-    return ""
-  }
+  var text: String { if case .text(let text) = self { text } else { "" } }
 }
 
 /// An action that has a name, with what was typed behind its word.
@@ -146,16 +140,14 @@ extension ActionRow {
   package static let all: [ActionRow] = [
     ActionRow(
       .undo, word: "undo", key: "u", .moving,
-      "Takes back the last change, then goes back to the label before.",
-      .session { session, _, now in session.undo(now) }),
+      "Takes back the last change, then goes back to the label before.", .session { $0.undo($2) }),
     ActionRow(
       .forward, word: "forward", key: "]", .moving, "Goes forward again after going back.",
-      .session { session, _, now in session.goForward(now) }),
+      .session { $0.goForward($2) }),
     ActionRow(
-      ActionName("pass"), word: "pass", fixedKeys: "Tab", .moving,
+      "pass", word: "pass", fixedKeys: "Tab", .moving,
       "Leaves this question as it is and goes on to the next; after the last, saves.",
-      keyNote: "goes to the next question, Shift-Tab to the one before",
-      .session { session, _, now in session.pass(now) }),
+      keyNote: "goes to the next question, Shift-Tab to the one before", .session { $0.pass($2) }),
     ActionRow(
       .save, word: "save", fixedKeys: "Ctrl-S", .moving, "Saves the item.",
       keyNote: "or Enter on the last question",
@@ -165,91 +157,76 @@ extension ActionRow {
       }),
     ActionRow(
       .skip, word: "skip", key: "s", .moving, "Skips the item; no reason is asked.",
-      .session { session, _, now in session.skip(now) }),
+      .session { $0.skip($2) }),
     ActionRow(
       .rationale, word: "rationale", arguments: "[QUESTION] TEXT", key: "r", .answer,
       "Says why; without a text, takes the rationale away.",
-      keyNote: "opens a field; Enter accepts, Alt-Enter breaks the line", read: rationale,
+      keyNote: "opens a field; Enter accepts, Alt-Enter breaks the line",
+      read: ActionLine.rationale,
       .session { session, argument, now in
         guard case .rationale(let question, let text) = argument else { return }
         session.setRationale(text, ask: question.flatMap(session.askKey), now)
       }),
     ActionRow(
       .note, word: "note", arguments: "TOPIC [CLAUSE…] [--] TEXT", key: "n", .answer,
-      "Sends a note to the lead; the topics are \(topics.joined(separator: ", ")).", read: note,
+      "Sends a note to the lead; the topics are \(topics.joined(separator: ", ")).",
+      read: ActionLine.note,
       .session { session, argument, now in
         guard case .note(let topic, let clauses, let text) = argument else { return }
         session.note(topic, clauses: clauses, text: text, now)
       }),
     ActionRow(
       .accept, word: "accept", key: "a", .answer,
-      "Takes what a machine suggests, drawn behind ~, as the answer.",
-      .session { session, _, now in session.accept(now) }),
+      "Takes what a machine suggests, drawn behind ~, as the answer.", .session { $0.accept($2) }),
     ActionRow(
       .guideline, word: "guide", arguments: "[CLAUSE]", key: "?", keyWord: "help", .reading,
       "Shows the guideline, at the clause of the question.", keyNote: "F1 while typing",
-      read: clause, .face(.guideline)),
+      read: ActionLine.clause, .face(.guideline)),
     ActionRow(
-      ActionName("terms"), word: "terms", .reading,
+      "terms", word: "terms", .reading,
       "Shows for whom, why and for what pay the work is done.", .face(.terms)),
     ActionRow(
       .find, word: "find", arguments: "TEXT", key: "/", .moving,
-      "Lists the items that hold a text.",
-      read: text, .face(.find)),
+      "Lists the items that hold a text.", read: ActionLine.text, .face(.find)),
     ActionRow(
-      ActionName("goto"), word: "goto", arguments: "N|ID", .moving,
-      "Opens an item by its number or its id.",
-      read: text, .session { session, argument, now in session.goTo(argument.text, now) }),
+      "goto", word: "goto", arguments: "N|ID", .moving, "Opens an item by its number or its id.",
+      read: ActionLine.text, .session { $0.goTo($1.text, $2) }),
     ActionRow(
-      ActionName("stale"), word: "stale", .moving,
+      "stale", word: "stale", .moving,
       "Goes to the next of your labels made under an older text of the rubric.",
-      .session { session, _, now in session.goToStale(now) }),
+      .session { $0.goToStale($2) }),
     ActionRow(
-      ActionName("withdraw"), word: "withdraw", arguments: "[N|ID]", .moving,
+      "withdraw", word: "withdraw", arguments: "[N|ID]", .moving,
       "Withdraws the label of this item, or of the one named.", isWhole: true,
-      read: { (line, _, _) in line.isEmpty ? .none : .text(line.takeText()) },
-      .session { session, argument, now in
-        session.withdraw(argument == .none ? nil : argument.text, now)
-      }),
+      read: ActionLine.textOrNone, .session { $0.withdraw($1.text, $2) }),
     ActionRow(
       .reveal, word: "reveal", arguments: "[all]", key: "v", .care,
-      "Shows one sentence more of a masked item, or all of it.",
-      read: { (line, row, _) throws(ActionLine.Refusal) in
-        guard line.isEmpty || line.word == "all" else { throw row.misspelt }
-        return line.isEmpty ? .none : .all
-      },
-      .session { session, argument, now in session.reveal(whole: argument == .all, now) }),
+      "Shows one sentence more of a masked item, or all of it.", read: ActionLine.all,
+      .session { $0.reveal(whole: $1 == .all, $2) }),
     ActionRow(
       .revealAll, typed: ":reveal all", key: "V", .care, "Shows all of a masked item.",
-      .session { session, _, now in session.reveal(whole: true, now) }),
+      .session { $0.reveal(whole: true, $2) }),
     ActionRow(
-      ActionName("optout"), word: "optout", arguments: "[-]CATEGORY", .care,
-      "Passes over the items of a category; behind - offers them again.", read: text,
-      .session { session, argument, now in session.optOut(argument.text, now) }),
+      "optout", word: "optout", arguments: "[-]CATEGORY", .care,
+      "Passes over the items of a category; behind - offers them again.", read: ActionLine.text,
+      .session { $0.optOut($1.text, $2) }),
     ActionRow(
-      ActionName("cap"), word: "cap", arguments: "MINUTES", .care,
-      "Sets your own cap for a day, which you are told of; 0 for none.",
-      read: { (line, row, _) throws(ActionLine.Refusal) in
-        guard let minutes = Int(try line.takeRequired(row)), (0...1440).contains(minutes) else {
-          throw ActionLine.Refusal(message: SessionWords.Lines.cap)
-        }
-        return .minutes(minutes)
-      },
+      "cap", word: "cap", arguments: "MINUTES", .care,
+      "Sets your own cap for a day, which you are told of; 0 for none.", read: ActionLine.minutes,
       .session { session, argument, now in
         guard case .minutes(let minutes) = argument else { return }
         session.setCap(minutes, now)
       }),
     ActionRow(
-      ActionName("break"), word: "break", .care, "Starts a break; the next key or line ends it.",
-      .session { session, _, now in session.startBreak(now) }),
+      "break", word: "break", .care, "Starts a break; the next key or line ends it.",
+      .session { $0.startBreak($2) }),
     ActionRow(
       .stop, word: "stop", key: "!", .care,
       "Unlawful material: masks the item at once, and withholds it from everyone.",
-      keyNote: "then Enter", isWhole: true,
-      .session { session, _, now in session.askToStop(now) }),
+      keyNote: "then Enter", isWhole: true, .session { $0.askToStop($2) }),
     ActionRow(
-      ActionName("results"), word: "results", arguments: "DIR", .rest,
-      "Goes on in another directory after a failed write.", read: text,
+      "results", word: "results", arguments: "DIR", .rest,
+      "Goes on in another directory after a failed write.", read: ActionLine.text,
       .session { session, argument, _ in session.changeResults(argument.text) }),
     ActionRow(
       .zoom, word: "zoom", key: "z", .reading, "Shows one text alone, then the next, then all.",
@@ -262,16 +239,15 @@ extension ActionRow {
       .differences, word: "diff", key: "d", .reading,
       "Marks what differs between two responses, word by word.", .face(.differences)),
     ActionRow(
-      ActionName("hours"), word: "hours", .care, "Says how long you have worked, here and today.",
-      .session { session, _, now in session.sayHours(now) }),
-    ActionRow(
-      ActionName("help"), word: "help", .reading, "Lists the commands.", .face(.help)),
+      "hours", word: "hours", .care, "Says how long you have worked, here and today.",
+      .session { $0.sayHours($2) }),
+    ActionRow("help", word: "help", .reading, "Lists the commands.", .face(.help)),
     ActionRow(
       .commandLine, key: ":", keyWord: "more", .moving,
       "Takes a command; help lists them.", .face(.commandLine)),
     ActionRow(
       .leave, word: "quit", key: "q", .moving, "Leaves; every label is saved already.",
-      .session { session, _, now in session.leaveOrAsk(now) }),
+      .session { $0.leaveOrAsk($2) }),
   ]
 
   private static let topics = Happening.Topic.allCases.map(\.rawValue)
@@ -289,9 +265,7 @@ extension ActionRow {
     ("F1", "Shows the guideline.", .fields),
     ("Ctrl-E", "Opens EDITOR.", .fields),
     ("Ctrl-L", "Draws the screen anew.", .rest),
-    (
-      "Ctrl-Z", "Suspends; in the text of an answer, takes back the last change.", .rest
-    ),
+    ("Ctrl-Z", "Suspends; in the text of an answer, takes back the last change.", .rest),
   ]
 
   private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })

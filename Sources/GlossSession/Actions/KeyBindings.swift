@@ -1,4 +1,6 @@
 import GlossJSON
+import GlossScreen
+import GlossTasks
 
 /// Which key does what while a question is on the screen. People move actions whose usual keys are
 /// out of reach, or mean something else to their fingers.
@@ -35,7 +37,6 @@ package struct KeyBindings: Hashable, Sendable {
   /// Two maps are the same where every action has the same key in both, wherever they are written.
   package static func == (a: KeyBindings, b: KeyBindings) -> Bool { a.all == b.all }
   package func hash(into hasher: inout Hasher) { hasher.combine(all) }
-
   private var all: [Character] { ActionRow.movable.map { key(of: $0.name) } }
 }
 
@@ -53,12 +54,15 @@ extension KeyBindings {
     /// The file's line, and its number; nil where the map is one value.
     let line: (whole: Substring, number: Int)?
 
-    func fault(_ message: String, at place: Substring) -> Fault {
-      let position = line.map { line in
+    func position(of place: Substring) -> SourcePosition? {
+      line.map { line in
         let before = line.whole[..<place.startIndex].unicodeScalars.count
         return SourcePosition(line: line.number, column: before + 1)
       }
-      return Fault(message: message, position: position)
+    }
+
+    func fault(_ message: String, at place: Substring) -> Fault {
+      Fault(message: message, position: position(of: place))
     }
   }
 
@@ -73,7 +77,7 @@ extension KeyBindings {
     let lines = file.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     try self.init(
       lines.enumerated().compactMap { index, line in
-        let text = KeyBindings.trimmed(line)
+        let text = line.trimmed
         let isNothing = text.isEmpty || text.hasPrefix("#")
         return isNothing ? nil : Entry(text: text, line: (line, index + 1))
       })
@@ -82,21 +86,26 @@ extension KeyBindings {
   private init(_ entries: [Entry]) throws(Fault) {
     for entry in entries {
       let (name, key) = try KeyBindings.read(entry)
-      guard keys[name] == nil else {
+      guard keys.updateValue(key, forKey: name) == nil else {
         throw entry.fault(SessionWords.Keys.twice(name), at: entry.text)
       }
-      keys[name] = key
-      places[name] = entry.fault("", at: entry.text).position
+      places[name] = entry.position(of: entry.text)
     }
-    try refuseSharedKeys()
+    var holder: [Character: ActionName] = [:]
+    for name in ActionRow.movable.map(\.name) {
+      guard let other = holder.updateValue(name, forKey: key(of: name)) else { continue }
+      throw Fault(
+        message: SessionWords.Keys.shared(key(of: name), other, name),
+        position: [places[other], places[name]].compactMap(\.self).max())
+    }
   }
 
   private static func read(_ entry: Entry) throws(Fault) -> (ActionName, Character) {
     let text = entry.text
     guard let equals = text.firstIndex(of: "=") else {
-      throw entry.fault(SessionWords.Keys.malformed(trimmed(text)), at: text)
+      throw entry.fault(SessionWords.Keys.malformed(text.trimmed), at: text)
     }
-    let name = ActionName(String(trimmed(text[..<equals])))
+    let name = ActionName(String(text[..<equals].trimmed))
     let names = ActionRow.movable.map(\.name.string)
     guard names.contains(name.string) else {
       throw entry.fault(SessionWords.Keys.noAction(name, names), at: text)
@@ -109,8 +118,8 @@ extension KeyBindings {
   ) throws(Fault) -> Character {
     // Trimming would leave nothing of a space, and the message could not name it.
     if text == " " { throw entry.fault(SessionWords.Keys.reserved(" ", for: name), at: text) }
-    var text = trimmed(text)
-    if text.dropFirst().first?.isWhitespace == true, trimmed(text.dropFirst()).hasPrefix("#") {
+    var text = text.trimmed
+    if text.dropFirst().first?.isWhitespace == true, text.dropFirst().trimmed.hasPrefix("#") {
       text = text.prefix(1)
     }
     guard text.unicodeScalars.count == 1, let key = text.first, ("!"..."~").contains(key) else {
@@ -128,19 +137,41 @@ extension KeyBindings {
     key.isNumber || key.isUppercase || "=()<>{},;\"e".contains(key)
   }
 
-  private func refuseSharedKeys() throws(Fault) {
-    var holder: [Character: ActionName] = [:]
-    for name in ActionRow.movable.map(\.name) {
-      let key = key(of: name)
-      guard let other = holder.updateValue(name, forKey: key) else { continue }
-      throw Fault(
-        message: SessionWords.Keys.shared(key, other, name),
-        position: [places[other], places[name]].compactMap(\.self).max())
-    }
+}
+
+extension Substring {
+  fileprivate var trimmed: Substring {
+    let start = drop(while: \.isWhitespace)
+    return start.lastIndex { !$0.isWhitespace }.map { start[...$0] } ?? start.prefix(0)
+  }
+}
+
+extension Session {
+  /// What reaches a command now: its key, or the word behind `:` where the focused question takes
+  /// the key. The one place that says so, for the key line and for every sentence alike.
+  package func way(to name: ActionName) -> String {
+    let row = ActionRow.named(name)
+    guard setup.face == .screen, row.key != nil else { return row.typed }
+    let key = setup.keys.key(of: name)
+    guard takesForItself(key) else { return String(key) }
+    guard isWritten else { return row.typed }
+    // Behind Esc keys are keys again, and the guideline has one that is no text.
+    return name == .guideline ? "F1" : "Esc \(key)"
   }
 
-  private static func trimmed(_ text: Substring) -> Substring {
-    let start = text.drop(while: \.isWhitespace)
-    return start.lastIndex { !$0.isWhitespace }.map { start[...$0] } ?? start.prefix(0)
+  /// What gives the text of the focused question the keys that commands have elsewhere.
+  private var isWritten: Bool { phase == .working && prompt == nil && open?.editableText != nil }
+
+  /// Whether a typed character goes to the focused question, and to no command.
+  private func takesForItself(_ key: Character) -> Bool {
+    guard prompt == nil, let item = open, item.state.entries.indices.contains(item.state.focus)
+    else { return false }
+    var ask = item.state.entries[item.state.focus].ask
+    if item.mask != nil || phase != .working {
+      return ask.question.kind.bindings.contains { $0.key == key }
+    }
+    if item.state.asksConfidence { return key.isNumber }
+    // The kind itself is asked: what it takes changes with the draft, as while a line is typed.
+    return ask.press(Key(.character(key))) != .ignored
   }
 }

@@ -2,10 +2,8 @@ import GlossJSON
 import GlossJournal
 import GlossTasks
 
-/// Carries out a session's effects on the disk, and tells the session what came of them.
-///
-/// The program and all tests of sessions drive them through this one, over the live disk or one in
-/// memory.
+/// Carries out a session's effects on the disk, and tells the session what came of them: the one
+/// driver of the program and of all tests, over the live disk or one in memory.
 package final class Driver {
   private let workplace: Workplace
   private var opening: Opening
@@ -25,8 +23,7 @@ package final class Driver {
   /// Where a text lies while it is in the person's own editor.
   package var editorDirectory: String { opening.drafts.editorDirectory }
 
-  /// Carries out what the session wants, until it wants nothing more. Gives the exit code once it is
-  /// left.
+  /// Carries out what the session wants, until it wants no more; gives the exit code at its end.
   package func settle(_ store: inout SessionStore) -> Int32? {
     var code: Int32?
     while true {
@@ -48,51 +45,48 @@ package final class Driver {
     case .appendLabel(let content): append(content, &store)
     case .appendEvent(let happening, let at): append(happening, at, &store)
     case .keepDrafts(let texts): keep(texts, &store)
-    case .look: look(&store)
+    case .look: store.apply(.looked(stopped.look()), now)
     case .changeResults(let path): change(to: path, &store)
     case .leave: end(&store)
     }
   }
 
-  /// Tells the session at which items others stopped since the last look.
-  private func look(_ store: inout SessionStore) { store.apply(.looked(stopped.look()), now) }
-
   private func append(_ content: LabelContent, _ store: inout SessionStore) {
-    look(&store)
+    store.apply(.looked(stopped.look()), now)
     guard store.session.isSaving else { return }
     do throws(JournalError) {
       let label = try opening.labels.append(content)
       store.apply(.labelSaved(label), now)
       if let newer = rubric.look() { store.apply(.rubricChanged(newer), now) }
     } catch {
-      let id = opening.labels.failed?.id
-      store.apply(
-        .labelFailed(SessionWords.problem(error), id: id, revision: content.revision), now)
+      let (why, id) = (SessionWords.problem(error), opening.labels.failed?.id)
+      store.apply(.labelFailed(why, id: id, revision: content.revision), now)
     }
   }
 
   private func append(_ happening: Happening, _ at: Timestamp, _ store: inout SessionStore) {
     // What failed before takes no more: these wait until the session goes on elsewhere.
-    if store.session.holdsEvents { return }
+    if store.session.outbox.isStopped { return }
     if let item = happening.itemOfText {
-      look(&store)
-      if store.session.isWithheld(item) {
+      store.apply(.looked(stopped.look()), now)
+      if store.session.items.isWithheld(item) {
         store.apply(.eventLeftOut, now)
         return
       }
     }
     do throws(JournalError) {
-      try opening.events.append(content(happening, at))
+      try write(happening, at)
       store.apply(.eventSaved, now)
     } catch {
       store.apply(.eventFailed(SessionWords.problem(error)), now)
     }
   }
 
-  private func content(_ happening: Happening, _ at: Timestamp) -> EventContent {
-    EventContent(
-      batch: workplace.owner.batch, person: workplace.person, session: workplace.sessionID, at: at,
-      happening: happening)
+  private func write(_ happening: Happening, _ at: Timestamp) throws(JournalError) {
+    try opening.events.append(
+      EventContent(
+        batch: workplace.owner.batch, person: workplace.person, session: workplace.sessionID,
+        at: at, happening: happening))
   }
 
   private func keep(_ texts: [UnsavedText], _ store: inout SessionStore) {
@@ -116,17 +110,15 @@ package final class Driver {
       stopped = opening.stopped
       store.apply(.resultsChanged(opening.found), now)
     } catch {
-      store.apply(
-        .resultsRefused(SessionWords.brief(error, to: workplace.person)), now)
+      store.apply(.resultsRefused(SessionWords.brief(error, to: workplace.person)), now)
     }
   }
 
-  /// Writes the session's end and lets the files go. What cannot be written counts as any failed
-  /// write does.
+  /// Writes the session's end and lets the files go. A failure counts as that of any write.
   private func end(_ store: inout SessionStore) {
     let ended = Happening.sessionEnded(labels: store.session.savedCount, receipt: receipt)
     do throws(JournalError) {
-      try opening.events.append(content(ended, Timestamp(milliseconds: now.wall)))
+      try write(ended, Timestamp(milliseconds: now.wall))
     } catch {
       store.apply(.endFailed(SessionWords.problem(error)), now)
     }
@@ -136,8 +128,7 @@ package final class Driver {
 }
 
 extension Happening {
-  /// The item of which an event tells something; the event is not written where the item is
-  /// withheld.
+  /// The item of whose text an event tells, which is not written where that is withheld.
   fileprivate var itemOfText: ID? {
     switch self {
     case .practice(let item, _, _), .exposure(let item, _, _, _): item

@@ -2,8 +2,7 @@ import GlossJSON
 import GlossJournal
 import GlossTasks
 
-/// Who works on what, and through which disk and clock: what a driver needs wherever the results
-/// lie.
+/// Who works on what, by which disk and clock: what a driver needs wherever the results lie.
 package struct Workplace: Sendable {
   package let loaded: Loaded
   package let person: ID
@@ -46,7 +45,7 @@ package struct Opening {
 
   /// Why a results directory cannot be worked in, and what was put aside before that was seen.
   package struct Failure: Error, Hashable, Sendable {
-    package enum Reason: Hashable, Sendable {
+    package enum Reason: Error, Hashable, Sendable {
       case journal(JournalError)
       /// Labels of two texts would look like those of one.
       case changedRubric(OtherText, Rubric)
@@ -59,95 +58,84 @@ package struct Opening {
   }
 
   package init(_ root: String, _ workplace: Workplace) throws(Failure) {
-    var recovered: [RecoveredLine] = []
-    do throws(Refusal) {
-      self = try Opening(root, workplace, &recovered)
+    var remarks: [String] = []
+    do throws(Failure.Reason) {
+      self = try Opening(root, workplace, &remarks)
     } catch {
-      throw Failure(
-        reason: error.reason, remarks: recovered.map { Opening.remark($0, workplace) })
+      throw Failure(reason: error, remarks: remarks)
     }
-  }
-
-  private struct Refusal: Error { let reason: Failure.Reason }
-
-  private static func remark(_ line: RecoveredLine, _ workplace: Workplace) -> String {
-    SessionWords.recovered(workplace.absolute(line.path), bytes: line.byteCount)
   }
 
   private init(
-    _ root: String, _ workplace: Workplace, _ recovered: inout [RecoveredLine]
-  ) throws(Refusal) {
+    _ root: String, _ workplace: Workplace, _ remarks: inout [String]
+  ) throws(Failure.Reason) {
     let (loaded, storage, clock) = (workplace.loaded, workplace.storage, workplace.clock)
-    let (layout, owner) = (ResultsLayout(root), workplace.owner)
-    // Damage is refused before anything else is told: what a changed line says of its rubric is
-    // worth nothing.
-    let (labels, labelReport) = try Opening.files(workplace) { () throws(JournalError) in
-      try JournalWriter.open(
+    let (layout, owner, rubric) = (ResultsLayout(root), workplace.owner, workplace.loaded.rubric)
+    let recovered = { (line: RecoveredLine) in
+      SessionWords.recovered(workplace.absolute(line.path), bytes: line.byteCount)
+    }
+    // Damage comes first: what a changed line says of its rubric is worth nothing.
+    let read: SessionOpening
+    let kept: [Draft]
+    do throws(JournalError) {
+      let labelReport: JournalWriter.Report
+      (labels, labelReport) = try JournalWriter.open(
         layout, batch: owner.batch, annotator: owner.person, storage: storage, clock: clock,
         processID: workplace.processID)
-    }
-    recovered += [labelReport.recovered].compactMap { $0 }
-    let (events, eventReport) = try Opening.files(workplace) { () throws(JournalError) in
-      try EventWriter.open(
+      remarks += [labelReport.recovered].compactMap { $0.map(recovered) }
+      let eventReport: EventWriter.Report
+      (events, eventReport) = try EventWriter.open(
         layout, batch: owner.batch, person: owner.person, storage: storage, clock: clock,
         processID: workplace.processID)
-    }
-    recovered += [eventReport.recovered].compactMap { $0 }
-    let rubric = loaded.rubric
-    let read: SessionOpening
-    do throws(StorageError) {
-      read = try SessionOpening(
-        of: owner, labels: labelReport.lines, events: eventReport.lines,
-        rubric: (
-          id: rubric.id, version: rubric.version, hash: rubric.sha256), storage, root: root)
+      remarks += [eventReport.recovered].compactMap { $0.map(recovered) }
+      drafts = DraftStore(layout, batch: owner.batch, person: owner.person, storage: storage)
+      do throws(StorageError) {
+        read = try SessionOpening(
+          of: owner, labels: labelReport.lines, events: eventReport.lines,
+          rubric: SessionOpening.Rubric(
+            id: rubric.id, version: rubric.version, hash: rubric.sha256), storage, root: root)
+        // A text that is refused must not be kept.
+        let isRefused = read.otherText != nil
+        if !isRefused {
+          try Opening.keepTexts(loaded, read.kept, TextStore(layout, storage: storage))
+        }
+        kept = isRefused ? [] : try drafts.load()
+      } catch {
+        throw .storage(error)
+      }
     } catch {
-      throw Refusal(reason: .journal(.storage(error)))
+      if case .held(let path, let note?) = error, note.processID == workplace.processID {
+        throw .isOurs(path)
+      }
+      throw .journal(error)
     }
-    // This comes before the session's text is kept, since a refused text must not be.
-    if let other = read.otherText { throw Refusal(reason: .changedRubric(other, rubric)) }
+    if let other = read.otherText { throw .changedRubric(other, rubric) }
     let past = Past(
       of: owner.person, on: owner.batch, read.ledger,
       at: Timestamp(milliseconds: clock.now().wall))
-    let drafts = DraftStore(layout, batch: owner.batch, person: owner.person, storage: storage)
-    let kept: [Draft]
-    do throws(StorageError) {
-      let texts = TextStore(layout, storage: storage)
-      if !read.kept.has(rubric.sha256) {
-        try texts.keep(
-          rubric: loaded.rubricSource.bytes, guideline: loaded.guidelineSource?.bytes ?? [])
-      }
-      if let terms = loaded.termsSource, !read.kept.has(Hash(of: terms.bytes)) {
-        try texts.keep(terms: terms.bytes)
-      }
-      kept = try drafts.load()
-    } catch {
-      throw Refusal(reason: .journal(.storage(error)))
-    }
     found = ResultsFound(
-      path: workplace.absolute(root),
-      labels: read.own,
-      unsaved: kept.compactMap(UnsavedText.init), past: past,
-      remarks: recovered.map { Opening.remark($0, workplace) }
+      path: workplace.absolute(root), labels: read.own, unsaved: kept.compactMap(UnsavedText.init),
+      past: past,
+      remarks: remarks
         + read.unread.map { SessionWords.unread(workplace.absolute($0.path), $0.message) })
-    (self.root, self.labels, self.events) = (root, labels, events)
-    (self.drafts, self.stopped) = (drafts, read.watch)
+    self.root = root
+    stopped = read.watch
   }
 
-  private static func files<T>(
-    _ workplace: Workplace, _ open: () throws(JournalError) -> T
-  ) throws(Refusal) -> T {
-    do throws(JournalError) {
-      return try open()
-    } catch {
-      if case .held(let path, let note?) = error, note.processID == workplace.processID {
-        throw Refusal(reason: .isOurs(path))
-      }
-      throw Refusal(reason: .journal(error))
+  private static func keepTexts(
+    _ loaded: Loaded, _ kept: KeptVersions, _ texts: TextStore
+  ) throws(StorageError) {
+    if !kept.has(loaded.rubric.sha256) {
+      try texts.keep(
+        rubric: loaded.rubricSource.bytes, guideline: loaded.guidelineSource?.bytes ?? [])
+    }
+    if let terms = loaded.termsSource, !kept.has(Hash(of: terms.bytes)) {
+      try texts.keep(terms: terms.bytes)
     }
   }
 
-  /// Keeps the drafts that lie here under another name where one of them is not what the session
-  /// has in its place: what is typed from now on is put over them.
+  /// Keeps the drafts that lie here under another name where one is not what the session has in its
+  /// place: what is typed from now on is put over them.
   mutating func putAside(draftsUnlike texts: [UnsavedText], _ workplace: Workplace) {
     let isInTheWay = found.unsaved.contains { kept in
       texts.contains { $0.item == kept.item && $0.field == kept.field && $0.text != kept.text }
@@ -163,44 +151,20 @@ package struct Opening {
 }
 
 extension UnsavedText {
-  private static let rationale = "rationale"
-  private static let typedRationale = "typing/rationale"
-  private static let text = "text/"
-  private static let note = "note"
-
   /// Nil for a field that this program does not know.
   init?(_ draft: Draft) {
-    let field = draft.field.string
-    func ask(behind name: String) -> ID?? {
-      if field == name { return .some(nil) }
-      guard field.hasPrefix(name + "/") else { return nil }
-      return .some(ID(String(field.dropFirst(name.count + 1))))
+    let name = draft.field.string
+    let kind = Field.Kind.allCases.first {
+      name == $0.rawValue || name.hasPrefix($0.rawValue + "/")
     }
-    let known: Field? =
-      if field == UnsavedText.note {
-        .note
-      } else if let ask = ask(behind: UnsavedText.rationale) {
-        .rationale(ask: ask)
-      } else if let ask = ask(behind: UnsavedText.typedRationale) {
-        .typedRationale(ask: ask)
-      } else if field.hasPrefix(UnsavedText.text) {
-        .text(ask: ID(String(field.dropFirst(UnsavedText.text.count))))
-      } else {
-        nil
-      }
-    guard let known else { return nil }
-    self.init(item: draft.item, field: known, text: draft.text)
+    guard let kind else { return nil }
+    let ask = name == kind.rawValue ? nil : ID(String(name.dropFirst(kind.rawValue.count + 1)))
+    guard kind != (ask == nil ? .text : .note) else { return nil }
+    self.init(item: draft.item, field: Field(kind: kind, ask: ask), text: draft.text)
   }
 
   func draft(at: Timestamp) -> Draft {
-    func name(_ name: String, _ ask: ID?) -> String { name + (ask.map { "/\($0)" } ?? "") }
-    let field =
-      switch self.field {
-      case .rationale(let ask): name(UnsavedText.rationale, ask)
-      case .typedRationale(let ask): name(UnsavedText.typedRationale, ask)
-      case .text(let ask): UnsavedText.text + ask.string
-      case .note: UnsavedText.note
-      }
-    return Draft(item: item, field: ID(field), text: text, at: at)
+    let name = field.kind.rawValue + (field.ask.map { "/" + $0.string } ?? "")
+    return Draft(item: item, field: ID(name), text: text, at: at)
   }
 }

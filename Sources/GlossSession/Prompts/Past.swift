@@ -1,8 +1,7 @@
 import GlossJSON
 import GlossJournal
 
-/// What earlier sessions left that a session takes up again: settings, what was seen, what was
-/// answered to this person meanwhile.
+/// What a session takes up from earlier ones: settings, what was seen, what was answered meanwhile.
 package struct Past: Hashable, Sendable {
   /// The terms that this person saw last on this batch; nil where there are none.
   package private(set) var lastTerms: Hash?
@@ -11,7 +10,7 @@ package struct Past: Hashable, Sendable {
   /// Categories that the person does not want to see.
   package private(set) var optouts: Set<String> = []
   /// The person's own daily cap; nil without one.
-  package private(set) var capMinutes: Int?
+  package internal(set) var capMinutes: Int?
   /// Practice items of this batch that were answered before.
   package private(set) var practised: Set<ID> = []
   /// Milliseconds worked today (UTC), breaks left out.
@@ -70,8 +69,8 @@ package struct Past: Hashable, Sendable {
     }
   }
 
-  /// Takes up what another results directory holds beside this one. Hours of today are the greater
-  /// of the two, since the one may be a copy of the other.
+  /// Takes up what another results directory holds. Of the hours of today the greater count, since
+  /// the one may be a copy of the other.
   mutating func add(_ other: Past) {
     seen.formUnion(other.seen)
     optouts.formUnion(other.optouts)
@@ -80,8 +79,6 @@ package struct Past: Hashable, Sendable {
     workedTodayMS = max(workedTodayMS, other.workedTodayMS)
     withheld.formUnion(other.withheld)
   }
-
-  package mutating func setCap(_ minutes: Int?) { capMinutes = minutes }
 }
 
 extension Timestamp {

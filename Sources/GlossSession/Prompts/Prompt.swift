@@ -1,10 +1,8 @@
 import GlossJSON
 import GlossJournal
 
-/// A page that comes between items and is read before going on: terms, what is new, an explanation,
-/// the offer of a break.
-///
-/// While one is there no item is on the screen, so that nothing typed for the page answers one.
+/// A page that is read between items: terms, what is new, an explanation, the offer of a break. No
+/// item is on the screen meanwhile, so that nothing typed for the page answers one.
 package struct Prompt: Hashable, Sendable {
   package enum Kind: Hashable, Sendable {
     case terms
@@ -24,8 +22,7 @@ package struct Prompt: Hashable, Sendable {
 
   package enum Answer: Hashable, Sendable { case enter, escape }
 
-  /// A piece of the page. Words of people and of files are kept apart from the program's own, so
-  /// that none of them can pose as one.
+  /// A piece of the page. Words of people and of files are told apart from the program's own.
   package enum Block: Hashable, Sendable {
     case heading(String)
     case line(String)
@@ -38,8 +35,7 @@ package struct Prompt: Hashable, Sendable {
   package let kind: Kind
   package let title: String
   package let blocks: [Block]
-  /// What the person has seen once the page was passed: the ids of replies, reviews and decisions,
-  /// the hash of terms.
+  /// What is seen once the page is passed: ids of replies, reviews, decisions; the terms' hash.
   package let seen: [ID]
 
   package init(_ kind: Kind, _ title: String, _ blocks: [Block], seen: [ID] = []) {
@@ -58,4 +54,40 @@ package struct Prompt: Hashable, Sendable {
     case .offer, .stop: .labeling
     }
   }
+}
+
+/// The pages to read before going on, while which nothing is answered, and since when what is on
+/// the screen is in view: the guard counts from that.
+struct Pages: Sendable {
+  private(set) var waiting: [Prompt]
+  /// Since when the open item, or the page before it, is on the screen; nil until it was drawn.
+  private(set) var visibleSince: Moment?
+  /// The guideline or the terms are open over the item.
+  var isReading = false
+
+  init(_ pages: [Prompt]) { waiting = pages }
+
+  var first: Prompt? { waiting.first }
+
+  /// Puts a page behind those that wait already.
+  mutating func put(_ page: Prompt) {
+    if waiting.isEmpty { visibleSince = nil }
+    waiting.append(page)
+  }
+
+  /// Puts a page before the others.
+  mutating func putFirst(_ page: Prompt) {
+    waiting.insert(page, at: 0)
+    visibleSince = nil
+  }
+
+  mutating func removeFirst() {
+    waiting.removeFirst()
+    visibleSince = nil
+  }
+
+  mutating func remove(_ kind: Prompt.Kind) { waiting.removeAll { $0.kind == kind } }
+  /// What was in view is not any more.
+  mutating func hide() { visibleSince = nil }
+  mutating func show(_ now: Moment) { visibleSince = now }
 }

@@ -1,18 +1,15 @@
 import GlossJSON
 import GlossJournal
 
-/// The items of a session in the order in which they are labelled: how each stands, the way back
-/// along those that were done, and what was left half-made.
-///
-/// Items are named by their place, an index into the setup's `order`.
+/// The items of a session, by place (an index into the setup's `order`): how each stands, the way
+/// back along those that were done, and what was left half-made.
 package struct ItemQueue: Sendable {
   package enum Standing: Hashable, Sendable { case open, done, practised, optedOut, withheld }
 
   private let setup: Setup
   /// The annotator's current label of each item.
   private(set) var current: [ID: Label]
-  /// How each place stands. It is kept because finding out hashes the item, and with a million
-  /// items that is too slow to do for all at every label.
+  /// How each place stands, kept since finding out hashes the item: too slow at every label.
   private var standings: [Standing] = []
   private var counts: [Standing: Int] = [:]
   /// No place before this one is open: the search for the next item begins here.
@@ -25,17 +22,15 @@ package struct ItemQueue: Sendable {
   /// The item that was open when the annotator went back, or to another one; saving returns there.
   private var returnPlace: Int?
 
-  /// Items left half-made; they come back as they were.
-  private var parked: [Int: OpenItem] = [:]
-  /// Half-made answers of items that were skipped; going back to one brings them back.
-  private var setAside: [Int: OpenItem] = [:]
+  /// Items left half-made, to come back as they were; skipped ones when one goes back to them.
+  private var kept: [Int: (item: OpenItem, isOfSkip: Bool)] = [:]
 
   /// Places passed over without a record: broken items without an id, and practice.
   private var passed: Set<Int> = []
   /// Places of practice items answered in this session.
   private var practised: Set<Int> = []
   /// Places of items whose category the person opted out of, labelled or not.
-  private var optedOut: Set<Int> = []
+  private(set) var optedOut: Set<Int> = []
   /// Places of items at which somebody else stopped during this session.
   private var withheld: Set<Int> = []
   /// How many of those were still to be labelled.
@@ -57,7 +52,6 @@ package struct ItemQueue: Sendable {
   // MARK: How items stand
 
   func label(at place: Int) -> Label? { setup.id(at: place).flatMap { current[$0] } }
-
   package func standing(_ place: Int) -> Standing { standings[place] }
 
   /// Nobody is shown it any more: somebody stopped at it.
@@ -66,20 +60,15 @@ package struct ItemQueue: Sendable {
   }
 
   func isWithheld(_ item: ID) -> Bool { withheld.contains { setup.id(at: $0) == item } }
-
-  func isSetAside(_ place: Int) -> Bool { setAside[place] != nil }
-
+  func isSetAside(_ place: Int) -> Bool { kept[place]?.isOfSkip == true }
   package var optedOutCount: Int { counts[.optedOut] ?? 0 }
-
-  var optedOutPlaces: Int { optedOut.count }
 
   /// Items of this session that are done by being skipped.
   package var skippedCount: Int {
     setup.order.indices.count { standings[$0] == .done && label(at: $0)?.status == .skipped }
   }
 
-  /// Practice items count only where there is nothing else. Then those that were answered are done;
-  /// those that were passed over are not, since they come again.
+  /// Practice items count only where there is nothing else; those passed over come again, not done.
   var progress: (done: Int, assigned: Int) {
     guard setup.countsPractice else {
       let all = setup.order.count - setup.practice.count
@@ -121,12 +110,10 @@ package struct ItemQueue: Sendable {
   mutating func take(_ label: Label, at place: Int) {
     current[label.item] = label
     if !trail.contains(place) || trailIndex == nil { trail.append(place) }
-    if label.status == .stopped { parked[place] = nil }
     refresh(place)
   }
 
-  /// Takes labels from another results directory; the newer of two counts. Gives the items of which
-  /// there is another one now.
+  /// Takes the newer labels of another results directory; gives the items of which it had one.
   mutating func take(_ labels: [Label]) -> Set<ID> {
     var newer: Set<ID> = []
     for label in labels where current[label.item].map({ $0.id < label.id }) ?? true {
@@ -147,17 +134,10 @@ package struct ItemQueue: Sendable {
   /// Passes over the items of these categories, and offers all others.
   mutating func optOut(of categories: Set<String>) {
     let before = optedOut
-    optedOut = []
-    if !categories.isEmpty {
-      optedOut = Set(
-        setup.order.indices.filter { place in
-          setup.advice(at: place).contains { categories.contains($0) }
-        })
-    }
+    let places = categories.isEmpty ? 0..<0 : setup.order.indices
+    optedOut = Set(places.filter { !categories.isDisjoint(with: setup.advice(at: $0)) })
     for place in before.symmetricDifference(optedOut) { refresh(place) }
   }
-
-  func isOptedOut(_ place: Int) -> Bool { optedOut.contains(place) }
 
   /// Withholds items at which others stopped, with what was half-made of them; gives their places.
   mutating func withhold(_ items: Set<ID>) -> [Int] {
@@ -168,8 +148,7 @@ package struct ItemQueue: Sendable {
     withheld.formUnion(places)
     practised.subtract(places)
     for place in places {
-      parked[place] = nil
-      setAside[place] = nil
+      kept[place] = nil
       refresh(place)
     }
     return places
@@ -185,10 +164,7 @@ package struct ItemQueue: Sendable {
     return searchFrom < standings.count ? searchFrom : nil
   }
 
-  /// The open item is another one than the next.
-  var isAside: Bool { trailIndex != nil || returnPlace != nil }
   var canGoForward: Bool { trailIndex != nil }
-
   func canGoBack(from open: Int?) -> Bool { placeBefore(open) != nil }
 
   private func placeBefore(_ open: Int?) -> Int? {
@@ -207,15 +183,13 @@ package struct ItemQueue: Sendable {
   mutating func goForward(from open: OpenItem?) -> Int? {
     guard let from = trailIndex else { return nil }
     leave(open)
-    let target = trail.indices.first {
+    trailIndex = trail.indices.first {
       $0 > from && trail[$0] != trail[from] && !isStopped(trail[$0])
     }
-    guard let target else { return comeBack() }
-    trailIndex = target
+    guard let target = trailIndex else { return comeBack() }
     return trail[target]
   }
 
-  /// Goes to an item that was asked for.
   mutating func goTo(_ place: Int, from open: OpenItem?) {
     leave(open)
     trailIndex = trail.lastIndex(of: place)
@@ -223,9 +197,8 @@ package struct ItemQueue: Sendable {
 
   /// Returns to where going back began, or else to what is next.
   mutating func comeBack() -> Int? {
-    guard let place = returnPlace, standings[place] == .open || parked[place] != nil else {
-      return next()
-    }
+    guard let place = returnPlace, standings[place] == .open || kept[place]?.isOfSkip == false
+    else { return next() }
     trailIndex = nil
     returnPlace = nil
     return place
@@ -235,36 +208,32 @@ package struct ItemQueue: Sendable {
   private mutating func leave(_ open: OpenItem?) {
     guard let open else { return }
     if returnPlace == nil { returnPlace = open.place }
-    if open.isTouched || open.isBegun { parked[open.place] = open }
+    if open.isTouched || open.isBegun { kept[open.place] = (open, false) }
   }
 
-  /// Keeps the half-made answers of an item that is skipped, so that one stray key does not cost
-  /// them. If they are saved later, that is a new revision, whose time begins anew.
+  /// Keeps the half-made answers of a skipped item, so that one stray key does not cost them. Saved
+  /// later they are a new revision, whose time begins anew.
   mutating func setAside(_ open: OpenItem) {
     guard open.presented != nil,
       open.isTouched || open.isBegun || open.state.entries.contains(where: \.isAnswered)
     else { return }
-    var kept = open
-    kept.shownAt = nil
-    kept.activeMS = 0
-    setAside[open.place] = kept
+    var open = open
+    open.shownAt = nil
+    open.activeMS = 0
+    kept[open.place] = (open, true)
   }
 
   /// Gives back what was left half-made at a place, and whether that was by skipping.
   mutating func takeKept(_ place: Int) -> (item: OpenItem, isOfSkip: Bool)? {
-    if let item = parked.removeValue(forKey: place) { return (item, false) }
-    return setAside.removeValue(forKey: place).map { ($0, true) }
+    kept.removeValue(forKey: place)
   }
 
   // MARK: Finding a place
 
   /// An id wins over a number, which counts from 1.
   func place(named word: String) -> Int? {
-    if let place = setup.order.indices.first(where: { setup.id(at: $0) == ID(word) }) {
-      return place
-    }
-    guard let number = Int(word), number > 0, number <= setup.order.count else { return nil }
-    return number - 1
+    let (places, number) = (setup.order.indices, Int(word))
+    return places.first { setup.id(at: $0) == ID(word) } ?? places.first { $0 + 1 == number }
   }
 
   /// The next label made under an older text of the rubric, from a place on and round to it.

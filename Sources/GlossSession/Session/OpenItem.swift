@@ -35,22 +35,20 @@ package struct OpenItem: Hashable, Sendable {
   /// All that undo can bring back.
   package struct State: Hashable, Sendable {
     /// All questions in order, also those whose condition does not hold now.
-    package var entries: [Entry]
-    package var rationale: String
+    package var entries: [Entry] = []
+    package var rationale = ""
     /// An index into `entries`.
-    package var focus: Int
+    package var focus = 0
     /// The focused question is answered, and confidence in it is asked.
     package var asksConfidence = false
     /// What an earlier session left unsaved for questions that are not asked yet.
     package var waiting: [UnsavedText] = []
 
-    func waiting(_ field: UnsavedText.Field) -> String? {
-      waiting.first { $0.field == field }?.text
-    }
+    func waits(_ field: UnsavedText.Field) -> Bool { waiting.contains { $0.field == field } }
 
-    mutating func takeWaiting(_ field: UnsavedText.Field) -> String? {
-      defer { waiting.removeAll { $0.field == field } }
-      return waiting(field)
+    mutating func takeWaiting(for ask: ID) -> [UnsavedText] {
+      defer { waiting.removeAll { $0.field.ask == ask } }
+      return waiting.filter { $0.field.ask == ask }
     }
   }
 
@@ -61,9 +59,11 @@ package struct OpenItem: Hashable, Sendable {
     package var confidence = 0
     /// The annotator moved past it with an answer.
     package var isAnswered = false
-    /// What of the earlier answer no longer fits; nil once the question was answered anew, or the
-    /// annotator was told.
+    /// What of the earlier answer no longer fits; nil once it was answered anew, or was told of.
     package var misfit: Misfit?
+
+    /// Text that was written and is in no label yet.
+    var unsavedText: String? { ask.writing?.unsavedText }
   }
 
   /// What of an earlier answer cannot be taken over, since the item or its rubric is another now.
@@ -73,9 +73,7 @@ package struct OpenItem: Hashable, Sendable {
     case spans(Int)
   }
 
-  init(
-    place: Int, content: Content, revising: Label?, reason: String, state: State
-  ) {
+  init(place: Int, content: Content, revising: Label?, reason: String, state: State = State()) {
     self.place = place
     self.content = content
     self.revising = revising
@@ -91,10 +89,22 @@ package struct OpenItem: Hashable, Sendable {
     return change(&state)
   }
 
-  /// Masks the item, or shows it.
-  mutating func cover(with mask: Mask?) {
-    self.mask = mask
+  /// Turns to a question, or to the confidence in its answer.
+  mutating func focus(_ index: Int, asksConfidence: Bool = false) {
+    state.focus = index
+    state.asksConfidence = asksConfidence
+  }
+
+  /// Masks an item that its advice warns of, or any, whatever was revealed of it before.
+  mutating func cover(_ care: Care, always: Bool = false) {
+    let categories = presented.map { care.masked($0.item.advice) } ?? []
+    mask = always || !categories.isEmpty ? Mask(categories, presented) : nil
     if mask != nil { isMaskedKind = true }
+  }
+
+  /// Shows one sentence more of a masked item, or all of it.
+  mutating func reveal(whole: Bool) {
+    if whole || mask?.step() != true { mask = nil }
   }
 
   package var id: ID? {
@@ -105,8 +115,7 @@ package struct OpenItem: Hashable, Sendable {
   }
 
   package var presented: PresentedItem? {
-    if case .item(let presented) = content { return presented }
-    return nil
+    if case .item(let presented) = content { presented } else { nil }
   }
 
   /// The question that keys and lines go to; nil on an item that cannot be asked any.
@@ -124,44 +133,33 @@ package struct OpenItem: Hashable, Sendable {
 
   /// What of the earlier answers no longer fits, a sentence for each question.
   var misfits: [String] {
-    askedIndexes.compactMap { index in
-      state.entries[index].misfit.map {
-        SessionWords.misfit($0, state.entries[index].ask.question.title)
-      }
+    asked.compactMap { entry in
+      entry.misfit.map { SessionWords.misfit($0, entry.ask.question.title) }
     }
   }
 
   package var isTouched: Bool {
-    !history.isEmpty || state.entries.indices.contains { unsavedText($0) != nil }
+    !history.isEmpty || state.entries.contains { $0.unsavedText != nil }
   }
 
   /// Something is begun that is no answer and no change yet: a line half typed, a response lifted.
   var isBegun: Bool {
-    askedIndexes.contains { index in
-      if case .incomplete = standing(index) { true } else { false }
-    }
+    asked.contains { if case .incomplete = $0.ask.standing { true } else { false } }
   }
 
-  /// Takes back the last change of the draft.
-  ///
-  /// Text that was written for other questions since then stays: each text has an undo of its own,
-  /// and may be out of sight.
+  /// Takes back the last change of the draft. Text written since for other questions stays: each
+  /// has an undo of its own, and may be out of sight.
   mutating func undo() {
     guard let before = history.popLast() else { return }
     let now = self
     state = before
     for index in state.entries.indices
     where index != before.focus && now.isAsked(index) && isAsked(index)
-      && now.unsavedText(index) != unsavedText(index)
+      && now.state.entries[index].unsavedText != state.entries[index].unsavedText
     {
       state.entries[index].ask = now.state.entries[index].ask
     }
     tellPreferred()
-  }
-
-  /// Text that was written for an ask and is in no label yet.
-  func unsavedText(_ index: Int) -> String? {
-    state.entries[index].ask.writing?.unsavedText
   }
 
   /// The text that keys and lines go to now, if the focused question takes one.
@@ -169,10 +167,8 @@ package struct OpenItem: Hashable, Sendable {
     mask == nil && !state.asksConfidence ? focused?.ask.writing?.editableText : nil
   }
 
-  /// Tells each question which response the ones before it prefer.
-  ///
-  /// That can undo an answer: a text that was kept as the preferred response has it is no answer
-  /// once another response is preferred.
+  /// Tells each question which response those before it prefer. That can undo an answer: a text
+  /// that was kept as the preferred response has it is none once another response is preferred.
   private mutating func tellPreferred() {
     guard state.entries.count > 1 else { return }
     var preferred: ID?
@@ -203,15 +199,96 @@ package struct OpenItem: Hashable, Sendable {
 
   /// The asks that are asked now, in order.
   package var askedIndexes: [Int] { state.entries.indices.filter(isAsked) }
+  var asked: [Entry] { askedIndexes.map { state.entries[$0] } }
+  package func standing(_ index: Int) -> Standing { state.entries[index].ask.standing }
+}
 
-  package func standing(_ index: Int) -> Standing {
-    state.entries[index].ask.standing
+// MARK: Opening
+
+extension OpenItem {
+  /// Opens the item at a place of the order, with the drafts of its current label if it has one.
+  static func open(_ place: Int, _ setup: Setup, current: Label?, reason: String) -> OpenItem {
+    let faulty: ID?
+    var diagnostics: [Diagnostic]
+    switch setup.batch.item(at: setup.order[place]) {
+    case .broken(let id, let found): (faulty, diagnostics) = (id, found)
+    case .item(let item):
+      (faulty, diagnostics) = (item.id, faults(of: item, at: place, setup))
+      if diagnostics.isEmpty { return open(place, item, setup, current, reason) }
+    }
+    // Of an item that its advice masks no line is quoted.
+    if !setup.rubric.care.masked(setup.advice(at: place)).isEmpty {
+      for index in diagnostics.indices { diagnostics[index].excerpt = nil }
+    }
+    return OpenItem(
+      place: place, content: .broken(id: faulty, diagnostics), revising: current, reason: "")
+  }
+
+  private static func faults(of item: Item, at place: Int, _ setup: Setup) -> [Diagnostic] {
+    guard let value = setup.batch.entries[setup.order[place]].value else {
+      preconditionFailure("an item was read from an entry that is broken")
+    }
+    return setup.rubric.faults(of: item).map {
+      Diagnostic(value.source, value.start, message: $0, remedy: SessionWords.itemRemedy)
+    }
+  }
+
+  private static func open(
+    _ place: Int, _ item: Item, _ setup: Setup, _ current: Label?, _ reason: String
+  ) -> OpenItem {
+    let presented = PresentedItem(
+      item, batch: setup.batch.id, annotator: setup.annotator, seed: setup.seed,
+      shuffles: setup.rubric.shufflesResponses)
+    let given = current?.status == .answered ? current?.answers ?? [] : []
+    let entries = asks(setup.rubric, presented).map { entry(of: $0, given) }
+    var opened = OpenItem(
+      place: place, content: .item(presented), revising: current, reason: reason,
+      state: State(entries: entries, rationale: current?.rationale ?? ""))
+    opened.cover(setup.rubric.care)
+    return opened
+  }
+
+  /// The rubric's questions in order, those of responses once for each in the order shown.
+  private static func asks(_ rubric: Rubric, _ presented: PresentedItem) -> [any Ask] {
+    rubric.questions.flatMap { question -> [any Ask] in
+      guard question.kind.asksEachResponse else { return [question.ask(Asked(item: presented))] }
+      return presented.shownOrder.map { question.ask(Asked(item: presented, of: $0)) }
+    }
+  }
+
+  /// The draft of an earlier answer, or of those for all responses that one ask covers; else blank.
+  private static func entry(of ask: any Ask, _ given: [Answer]) -> Entry {
+    let answers = given.filter {
+      $0.question == ask.question.name && (ask.asked.of == "" || $0.of == ask.asked.of)
+    }
+    guard let answer = answers.first else { return Entry(ask: ask) }
+    guard let given = ask.giving(answers) else { return misfitting(answers, ask) }
+    return Entry(
+      ask: given, rationale: answer.reason, confidence: answer.confidence, isAnswered: true)
+  }
+
+  /// Opens a question anew whose earlier answer no longer fits, which the person is told. Spans
+  /// that still fit their text are kept.
+  private static func misfitting(_ answers: [Answer], _ ask: any Ask) -> Entry {
+    let fitting = answers.map { answer in
+      var fitting = answer
+      fitting.spans = answer.spans.filter { span in
+        var alone = answer
+        alone.spans = [span]
+        return ask.giving([alone]) != nil
+      }
+      return fitting
+    }
+    let (all, kept) = (answers.flatMap(\.spans).count, fitting.flatMap(\.spans).count)
+    guard kept > 0, kept < all, let given = ask.giving(fitting) else {
+      return Entry(ask: ask, misfit: all > 0 ? .spans(all) : .answer)
+    }
+    return Entry(ask: given, misfit: .spans(all - kept))
   }
 }
 
 extension Answer {
-  /// The response that an answer prefers, of several equals the one shown first; nil where it
-  /// prefers none.
+  /// The response that is preferred, of several equals the one shown first; nil where none is.
   fileprivate func preferred(among responses: [ID]) -> ID? {
     if responses.contains(preferred) { return preferred }
     let best = ranking.filter { $0.rank == 1 }.map(\.response)

@@ -1,9 +1,7 @@
 import GlossJournal
 
-/// Events that are not on the disk yet, in their order.
-///
-/// They are saved as labels are: what they confirm is said once they are synced, and where that
-/// fails they wait here for another results directory.
+/// Events that are not on the disk yet, in order. As with labels, what they confirm is said once
+/// they are synced; where that fails they wait here for another results directory.
 struct Outbox: Sendable {
   struct Entry: Hashable, Sendable {
     let happening: Happening
@@ -14,7 +12,7 @@ struct Outbox: Sendable {
 
   private(set) var waiting: [Entry] = []
   /// The file took no event, so that no more are sent to it.
-  private(set) var isStopped = false
+  var isStopped = false
 
   /// Takes an event; whether it is to be sent to the disk now.
   mutating func put(_ entry: Entry) -> Bool {
@@ -28,11 +26,8 @@ struct Outbox: Sendable {
     return waiting.removeFirst()
   }
 
-  mutating func stop() { isStopped = true }
-
-  /// There is another place for them: gives all that wait, the session's beginning there first, and
-  /// none that was meant for a place where it never arrived. What is said once all are on the disk
-  /// stands in the place of what each would have said.
+  /// Gives all that wait, for another place: the session's beginning there first, no earlier one.
+  /// What is said once all are on the disk stands in the place of what each would have said.
   mutating func start(with beginning: Entry, thenSay confirmation: Session.Notice) -> [Entry] {
     isStopped = false
     waiting.removeAll { if case .sessionStarted = $0.happening { true } else { false } }

@@ -5,8 +5,7 @@ import GlossTasks
 
 /// Answering the open item's questions.
 extension Session {
-  /// Why answers are not taken now, if they are not: the item was not on the screen long enough
-  /// to have been meant.
+  /// Why answers are not taken now: what is on the screen was not there long enough to be meant.
   func guardRefusal(_ now: Moment) -> String? {
     let ms = visibleSince.map { now.monotonic - $0.monotonic }
     guard setup.guardMS > 0, ms ?? 0 < Int64(setup.guardMS) else { return nil }
@@ -17,25 +16,13 @@ extension Session {
 
   /// Hands a key to the focused question. The outcome is `.ignored` where it means nothing to it.
   mutating func press(_ key: Key, _ room: Asked.Room, _ now: Moment) {
-    // While something is not saved, a key that would answer must not reach the command on the same
-    // key.
+    // While something is not saved, and on a masked item, a key that would answer must not reach
+    // the command on the same key.
     if case .blocked = phase, answers(key) { return sayBlocked() }
-    guard takesAnswers, let item = open, item.focused != nil else {
-      outcome = .ignored
-      return
-    }
-    // The same holds on a masked item.
-    if item.mask != nil {
-      guard answers(key) else {
-        outcome = .ignored
-        return
-      }
-      return say(maskedSentence, .warning)
-    }
+    guard takesAnswers, let item = open else { return ignore() }
+    if item.mask != nil { return answers(key) ? warn(maskedSentence) : ignore() }
     if item.state.asksConfidence { return pressConfidence(key, now) }
-    hand(now, explicit: key.code == .enter || key == .control("s")) {
-      $0.press(key, in: room)
-    }
+    hand(now, explicit: key.code == .enter || key == .control("s")) { $0.press(key, in: room) }
   }
 
   /// Whether a key answers the focused question, whatever stands before it.
@@ -44,13 +31,9 @@ extension Session {
     return focused.ask.question.kind.bindings.contains { $0.key == typed }
   }
 
-  /// Hands a paste to the focused question.
   mutating func paste(_ text: String, _ now: Moment) {
-    guard takesAnswers, maskRefusal == nil, let item = open, item.focused != nil,
-      !item.state.asksConfidence
-    else {
-      outcome = .ignored
-      return
+    guard takesAnswers, let item = open, item.mask == nil, !item.state.asksConfidence else {
+      return ignore()
     }
     hand(now, explicit: false) { $0.writing?.paste(text) ?? .ignored }
   }
@@ -65,47 +48,31 @@ extension Session {
   }
 
   /// Lets `act` change the focused question's draft, then says why not, or goes on if it answered.
-  private mutating func hand(
-    _ now: Moment, explicit: Bool, _ act: (inout any Ask) -> Pressed
-  ) {
-    guard var item = open, let before = item.focused?.ask else {
-      outcome = .ignored
-      return
-    }
-    let focus = item.state.focus
+  private mutating func hand(_ now: Moment, explicit: Bool, _ act: (inout any Ask) -> Pressed) {
+    guard let before = open?.focused?.ask else { return ignore() }
     var ask = before
     let pressed = act(&ask)
     if pressed == .ignored {
-      item.update { $0.entries[focus].ask = ask }
-      open = item
-      outcome = .ignored
-      return
+      open?.update { $0.entries[$0.focus].ask = ask }
+      return ignore()
     }
-    if case .refused = pressed, explicit, !ask.question.required, before.standing == .untouched {
-      return pass(now)
+    if case .refused(let why) = pressed {
+      let passes = explicit && !ask.question.required && before.standing == .untouched
+      return passes ? pass(now) : warn(why)
     }
-    if case .refused(let why) = pressed { return say(why, .warning) }
     let gives = ask.values != before.values || pressed == .answered
     if gives, let refusal = guardRefusal(now) { return sayFirmly(refusal, now) }
     tick(now)
     change(to: ask, answered: pressed == .answered, now, explicit: explicit)
   }
 
-  /// Hands a line of plain mode to the focused question; where it is not taken, the outcome says
-  /// why.
+  /// Hands a line of plain mode to the focused question; the outcome says why it was not taken.
   mutating func enter(_ line: String, _ now: Moment) {
     guard takesAnswers, let item = open, let before = item.focused?.ask else {
-      outcome = .refused(SessionWords.nothingToAnswer)
-      return
+      return refuse(SessionWords.nothingToAnswer)
     }
-    if item.mask != nil {
-      outcome = .refused(SessionWords.Care.maskedLine)
-      return
-    }
-    if let refusal = guardRefusal(now) {
-      outcome = .refused(refusal)
-      return
-    }
+    if item.mask != nil { return refuse(SessionWords.Care.maskedLine) }
+    if let refusal = guardRefusal(now) { return refuse(refusal) }
     let focus = item.state.focus
     var ask = before
     let entered = ask.enter(line)
@@ -115,12 +82,10 @@ extension Session {
         open?.update { $0.entries[focus].ask = ask }
         keepText(focus, now)
       }
-      outcome = .refused(why)
-      return
+      return refuse(why)
     }
     tick(now)
-    // A line is a whole answer, also where it leaves the draft as it was: nothing old is left to
-    // mend.
+    // A line is a whole answer, also where the draft stays as it was: nothing old is left to mend.
     if entered == .answered { open?.update { $0.entries[focus].misfit = nil } }
     change(to: ask, answered: entered == .answered, now, explicit: true)
   }
@@ -136,8 +101,7 @@ extension Session {
     let wasWriting = item.editableText != nil
     if answered || changesValue && !wasWriting {
       var before = before
-      // The draft takes back its own typing; the history holds only that it was given as the
-      // answer.
+      // The draft takes back its own typing; the history holds only that it became the answer.
       if wasWriting { before.entries[focus].ask = ask }
       item.history.append(before)
     }
@@ -157,10 +121,8 @@ extension Session {
     guard answered, open?.state.asksConfidence == false else { return }
     guard !lost.isEmpty, !explicit else { return moveOn(now, explicit: explicit) }
     // This does not save. If a question is still open, it comes next.
-    if let item = open, !item.askedIndexes.allSatisfy({ item.state.entries[$0].isAnswered }) {
-      moveOn(now, explicit: false)
-    }
-    say(SessionWords.noLongerAsked(lost, undo: way(to: .undo)), .warning)
+    if open?.asked.allSatisfy(\.isAnswered) == false { moveOn(now, explicit: false) }
+    warn(SessionWords.noLongerAsked(lost, undo: way(to: .undo)))
   }
 
   // MARK: Confidence
@@ -170,26 +132,20 @@ extension Session {
     if let digit = key.typed?.wholeNumberValue, (1...5).contains(digit) {
       return giveConfidence(digit, now, explicit: false)
     }
-    guard key == Key(.enter), let focused = open?.focused else {
-      outcome = .ignored
-      return
-    }
+    guard key == Key(.enter), let focused = open?.focused else { return ignore() }
     guard setup.rubric.confidence(for: focused.ask.question) == .optional else {
-      return say(SessionWords.howSure(.required), .warning)
+      return warn(SessionWords.howSure(.required))
     }
     giveConfidence(0, now)
   }
 
-  /// Sets the confidence in the focused answer, 0 for none given, and goes on.
-  ///
-  /// - Parameter explicit: whether Enter or a line gave it; see `moveOn`.
+  /// Sets the confidence in the focused answer, 0 for none, and goes on (see `moveOn`).
   mutating func giveConfidence(_ value: Int, _ now: Moment, explicit: Bool = true) {
-    guard var item = open, item.state.asksConfidence else { return }
+    guard let before = open?.state, before.asksConfidence else { return }
     tick(now)
-    item.history.append(item.state)
-    item.update { $0.entries[$0.focus].confidence = value }
-    item.update { $0.asksConfidence = false }
-    open = item
+    open?.history.append(before)
+    open?.update { $0.entries[before.focus].confidence = value }
+    open?.focus(before.focus)
     moveOn(now, explicit: explicit)
   }
 
@@ -199,12 +155,11 @@ extension Session {
   mutating func undo(_ now: Moment) {
     tick(now)
     guard mayMove() else { return }
-    if undoWithinText(now) { return say(SessionWords.undone) }
-    guard var item = open, !item.history.isEmpty else { return goBack(now) }
-    let asked = item.askedIndexes
-    item.undo()
-    open = item
-    keepWritten(after: asked, now)
+    if !undoWithinText(now) {
+      guard let item = open, !item.history.isEmpty else { return goBack(now) }
+      open?.undo()
+      keepWritten(after: item.askedIndexes, now)
+    }
     say(SessionWords.undone)
   }
 
@@ -229,13 +184,9 @@ extension Session {
   private mutating func moveOn(_ now: Moment, explicit: Bool) {
     guard let item = open else { return }
     let unanswered = item.askedIndexes.filter { !item.state.entries[$0].isAnswered }
-    if let next = unanswered.first(where: { $0 > item.state.focus }) {
-      open?.update { $0.focus = next }
-    } else if let first = unanswered.first, !explicit {
-      open?.update { $0.focus = first }
-    } else {
-      return save(now)
-    }
+    let next = unanswered.first { $0 > item.state.focus } ?? (explicit ? nil : unanswered.first)
+    guard let next else { return save(now) }
+    open?.focus(next)
     beginWriting()
   }
 
@@ -256,31 +207,26 @@ extension Session {
   /// Leaves the focused question as it is, answered or optional, and goes on; past the last, saves.
   mutating func pass(_ now: Moment) {
     guard takesAnswers, let item = open, let focused = item.focused else { return }
-    if let maskRefusal { return say(maskRefusal, .warning) }
+    if let maskRefusal { return warn(maskRefusal) }
     if let refusal = guardRefusal(now) { return sayFirmly(refusal, now) }
     tick(now)
     let (focus, question) = (item.state.focus, focused.ask.question)
     guard focused.isAnswered || !question.required else {
-      return say(SessionWords.noAnswer(to: question.title), .warning)
+      return warn(SessionWords.noAnswer(to: question.title))
     }
     guard let next = item.askedIndexes.first(where: { $0 > focus }) else { return save(now) }
-    open?.update { $0.focus = next }
-    open?.update { $0.asksConfidence = false }
+    open?.focus(next)
     beginWriting()
   }
 
   /// Moves between questions; past the last comes the first. Ignored where there is one alone.
   mutating func focusQuestion(_ step: Int, _ now: Moment) {
-    guard takesAnswers, let item = open, item.askedIndexes.count > 1 else {
-      outcome = .ignored
-      return
-    }
+    guard takesAnswers, let item = open, item.askedIndexes.count > 1 else { return ignore() }
     tick(now)
-    if let maskRefusal { return say(maskRefusal, .warning) }
+    if let maskRefusal { return warn(maskRefusal) }
     let asked = item.askedIndexes
     let here = asked.firstIndex(of: item.state.focus) ?? 0
-    open?.update { $0.focus = asked[(here + step + asked.count) % asked.count] }
-    open?.update { $0.asksConfidence = false }
+    open?.focus(asked[(here + step + asked.count) % asked.count])
   }
 
   // MARK: The rationale
@@ -289,44 +235,41 @@ extension Session {
   package func takesRationale(ask key: ID?) -> Bool {
     guard let item = open, item.presented != nil else { return false }
     guard let key else { return setup.rubric.rationale != .off }
-    return item.askedIndexes.contains {
-      let ask = item.state.entries[$0].ask
-      return ask.key == key && setup.rubric.rationale(for: ask.question) != .off
-    }
+    return asked(key).map { setup.rubric.rationale(for: $0.question) != .off } ?? false
   }
 
   /// Why the item, or an ask, takes no rationale now; nil where it takes one.
   package func rationaleRefusal(ask key: ID?) -> String? {
     if takesRationale(ask: key) { return nil }
-    let isAsked = open?.askedIndexes.contains { open?.state.entries[$0].ask.key == key } == true
-    return key == nil || isAsked ? SessionWords.noRationale : SessionWords.notAskedNow
+    let isAsked = key.map { asked($0) != nil } ?? true
+    return isAsked ? SessionWords.noRationale : SessionWords.notAskedNow
   }
 
-  /// Sets the rationale of the item, or of one of its asks.
+  private func asked(_ key: ID) -> (any Ask)? { open?.asked.first { $0.ask.key == key }?.ask }
+
   mutating func setRationale(_ text: String, ask key: ID?, _ now: Moment) {
-    guard var item = open, item.presented != nil else { return }
-    if let maskRefusal { return say(maskRefusal, .warning) }
+    guard let before = open?.state, open?.presented != nil else { return }
+    if let maskRefusal { return warn(maskRefusal) }
     tick(now)
-    if let refusal = rationaleRefusal(ask: key) { return say(refusal, .warning) }
-    let before = item.state
-    if let key {
-      for index in item.state.entries.indices where item.state.entries[index].ask.key == key {
-        item.update { $0.entries[index].rationale = text }
+    if let refusal = rationaleRefusal(ask: key) { return warn(refusal) }
+    open?.update { state in
+      guard let key else {
+        state.rationale = text
+        return
       }
-    } else {
-      item.update { $0.rationale = text }
+      for index in state.entries.indices where state.entries[index].ask.key == key {
+        state.entries[index].rationale = text
+      }
     }
-    if item.state != before { item.history.append(before) }
-    open = item
+    if open?.state != before { open?.history.append(before) }
     keep(.typedRationale(ask: key), "", now)
     keepRationales(now)
   }
 
   /// The rationale of the open item, or of one of its asks.
   package func rationale(ask key: ID?) -> String {
-    guard let item = open else { return "" }
-    guard let key else { return item.state.rationale }
-    return item.state.entries.first { $0.ask.key == key }?.rationale ?? ""
+    guard let state = open?.state, let key else { return open?.state.rationale ?? "" }
+    return state.entries.first { $0.ask.key == key }?.rationale ?? ""
   }
 
   /// A rationale that was typed and is no part of the answer; nil where there is none.
@@ -334,12 +277,10 @@ extension Session {
     unsaved.text(.typedRationale(ask: key), of: open?.id)
   }
 
-  /// The key of the ask that a question's name means: the focused one where it is of that
-  /// question, else the first.
+  /// The key of the ask that a question's name means: the focused one if it is one, else the first.
   package func askKey(of question: ID) -> ID? {
-    guard let item = open else { return nil }
-    let asks = (item.focused.map { [$0] } ?? []) + item.state.entries
-    return asks.first { $0.ask.question.name == question }?.ask.key
+    let entries = [open?.focused].compactMap { $0 } + (open?.state.entries ?? [])
+    return entries.first { $0.ask.question.name == question }?.ask.key
   }
 
   // MARK: Suggestions
@@ -353,12 +294,12 @@ extension Session {
   /// one, too; else it can be changed, and Enter saves it. A line of plain mode is a whole answer.
   mutating func accept(_ now: Moment) {
     guard takesAnswers, let item = open, let ask = item.focused?.ask else { return }
-    if let maskRefusal { return say(maskRefusal, .warning) }
+    if let maskRefusal { return warn(maskRefusal) }
     guard let suggestion = ask.suggestion else {
       let letter = item.presented?.letter(of: ask.asked.of)
-      return say(SessionWords.noSuggestion(forResponse: letter), .warning)
+      return warn(SessionWords.noSuggestion(forResponse: letter))
     }
-    if let refusal = guardRefusal(now) { return say(refusal, .warning) }
+    if let refusal = guardRefusal(now) { return warn(refusal) }
     tick(now)
     let isLine = setup.face != .screen
     change(to: suggestion, answered: isLine || ask.isAnsweredByAKey, now, explicit: isLine)
@@ -372,11 +313,7 @@ extension Ask {
     return proposed(asked.item.item.suggestions)
   }
 
-  /// The same with what is expected of practice.
-  var expected: Self? { proposed(asked.item.item.practice?.answers ?? []) }
-
-  /// The draft on one line, for somebody who does not see it drawn: the texts that were written or
-  /// marked, and where there are none the summary of the kind.
+  /// The draft on one line, for who does not see it: texts written or marked, else a summary.
   var inWords: String {
     let values = values
     let spans = values.flatMap(\.spans).map { "\($0.label) \"\($0.text)\"" }
@@ -392,13 +329,5 @@ extension Ask {
       var pressed = blank
       return pressed.press(Key(.character(binding.key))) == .answered
     }
-  }
-
-  /// What became of the suggestion in each value of an answer. It was in view, so that a value which
-  /// is the same counts as accepted however it was given, and any other as changed.
-  func assisted(_ values: [AnswerValue]) -> [Assisted] {
-    guard let suggestion else { return values.map { _ in .none } }
-    let suggested = suggestion.values
-    return values.map { suggested.contains($0) ? .accepted : .changed }
   }
 }

@@ -14,23 +14,22 @@ extension Session {
   /// Shows one sentence more of a masked item, or all of it. That it was seen is recorded once
   /// for each time that it was opened.
   mutating func reveal(whole: Bool, _ now: Moment) {
-    guard takesAnswers, let item = open, var mask = item.mask else {
-      return say(SessionWords.Care.nothingMasked, .warning)
+    guard takesAnswers, let item = open, item.mask != nil else {
+      return warn(SessionWords.Care.nothingMasked)
     }
-    if let refusal = guardRefusal(now) { return say(refusal, .warning) }
+    if let refusal = guardRefusal(now) { return warn(refusal) }
     tick(now)
     // Somebody else may have stopped at the item since it opened.
     wantsLook = true
     want(.look)
-    let isPartly = !whole && mask.step()
-    open?.cover(with: isPartly ? mask : nil)
+    open?.reveal(whole: whole)
     guard let id = item.id, !item.isExposed else { return }
     open?.isExposed = true
-    let shown = item.presented?.sentenceCount(showing: isPartly ? mask.revealed : .max) ?? 0
+    let count = { item.presented?.sentenceCount(showing: $0) ?? 0 }
     record(
       .exposure(
-        item: id, advice: item.presented?.item.advice ?? [], shown: shown,
-        sentences: item.presented?.sentenceCount(showing: .max) ?? 0), now)
+        item: id, advice: item.presented?.item.advice ?? [],
+        shown: count(open?.mask?.revealed ?? .max), sentences: count(.max)), now)
   }
 
   // MARK: Opting out
@@ -39,25 +38,23 @@ extension Session {
   mutating func optOut(_ value: String, _ now: Moment) {
     tick(now)
     guard mayMove() else { return }
-    let category = value.hasPrefix("-") ? String(value.dropFirst()) : value
-    guard !category.isEmpty else { return say(SessionWords.Care.optoutNeedsCategory, .warning) }
     let isBack = value.hasPrefix("-")
+    let category = isBack ? String(value.dropFirst()) : value
+    guard !category.isEmpty else { return warn(SessionWords.Care.optoutNeedsCategory) }
     guard isBack || setup.categories.contains(category) else {
-      return say(SessionWords.Care.noCategory(category, of: setup.categories), .warning)
+      return warn(SessionWords.Care.noCategory(category, of: setup.categories))
     }
     guard care.past.optouts.contains(category) == isBack else {
-      return say(SessionWords.Care.optoutIsSo(category, isBack: isBack), .warning)
+      return warn(SessionWords.Care.optoutIsSo(category, isBack: isBack))
     }
     care.past.setOptout(value)
     items.optOut(of: care.past.optouts)
-    if let open, items.isOptedOut(open.place), open.revising == nil {
-      self.open = nil
+    if open.map({ items.optedOut.contains($0.place) && $0.revising == nil }) ?? true {
+      open = nil
       comeBack(now)
-    } else if phase == .finished {
-      openNext(now)
     }
     let confirmation = SessionWords.Care.optedOut(
-      category, isBack: isBack, items: items.optedOutPlaces)
+      category, isBack: isBack, items: items.optedOut.count)
     record(.setting(name: .optout, value: value), now, thenSay: Notice(confirmation, .good))
   }
 
@@ -102,38 +99,23 @@ extension Session {
   mutating func askToStop(_ now: Moment) {
     guard takesAnswers, let item = open else { return }
     tick(now)
-    open?.cover(
-      with: Mask(
-        item.presented.map { setup.rubric.care.masked($0.item.advice) } ?? [], item.presented))
-    guard item.id != nil else {
-      return say(SessionWords.Care.stopNeedsID(skip: way(to: .skip)), .warning)
-    }
+    open?.cover(setup.rubric.care, always: true)
+    guard item.id != nil else { return warn(SessionWords.Care.stopNeedsID(skip: way(to: .skip))) }
     pages.put(SessionWords.Care.stop)
     account(now)
   }
 
-  /// Takes note of the items at which others stopped since it was asked last: they are withheld from
-  /// now on, and nothing of them is shown, saved or kept.
+  /// Withholds items at which others stopped: nothing of them is shown, saved or kept from now on.
   mutating func withhold(_ stops: Set<ID>, _ now: Moment) {
     wantsLook = false
     guard !stops.isEmpty else { return }
     let places = items.withhold(stops)
     guard !places.isEmpty else { return }
     keepOnDisk(unsaved.forget { stops.contains($0.item) })
-    if let place = open?.place, places.contains(place) { dropOpenItem(now) }
-  }
-
-  /// Whether somebody else stopped at the item during this session.
-  package func isWithheld(_ item: ID) -> Bool { items.isWithheld(item) }
-
-  /// How many items that were still to be labelled others stopped at during this session.
-  package var lostCount: Int { items.lostCount }
-
-  /// Takes the open item from the screen, with all that was made of it, and goes on.
-  private mutating func dropOpenItem(_ now: Moment) {
+    guard let item = open, places.contains(item.place) else { return }
     // An item that came up by itself and was not drawn yet goes without a word.
-    let isMissed = open?.shownAt != nil || notice?.tone != .good
-    if let id = open?.id { unsure[id] = nil }
+    let isMissed = item.shownAt != nil || notice?.tone != .good
+    if let id = item.id { unsure[id] = nil }
     open = nil
     pending = nil
     wantsRationale = false
@@ -152,17 +134,15 @@ struct CareRecord: Sendable {
   /// When the last break ended or was turned down, on the monotonic clock.
   private var restedAt: Int64
   /// Milliseconds on items that opened masked, since then.
-  private var maskedMS: Int64 = 0
+  var maskedMS: Int64 = 0
 
   init(_ past: Past, at now: Moment) {
     self.past = past
     restedAt = now.monotonic
   }
 
-  mutating func addMasked(_ ms: Int64) { maskedMS += ms }
-
   mutating func setCap(_ minutes: Int) {
-    past.setCap(minutes > 0 ? minutes : nil)
+    past.capMinutes = minutes > 0 ? minutes : nil
     isCapTold = false
   }
 
@@ -179,8 +159,38 @@ struct CareRecord: Sendable {
       return SessionWords.Care.capReached(cap)
     }
     let worked = now.monotonic - restedAt
-    let isDue = care.breakAfterMinutes.map { worked >= Int64($0) * 60_000 } ?? false
-    let isMaskedDue = care.breakAfterMinutesMasked.map { maskedMS >= Int64($0) * 60_000 } ?? false
-    return isDue || isMaskedDue ? SessionWords.Care.offer(minutes: Int(worked / 60_000)) : nil
+    let isDue = [(care.breakAfterMinutes, worked), (care.breakAfterMinutesMasked, maskedMS)]
+      .contains { minutes, ms in minutes.map { ms >= Int64($0) * 60_000 } ?? false }
+    return isDue ? SessionWords.Care.offer(minutes: Int(worked / 60_000)) : nil
+  }
+}
+
+/// Hides an item that its advice warns of: faces draw what was revealed of it, and nothing else.
+package struct Mask: Hashable, Sendable {
+  /// So many sentences come one by one; the step after them shows all.
+  static let steps = 3
+
+  /// What the item warns of; empty where the annotator stopped at one that warns of nothing.
+  package let categories: [String]
+  /// Sentences of each text that are shown.
+  package private(set) var revealed = 0
+  private let presented: PresentedItem?
+  /// All that may be drawn; nil for an item that could not be read.
+  package private(set) var drawn: PresentedItem?
+
+  init(_ categories: [String], _ presented: PresentedItem?) {
+    self.categories = categories
+    self.presented = presented
+    drawn = presented?.revealing(0, sign: SessionWords.Care.sign)
+  }
+
+  /// Shows one sentence more; false where that is all of it.
+  mutating func step() -> Bool {
+    revealed += 1
+    guard let presented, revealed <= Mask.steps, revealed < presented.sentenceCount else {
+      return false
+    }
+    drawn = presented.revealing(revealed, sign: SessionWords.Care.sign)
+    return true
   }
 }

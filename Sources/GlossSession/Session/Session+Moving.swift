@@ -4,22 +4,18 @@ import GlossTasks
 
 /// Going from item to item.
 extension Session {
-  /// Opens the first item that is not done.
-  mutating func openNext(_ now: Moment) { show(items.next(), now) }
-
   /// Whether another item may be opened now; says why where the annotator can do something for it.
   mutating func mayMove() -> Bool {
     switch phase {
     case .working, .finished: return prompt == nil
     case .saving, .left: return false
     case .blocked:
-      say(SessionWords.blockedMove(failure), .warning)
+      warn(SessionWords.blockedMove(failure))
       return false
     }
   }
 
-  /// Opens the item at a place, with the half-made answers that were left there; none where all
-  /// items are done.
+  /// Opens the item at a place, as it was left if it was; none where all items are done.
   private mutating func show(_ place: Int?, _ now: Moment) {
     pages.hide()
     guard let place else {
@@ -31,30 +27,22 @@ extension Session {
     want(.look)
     notice = nil
     let label = items.label(at: place)
-    if let kept = items.takeKept(place) {
-      take(kept.item, label)
+    let reason = reason(for: label, at: place)
+    if var kept = items.takeKept(place) {
+      // Its label may be another by now; its mask is closed again.
+      kept.item.revising = label
+      kept.item.reason = reason
+      kept.item.cover(setup.rubric.care)
+      kept.item.isExposed = false
+      open = kept.item
       if kept.isOfSkip { keepWritten(after: [], now) }
       return
     }
-    open = OpenItem.open(place, setup, current: label, reason: reason(for: label, at: place))
+    open = OpenItem.open(place, setup, current: label, reason: reason)
     restoreUnsaved(unsaved.all)
-    tellMisfits()
-  }
-
-  /// Says what of the open item's earlier answers no longer fits.
-  private mutating func tellMisfits() {
-    guard let misfits = open?.misfits, !misfits.isEmpty else { return }
-    sayBeforeNews(misfits.joined(separator: " "))
-  }
-
-  /// Opens an item as it was left. Its label may be another by now; its mask is closed again.
-  private mutating func take(_ kept: OpenItem, _ label: Label?) {
-    var kept = kept
-    kept.revising = label
-    kept.reason = reason(for: label, at: kept.place)
-    kept.cover(with: OpenItem.mask(of: kept, setup))
-    kept.isExposed = false
-    open = kept
+    if let misfits = open?.misfits, !misfits.isEmpty {
+      sayBeforeNews(misfits.joined(separator: " "))
+    }
   }
 
   /// Why the item at a place is offered again, where it was labelled before; empty otherwise.
@@ -64,15 +52,12 @@ extension Session {
       return SessionWords.Pages.stale(label.rubricVersion, setup.rubric)
     }
     let isSame = label.inputSHA256 == setup.inputSHA256(at: place)
-    return label.status == .withdrawn || isSame
-      ? "" : SessionWords.itemChanged
+    return label.status == .withdrawn || isSame ? "" : SessionWords.itemChanged
   }
 
   /// The annotator goes back: to the label before, however far.
   mutating func goBack(_ now: Moment) {
-    guard let target = items.goBack(from: open) else {
-      return say(SessionWords.nothingBefore, .warning)
-    }
+    guard let target = items.goBack(from: open) else { return warn(SessionWords.nothingBefore) }
     show(target, now)
     sayBeforeNews(SessionWords.backAt(item: target + 1))
   }
@@ -81,20 +66,18 @@ extension Session {
   mutating func goForward(_ now: Moment) {
     tick(now)
     guard mayMove() else { return }
-    guard items.canGoForward else {
-      return say(SessionWords.nothingFurther, .warning)
-    }
+    guard items.canGoForward else { return warn(SessionWords.nothingFurther) }
     show(items.goForward(from: open), now)
   }
 
-  /// Returns to where going back began.
+  /// Returns to where going back began, or else opens the first item that is not done.
   mutating func comeBack(_ now: Moment) { show(items.comeBack(), now) }
 
   /// Opens an item by its place, from 1, or by its id.
   mutating func goTo(_ word: String, _ now: Moment) {
     tick(now)
     guard let place = items.place(named: word) else {
-      return say(SessionWords.noItem(word, of: setup.order.count), .warning)
+      return warn(SessionWords.noItem(word, of: setup.order.count))
     }
     goTo(place: place, now)
   }
@@ -105,16 +88,13 @@ extension Session {
       outcome = .ignored
       return say(SessionWords.isThisItem)
     }
-    if items.isStopped(place) { return say(SessionWords.Care.withheld, .warning) }
-    if items.standing(place) == .optedOut { return say(SessionWords.Care.isOptedOut, .warning) }
+    if items.isStopped(place) { return warn(SessionWords.Care.withheld) }
+    if items.standing(place) == .optedOut { return warn(SessionWords.Care.isOptedOut) }
     items.goTo(place, from: open)
     show(place, now)
   }
 
-  // MARK: Labels made under an older text
-
-  /// Opens the next label that was made under an older text of the rubric, from the open item on and
-  /// round to it.
+  /// Opens the next label made under an older text of the rubric, from the open item on and round.
   mutating func goToStale(_ now: Moment) {
     tick(now)
     guard mayMove() else { return }
@@ -131,5 +111,74 @@ extension Rubric {
   package func isOlder(_ label: Label) -> Bool {
     label.status == .answered
       && RubricInForce(id: id, version: version).isOlder(label.rubric, label.rubricVersion)
+  }
+}
+
+/// An item that holds a text that was looked for.
+package struct Hit: Hashable, Sendable {
+  package let place: Int
+  package let id: ID
+  /// The text around it, on one line.
+  package let excerpt: String
+  package let standing: ItemQueue.Standing
+}
+
+/// What a search found, and what it left out.
+package struct Found: Hashable, Sendable {
+  package var hits: [Hit] = []
+  /// How many masked items were not searched: a hit would tell what the mask is there to hide.
+  package var unsearched = 0
+}
+
+extension Session {
+  package static let mostHits = 200
+
+  /// Finds items by id, category or text, small and capital letters alike, in order; the first 200.
+  /// A masked text is not looked into, unless it is the open item's and was revealed.
+  package func find(_ text: String) -> Found {
+    let wanted = text.lowercased()
+    var found = Found()
+    guard !wanted.isEmpty else { return found }
+    for place in setup.order.indices
+    where found.hits.count < Session.mostHits && !items.isStopped(place) {
+      guard case .item(let item) = setup.batch.item(at: setup.order[place]) else { continue }
+      let mask = mask(of: item, at: place)
+      if mask != nil { found.unsearched += 1 }
+      let own = [item.input.text, item.input.context] + item.input.prompt.map(\.content)
+      let texts = mask == nil ? own + item.input.responses.map(\.text) : []
+      let holds = { (text: String) in text.lowercased().contains(wanted) }
+      let match = texts.first(where: holds)
+      guard match != nil || ([item.id.string] + item.advice).contains(where: holds) else {
+        continue
+      }
+      let shown = match ?? texts.first { !$0.isEmpty } ?? ""
+      let excerpt =
+        mask.map(SessionWords.Care.isMasked) ?? Session.excerpt(of: shown, around: wanted)
+      found.hits.append(
+        Hit(place: place, id: item.id, excerpt: excerpt, standing: items.standing(place)))
+    }
+    return found
+  }
+
+  /// The categories behind which an item's text is hidden, each once; nil where it is in view.
+  private func mask(of item: Item, at place: Int) -> [String]? {
+    if let open, open.place == place { return open.mask?.categories }
+    let masked = setup.rubric.care.masked(item.advice)
+    let hiding = item.advice.filter { masked.contains($0) || care.past.optouts.contains($0) }
+    let categories = hiding.indices.filter { hiding.firstIndex(of: hiding[$0]) == $0 }
+    return categories.isEmpty ? nil : categories.map { hiding[$0] }
+  }
+
+  /// The line of a text that holds what was looked for, from a little before it on.
+  private static func excerpt(of text: String, around wanted: String) -> String {
+    let lines = text.split(whereSeparator: \.isNewline)
+    guard let line = lines.first(where: { $0.lowercased().contains(wanted) }) else {
+      return String((lines.first ?? Substring(text)).prefix(100))
+    }
+    // Lowercasing can change how many characters there are: its offsets do not fit the line.
+    let start = line.indices.first { line[$0...].lowercased().hasPrefix(wanted) }
+    let before = line.distance(from: line.startIndex, to: start ?? line.startIndex)
+    guard before > 30 else { return String(line.prefix(100)) }
+    return "…" + String(line.dropFirst(before - 30).prefix(100))
   }
 }

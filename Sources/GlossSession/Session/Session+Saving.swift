@@ -21,69 +21,55 @@ extension Session {
 
   /// The first ask that has an answer and lacks the rationale that it must have.
   private func placeOfMissingRationale(_ item: OpenItem) -> Int? {
-    item.askedIndexes.first { index in
-      let entry = item.state.entries[index]
+    item.askedIndexes.first {
+      let entry = item.state.entries[$0]
       return entry.isAnswered && entry.rationale.isEmpty
-        && setup.rubric.rationale(for: item.state.entries[index].ask.question) == .required
+        && setup.rubric.rationale(for: entry.ask.question) == .required
     }
   }
 
-  /// Saves what is answered, or says what is missing and goes there. A missing rationale is left
-  /// for the face to ask for: see `wantsRationale`.
+  /// Saves what is answered, or says what is missing and goes there; a face asks for a rationale.
   mutating func save(_ now: Moment) {
     guard takesAnswers, open?.presented != nil else { return }
-    if let maskRefusal { return say(maskRefusal, .warning) }
+    if let maskRefusal { return warn(maskRefusal) }
     if let refusal = guardRefusal(now) { return sayFirmly(refusal, now) }
     tick(now)
-    wantsRationale = false
     guard var item = open else { return }
-    if let index = item.askedIndexes.first(where: { item.state.entries[$0].misfit != nil }) {
-      return tellMisfit(index)
+    wantsRationale = false
+    for index in item.askedIndexes {
+      // Said once, before the item is saved without it.
+      guard let misfit = item.state.entries[index].misfit else { continue }
+      open?.focus(index)
+      open?.update { $0.entries[index].misfit = nil }
+      let told = SessionWords.misfit(misfit, item.state.entries[index].ask.question.title)
+      let isOpen = item.standing(index) == .untouched
+      return warn(told + " " + SessionWords.mend(isOpen: isOpen))
     }
     for index in item.askedIndexes {
-      let question = item.state.entries[index].ask.question
-      switch item.standing(index) {
-      case .complete: item.update { $0.entries[index].isAnswered = true }
-      case .untouched where !question.required:
-        item.update { $0.entries[index].isAnswered = false }
-        continue
-      case .untouched:
-        open?.update { $0.focus = index }
-        return say(SessionWords.noAnswer(to: question.title), .warning)
-      case .incomplete(let what):
-        open?.update { $0.focus = index }
-        return say(SessionWords.of(question.title, what), .warning)
+      let (question, standing) = (item.state.entries[index].ask.question, item.standing(index))
+      let lacks: String? =
+        switch standing {
+        case .complete: nil
+        case .untouched: question.required ? SessionWords.noAnswer(to: question.title) : nil
+        case .incomplete(let what): SessionWords.of(question.title, what)
+        }
+      if let lacks {
+        open?.focus(index)
+        return warn(lacks)
       }
-      if setup.rubric.confidence(for: question) == .required,
+      item.update { $0.entries[index].isAnswered = standing == .complete }
+      if standing == .complete, setup.rubric.confidence(for: question) == .required,
         item.state.entries[index].confidence == 0
       {
-        open?.update { $0.focus = index }
-        open?.update { $0.asksConfidence = true }
-        return say(SessionWords.howSure(.required), .warning)
+        open?.focus(index, asksConfidence: true)
+        return warn(SessionWords.howSure(.required))
       }
     }
+    if let index = placeOfMissingRationale(item) { item.focus(index) }
     open = item
-    if let index = placeOfMissingRationale(item) {
-      open?.update { $0.focus = index }
-      open?.update { $0.asksConfidence = false }
-    }
-    if missing != nil {
-      wantsRationale = true
-      return
-    }
-    if item.isPractice { return finishPractice(now) }
-    append(.answered, now)
-  }
-
-  /// Says once that something of an earlier answer no longer fits, before the item is saved without
-  /// it.
-  private mutating func tellMisfit(_ index: Int) {
-    guard let item = open, let misfit = item.state.entries[index].misfit else { return }
-    open?.update { $0.focus = index }
-    open?.update { $0.asksConfidence = false }
-    open?.update { $0.entries[index].misfit = nil }
-    let told = SessionWords.misfit(misfit, item.state.entries[index].ask.question.title)
-    say(told + " " + SessionWords.mend(isOpen: item.standing(index) == .untouched), .warning)
+    wantsRationale = missing != nil
+    if wantsRationale { return }
+    if item.isPractice { finishPractice(now) } else { append(.answered, now) }
   }
 
   /// Skips the item: no reason is asked, and it costs nothing.
@@ -96,48 +82,44 @@ extension Session {
       items.setAside(item)
       if let id = item.id { forgetUnsaved(of: id) }
       comeBack(now)
-      return say(
-        item.isPractice
-          ? SessionWords.Practice.passedOver
-          : SessionWords.passedOver)
+      return say(item.isPractice ? SessionWords.Practice.passedOver : SessionWords.passedOver)
     }
     append(.skipped, now)
   }
 
-  /// Withdraws the current label of the open item, or of the one named.
-  mutating func withdraw(_ word: String?, _ now: Moment) {
+  /// Withdraws the current label of the item named, or of the open one where the name is empty.
+  mutating func withdraw(_ word: String, _ now: Moment) {
     tick(now)
     guard mayMove() else { return }
-    if let word {
-      guard let place = items.place(named: word) else {
-        return say(SessionWords.noItem(word), .warning)
-      }
+    if !word.isEmpty {
+      guard let place = items.place(named: word) else { return warn(SessionWords.noItem(word)) }
       if items.isStopped(place) {
         let item = setup.id(at: place)?.string ?? word
-        return say(SessionWords.Care.stopIsFinal(item, way(to: .note)), .warning)
+        return warn(SessionWords.Care.stopIsFinal(item, way(to: .note)))
       }
       if place != open?.place { goTo(place: place, now) }
       guard open?.place == place else { return }
     }
     guard phase == .working, let label = open?.revising, label.status != .withdrawn else {
-      return say(SessionWords.nothingToWithdraw, .warning)
+      return warn(SessionWords.nothingToWithdraw)
     }
     append(.withdrawn, now)
   }
 
   mutating func append(_ status: Status, _ now: Moment) {
-    guard let item = open, let content = content(status, item, now) else { return }
-    pending = Pending(place: item.place, item: content.item, status: status)
+    guard let item = open, let id = item.id else { return }
+    pending = Pending(place: item.place, item: id, status: status)
     wantsRationale = false
-    want(.appendLabel(content))
+    want(.appendLabel(content(status, item, id, now)))
   }
 
-  private func content(_ status: Status, _ item: OpenItem, _ now: Moment) -> LabelContent? {
-    guard let id = item.id else { return nil }
-    let before = item.revising
+  private func content(
+    _ status: Status, _ item: OpenItem, _ id: ID, _ now: Moment
+  ) -> LabelContent {
     let savedAt = Timestamp(milliseconds: now.wall)
-    if status == .withdrawn, let before {
-      var content = before.content
+    var content: LabelContent
+    if status == .withdrawn, let before = item.revising {
+      content = before.content
       content.session = setup.sessionID
       content.status = .withdrawn
       content.answers = []
@@ -145,56 +127,43 @@ extension Session {
       content.activeMS = 0
       content.savedAt = savedAt
       content.tool = setup.tool
-      return superseding(content, before)
+    } else {
+      // Of an item that was stopped at nothing is kept.
+      let kept = status == .stopped ? nil : item.presented
+      content = LabelContent(
+        batch: setup.batch.id, item: id, annotator: setup.annotator, session: setup.sessionID,
+        status: status, answers: status == .answered ? answers(item) : [],
+        rationale: status == .stopped ? "" : item.state.rationale,
+        shownOrder: kept?.shownOrder ?? [], seed: setup.seed,
+        advice: item.presented?.item.advice ?? [], rubric: setup.rubric.id,
+        rubricVersion: setup.rubric.version, rubricSHA256: setup.rubric.sha256,
+        termsSHA256: setup.terms.sha256, inputSHA256: setup.inputSHA256(at: item.place),
+        shownAt: Timestamp(milliseconds: (item.shownAt ?? now).wall), savedAt: savedAt,
+        activeMS: Int(item.activeMS), idleCapMS: setup.rubric.idleCapSeconds * 1000,
+        input: kept?.item.input ?? Input(), metadata: kept?.item.metadata ?? "", tool: setup.tool)
     }
-    let presented = item.presented?.item
-    let content = LabelContent(
-      batch: setup.batch.id, item: id, annotator: setup.annotator, session: setup.sessionID,
-      status: status, answers: status == .answered ? answers(item) : [],
-      rationale: status == .stopped ? "" : item.state.rationale,
-      shownOrder: status == .stopped ? [] : item.presented?.shownOrder ?? [],
-      seed: setup.seed, advice: presented?.advice ?? [], rubric: setup.rubric.id,
-      rubricVersion: setup.rubric.version, rubricSHA256: setup.rubric.sha256,
-      termsSHA256: setup.terms.sha256,
-      inputSHA256: setup.inputSHA256(at: item.place),
-      shownAt: shownAt(item, now), savedAt: savedAt, activeMS: Int(item.activeMS),
-      idleCapMS: setup.rubric.idleCapSeconds * 1000,
-      input: status == .stopped ? Input() : presented?.input ?? Input(),
-      metadata: status == .stopped ? "" : presented?.metadata ?? "", tool: setup.tool)
-    return superseding(content, before)
-  }
-
-  /// Numbers the label one higher than the current one; or, where a write of the item failed, than
-  /// the label that failed, which may be on the disk all the same.
-  private func superseding(_ content: LabelContent, _ before: Label?) -> LabelContent {
-    var content = content
-    if let unsure = unsure[content.item] {
-      content.revision = unsure.revision + 1
-      content.supersedes = unsure.id
-    } else if let before {
-      content.revision = before.revision + 1
-      content.supersedes = before.id
+    // One higher than the current label; or, where a write of the item failed, than the label that
+    // failed, which may be on the disk all the same.
+    if let last = unsure[id] ?? item.revising.map({ ($0.id, $0.revision) }) {
+      content.revision = last.revision + 1
+      content.supersedes = last.id
     }
     return content
-  }
-
-  private func shownAt(_ item: OpenItem, _ now: Moment) -> Timestamp {
-    Timestamp(milliseconds: (item.shownAt ?? now).wall)
   }
 
   /// In rubric order; a question that was passed over, or is not asked, has none. Where one ask
   /// covers all responses, its rationale and confidence go with the value of each.
   func answers(_ item: OpenItem) -> [Answer] {
-    item.askedIndexes.flatMap { index -> [Answer] in
-      let (ask, entry) = (item.state.entries[index].ask, item.state.entries[index])
-      guard entry.isAnswered else { return [] }
-      let values = ask.values
-      return zip(values, ask.assisted(values)).map { value, assisted in
+    item.asked.filter(\.isAnswered).flatMap { entry -> [Answer] in
+      let (ask, suggested) = (entry.ask, entry.ask.suggestion?.values)
+      return ask.values.map { value in
         var answer = value
         answer.question = ask.question.name
         answer.reason = entry.rationale
-        answer.assisted = assisted
         answer.confidence = entry.confidence
+        // What is suggested is in view: what is the same is accepted, however it was given.
+        answer.assisted =
+          suggested.map { $0.contains(value) ? .accepted : .changed } ?? Assisted.none
         return answer
       }
     }
@@ -205,7 +174,13 @@ extension Session {
   /// The label is on the disk, synced: now it counts.
   mutating func labelSaved(_ label: Label, _ now: Moment) {
     guard let done = pending else { preconditionFailure("a label came back that nobody sent") }
-    let hadBegun = done.status == .answered && hasUnsavedBeside(label.item)
+    // Something was typed that is not in the label: begun, or for a question not asked.
+    let isBeside = unsaved.all.contains { text in
+      switch text.field.kind {
+      case .typedRationale, .note: text.item == label.item
+      case .rationale, .text: open?.state.waiting.contains(text) == true
+      }
+    }
     pending = nil
     unsure[label.item] = nil
     lastSaved = label
@@ -214,36 +189,20 @@ extension Session {
     if done.status == .skipped, let open { items.setAside(open) }
     forgetUnsaved(of: label.item)
     guard phase != .left else { return }
-    if reachedLimit(now) { return }
-    if items.isAside { comeBack(now) } else { openNext(now) }
+    if let limit = setup.limit, savedCount >= limit {
+      say(SessionWords.limitReached(savedCount), .good)
+      return leave(code: 0, now)
+    }
+    comeBack(now)
     // After a skip the next key may be the one that takes it back, and must not become text.
     if done.status == .answered { beginWriting() }
     lookAfter(now)
     let confirmation = SessionWords.saved(
-      done.status, revision: label.revision, leavingOutTyped: hadBegun,
+      done.status, revision: label.revision, leavingOutTyped: isBeside && done.status == .answered,
       back: items.isSetAside(done.place) && done.status == .skipped
         ? String(setup.keys.key(of: .undo)) : nil)
     sayBeforeNews(notice == nil ? confirmation : confirmation + ".", .good)
     if failure != nil { sayBlocked() }
-  }
-
-  /// Whether something was typed for an item that its label does not hold: what was begun, or waits
-  /// for a question that is not asked.
-  private func hasUnsavedBeside(_ item: ID) -> Bool {
-    unsaved.all.contains { text in
-      switch text.field {
-      case .typedRationale, .note: text.item == item
-      case .rationale, .text: open?.state.waiting.contains(text) == true
-      }
-    }
-  }
-
-  /// Ends the session where as many labels were saved as it was to have.
-  private mutating func reachedLimit(_ now: Moment) -> Bool {
-    guard let limit = setup.limit, savedCount >= limit else { return false }
-    say(SessionWords.limitReached(savedCount), .good)
-    leave(code: 0, now)
-    return true
   }
 
   /// Writing or syncing failed: the label stays on the screen, unsaved, and the journal is closed.
@@ -259,8 +218,10 @@ extension Session {
   mutating func eventSettled(isSaved: Bool, _ now: Moment) {
     let entry = outbox.takeSettled()
     guard isSaved else { return }
-    if case .note(_, _, let item, let text) = entry.happening {
-      if unsaved.text(.note, of: item) == text { unsaved.keep("", .note, of: item, now) }
+    if case .note(_, _, let item, let text) = entry.happening,
+      unsaved.text(.note, of: item) == text
+    {
+      unsaved.keep("", .note, of: item, now)
     }
     if let confirmation = entry.confirmation { say(confirmation.text, confirmation.tone) }
   }
@@ -269,7 +230,7 @@ extension Session {
   /// meanwhile, since people are paid by these events.
   mutating func eventFailed(_ message: String, _ now: Moment) {
     hadFailure = true
-    outbox.stop()
+    outbox.isStopped = true
     keepWaitingNotes(now)
     if failure == nil { failure = .event(message) }
     sayBlocked()
@@ -283,7 +244,6 @@ extension Session {
     flushDrafts()
   }
 
-  /// Says again that something is not on the disk, and why.
   mutating func sayBlocked() { notice = standingNotice }
 
   /// What stays said while something is not on the disk.
@@ -291,16 +251,12 @@ extension Session {
     failure.map { Notice(SessionWords.notSaved($0), .error) }
   }
 
-  /// Asks to go on in another results directory, since this one failed.
   mutating func changeResults(_ path: String) {
-    guard failure != nil else {
-      return say(SessionWords.resultsWork, .warning)
-    }
+    if failure == nil { return warn(SessionWords.resultsWork) }
     want(.changeResults(path))
   }
 
-  /// The session goes on in another directory: what was there before counts, and what waited is
-  /// saved there.
+  /// The session goes on in another directory: what was there counts, what waited is saved there.
   mutating func resultsChanged(_ found: ResultsFound, _ now: Moment) {
     let isLabel = if case .label = failure { true } else { false }
     failure = nil
@@ -308,8 +264,7 @@ extension Session {
     care.past.add(found.past)
     items.optOut(of: care.past.optouts)
     withhold(found.past.withheld, now)
-    let arrived = unsaved.add(
-      found.unsaved.filter { !found.past.withheld.contains($0.item) }, now)
+    let arrived = unsaved.add(found.unsaved.filter { !found.past.withheld.contains($0.item) }, now)
     if let id = open?.id, newer.contains(id) { open?.revising = items.current[id] }
     if let open, items.standing(open.place) == .done, !open.isTouched, !open.isBegun {
       comeBack(now)
@@ -317,12 +272,64 @@ extension Session {
       restoreUnsaved(arrived)
     }
     if let news = StartPrompts.news(found.past) { pages.put(news) }
-    let remarks = found.remarks.map { " " + $0 }.joined()
-    let said = SessionWords.goingOn(in: found.path, hasLabel: isLabel) + remarks
-    let beginning = Outbox.Entry(
-      happening: sessionStarted, at: Timestamp(milliseconds: now.wall))
+    let goingOn = SessionWords.goingOn(in: found.path, hasLabel: isLabel)
+    let said = ([goingOn] + found.remarks).joined(separator: " ")
+    let beginning = Outbox.Entry(happening: sessionStarted, at: Timestamp(milliseconds: now.wall))
     for entry in outbox.start(with: beginning, thenSay: Notice(said, .good)) {
       want(.appendEvent(entry.happening, at: entry.at))
+    }
+  }
+}
+
+// MARK: Practice
+
+extension OpenItem {
+  /// Answers to it are practice: explained, and never labels.
+  package var isPractice: Bool { presented?.item.practice != nil }
+}
+
+extension Session {
+  /// Records what was answered to a practice item, explains what was expected, and goes on.
+  mutating func finishPractice(_ now: Moment) {
+    guard let item = open, let id = item.id, let practice = item.presented?.item.practice else {
+      return
+    }
+    record(.practice(item: id, answers: answers(item), ms: Int(item.activeMS)), now)
+    items.passOver(item.place, isPractised: true)
+    forgetUnsaved(of: id)
+    wantsRationale = false
+    comeBack(now)
+    beginWriting()
+    pages.put(SessionWords.Practice.explanation(blocks(item, practice), practice.explanation))
+    account(now)
+  }
+
+  /// Each question of which something is expected, with that and what was given, by response if so.
+  private func blocks(_ item: OpenItem, _ practice: Item.Practice) -> [Prompt.Block] {
+    setup.rubric.questions.flatMap { question -> [Prompt.Block] in
+      var (given, expected, others): ([String], [String], [ID]) = ([], [], [])
+      var count = 0
+      for entry in item.asked where entry.ask.question.name == question.name {
+        let ask = entry.ask
+        guard let wanted = ask.proposed(practice.answers) else { continue }
+        let letter = item.presented?.letter(of: ask.asked.of)
+        let words = entry.isAnswered ? ask.inWords : SessionWords.Practice.nothing
+        given.append(SessionWords.Practice.line(words, of: letter))
+        expected.append(SessionWords.Practice.line(wanted.inWords, of: letter))
+        let values = entry.isAnswered ? ask.values : []
+        count += wanted.values.count
+        others += wanted.values.filter { !values.contains($0) }.map(\.of)
+      }
+      guard count > 0 else { return [] }
+      let verdict =
+        others.count == count
+        ? SessionWords.Practice.other
+        : SessionWords.Practice.same(but: others.compactMap { item.presented?.letter(of: $0) })
+      return [
+        .heading(SessionWords.of(question.title, verdict)),
+        .value(name: SessionWords.Practice.given, given.joined(separator: "\n")),
+        .value(name: SessionWords.Practice.expected, expected.joined(separator: "\n")), .gap,
+      ]
     }
   }
 }

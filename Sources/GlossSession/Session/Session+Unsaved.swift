@@ -2,28 +2,23 @@ import GlossJSON
 import GlossJournal
 import GlossTasks
 
-/// What was typed and not saved, as it is kept on disk.
-///
-/// Only texts are kept, and no choices. So after a restart a question with a condition (`when`) is
-/// not asked yet, and its text waits until it is. Where an answer of the person closes such a
-/// question, its text is dropped at once.
+/// What was typed and not saved, as it is kept on disk: texts, and no choices. So after a restart a
+/// question with a condition (`when`) is not asked yet, and its text waits until it is. Where an
+/// answer of the person closes such a question, its text is dropped at once.
 extension Session {
   /// Puts unsaved texts of the open item back where they were, or lets them wait.
   mutating func restoreUnsaved(_ texts: [UnsavedText]) {
-    guard var item = open, let id = item.id else { return }
+    guard let id = open?.id else { return }
     var back: Set<String> = []
     for text in texts where text.item == id {
-      switch text.field {
-      case .note: back.insert("note")
-      case .typedRationale(ask: nil): back.insert("rationale")
-      case .rationale(ask: nil):
-        item.update { $0.rationale = text.text }
-        back.insert("rationale")
-      case .typedRationale, .rationale, .text: item.update { $0.waiting.append(text) }
+      if text.field.ask != nil {
+        open?.update { $0.waiting.append(text) }
+      } else {
+        if text.field == .rationale(ask: nil) { open?.update { $0.rationale = text.text } }
+        back.insert(text.field.word)
       }
     }
-    open = item
-    handOver(item.askedIndexes, back)
+    handOver(open?.askedIndexes ?? [], back)
   }
 
   /// Gives questions that are asked from now on the texts that wait for them, and says so.
@@ -31,53 +26,48 @@ extension Session {
     guard var item = open else { return }
     var back = others
     for index in asked {
-      let ask = item.state.entries[index].ask
-      if item.update({ $0.takeWaiting(.typedRationale(ask: ask.key)) }) != nil {
-        back.insert("rationale")
-      }
-      if let text = item.update({ $0.takeWaiting(.rationale(ask: ask.key)) }) {
-        item.update { $0.entries[index].rationale = text }
-        back.insert("rationale")
-      }
-      if let text = item.update({ $0.takeWaiting(.text(ask: ask.key)) }) {
-        item.update { $0.entries[index].ask.writing?.replaceText(text) }
-        back.insert("text")
+      let key = item.state.entries[index].ask.key
+      for text in item.update({ $0.takeWaiting(for: key) }) {
+        back.insert(text.field.word)
+        switch text.field.kind {
+        case .rationale: item.update { $0.entries[index].rationale = text.text }
+        case .text: item.update { $0.entries[index].ask.writing?.replaceText(text.text) }
+        case .typedRationale, .note: break
+        }
       }
     }
     open = item
     if !back.isEmpty { say(SessionWords.textsAreBack(back), .good) }
   }
 
-  /// Follows an answer that opened branches or closed them.
-  ///
-  /// - Parameter asked: the asks that were asked before it.
-  /// - Returns: the questions that had been answered, and are not asked any more.
+  /// Follows an answer that opened branches or closed them; `asked` are those asked before it.
+  /// Gives the questions that had been answered, and are not asked any more.
   mutating func followBranches(from asked: [Int]) -> [String] {
     guard var item = open else { return [] }
     let closed = asked.filter { !item.isAsked($0) }
-    let lost = closed.filter { item.state.entries[$0].isAnswered }
+    let lost = closed.map { item.state.entries[$0] }.filter(\.isAnswered)
     for index in closed {
       item.update { $0.entries[index] = OpenItem.Entry(ask: $0.entries[index].ask.blank) }
     }
     open = item
     handOver(item.askedIndexes.filter { !asked.contains($0) })
     forgetUnsaved(of: closed)
-    return lost.map { item.state.entries[$0].ask.question.title }
+    return lost.map(\.ask.question.title)
   }
 
   /// Forgets what was written for asks whose branch was closed, on disk as well.
   private mutating func forgetUnsaved(of closed: [Int]) {
     guard let item = open else { return }
-    let fields = closed.map { item.state.entries[$0].ask.key }.flatMap {
-      key -> [UnsavedText.Field] in
-      [.text(ask: key), .rationale(ask: key), .typedRationale(ask: key)]
-    }.filter { item.state.waiting($0) == nil }
-    keepOnDisk(unsaved.forget { $0.item == item.id && fields.contains($0.field) })
+    let keys = closed.map { item.state.entries[$0].ask.key }
+    keepOnDisk(
+      unsaved.forget { text in
+        guard text.item == item.id, let ask = text.field.ask else { return false }
+        return keys.contains(ask) && !item.state.waits(text.field)
+      })
   }
 
-  /// Takes note of all that is written for the open item, after it was put in another state.
-  ///
-  /// - Parameter asked: the asks that were asked before that.
+  /// Takes note of all that is written for the open item, after it was put in another state, before
+  /// which the asks of `asked` were asked.
   mutating func keepWritten(after asked: [Int], _ now: Moment) {
     guard let item = open else { return }
     forgetUnsaved(of: asked.filter { !item.isAsked($0) })
@@ -88,20 +78,22 @@ extension Session {
 
   /// Takes note of what was written for a question.
   mutating func keepText(_ index: Int, _ now: Moment) {
-    guard let item = open else { return }
-    let field = UnsavedText.Field.text(ask: item.state.entries[index].ask.key)
-    guard item.state.waiting(field) == nil else { return }
-    keep(field, item.unsavedText(index) ?? "", now)
+    guard let entry = open?.state.entries[index] else { return }
+    keepAnswered(.text(ask: entry.ask.key), entry.unsavedText ?? "", now)
   }
 
   /// Takes note of the rationales that are part of the open item's answers, after they changed.
   mutating func keepRationales(_ now: Moment) {
-    guard let item = open else { return }
-    keep(.rationale(ask: nil), item.state.rationale, now)
-    for entry in item.state.entries {
-      let field = UnsavedText.Field.rationale(ask: entry.ask.key)
-      if item.state.waiting(field) == nil { keep(field, entry.rationale, now) }
+    guard let state = open?.state else { return }
+    keep(.rationale(ask: nil), state.rationale, now)
+    for entry in state.entries {
+      keepAnswered(.rationale(ask: entry.ask.key), entry.rationale, now)
     }
+  }
+
+  /// Takes note of a text of an answer, unless one of an earlier session waits for the same place.
+  private mutating func keepAnswered(_ field: UnsavedText.Field, _ text: String, _ now: Moment) {
+    if open?.state.waits(field) == false { keep(field, text, now) }
   }
 
   /// Takes note of text as it is typed for the open item, so that a dropped line costs none of it.
@@ -113,4 +105,88 @@ extension Session {
 
   /// The item is saved: what was typed for it is in the label.
   mutating func forgetUnsaved(of item: ID) { keepOnDisk(unsaved.forget { $0.item == item }) }
+}
+
+/// Text that was typed and not saved yet.
+package struct UnsavedText: Hashable, Sendable {
+  package let item: ID
+  package let field: Field
+  package let text: String
+
+  /// An answer or a rationale of an ask, by its key; the item's own rationale, or a note, where
+  /// that is nil.
+  package struct Field: Hashable, Sendable {
+    enum Kind: String, CaseIterable {
+      case text, note
+      /// As it is part of the answer.
+      case rationale
+      /// One that is being typed and is no part of the answer yet.
+      case typedRationale = "typing/rationale"
+    }
+
+    let kind: Kind
+    let ask: ID?
+
+    package static let note = Field(kind: .note, ask: nil)
+    package static func text(ask: ID) -> Field { Field(kind: .text, ask: ask) }
+    package static func rationale(ask: ID?) -> Field { Field(kind: .rationale, ask: ask) }
+    package static func typedRationale(ask: ID?) -> Field { Field(kind: .typedRationale, ask: ask) }
+
+    /// What people call it.
+    var word: String { (kind == .typedRationale ? .rationale : kind).rawValue }
+  }
+
+  package init(item: ID, field: Field, text: String) {
+    self.item = item
+    self.field = field
+    self.text = text
+  }
+}
+
+/// All that was typed and is not saved, and whether the disk has it.
+struct UnsavedTexts: Sendable {
+  private(set) var all: [UnsavedText]
+  private var changedAt: Moment?
+
+  init(_ texts: [UnsavedText]) { all = texts }
+
+  func text(_ field: UnsavedText.Field, of item: ID?) -> String? {
+    all.first { $0.item == item && $0.field == field }?.text
+  }
+
+  /// Takes note of text as it is typed; an empty one is none.
+  mutating func keep(_ text: String, _ field: UnsavedText.Field, of item: ID, _ now: Moment) {
+    guard self.text(field, of: item) ?? "" != text else { return }
+    all.removeAll { $0.item == item && $0.field == field }
+    if !text.isEmpty { all.append(UnsavedText(item: item, field: field, text: text)) }
+    if changedAt == nil { changedAt = now }
+  }
+
+  /// Takes those texts of another directory for whose field there is none here; gives them.
+  mutating func add(_ texts: [UnsavedText], _ now: Moment) -> [UnsavedText] {
+    let new = texts.filter { text($0.field, of: $0.item) == nil }
+    all += new
+    if changedAt == nil, !all.isEmpty { changedAt = now }
+    return new
+  }
+
+  /// The moment, on the monotonic clock, at which typed text is to be kept; nil where there is none
+  /// waiting. Two seconds after the first change, so within five even on a busy machine.
+  var dueAt: Int64? { changedAt.map { $0.monotonic + 2000 } }
+
+  /// What the disk is to have now; nil where it has all of it.
+  mutating func takeChanged() -> [UnsavedText]? {
+    guard changedAt != nil else { return nil }
+    changedAt = nil
+    return all
+  }
+
+  /// Forgets texts; gives what the disk is to have where there were any.
+  mutating func forget(where isForgotten: (UnsavedText) -> Bool) -> [UnsavedText]? {
+    let before = all.count
+    all.removeAll(where: isForgotten)
+    guard all.count != before else { return nil }
+    changedAt = nil
+    return all
+  }
 }

@@ -41,11 +41,9 @@ package struct Session: Sendable {
   var heldUntil: Int64?
   /// Saving waits for a rationale: the face asks for it.
   package internal(set) var wantsRationale = false
-  /// Somebody else may have stopped at the item that is about to be shown: nothing is drawn before
-  /// the driver has looked.
+  /// Nothing is drawn before the driver has looked whether somebody else stopped at the item.
   package internal(set) var wantsLook = false
-  /// The place of the unsaved answer over which the person asked once to leave; a second time
-  /// leaves.
+  /// The place of the unsaved answer over which the person asked to leave; a second time leaves.
   var placeOfLeaving: Int?
   /// Versions of the rubric that were told of in this session.
   var announced: Set<String> = []
@@ -55,9 +53,7 @@ package struct Session: Sendable {
 
   package enum Phase: Hashable, Sendable {
     case working
-    /// A label is on its way to the disk.
     case saving
-    /// Every item is done.
     case finished
     /// The results directory takes no more lines; why.
     case blocked(String)
@@ -78,14 +74,12 @@ package struct Session: Sendable {
     }
   }
 
-  /// What a save in flight was for.
   struct Pending: Hashable, Sendable {
     let place: Int
     let item: ID
     let status: Status
   }
 
-  /// What could not be written.
   enum Failure: Hashable, Sendable {
     case label(String)
     case event(String)
@@ -125,23 +119,16 @@ package struct Session: Sendable {
   package var current: [ID: Label] { items.current }
   package var progress: (done: Int, assigned: Int) { items.progress }
   package var sessionMS: Int64 { timekeeper.sessionMS }
-  /// What is to be read before going on, if anything is.
   package var prompt: Prompt? { pages.first }
-  /// The guideline or the terms are open over the item.
   package var isReading: Bool { pages.isReading }
   package var visibleSince: Moment? { pages.visibleSince }
-  /// Typed and not saved.
   package var unsavedTexts: [UnsavedText] { unsaved.all }
   /// When typed text is to be kept, on the monotonic clock; nil where none waits.
   package var draftsDueAt: Int64? { unsaved.dueAt }
-  /// A label is on its way to the disk.
   package var isSaving: Bool { pending != nil }
-  /// Whether there is a label before the open item.
   package var canGoBack: Bool { items.canGoBack(from: open?.place) }
   /// Whether the open item takes answers: it is on the screen, and nothing stands over it.
   var takesAnswers: Bool { phase == .working && prompt == nil }
-  /// Events wait for another results directory.
-  var holdsEvents: Bool { outbox.isStopped }
   /// What is not on the disk of notes, hours, settings and what was seen.
   package var unsavedEvents: [Happening] { outbox.waiting.map(\.happening) }
 
@@ -153,7 +140,7 @@ package struct Session: Sendable {
     switch action {
     case .began: begin(now)
     case .drawn: didShow(now)
-    case .wentOn: clearNotice(now)
+    case .wentOn: if setup.face != .screen || now.monotonic >= heldUntil ?? .min { notice = nil }
     case .said(let notice): say(notice.text, notice.tone)
     case .reading(let isReading): setReading(isReading, now)
     case .passedPage(let answer, let isRead): answerPrompt(answer, isRead: isRead, now)
@@ -170,7 +157,11 @@ package struct Session: Sendable {
       setRationale(text, ask: ask, now)
       if thenSaves { save(now) }
     case .input: tick(now)
-    case .named(let call): run(call, now)
+    case .named(let call):
+      guard case .session(let act) = call.row.work else {
+        preconditionFailure("\(call.name.string) is for a face to do")
+      }
+      act(&self, call.argument, now)
     case .chose(let place): goTo(place: place, now)
 
     case .labelSaved(let label): labelSaved(label, now)
@@ -196,20 +187,13 @@ package struct Session: Sendable {
     return effects
   }
 
-  private mutating func run(_ call: ActionCall, _ now: Moment) {
-    guard case .session(let act) = call.row.work else {
-      preconditionFailure("\(call.name.string) is for a face to do")
-    }
-    act(&self, call.argument, now)
-  }
-
   private mutating func begin(_ now: Moment) {
     // Text that was typed for an item may quote it, and somebody has stopped at it since.
     let withheld = setup.past.withheld
     keepOnDisk(unsaved.forget { withheld.contains($0.item) })
     items.optOut(of: care.past.optouts)
     record(sessionStarted, now)
-    openNext(now)
+    comeBack(now)
     lookAfter(now)
     account(now)
     beginWriting()
@@ -220,8 +204,10 @@ package struct Session: Sendable {
       termsSHA256: setup.terms.sha256, rubricSHA256: setup.rubric.sha256, tool: setup.tool)
   }
 
-  // MARK: Effects
+  // MARK: Effects, and what came of an action
 
+  mutating func ignore() { outcome = .ignored }
+  mutating func refuse(_ why: String) { outcome = .refused(why) }
   mutating func want(_ effect: Effect) { effects.append(effect) }
 
   /// Has the disk keep these texts, where they are others than it has.
@@ -242,22 +228,17 @@ package struct Session: Sendable {
 
   // MARK: Messages
 
-  /// Forgets the message, once a face has shown it and the annotator went on.
-  private mutating func clearNotice(_ now: Moment) {
-    if setup.face == .screen, let heldUntil, now.monotonic < heldUntil { return }
-    notice = nil
-  }
-
-  /// Leaves a message for the annotator.
   mutating func say(_ text: String, _ tone: Notice.Tone = .plain) {
     notice = Notice(text, tone)
     heldUntil = nil
   }
 
+  mutating func warn(_ text: String) { say(text, .warning) }
+
   /// Leaves a message that the next keys do not take away: typed ahead, they come before anyone
   /// could have read it.
   mutating func sayFirmly(_ text: String, _ now: Moment) {
-    say(text, .warning)
+    warn(text)
     heldUntil = now.monotonic + 2000
   }
 
@@ -276,22 +257,15 @@ package struct Session: Sendable {
     if works, prompt == nil, open?.shownAt != nil {
       open?.activeMS += min(gap, Int64(setup.rubric.idleCapSeconds) * 1000)
     }
-    if prompt == nil, open?.isMaskedKind == true { care.addMasked(gap) }
+    if prompt == nil, open?.isMaskedKind == true { care.maskedMS += gap }
     // Whether the time on an offer was a break is known when it ends.
     if prompt?.kind != .offer { record(timekeeper.flushIfDue(at: now), now) }
   }
 
   /// Records the time of what went before, where something else begins.
   mutating func account(_ now: Moment) {
-    let activity: Happening.Activity =
-      if isReading {
-        .reading
-      } else if let prompt {
-        prompt.activity
-      } else {
-        open?.isPractice == true ? .practice : .labeling
-      }
-    record(timekeeper.change(to: activity, at: now), now)
+    let work: Happening.Activity = open?.isPractice == true ? .practice : .labeling
+    record(timekeeper.change(to: isReading ? .reading : prompt?.activity ?? work, at: now), now)
   }
 
   /// The face drew the open item, or the page before it: from now on it can be answered.
@@ -304,9 +278,8 @@ package struct Session: Sendable {
     _ = timekeeper.input(at: now)
   }
 
-  /// The guideline was opened or closed: time with it open is reading.
-  ///
-  /// Over the offer of a break the break ends where reading begins, and a new one begins behind it.
+  /// The guideline was opened or closed: time with it open is reading. Over the offer of a break
+  /// the break ends where reading begins, and a new one begins behind it.
   private mutating func setReading(_ isReading: Bool, _ now: Moment) {
     if isReading { endOffer(now) }
     tick(now)
@@ -317,17 +290,14 @@ package struct Session: Sendable {
 
   // MARK: Leaving
 
-  /// Leaves as somebody at the keys asks for it: over an answer that would be lost, at the second
-  /// time. A script means it.
+  /// Leaves, over an answer that would be lost at the second time. A script means it at once.
   mutating func leaveOrAsk(_ now: Moment) {
     guard setup.face != .script, phase == .working, let item = open,
       item.isTouched || item.isBegun, placeOfLeaving != item.place
-    else {
-      return leave(code: 0, now)
-    }
+    else { return leave(code: 0, now) }
     placeOfLeaving = item.place
     tick(now)
-    say(SessionWords.leavesUnsaved, .warning)
+    warn(SessionWords.leavesUnsaved)
   }
 
   /// Ends the session: what is half-made and typed stays in the drafts.
@@ -342,8 +312,7 @@ package struct Session: Sendable {
   }
 }
 
-/// A session, with what it wants done: faces read it and change it by actions alone; a driver
-/// carries out the effects.
+/// A session, and what it wants done: faces change it by actions alone; a driver does the effects.
 package struct SessionStore: Sendable {
   package private(set) var session: Session
   private var effects: [Effect] = []
@@ -357,10 +326,7 @@ package struct SessionStore: Sendable {
     package let effects: [Effect]
   }
 
-  /// Begins a session.
-  ///
-  /// - Parameter records: whether what happens is kept for whoever replays it, which grows with the
-  ///   session.
+  /// - Parameter records: whether what happens is kept for whoever replays it: it grows with time.
   package init(_ session: Session, at now: Moment, records: Bool = false) {
     self.session = session
     if records { applied = [] }
@@ -375,7 +341,6 @@ package struct SessionStore: Sendable {
     return session.outcome
   }
 
-  /// Takes what is to be done, in order.
   package mutating func takeEffects() -> [Effect] {
     defer { effects = [] }
     return effects

@@ -11,8 +11,7 @@ package struct Setup: Sendable {
   package let terms: Terms
   package let past: Past
   package let seed: Int
-  /// Answers within this many milliseconds of an item being shown answer nothing; 0 switches the
-  /// guard off.
+  /// Answers within this many milliseconds of an item being shown answer nothing; 0 for no guard.
   package let guardMS: Int
   /// End after this many saved labels; nil for no limit.
   package let limit: Int?
@@ -29,8 +28,7 @@ package struct Setup: Sendable {
   package let reoffersStale: Bool
   /// There is nothing but practice, so that progress counts it.
   package let countsPractice: Bool
-  /// How many practice items are not offered again since earlier sessions answered them; they count
-  /// as done.
+  /// Practice items that are not offered again since earlier sessions answered them: they are done.
   let practisedBefore: Int
   /// Places of practice items. They stand among the others, and do not count in the progress.
   let practice: Set<Int>
@@ -78,24 +76,17 @@ package struct Setup: Sendable {
     self.tool = tool
     self.isPracticeOnly = isPracticeOnly
     self.reoffersStale = reoffersStale
-    let practice = Set(
-      batch.entries.indices.filter { index in
-        guard case .value(let value) = batch.entries[index].content else { return false }
-        return value["practice"] != nil
-      })
+    let practice = Set(batch.entries.indices.filter { batch.entries[$0].value?["practice"] != nil })
     let offered = batch.entries.indices.filter { index in
-      guard isPracticeOnly == practice.contains(index) || !isPracticeOnly else { return false }
+      guard !isPracticeOnly || practice.contains(index) else { return false }
       guard let id = batch.entries[index].id else { return only.isEmpty }
       return (only.isEmpty || only.contains(id)) && !past.withheld.contains(id)
     }
     let wanted = offered.filter { index in
-      guard practice.contains(index), !isPracticeOnly, let id = batch.entries[index].id else {
-        return true
-      }
-      return !past.practised.contains(id)
+      isPracticeOnly || !practice.contains(index)
+        || batch.entries[index].id.map { !past.practised.contains($0) } ?? true
     }
-    countsPractice =
-      isPracticeOnly || !offered.isEmpty && offered.allSatisfy(practice.contains)
+    countsPractice = isPracticeOnly || !offered.isEmpty && offered.allSatisfy(practice.contains)
     practisedBefore = countsPractice ? offered.count - wanted.count : 0
     let ordered =
       (order ?? rubric.order) == .batch
@@ -112,18 +103,12 @@ package struct Setup: Sendable {
   func id(at place: Int) -> ID? { batch.entries[order[place]].id }
 
   func inputSHA256(at place: Int) -> Hash {
-    switch batch.entries[order[place]].content {
-    case .value(let value): Hash(of: value.rawBytes)
-    case .broken: Hash(of: [])
-    }
+    Hash(of: batch.entries[order[place]].value?.rawBytes ?? [])
   }
 
   /// What an item warns of, without reading all of it.
   func advice(at place: Int) -> [String] {
-    guard case .value(let value) = batch.entries[order[place]].content else {
-      return []
-    }
-    return value["advice"]?.elements.compactMap(\.string) ?? []
+    batch.entries[order[place]].value?["advice"]?.elements.compactMap(\.string) ?? []
   }
 
   /// Sorted by SHA-256 of seed, batch, item and annotator, joined by NUL.
@@ -135,4 +120,9 @@ package struct Setup: Sendable {
     }
     return keyed.sorted { ($0.hash, $0.index) < ($1.hash, $1.index) }.map(\.index)
   }
+}
+
+extension Batch.Entry {
+  /// Nil for a line that is no item.
+  var value: JSONValue? { if case .value(let value) = content { value } else { nil } }
 }

@@ -1,10 +1,8 @@
 import GlossJournal
 
-/// Counts the time of a session by activity, on the monotonic clock.
-///
-/// A suspended machine and a clock set back change nothing. Time is handed out for recording at
-/// each change of activity, after five minutes, and at the end; it moves only when something was
-/// typed, so that an idle program writes nothing.
+/// Counts the time of a session by activity, on the monotonic clock, which a suspended machine and
+/// a clock set back do not change. Time is handed out for recording at each change of activity, after
+/// five minutes, and at the end; only typing moves it, so that an idle program writes nothing.
 struct Timekeeper: Hashable, Sendable {
   private static let flushAfterMS: Int64 = 5 * 60 * 1000
 
