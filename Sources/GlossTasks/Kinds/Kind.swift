@@ -121,6 +121,14 @@ package protocol StatesPreferences: Kind {
   static func preferences(_ answer: Answer, _ input: Input) -> [Preference]
 }
 
+/// Its answers can be compared between people.
+package protocol HasUnits: Kind {
+  /// How the values of two people are compared.
+  var agreement: AgreementScale { get }
+  /// What an answer states, unit by unit; none twice, and none of what it leaves out.
+  func units(_ answer: Answer, _ input: Input) -> [AgreementUnit]
+}
+
 /// What a question is asked about, and how much room there is to ask it.
 package struct Asked: Hashable, Sendable {
   package let item: PresentedItem
@@ -249,4 +257,42 @@ package struct Preference: Hashable, Sendable {
     self.outcome = outcome
     self.strength = strength
   }
+}
+
+/// The least thing that two people can agree on within an item, with what one of them stated of it.
+package struct AgreementUnit: Hashable, Sendable {
+  package enum Value: Hashable, Sendable {
+    case label(ID)
+    case labels(Set<ID>)
+    case number(Int)
+    /// All that is marked in a text of so many code points.
+    case spans([Span], codePoints: Int)
+  }
+
+  /// A response id, `text`, `prompt/N`, or empty for the item.
+  package var of: ID = ""
+  /// Empty where the question has none.
+  package var criterion: ID = ""
+  package let value: Value
+
+  package init(of: ID = "", criterion: ID = "", _ value: Value) {
+    self.of = of
+    self.criterion = criterion
+    self.value = value
+  }
+}
+
+/// How the values of units are compared, with those that the rubric declares: chance-corrected
+/// measures count what nobody chose, too.
+package enum AgreementScale: Hashable, Sendable {
+  /// Labels, alike or not; none are declared where each item has its own.
+  case nominal([ID])
+  /// Labels of which an answer has several.
+  case sets([ID])
+  /// Numbers in order; as intervals too, where their steps are taken to be equal.
+  case ordinal(ClosedRange<Int>)
+  /// Numbers that order the units of one item, 1 first, alike where tied.
+  case ranks
+  /// Labelled stretches, and labels over code points.
+  case spans([ID])
 }

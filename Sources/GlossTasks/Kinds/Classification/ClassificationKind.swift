@@ -3,7 +3,7 @@ import GlossJournal
 import GlossScreen
 
 /// Choosing from labels: one, or several.
-package struct ClassificationKind: Kind {
+package struct ClassificationKind: HasUnits {
   package static let name = "classification"
 
   package var labels: [LabelOption]
@@ -78,6 +78,13 @@ package struct ClassificationKind: Kind {
     else { return nil }
     let draft = Draft(chosen: chosen, confirmed: chosen.isEmpty)
     return missing(draft) == nil ? draft : nil
+  }
+
+  package var agreement: AgreementScale { multiple ? .sets(choices) : .nominal(choices) }
+
+  package func units(_ answer: Answer, _ input: Input) -> [AgreementUnit] {
+    if multiple { return [AgreementUnit(of: answer.of, .labels(Set(answer.labels)))] }
+    return answer.labels.prefix(1).map { AgreementUnit(of: answer.of, .label($0)) }
   }
 
   func inOrder(_ ids: [ID]) -> [ID] {

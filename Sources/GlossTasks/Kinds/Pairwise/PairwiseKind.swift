@@ -5,7 +5,7 @@ import GlossScreen
 /// Which of two responses is better.
 ///
 /// Sides are the session's matter: the draft and the answer name responses, never a side.
-package struct PairwiseKind: StatesPreferences {
+package struct PairwiseKind: StatesPreferences, HasUnits {
   package static let name = "pairwise"
 
   package var tie: Bool
@@ -170,6 +170,13 @@ extension PairwiseKind {
           .prefers(chosen: answer.preferred, rejected: rejected.id), strength: answer.strength)
       ]
     }
+  }
+
+  /// Which response won, be it on either side; how much better it is, is no part of it.
+  package var agreement: AgreementScale { .nominal([]) }
+
+  package func units(_ answer: Answer, _ input: Input) -> [AgreementUnit] {
+    answer.preferred == "" ? [] : [AgreementUnit(of: answer.of, .label(answer.preferred))]
   }
 
   package static let schema = [

@@ -7,7 +7,7 @@ import GlossScreen
 /// A response has no rank until a person gave it one: by lifting and dropping it, or in a typed
 /// line. The order shown is drawn from a seed and means nothing; were it the ranking to begin with,
 /// a press of Enter would record it as a judgement.
-package struct RankingKind: StatesPreferences, TakesBack {
+package struct RankingKind: StatesPreferences, TakesBack, HasUnits {
   package static let name = "ranking"
 
   package var ties: Bool
@@ -123,6 +123,12 @@ extension RankingKind {
           : Preference(.prefers(chosen: ranking[better].response, rejected: worse.response))
       }
     }
+  }
+
+  package var agreement: AgreementScale { .ranks }
+
+  package func units(_ answer: Answer, _ input: Input) -> [AgreementUnit] {
+    answer.ranking.map { AgreementUnit(of: $0.response, .number($0.rank)) }
   }
 
   package static let schema = [

@@ -3,7 +3,7 @@ import GlossJournal
 import GlossScreen
 
 /// Giving values on a scale to criteria: of the item, or of each response, in one grid.
-package struct RatingKind: Kind {
+package struct RatingKind: HasUnits {
   package static let name = "rating"
 
   package var criteria: [Criterion]
@@ -134,6 +134,12 @@ extension RatingKind {
     var value = value.bare
     value.ratings.sort { place($0) < place($1) }
     return value
+  }
+
+  package var agreement: AgreementScale { .ordinal(scale.values) }
+
+  package func units(_ answer: Answer, _ input: Input) -> [AgreementUnit] {
+    answer.ratings.map { AgreementUnit(of: $0.of, criterion: $0.criterion, .number($0.value)) }
   }
 
   package static let schema = [

@@ -3,7 +3,7 @@ import GlossJournal
 import GlossScreen
 
 /// Marking stretches of a text with labels.
-package struct SpansKind: MarksText {
+package struct SpansKind: MarksText, HasUnits {
   package static let name = "spans"
 
   package var labels: [LabelOption]
@@ -111,6 +111,18 @@ package struct SpansKind: MarksText {
   }
 
   package static func spans(_ answer: Answer) -> [Span] { answer.spans }
+
+  package var agreement: AgreementScale { .spans(labels.map(\.id)) }
+
+  /// A unit for each text that is marked, since one without a span was judged too.
+  package func units(_ answer: Answer, _ input: Input) -> [AgreementUnit] {
+    markedTexts(input).map { text in
+      AgreementUnit(
+        of: text.of,
+        .spans(
+          answer.spans.filter { $0.of == text.of }, codePoints: text.text.unicodeScalars.count))
+    }
+  }
 
   package func markedTexts(_ input: Input) -> [MarkedText] {
     switch field {
