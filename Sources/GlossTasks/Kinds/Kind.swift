@@ -78,6 +78,25 @@ extension Kind {
   package func chosen(_ draft: Draft) -> [ID] { [] }
   package static var fitsPanel: Bool { false }
   package func focusedResponse(_ draft: Draft, _ asked: Asked) -> ID { asked.of }
+
+  /// The value where there is one, of this kind and of what is asked about.
+  func single(_ values: [AnswerValue], _ asked: Asked) -> AnswerValue? {
+    guard let value = values.first, values.count == 1, value.kind == name, value.of == asked.of
+    else { return nil }
+    return value
+  }
+}
+
+/// Why a line of plain mode is no answer, as the middle of a sentence.
+struct LineFault: Error, Equatable {
+  let message: String
+  /// What is typed next may mend it.
+  var isUnfinished = false
+
+  init(_ message: String, isUnfinished: Bool = false) {
+    self.message = message
+    self.isUnfinished = isUnfinished
+  }
 }
 
 // MARK: Capabilities
@@ -169,6 +188,19 @@ package struct Asked: Hashable, Sendable {
   }
 }
 
+private enum Subject: String, CaseIterable { case item, responses }
+
+extension Fields {
+  /// The key `of`: whether the question is asked of each response, rather than of the item.
+  mutating func asksEachResponse() -> Bool { choice("of", default: Subject.item) == .responses }
+}
+
+extension SchemaProperty {
+  static func asksEachResponse(_ about: String) -> SchemaProperty {
+    SchemaProperty("of", .oneOf(Subject.allCases.map(\.rawValue)), about)
+  }
+}
+
 /// What came of a key.
 package enum Pressed: Hashable, Sendable {
   /// The key means nothing to this question now; the session may know it.
@@ -234,11 +266,6 @@ package struct MarkedText: Hashable, Sendable {
   /// What a span calls it: a response id, `text` or `prompt/N`.
   package let of: ID
   package let text: String
-
-  package init(of: ID, _ text: String) {
-    self.of = of
-    self.text = text
-  }
 }
 
 /// A preference between two responses.
