@@ -118,6 +118,32 @@ import Testing
     }
   }
 
+  /// What a kind says to annotators stands in its words, `NAMEWords.swift` in its folder, or in a row
+  /// with the key that it tells of. A fault of a file is told beside the check that finds it.
+  @Test func noSentenceOfAKindStandsOutsideItsWords() throws {
+    let sentence = /"[\w:\\'][^"]*[\w,;.:)] [a-z]+ [^"]*"/
+    let told =
+      /(\.error|\.warning|\.wrongType|let remedy =|SchemaProperty|asksEachResponse|KeyRow|Binding|Hint)[ (]/
+    for file in try Self.files(under: "Sources/GlossTasks/Kinds")
+    where !file.path.hasSuffix("Words.swift") {
+      // Parentheses that the statement of a row or of a fault has open still.
+      var open = 0
+      for (number, line) in file.lines.enumerated()
+      where !line.contains("//") && !line.contains("recondition") && !line.contains("Work.did(") {
+        let text = line.replacing("\\\\", with: "").replacing("\\\"", with: "'")
+        let code = text.replacing(/"[^"]*"/, with: "\"\"")
+        let start = open > 0 ? code.startIndex : code.firstMatch(of: told)?.range.lowerBound
+        if let start {
+          let signs = code[start...].filter { "()".contains($0) }
+          open = max(open + signs.reduce(0) { $0 + ($1 == "(" ? 1 : -1) }, 0)
+        } else {
+          #expect(
+            !text.contains(sentence), "\(file.path):\(number + 1): a sentence outside of the words")
+        }
+      }
+    }
+  }
+
   /// The page that follows a value through the program names files that are there.
   @Test func theArchitectureNamesFilesThatExist() throws {
     let page = try String(

@@ -32,31 +32,18 @@ struct DiffRuns {
         $0.properties.isAlphabetic || $0.properties.numericType != nil
       }
     }
-    var kept: [(Int, Int)] = []
-    for (index, pair) in pairs.enumerated() {
-      if isWord(pair.0) || touches(pair, after: index > 0 ? pairs[index - 1] : nil)
-        || index + 1 < pairs.count && touches(pairs[index + 1], after: pair)
-        || index + 1 == pairs.count && isAtEnd(pair)
-      {
-        kept.append(pair)
-      }
-    }
-    return kept
+    return pairs.indices.filter { index in
+      let pair = pairs[index]
+      let end = (old.tokens.count, new.tokens.count)
+      return isWord(pair.0) || touches(pair, after: index > 0 ? pairs[index - 1] : nil)
+        || touches(index + 1 < pairs.count ? pairs[index + 1] : end, after: pair)
+    }.map { pairs[$0] }
   }
 
-  /// Whether nothing but equal spaces stands between two matches, or before the first.
+  /// Whether nothing but equal spaces stands between two matches, before the first or after the last.
   private func touches(_ pair: (Int, Int), after before: (Int, Int)?) -> Bool {
-    let a = (before.map { $0.0 + 1 } ?? 0)..<pair.0
-    let b = (before.map { $0.1 + 1 } ?? 0)..<pair.1
-    return areEqual(a, b)
-  }
-
-  private func isAtEnd(_ pair: (Int, Int)) -> Bool {
-    areEqual(pair.0 + 1..<old.tokens.count, pair.1 + 1..<new.tokens.count)
-  }
-
-  private func areEqual(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
-    a.count == b.count && zip(a, b).allSatisfy(isEqual)
+    let (x, y) = before.map { ($0.0 + 1, $0.1 + 1) } ?? (0, 0)
+    return pair.0 - x == pair.1 - y && zip(x..<pair.0, y..<pair.1).allSatisfy(isEqual)
   }
 
   private func isEqual(_ a: Int, _ b: Int) -> Bool {
@@ -78,14 +65,16 @@ struct DiffRuns {
   /// A run up to these tokens; one that is like the run before makes it longer.
   private mutating func add(_ change: WordDiff.Change, old a: Int, new b: Int) {
     guard a > oldTokens || b > newTokens else { return }
-    let from = (offset(old, oldTokens), offset(new, newTokens))
+    let run = WordDiff.Run(
+      change: change, old: offset(old, oldTokens)..<offset(old, a),
+      new: offset(new, newTokens)..<offset(new, b))
     (oldTokens, newTokens) = (a, b)
-    let (oldEnd, newEnd) = (offset(old, a), offset(new, b))
     if let last = runs.last, last.change == change {
       runs[runs.count - 1] = WordDiff.Run(
-        change: change, old: last.old.lowerBound..<oldEnd, new: last.new.lowerBound..<newEnd)
+        change: change, old: last.old.lowerBound..<run.old.upperBound,
+        new: last.new.lowerBound..<run.new.upperBound)
     } else {
-      runs.append(WordDiff.Run(change: change, old: from.0..<oldEnd, new: from.1..<newEnd))
+      runs.append(run)
     }
   }
 

@@ -30,21 +30,18 @@ package struct GuideDiff: Hashable, Sendable {
   package let changesMeaning: Bool
 
   package init(from old: Rubric, to new: Rubric) {
-    let before = Part.parts(of: old.guideline)
-    let after = Part.parts(of: new.guideline)
-    let gone = before.filter { part in !after.contains { $0.clause == part.clause } }
-    let sections = after.compactMap { part -> Section? in
+    let before = GuideDiff.parts(of: old.guideline)
+    let after = GuideDiff.parts(of: new.guideline)
+    let stayed = after.compactMap { part -> Section? in
       guard let older = before.first(where: { $0.clause == part.clause }) else {
-        return Section(part, .added, part.lines.map { Line(isAdded: true, text: $0) })
+        return GuideDiff.section(part, .added)
       }
-      let lines = Self.difference(older.lines, part.lines)
-      return lines.isEmpty ? nil : Section(part, .changed, lines)
+      let lines = GuideDiff.difference(older.lines, part.lines)
+      return lines.isEmpty
+        ? nil : Section(clause: part.clause, title: part.title, change: .changed, lines: lines)
     }
-    self.sections =
-      sections
-      + gone.map { part in
-        Section(part, .removed, part.lines.map { Line(isAdded: false, text: $0) })
-      }
+    let gone = before.filter { part in !after.contains { $0.clause == part.clause } }
+    sections = stayed + gone.map { GuideDiff.section($0, .removed) }
     questions =
       new.questions.compactMap { question in
         guard let older = old.question(named: question.name) else {
@@ -54,10 +51,8 @@ package struct GuideDiff: Hashable, Sendable {
       }
       + old.questions.filter { new.question(named: $0.name) == nil }
       .map { QuestionChange(name: $0.name, change: .removed) }
-    changesMeaning = Self.major(old.version) != Self.major(new.version)
+    changesMeaning = old.version.prefix { $0 != "." } != new.version.prefix { $0 != "." }
   }
-
-  private static func major(_ version: String) -> Substring { version.prefix { $0 != "." } }
 
   /// Removed and added lines in the order in which a reader meets them; empty ones say nothing.
   private static func difference(_ old: [String], _ new: [String]) -> [Line] {
@@ -87,30 +82,21 @@ package struct GuideDiff: Hashable, Sendable {
   }
 
   /// A clause with the lines up to the next one.
-  fileprivate struct Part {
-    let clause: ID?
-    let title: String
-    let lines: [String]
+  private typealias Part = (clause: ID?, title: String, lines: [String])
 
-    static func parts(of guideline: Guideline) -> [Part] {
-      let clauses = guideline.clauses
-      let ends = clauses.dropFirst().map(\.line) + [guideline.lines.count]
-      let first = clauses.first?.line ?? guideline.lines.count
-      let opening = Part(clause: nil, title: "", lines: Array(guideline.lines[..<first]))
-      return [opening]
-        + zip(clauses, ends).map { clause, end in
-          Part(
-            clause: clause.id, title: clause.title,
-            lines: Array(guideline.lines[clause.line..<end]))
-        }
-    }
+  private static func parts(of guideline: Guideline) -> [Part] {
+    let starts = guideline.clauses.map(\.line) + [guideline.lines.count]
+    let opening: Part = (nil, "", Array(guideline.lines[..<starts[0]]))
+    return [opening]
+      + zip(guideline.clauses, starts.dropFirst()).map { clause, end in
+        (clause.id, clause.title, Array(guideline.lines[clause.line..<end]))
+      }
   }
-}
 
-extension GuideDiff.Section {
-  fileprivate init(_ part: GuideDiff.Part, _ change: GuideDiff.Change, _ lines: [GuideDiff.Line]) {
-    self.init(
+  /// A clause that is in one of the two alone.
+  private static func section(_ part: Part, _ change: Change) -> Section {
+    Section(
       clause: part.clause, title: part.title, change: change,
-      lines: lines.filter { !$0.text.isEmpty })
+      lines: part.lines.filter { !$0.isEmpty }.map { Line(isAdded: change == .added, text: $0) })
   }
 }

@@ -36,8 +36,9 @@ package enum MarkdownBlock: Hashable {
     let text = String(line.dropFirst(indent))
     if text.isEmpty {
       if let last = blocks.last, last != .blank { blocks.append(.blank) }
-    } else if let heading = heading(line) {
-      blocks.append(heading)
+    } else if let heading = Heading(line) {
+      blocks.append(
+        .heading(level: heading.level, title: heading.title, clause: heading.clause))
     } else if let (marker, rest) = item(text) {
       blocks.append(.item(indent: indent, marker: marker, text: rest))
     } else if text.hasPrefix("> ") {
@@ -62,15 +63,6 @@ package enum MarkdownBlock: Hashable {
       blocks[blocks.count - 1] = .item(indent: indent, marker: marker, text: before + " " + text)
     default: blocks.append(.paragraph(text))
     }
-  }
-
-  private static func heading(_ line: String) -> MarkdownBlock? {
-    guard let clause = Guideline(line).clauses.first else {
-      let level = line.prefix { $0 == "#" }.count
-      guard (1...6).contains(level), line.dropFirst(level).first == " " else { return nil }
-      return .heading(level: level, title: String(line.dropFirst(level + 1)), clause: nil)
-    }
-    return .heading(level: clause.level, title: clause.title, clause: clause.id)
   }
 
   private static func item(_ text: String) -> (marker: String, rest: String)? {

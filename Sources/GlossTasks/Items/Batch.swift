@@ -5,16 +5,20 @@ import GlossJSON
 /// Items are read when they are asked for, so that a batch opens quickly and one bad item leaves
 /// the others usable.
 package struct Batch: Sendable {
-  package let id: ID
-  package let title: String
-  package let locale: String
+  /// A placeholder where the file has none that can be used, so that the rest of it is held to the
+  /// rules in the same run.
+  package private(set) var id: ID = "batch"
+  package private(set) var title = ""
+  package private(set) var locale = ""
   /// As written in the file, relative to it; empty where the file names none.
-  package let rubricPath: String
-  package let termsPath: String
+  package private(set) var rubricPath = ""
+  package private(set) var termsPath = ""
   /// False where the header is no JSON, so that nobody knows what it names.
-  package let isHeaderReadable: Bool
+  package private(set) var isHeaderReadable = true
   package let source: SourceFile
-  package let entries: [Entry]
+  package private(set) var entries: [Entry] = []
+
+  private init(_ source: SourceFile) { self.source = source }
 
   /// Where one item stands, and its id where that much could be read.
   package struct Entry: Sendable {
@@ -64,50 +68,95 @@ extension Batch {
   private static func readWhole(_ source: SourceFile, _ report: Report) -> Batch? {
     guard let value = report.value(of: source), var fields = Fields(value, "batch", report)
     else { return nil }
-    let header = Header(&fields, report)
-    guard let items = fields.required("items") else {
-      fields.finish()
-      return nil
-    }
+    var batch = Batch(source)
+    batch.readHeader(&fields, report)
+    let items = fields.required("items")
     fields.finish()
+    guard let items else { return nil }
     guard items.kind == .array else {
-      report.error(
-        items, "\"items\" is \(Fields.name(of: items.kind)), not an array",
-        remedy: "write [ … ] with one object an item")
+      report.wrongType(
+        items, "items", "an array", remedy: "write [ … ] with one object an item")
       return nil
     }
-    let values = Array(items.elements)
-    if values.isEmpty { warnOfNoItems(in: source, at: items.start, report) }
-    return header.batch(source, entries(of: values.map { .value($0) }))
-  }
-
-  private static func warnOfNoItems(
-    in source: SourceFile, at place: ByteOffset, _ report: Report
-  ) {
-    report.warning(
-      source, place, "this batch has no items", remedy: "add one")
+    batch.take(items.elements.map { .value($0) }, listedAt: items.start, report)
+    return batch
   }
 
   private static func readLines(_ source: SourceFile, _ report: Report) -> Batch? {
     let lines = JSONLines.ranges(in: source.bytes).map(\.range)
       .filter { !isBlank(source.bytes[$0]) }
     var contents = lines.map { content(source, $0) }
-    let header: Header
+    var batch = Batch(source)
     if case .value(let first) = contents.first, first["schema"] != nil,
       var fields = Fields(first, "batch", report)
     {
       contents.removeFirst()
-      header = Header(&fields, report)
+      batch.readHeader(&fields, report)
       fields.finish()
     } else if case .broken(let diagnostic) = contents.first, isHeader(source.bytes[lines[0]]) {
       contents.removeFirst()
       report.add(diagnostic)
-      header = Header(isReadable: false)
+      batch.isHeaderReadable = false
     } else {
-      header = Header(stemOf: source, report)
+      batch.nameAfterFile(report)
     }
-    if contents.isEmpty { warnOfNoItems(in: source, at: 0, report) }
-    return header.batch(source, entries(of: contents))
+    batch.take(contents, listedAt: 0, report)
+    return batch
+  }
+
+  private mutating func readHeader(_ fields: inout Fields, _ report: Report) {
+    let schema = fields.required("schema")
+    if let own = fields.ownID() { id = own }
+    title = fields.string("title") ?? ""
+    locale = fields.string("locale") ?? ""
+    rubricPath = fields.string("rubric") ?? ""
+    termsPath = fields.string("terms") ?? ""
+    if let schema, schema.string != Batch.schema {
+      report.error(
+        schema, "this is no batch of a version that is known here",
+        remedy: "write \"schema\": \"\(Batch.schema)\"")
+    }
+  }
+
+  /// Takes the stem of its file for an id, where there is no header.
+  private mutating func nameAfterFile(_ report: Report) {
+    let name = source.path.split(separator: "/").last.map(String.init) ?? source.path
+    let stem = name.hasSuffix(".jsonl") ? String(name.dropLast(6)) : name
+    if let fault = IDRule.fault(of: stem) {
+      return report.error(
+        source, 0, "the batch has the name of its file for an id, which \(fault)",
+        remedy: "add a first line {\"schema\": \"\(Batch.schema)\", \"id\": …}, or rename it")
+    }
+    if report.warnsOfGuesses, let guess = IDRule.guess(of: stem) {
+      report.warning(
+        source, 0, "the batch has the name of its file for an id, which \(guess)",
+        remedy: IDRule.remedy)
+    }
+    id = ID(stem)
+  }
+
+  /// Takes the items, with their ids read, so that two of one id are known before either is labelled.
+  private mutating func take(
+    _ contents: [Entry.Content], listedAt place: ByteOffset, _ report: Report
+  ) {
+    if contents.isEmpty {
+      report.warning(source, place, "this batch has no items", remedy: "add one")
+    }
+    var placeOfID: [ID: JSONValue] = [:]
+    entries = contents.map { content in
+      guard case .value(let value) = content else { return Entry(id: nil, content: content) }
+      guard let idValue = value["id"], let id = idValue.id, IDRule.fault(of: id.string) == nil
+      else { return Entry(id: nil, content: Batch.withoutID(value)) }
+      guard let first = placeOfID.updateValue(idValue, forKey: id) else {
+        return Entry(id: id, content: content)
+      }
+      placeOfID[id] = first
+      let fault = Diagnostic(
+        source, idValue.start,
+        message: "another item is called \"\(id)\"; the first is at line \(first.line)",
+        remedy: "give each item an id of its own")
+      return Entry(id: nil, content: .broken(fault))
+    }
   }
 
   private static func content(_ source: SourceFile, _ line: Range<Int>) -> Entry.Content {
@@ -126,88 +175,10 @@ extension Batch {
     bytes.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0d }
   }
 
-  /// Reads the ids, so that two items of one id are known before either is labelled.
-  private static func entries(of contents: [Entry.Content]) -> [Entry] {
-    var placeOfID: [ID: JSONValue] = [:]
-    return contents.map { content in
-      guard case .value(let value) = content else { return Entry(id: nil, content: content) }
-      guard let idValue = value["id"], let id = idValue.id, IDRule.fault(of: id.string) == nil
-      else { return Entry(id: nil, content: withoutID(value)) }
-      if let first = placeOfID[id] {
-        return Entry(
-          id: nil,
-          content: .broken(
-            Diagnostic(
-              value.source, idValue.start,
-              message: "another item is called \"\(id)\"; the first is at line \(first.line)",
-              remedy: "give each item an id of its own")))
-      }
-      placeOfID[id] = idValue
-      return Entry(id: id, content: content)
-    }
-  }
-
   /// An item without a usable id, as its first fault; as it stands where it is no fault of the id.
   private static func withoutID(_ value: JSONValue) -> Entry.Content {
     let report = Report()
     _ = Item.read(value, report)
     return report.errors.first.map { .broken($0) } ?? .value(value)
-  }
-
-  private struct Header {
-    /// In the place of one that cannot be used, so that the rest of the file is held to the rules
-    /// in the same run.
-    private static let placeholder: ID = "batch"
-
-    let id: ID
-    var title = ""
-    var locale = ""
-    var rubricPath = ""
-    var termsPath = ""
-    var isReadable = true
-
-    init(isReadable: Bool) {
-      id = Header.placeholder
-      self.isReadable = isReadable
-    }
-
-    init(_ fields: inout Fields, _ report: Report) {
-      let schema = fields.required("schema")
-      id = fields.required("id").flatMap { IDRule.read($0, "batch", report) } ?? Header.placeholder
-      title = fields.string("title") ?? ""
-      locale = fields.string("locale") ?? ""
-      rubricPath = fields.string("rubric") ?? ""
-      termsPath = fields.string("terms") ?? ""
-      if let schema, schema.string != Batch.schema {
-        report.error(
-          schema, "this is no batch of a version that is known here",
-          remedy: "write \"schema\": \"\(Batch.schema)\"")
-      }
-    }
-
-    /// Of a file without a header.
-    init(stemOf source: SourceFile, _ report: Report) {
-      let name = source.path.split(separator: "/").last.map(String.init) ?? source.path
-      let stem = name.hasSuffix(".jsonl") ? String(name.dropLast(6)) : name
-      if let fault = IDRule.fault(of: stem) {
-        report.error(
-          source, 0, "the batch has the name of its file for an id, which \(fault)",
-          remedy: "add a first line {\"schema\": \"\(Batch.schema)\", \"id\": …}, or rename it")
-        id = Header.placeholder
-        return
-      }
-      if report.warnsOfGuesses, let guess = IDRule.guess(of: stem) {
-        report.warning(
-          source, 0, "the batch has the name of its file for an id, which \(guess)",
-          remedy: IDRule.remedy)
-      }
-      id = ID(stem)
-    }
-
-    func batch(_ source: SourceFile, _ entries: [Entry]) -> Batch {
-      Batch(
-        id: id, title: title, locale: locale, rubricPath: rubricPath, termsPath: termsPath,
-        isHeaderReadable: isReadable, source: source, entries: entries)
-    }
   }
 }

@@ -38,7 +38,7 @@ extension Item {
 
   private static func readFields(_ value: JSONValue, _ report: Report) -> Item? {
     guard var fields = Fields(value, "item", report) else { return nil }
-    let id = fields.required("id").flatMap { IDRule.read($0, "item", report) }
+    let id = fields.ownID()
     let text = fields.string("text") ?? ""
     let context = fields.string("context") ?? ""
     let prompt = fields.value("prompt").map { readPrompt($0, report) } ?? []
@@ -59,8 +59,7 @@ extension Item {
       text: text, context: context, prompt: prompt, responses: responses.map(\.response))
     let practice = value["practice"].map {
       Practice(
-        answers: Proposals.read($0["answers"], input),
-        explanation: $0["explanation"]?.string ?? "")
+        answers: Proposals.read($0["answers"], input), explanation: $0["explanation"]?.string ?? "")
     }
     return Item(
       id: id, input: input, advice: advice, flaggedBy: flaggedBy, metadata: metadata,
@@ -83,8 +82,8 @@ extension Item {
   private static func readPrompt(_ value: JSONValue, _ report: Report) -> [Turn] {
     if let string = value.string { return [Turn(role: "user", content: string)] }
     guard value.kind == .array else {
-      report.error(
-        value, "\"prompt\" is \(Fields.name(of: value.kind)), not a string or an array",
+      report.wrongType(
+        value, "prompt", "a string or an array",
         remedy: "write a string, or [{\"role\": \"user\", \"content\": \"…\"}]")
       return []
     }
@@ -101,9 +100,7 @@ extension Item {
   /// Suggestions are held to the rubric where it is known.
   private static func checkObject(_ key: String, _ fields: inout Fields, _ report: Report) {
     guard let value = fields.value(key), value.kind != .object else { return }
-    report.error(
-      value, "\"\(key)\" is \(Fields.name(of: value.kind)), not an object",
-      remedy: "write it as { … }")
+    report.wrongType(value, key, "an object", remedy: "write it as { … }")
   }
 
   private static func checkPractice(_ fields: inout Fields, _ report: Report) {
@@ -113,17 +110,14 @@ extension Item {
     practice.finish()
   }
 
-  private struct ReadResponse {
-    let response: Response
-    let metadata: JSONValue?
-  }
+  private typealias ReadResponse = (response: Response, metadata: JSONValue?)
 
   private static func readResponses(_ fields: inout Fields, _ report: Report) -> [ReadResponse] {
     var seen: Set<ID> = []
     return fields.elements("responses").compactMap { element in
       guard var fields = Fields(element, "response", report) else { return nil }
-      let idValue = fields.required("id")
-      let id = idValue.flatMap { IDRule.read($0, "response", report) }
+      let id = fields.ownID()
+      let idValue = fields.value("id")
       let text = fields.requiredString("text")
       checkObject("metadata", &fields, report)
       let metadata = fields.value("metadata")
@@ -139,7 +133,7 @@ extension Item {
           idValue, "two responses of this item are called \"\(id)\"",
           remedy: "give each response an id of its own")
       }
-      return ReadResponse(response: Response(id: id, text: text), metadata: metadata)
+      return (Response(id: id, text: text), metadata)
     }
   }
 
@@ -169,18 +163,9 @@ extension Item {
     var isInString = false
     var isEscaped = false
     return value.rawBytes.filter { byte in
-      if isInString {
-        if isEscaped {
-          isEscaped = false
-        } else if byte == UInt8(ascii: "\\") {
-          isEscaped = true
-        } else if byte == UInt8(ascii: "\"") {
-          isInString = false
-        }
-        return true
-      }
-      if byte == UInt8(ascii: "\"") { isInString = true }
-      return ![0x20, 0x09, 0x0a, 0x0d].contains(byte)
+      defer { isEscaped = isInString && !isEscaped && byte == UInt8(ascii: "\\") }
+      if byte == UInt8(ascii: "\""), !isEscaped { isInString.toggle() }
+      return isInString || ![0x20, 0x09, 0x0a, 0x0d].contains(byte)
     }
   }
 }

@@ -15,20 +15,17 @@ extension PresentedItem {
   ///
   /// Sorted by SHA-256 of seed, batch, item, annotator and response, joined by NUL, so that any
   /// machine that has the batch shows the same order to the same person.
-  package init(
-    _ item: Item, batch: ID, annotator: ID, seed: Int, shuffles: Bool
-  ) {
+  package init(_ item: Item, batch: ID, annotator: ID, seed: Int, shuffles: Bool) {
     self.item = item
     let responses = item.input.responses
-    if shuffles {
-      let keyed = responses.indices.map { index -> (index: Int, hash: Hash) in
-        let parts = [ID(String(seed)), batch, item.id, annotator, responses[index].id]
-        return (index, Hash(of: parts.map(\.string).joined(separator: "\0")))
-      }
-      order = keyed.sorted { $0.hash < $1.hash }.map(\.index)
-    } else {
-      order = Array(responses.indices)
+    let hash = { (index: Int) in
+      let parts = [ID(String(seed)), batch, item.id, annotator, responses[index].id]
+      return Hash(of: parts.map(\.string).joined(separator: "\0"))
     }
+    let hashes = responses.indices.map(hash)
+    order =
+      shuffles
+      ? responses.indices.sorted { hashes[$0] < hashes[$1] } : Array(responses.indices)
     texts = PresentedItem.texts(of: item.input, order: order)
   }
 
@@ -57,20 +54,18 @@ extension PresentedItem {
   }
 
   private static func texts(of input: Input, order: [Int]) -> [PresentedText] {
-    var texts: [PresentedText] = []
-    if !input.context.isEmpty {
-      texts.append(PresentedText(of: "context", part: .context, input.context))
+    let turns = input.prompt.enumerated().map { index, turn in
+      PresentedText(of: ID("prompt/\(index)"), part: .turn(turn.role), turn.content)
     }
-    for (index, turn) in input.prompt.enumerated() {
-      texts.append(PresentedText(of: ID("prompt/\(index)"), part: .turn(turn.role), turn.content))
+    let responses = order.enumerated().map { place, index in
+      PresentedText(
+        of: input.responses[index].id, part: .response(place), input.responses[index].text)
     }
-    if !input.text.isEmpty { texts.append(PresentedText(of: "text", part: .text, input.text)) }
-    for (place, index) in order.enumerated() {
-      texts.append(
-        PresentedText(
-          of: input.responses[index].id, part: .response(place), input.responses[index].text))
-    }
-    return texts
+    return
+      (input.context.isEmpty
+      ? [] : [PresentedText(of: "context", part: .context, input.context)])
+      + turns + (input.text.isEmpty ? [] : [PresentedText(of: "text", part: .text, input.text)])
+      + responses
   }
 }
 

@@ -6,22 +6,19 @@ import GlossJournal
 /// Under a question's name stands one answer, or, where the question is asked of each response, an
 /// array of them, each with the response that it is `of`. One reading serves the session, which
 /// passes over a proposal with a fault, since half of one would be another answer, and `gloss check`,
-/// which tells of it. What is an answer is not decided here: that is ``Question/proposed(_:_:)``.
+/// which tells of it. What is an answer is not decided here: that is ``Ask/proposed(_:)``.
 package struct Proposals {
   private let input: Input
   private let report: Report
   /// The response of an array's element; empty outside of one.
   private var of: ID = ""
 
+  private init(input: Input, report: Report) { (self.input, self.report) = (input, report) }
+
   /// An answer and where it stands.
   package struct Found {
     package let answer: Answer
     package let value: JSONValue
-  }
-
-  private init(input: Input, report: Report) {
-    self.input = input
-    self.report = report
   }
 
   /// Those under every question's name that are without a fault.
@@ -46,9 +43,7 @@ package struct Proposals {
     var repeated: Set<ID> = []
     let elements = Array(value.elements)
     for element in elements where element.kind == .object {
-      guard let of = element["of"], let word = of.id, !seen.insert(word).inserted else {
-        continue
-      }
+      guard let of = element["of"], let word = of.id, !seen.insert(word).inserted else { continue }
       repeated.insert(word)
       report.error(
         of, "another \(what) is of the response \"\(word)\" already", remedy: "keep one of them")
@@ -62,11 +57,10 @@ package struct Proposals {
     _ report: Report
   ) -> Found? {
     let own = report.part
+    defer { report.add(own) }
     var reading = Proposals(input: input, report: own)
     let answer = reading.answer(to: question, value, what, isElement: isElement)
-    report.add(own)
-    guard !own.hasErrors, let answer else { return nil }
-    return Found(answer: answer, value: value)
+    return own.hasErrors ? nil : answer.map { Found(answer: $0, value: value) }
   }
 
   private mutating func answer(
@@ -103,9 +97,9 @@ package struct Proposals {
 
   private func rank(_ value: JSONValue) -> Rank? {
     guard var fields = Fields(value, "rank", report) else { return nil }
-    let named = fields.required("response")
-    let word = fields.id("response")
-    let rank = fields.required("rank") == nil ? nil : fields.int("rank", in: 1...Int.max)
+    let word = fields.requiredID("response")
+    let named = fields.value("response")
+    let rank = fields.requiredInt("rank", in: 1...Int.max)
     fields.finish()
     guard let named, let word, let rank, let id = response(named, word) else { return nil }
     return Rank(response: id, rank: rank)
@@ -114,7 +108,7 @@ package struct Proposals {
   private func rating(_ value: JSONValue) -> Rating? {
     guard var fields = Fields(value, "rating", report) else { return nil }
     let criterion = fields.requiredID("criterion")
-    let rated = fields.required("value") == nil ? nil : fields.int("value", in: 0...Int.max)
+    let rated = fields.requiredInt("value", in: 0...Int.max)
     let named = fields.value("of")
     let of = fields.id("of") ?? self.of
     fields.finish()
@@ -124,9 +118,8 @@ package struct Proposals {
   }
 
   private func response(_ value: JSONValue, _ word: ID) -> ID? {
-    let ids = input.responses.map(\.id)
-    guard !ids.contains(word) else { return word }
-    let names = ids.map(\.string)
+    let names = input.responses.map(\.id.string)
+    if input.responses.contains(where: { $0.id == word }) { return word }
     report.error(
       value, "this item has no response \"\(word)\"",
       remedy: Spelling.didYouMean(
@@ -139,29 +132,28 @@ package struct Proposals {
   private func span(_ value: JSONValue) -> Span? {
     guard var fields = Fields(value, "span", report) else { return nil }
     let of = fields.id("of") ?? "text"
-    let startValue = fields.required("start")
-    let start = fields.int("start", in: 0...Int.max)
-    let end = fields.required("end") == nil ? nil : fields.int("end", in: 0...Int.max)
+    let start = fields.requiredInt("start", in: 0...Int.max)
+    let startValue = fields.value("start")
+    let end = fields.requiredInt("end", in: 0...Int.max)
     let label = fields.requiredID("label")
     let given = fields.string("text")
     fields.finish()
     guard let startValue, let start, let end, let label else { return nil }
     let scalars = (input.text(of: of) ?? "").unicodeScalars
+    let remedy = "count code points from 0, the end exclusive"
     guard start < end,
       let from = scalars.index(scalars.startIndex, offsetBy: start, limitedBy: scalars.endIndex),
       let to = scalars.index(from, offsetBy: end - start, limitedBy: scalars.endIndex)
     else {
       report.error(
         startValue,
-        "\(start) to \(end) is no stretch of \"\(of)\", which has \(scalars.count)",
-        remedy: "count code points from 0, the end exclusive")
+        "\(start) to \(end) is no stretch of \"\(of)\", which has \(scalars.count)", remedy: remedy)
       return nil
     }
     let text = String(scalars[from..<to])
     if let given, ID(given) != ID(text) {
       report.error(
-        startValue, "\(start) to \(end) is \"\(text)\", not \"\(given)\"",
-        remedy: "count code points from 0, the end exclusive")
+        startValue, "\(start) to \(end) is \"\(text)\", not \"\(given)\"", remedy: remedy)
     }
     return Span(of: of, start: start, end: end, label: label, text: text)
   }

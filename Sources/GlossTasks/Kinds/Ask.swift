@@ -71,11 +71,8 @@ extension Ask {
 
   // MARK: What the kind does
 
-  package mutating func press(_ key: Key) -> Pressed {
-    kind.press(key, &draft, asked).inSentences
-  }
-  package mutating func press(_ key: Key, in room: Asked.Room) -> Pressed {
-    kind.press(key, &draft, asked.with(room)).inSentences
+  package mutating func press(_ key: Key, in room: Asked.Room? = nil) -> Pressed {
+    kind.press(key, &draft, room.map(asked.with) ?? asked).inSentences
   }
   package mutating func enter(_ line: String) -> Entered {
     kind.enter(line, &draft, asked).inSentences
@@ -152,19 +149,18 @@ extension MarkingAsk {
 // behind a question's title. What leaves them to be shown is a whole one.
 
 extension Pressed {
-  /// With a refusal that begins with a capital and ends with a full stop.
-  var inSentences: Pressed {
+  fileprivate var inSentences: Pressed {
     if case .refused(let why) = self { .refused(sentence(why)) } else { self }
   }
 }
 
 extension Entered {
-  /// With a refusal that begins with a capital and ends with a full stop.
-  var inSentences: Entered {
+  fileprivate var inSentences: Entered {
     if case .refused(let why) = self { .refused(sentence(why)) } else { self }
   }
 }
 
+/// With a capital at its beginning and a full stop at its end.
 private func sentence(_ text: String) -> String {
   let isEnded = text.last.map { ".?!…".contains($0) } ?? true
   return text.prefix(1).uppercased() + text.dropFirst() + (isEnded ? "" : ".")

@@ -78,6 +78,25 @@ extension Kind {
   package func chosen(_ draft: Draft) -> [ID] { [] }
   package static var fitsPanel: Bool { false }
   package func focusedResponse(_ draft: Draft, _ asked: Asked) -> ID { asked.of }
+
+  /// The value where there is one, of this kind and of what is asked about.
+  func single(_ values: [AnswerValue], _ asked: Asked) -> AnswerValue? {
+    guard let value = values.first, values.count == 1, value.kind == name, value.of == asked.of
+    else { return nil }
+    return value
+  }
+}
+
+/// Why a line of plain mode is no answer, as the middle of a sentence.
+struct LineFault: Error, Equatable {
+  let message: String
+  /// What is typed next may mend it.
+  var isUnfinished = false
+
+  init(_ message: String, isUnfinished: Bool = false) {
+    self.message = message
+    self.isUnfinished = isUnfinished
+  }
 }
 
 // MARK: Capabilities
@@ -121,6 +140,14 @@ package protocol StatesPreferences: Kind {
   static func preferences(_ answer: Answer, _ input: Input) -> [Preference]
 }
 
+/// Its answers can be compared between people.
+package protocol HasUnits: Kind {
+  /// How the values of two people are compared.
+  var agreement: AgreementScale { get }
+  /// What an answer states, unit by unit; none twice, and none of what it leaves out.
+  func units(_ answer: Answer, _ input: Input) -> [AgreementUnit]
+}
+
 /// What a question is asked about, and how much room there is to ask it.
 package struct Asked: Hashable, Sendable {
   package let item: PresentedItem
@@ -158,6 +185,19 @@ package struct Asked: Hashable, Sendable {
     var asked = self
     asked.room = room
     return asked
+  }
+}
+
+private enum Subject: String, CaseIterable { case item, responses }
+
+extension Fields {
+  /// The key `of`: whether the question is asked of each response, rather than of the item.
+  mutating func asksEachResponse() -> Bool { choice("of", default: Subject.item) == .responses }
+}
+
+extension SchemaProperty {
+  static func asksEachResponse(_ about: String) -> SchemaProperty {
+    SchemaProperty("of", .oneOf(Subject.allCases.map(\.rawValue)), about)
   }
 }
 
@@ -226,11 +266,6 @@ package struct MarkedText: Hashable, Sendable {
   /// What a span calls it: a response id, `text` or `prompt/N`.
   package let of: ID
   package let text: String
-
-  package init(of: ID, _ text: String) {
-    self.of = of
-    self.text = text
-  }
 }
 
 /// A preference between two responses.
@@ -249,4 +284,42 @@ package struct Preference: Hashable, Sendable {
     self.outcome = outcome
     self.strength = strength
   }
+}
+
+/// The least thing that two people can agree on within an item, with what one of them stated of it.
+package struct AgreementUnit: Hashable, Sendable {
+  package enum Value: Hashable, Sendable {
+    case label(ID)
+    case labels(Set<ID>)
+    case number(Int)
+    /// All that is marked in a text of so many code points.
+    case spans([Span], codePoints: Int)
+  }
+
+  /// A response id, `text`, `prompt/N`, or empty for the item.
+  package var of: ID = ""
+  /// Empty where the question has none.
+  package var criterion: ID = ""
+  package let value: Value
+
+  package init(of: ID = "", criterion: ID = "", _ value: Value) {
+    self.of = of
+    self.criterion = criterion
+    self.value = value
+  }
+}
+
+/// How the values of units are compared, with those that the rubric declares: chance-corrected
+/// measures count what nobody chose, too.
+package enum AgreementScale: Hashable, Sendable {
+  /// Labels, alike or not; none are declared where each item has its own.
+  case nominal([ID])
+  /// Labels of which an answer has several.
+  case sets([ID])
+  /// Numbers in order; as intervals too, where their steps are taken to be equal.
+  case ordinal(ClosedRange<Int>)
+  /// Numbers that order the units of one item, 1 first, alike where tied.
+  case ranks
+  /// Labelled stretches, and labels over code points.
+  case spans([ID])
 }

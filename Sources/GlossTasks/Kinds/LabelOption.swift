@@ -8,16 +8,7 @@ package struct LabelOption: Hashable, Sendable {
   package let description: String
   package let clause: ID?
   /// Nil where the rubric gives none and the nine digits are used up: then typing filters.
-  package let key: Character?
-
-  /// Keys that no label may have: they undo, leave, or act in every kind.
-  package static let reservedKeys: [Character: String] = [
-    "u": "undo", "q": "leave", "?": "the guideline", "/": "find", ":": "the command line",
-    "!": "stop", "=": "tie", "<": "one character back", ">": "one character on",
-    "{": "one sentence back", "}": "one sentence on", "(": "shrink a span", ")": "grow a span",
-    "[": "going back", "]": "going forward", " ": "select",
-    ",": "the next label of a line", ";": "the next span of a line", "\"": "a quoted text",
-  ]
+  package var key: Character?
 
   /// The key `labels`, as the kinds that offer labels have it.
   static let schema = SchemaProperty(
@@ -42,22 +33,19 @@ package struct LabelOption: Hashable, Sendable {
       fields.report.error(list, "there is nothing to choose from", remedy: "add a label")
     }
     var reader = OptionReader(report: fields.report)
-    let drafts = elements.compactMap { element in
-      reader.read(element).map { (option: $0, value: element) }
-    }
+    let read = elements.compactMap { value in reader.read(value).map { ($0, value) } }
     reader.checkKeysAgainstIDs()
     var digits = "123456789".filter { reader.placeOfKey[$0] == nil }[...]
-    return drafts.map { option, value in
+    return read.map { option, value in
       guard option.key == nil else { return option }
-      let digit = digits.popFirst()
-      if digit == nil, needsKeys {
+      var option = option
+      option.key = digits.popFirst()
+      if option.key == nil, needsKeys {
         fields.report.error(
           value, "the label \"\(option.id)\" has no key, and the nine digits are used up",
           remedy: "give it a \"key\"")
       }
-      return LabelOption(
-        id: option.id, title: option.title, description: option.description,
-        clause: option.clause, key: digit)
+      return option
     }
   }
 
@@ -75,43 +63,47 @@ package struct LabelOption: Hashable, Sendable {
     }
     return alike.count == 1 ? alike[0] : nil
   }
+}
 
-  /// The message for a word that names none.
-  static func unknown(_ word: String, in options: [LabelOption]) -> String {
-    let all = options.map { option in
-      option.key.map { "\($0) \(option.id)" } ?? option.id.string
-    }
-    return "there is no label \"\(word)\"; "
-      + Spelling.didYouMean(
-        word, in: options.map(\.id.string), or: "the labels are: " + all.joined(separator: ", "))
+extension LabelOption {
+  /// Its key, or a space where it has none.
+  var sign: String { key.map(String.init) ?? " " }
+
+  /// What it means, to stand behind its name.
+  var explanation: String { description.isEmpty ? "" : ": " + description }
+}
+
+/// It offers labels, each with a key and a clause of its own.
+package protocol OffersLabels: Kind {
+  var labels: [LabelOption] { get }
+}
+
+extension OffersLabels {
+  package var bindings: [Binding] {
+    labels.compactMap { label in label.key.map { Binding($0, label.title) } }
   }
+
+  package func clause(of label: ID) -> ID? { labels.first { $0.id == label }?.clause }
 }
 
 private struct OptionReader {
   let report: Report
-  var lineOfID: [ID: Int] = [:]
+  var names = Names(of: "label")
   var placeOfKey: [Character: (id: ID, value: JSONValue)] = [:]
 
   mutating func read(_ value: JSONValue) -> LabelOption? {
     guard var fields = Fields(value, "label", report) else { return nil }
-    let idValue = fields.required("id")
-    let id = idValue.flatMap { IDRule.read($0, "label", report) }
+    let id = fields.ownID()
     let title = fields.string("title")
     let description = fields.string("description") ?? ""
-    let clause = fields.id("clause").flatMap { $0.string.isEmpty ? nil : $0 }
-    let keyValue = fields.value("key")
+    let clause = fields.clause()
+    let (idValue, keyValue) = (fields.value("id"), fields.value("key"))
     fields.finish()
     guard let id, let idValue else { return nil }
-    if let first = lineOfID[id] {
-      report.error(
-        idValue, "another label is called \"\(id)\"; the first is at line \(first)",
-        remedy: "give each label an id of its own")
-    } else {
-      lineOfID[id] = idValue.line
-    }
-    let key = keyValue.flatMap { readKey($0, id) }
+    names.take(id, idValue, report)
     return LabelOption(
-      id: id, title: title ?? id.string, description: description, clause: clause, key: key)
+      id: id, title: title ?? id.string, description: description, clause: clause,
+      key: keyValue.flatMap { readKey($0, id) })
   }
 
   private mutating func readKey(_ value: JSONValue, _ id: ID) -> Character? {
@@ -143,7 +135,9 @@ private struct OptionReader {
   /// In plain mode a label is named by its key or its id, so one's key is not the other's id.
   func checkKeysAgainstIDs() {
     for (key, place) in placeOfKey.sorted(by: { $0.value.value.start < $1.value.value.start }) {
-      guard let line = lineOfID[ID(String(key))], place.id != ID(String(key)) else { continue }
+      guard let line = names.line(of: ID(String(key))), place.id != ID(String(key)) else {
+        continue
+      }
       report.error(
         place.value,
         "the key \"\(key)\" of \"\(place.id)\" is also the id of the label at line \(line)",

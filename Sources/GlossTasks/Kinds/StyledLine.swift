@@ -25,9 +25,7 @@ package struct StyledLine: Hashable, Sendable {
   package mutating func add(
     _ text: String, _ style: Style = Style(.text), isInVisualOrder: Bool = false
   ) {
-    if !text.isEmpty {
-      runs.append(Run(text: text, style: style, isInVisualOrder: isInVisualOrder))
-    }
+    if !text.isEmpty { add(Run(text: text, style: style, isInVisualOrder: isInVisualOrder)) }
   }
 
   package mutating func add(_ run: Run) { runs.append(run) }

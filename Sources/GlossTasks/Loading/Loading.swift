@@ -60,22 +60,25 @@ package enum Loading {
         remedy: "add \"rubric\": \"../guidelines/….json\", or name it with --rubric")
       return nil
     }
-    let source = Named(batch.rubricPath, under: "rubric", in: batch.source).read(storage, report)
+    let source = Named(path: batch.rubricPath, key: "rubric", source: batch.source).read(
+      storage, report)
     return source.flatMap { rubric($0, storage, report) }
   }
 
   /// Reads a rubric and its guideline. Every fault is noted; nil where one is an error.
   package static func rubric(_ path: String, storage: Storage, _ report: Report) -> LoadedRubric? {
-    guard let source = source(path, storage, report) else { return nil }
-    return rubric(source, storage, report)
+    source(path, storage, report).flatMap { rubric($0, storage, report) }
   }
 
-  package static func rubric(_ source: SourceFile, _ storage: Storage, _ report: Report)
-    -> LoadedRubric?
-  {
-    let guideline = guideline(of: source, storage)
-    guard let rubric = Rubric.read(source, guideline: guideline, report) else { return nil }
-    return LoadedRubric(rubric: rubric, source: source, guideline: guideline)
+  /// - Parameter kept: the guideline of a rubric whose own is not there.
+  package static func rubric(
+    _ source: SourceFile, _ storage: Storage, _ report: Report,
+    kept: @autoclosure () -> SourceFile? = nil
+  ) -> LoadedRubric? {
+    let guideline = guideline(of: source, storage) ?? kept()
+    return Rubric.read(source, guideline: guideline, report).map {
+      LoadedRubric(rubric: $0, source: source, guideline: guideline)
+    }
   }
 
   /// Reads a rubric as it was kept with the labels made under it, its guideline beside it under the
@@ -83,12 +86,10 @@ package enum Loading {
   package static func keptRubric(_ path: String, storage: Storage, _ report: Report)
     -> LoadedRubric?
   {
-    guard let source = source(path, storage, report) else { return nil }
     let stem = path.hasSuffix(".json") ? String(path.dropLast(5)) : path
-    let guideline =
-      guideline(of: source, storage) ?? self.source(stem + ".md", storage, Report())
-    guard let rubric = Rubric.read(source, guideline: guideline, report) else { return nil }
-    return LoadedRubric(rubric: rubric, source: source, guideline: guideline)
+    return source(path, storage, report).flatMap {
+      rubric($0, storage, report, kept: source(stem + ".md", storage, Report()))
+    }
   }
 
   /// Reads the guideline that a rubric names. One that is missing is noted by the rubric, at its place.
@@ -101,14 +102,12 @@ package enum Loading {
   package static func terms(
     of batch: Batch, override: String? = nil, _ storage: Storage, _ report: Report
   ) -> SourceFile? {
-    let source: SourceFile?
-    if let override {
-      source = self.source(override, storage, report)
-    } else if batch.termsPath.isEmpty {
-      return nil
-    } else {
-      source = Named(batch.termsPath, under: "terms", in: batch.source).read(storage, report)
-    }
+    let source =
+      if let override { self.source(override, storage, report) } else if batch.termsPath.isEmpty {
+        nil as SourceFile?
+      } else {
+        Named(path: batch.termsPath, key: "terms", source: batch.source).read(storage, report)
+      }
     if let source { Terms.check(source, report) }
     return source
   }
@@ -131,17 +130,11 @@ package enum Loading {
 }
 
 /// A file that another file names, so that one which is missing is an error at that place.
-struct Named {
-  private let path: String
-  private let key: String
-  private let source: SourceFile
-
-  /// - Parameter path: as written under `key` in `source`, relative to it.
-  init(_ path: String, under key: String, in source: SourceFile) {
-    self.path = path
-    self.key = key
-    self.source = source
-  }
+private struct Named {
+  /// As written under `key` in `source`, relative to it.
+  let path: String
+  let key: String
+  let source: SourceFile
 
   func read(_ storage: Storage, _ report: Report) -> SourceFile? {
     let resolved = Path.resolve(path, beside: source.path)

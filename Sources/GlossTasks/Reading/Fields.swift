@@ -42,32 +42,35 @@ package struct Fields {
     return found
   }
 
-  package mutating func string(_ key: String) -> String? {
-    guard let value = value(key) else { return nil }
-    return typed(value, key, "a string", value.string)
+  package mutating func string(_ key: String) -> String? { read(key, "a string", \.string) }
+
+  package mutating func requiredString(_ key: String) -> String? {
+    required(key).flatMap { _ in string(key) }
   }
 
   /// A string, or an integer as its decimal text: what names a thing by its id.
-  package mutating func id(_ key: String) -> ID? {
-    guard let value = value(key) else { return nil }
-    return typed(value, key, "a string or an integer", value.id)
-  }
+  package mutating func id(_ key: String) -> ID? { read(key, "a string or an integer", \.id) }
 
   package mutating func requiredID(_ key: String) -> ID? { required(key).flatMap { _ in id(key) } }
 
-  package mutating func requiredString(_ key: String) -> String? {
-    guard let value = required(key) else { return nil }
-    return typed(value, key, "a string", value.string)
+  /// The id of the object itself, held to ``IDRule``.
+  package mutating func ownID(_ key: String = "id") -> ID? {
+    required(key).flatMap { IDRule.read($0, what, report) }
   }
 
+  /// The clause that is cited; nil where none is.
+  mutating func clause() -> ID? { id("clause").flatMap { $0.string.isEmpty ? nil : $0 } }
+
   package mutating func bool(_ key: String, default fallback: Bool) -> Bool {
-    guard let value = value(key) else { return fallback }
-    return typed(value, key, "true or false", value.bool) ?? fallback
+    read(key, "true or false", \.bool) ?? fallback
+  }
+
+  package mutating func requiredInt(_ key: String, in range: ClosedRange<Int>) -> Int? {
+    required(key).flatMap { _ in int(key, in: range) }
   }
 
   package mutating func int(_ key: String, in range: ClosedRange<Int>) -> Int? {
-    guard let value = value(key) else { return nil }
-    guard let int = typed(value, key, "a whole number", value.int) else { return nil }
+    guard let value = value(key), let int = read(key, "a whole number", \.int) else { return nil }
     guard range.contains(int) else {
       let bounds =
         range.upperBound == .max
@@ -79,19 +82,14 @@ package struct Fields {
   }
 
   /// One of a closed set of words.
-  package mutating func choice(_ key: String, of words: [String], default fallback: String)
-    -> String
-  {
-    guard let value = value(key) else { return fallback }
-    guard let word = typed(value, key, "a string", value.string) else { return fallback }
-    guard words.contains(where: { ID($0) == ID(word) }) else {
-      let meant = Spelling.nearest(to: word, in: words).map { "; did you mean \"\($0)\"?" } ?? ""
-      report.error(
-        value, "\"\(key)\" is \"\(word)\"\(meant)",
-        remedy: "give one of: " + words.map { "\"\($0)\"" }.joined(separator: ", "))
+  package mutating func choice<Word: CaseIterable & RawRepresentable<String>>(
+    _ key: String, default fallback: Word
+  ) -> Word {
+    guard let value = value(key), let word = read(key, "a string", \.string) else {
       return fallback
     }
-    return word
+    report.check(word, of: Word.allCases.map(\.rawValue), at: value, key)
+    return Word.allCases.first { ID($0.rawValue) == ID(word) } ?? fallback
   }
 
   /// An object under a key, to be read in its turn; nil where the key is missing.
@@ -102,7 +100,7 @@ package struct Fields {
   /// A day, `2027-01-31`; empty where the key is missing or its value is.
   package mutating func day(_ key: String) -> String {
     guard let value = value(key) else { return "" }
-    guard let text = typed(value, key, "a string", value.string), !text.isEmpty else { return "" }
+    guard let text = read(key, "a string", \.string), !text.isEmpty else { return "" }
     guard Timestamp(text + "T00:00:00.000Z") != nil else {
       report.error(
         value, "\"\(key)\" is \"\(text)\", which is no day",
@@ -116,7 +114,7 @@ package struct Fields {
   package mutating func elements(_ key: String) -> [JSONValue] {
     guard let value = value(key) else { return [] }
     guard value.kind == .array else {
-      wrongType(value, key, "an array")
+      report.wrongType(value, key, "an array")
       return []
     }
     return Array(value.elements)
@@ -126,17 +124,15 @@ package struct Fields {
 
   package mutating func ids(_ key: String) -> [ID] { list(key, "a string or an integer", \.id) }
 
-  private mutating func list<T>(
-    _ key: String, _ type: String, _ read: (JSONValue) -> T?
-  ) -> [T] {
+  private mutating func list<T>(_ key: String, _ type: String, _ read: (JSONValue) -> T?) -> [T] {
     elements(key).compactMap { element in
-      let read = read(element)
-      if read == nil {
+      let found = read(element)
+      if found == nil {
         report.error(
           element, "\"\(key)\" holds \(Fields.name(of: element.kind)), not \(type)",
           remedy: "put it in quotation marks")
       }
-      return read
+      return found
     }
   }
 
@@ -152,15 +148,13 @@ package struct Fields {
     }
   }
 
-  private func typed<T>(_ value: JSONValue, _ key: String, _ wanted: String, _ got: T?) -> T? {
-    if got == nil { wrongType(value, key, wanted) }
-    return got
-  }
-
-  private func wrongType(_ value: JSONValue, _ key: String, _ wanted: String) {
-    report.error(
-      value, "\"\(key)\" is \(Fields.name(of: value.kind)), not \(wanted)",
-      remedy: "write \(wanted)")
+  private mutating func read<T>(
+    _ key: String, _ wanted: String, _ read: (JSONValue) -> T?
+  ) -> T? {
+    guard let value = value(key) else { return nil }
+    let found = read(value)
+    if found == nil { report.wrongType(value, key, wanted) }
+    return found
   }
 
   /// "a label", "an item"; what is quoted is the one member of its name.

@@ -18,8 +18,7 @@ package enum IDRule {
     }
     if let fault = fault(of: id.string) {
       report.error(
-        value, "the id of this \(what) \(fault)",
-        remedy: "choose another, such as \"\(what)-1\"")
+        value, "the id of this \(what) \(fault)", remedy: "choose another, such as \"\(what)-1\"")
       return nil
     }
     if report.warnsOfGuesses, let guess = guess(of: id.string) {
@@ -69,15 +68,12 @@ package enum IDRule {
     let text = trimmed(string)
     let day = text.prefix { $0 != "T" && $0 != "t" && $0 != " " }
     let time = text[day.endIndex...].dropFirst()
-    let isDay = ([Character]("-/.")).contains { separator in
+    let isDay = [Character]("-/.").contains { separator in
       guard let counts = digitCounts(day, separator) else { return false }
-      switch counts.count {
-      case 2: return separator != "." && counts[0] == 4 && counts[1] < 3
-      case 3:
-        let rest = counts[0] == 4 ? counts[1...] : counts[..<2]
-        return counts.contains(4) && rest.allSatisfy { $0 < 3 }
-      default: return false
-      }
+      if counts.count == 2 { return separator != "." && counts[0] == 4 && counts[1] < 3 }
+      guard counts.count == 3 else { return false }
+      let rest = counts[0] == 4 ? counts[1...] : counts[..<2]
+      return counts.contains(4) && rest.allSatisfy { $0 < 3 }
     }
     if isDay { return time.isEmpty || isTime(time) }
     return day.endIndex == text.endIndex && isTime(day)
@@ -102,19 +98,16 @@ package enum IDRule {
   }
 
   private static func readsAsUUID(_ string: String) -> Bool {
-    var bytes = Array(string.utf8)
-    if bytes.first == UInt8(ascii: "{"), bytes.last == UInt8(ascii: "}") {
-      bytes = Array(bytes.dropFirst().dropLast())
+    var digits = Array(string.utf8)
+    if digits.first == UInt8(ascii: "{"), digits.last == UInt8(ascii: "}") {
+      digits = Array(digits.dropFirst().dropLast())
     }
-    let isHex = { (byte: UInt8) in
-      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-        || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte | 0x20)
+    let dashes = [8, 13, 18, 23]
+    if digits.count == 36, dashes.allSatisfy({ digits[$0] == UInt8(ascii: "-") }) {
+      for dash in dashes.reversed() { digits.remove(at: dash) }
     }
-    if bytes.count == 32 { return bytes.allSatisfy(isHex) }
-    guard bytes.count == 36 else { return false }
-    return bytes.enumerated().allSatisfy { index, byte in
-      [8, 13, 18, 23].contains(index) ? byte == UInt8(ascii: "-") : isHex(byte)
-    }
+    return digits.count == 32
+      && digits.allSatisfy { Character(Unicode.Scalar($0)).isHexDigit && $0 < 0x80 }
   }
 }
 
@@ -122,7 +115,7 @@ extension JSONValue {
   /// A string, or an integer as its decimal text; nil for any other value. `-0` is the integer 0.
   package var id: ID? {
     if let string { return ID(string) }
-    guard let number = numberText, !number.utf8.contains(where: { ".eE".utf8.contains($0) }) else {
+    guard let number = numberText, !number.utf8.contains(where: ".eE".utf8.contains) else {
       return nil
     }
     return ID(number == "-0" ? "0" : number)

@@ -35,15 +35,16 @@ package final class Report {
 
   package func add(_ diagnostic: Diagnostic) {
     if diagnostic.severity == .error { errorsTold += 1 }
-    guard known.insert(Complaint(diagnostic)).inserted else { return }
-    let pile = Pile(path: ID(diagnostic.path), severity: diagnostic.severity)
+    let path = ID(diagnostic.path)
+    let complaint = Complaint(
+      path: path, position: diagnostic.position, message: ID(diagnostic.message))
+    guard known.insert(complaint).inserted else { return }
+    let pile = Pile(path: path, severity: diagnostic.severity)
     counts[pile, default: 0] += 1
     if counts[pile, default: 0] <= MessageBound.count { diagnostics.append(diagnostic) }
   }
 
-  package func add(contentsOf other: [Diagnostic]) {
-    for diagnostic in other { add(diagnostic) }
-  }
+  package func add(contentsOf other: [Diagnostic]) { other.forEach(add) }
 
   package func add(_ part: Report) {
     add(contentsOf: part.diagnostics)
@@ -62,16 +63,28 @@ package final class Report {
     warning(value.source, value.start, message, remedy: remedy)
   }
 
-  package func error(
-    _ source: SourceFile, _ place: ByteOffset, _ message: String, remedy: String
-  ) {
-    add(Diagnostic(source, place, message: message, remedy: remedy))
+  /// Notes that a value is of another type than the one that is wanted.
+  func wrongType(_ value: JSONValue, _ key: String, _ wanted: String, remedy: String? = nil) {
+    error(
+      value, "\"\(key)\" is \(Fields.name(of: value.kind)), not \(wanted)",
+      remedy: remedy ?? "write \(wanted)")
   }
 
-  package func warning(
-    _ source: SourceFile, _ place: ByteOffset, _ message: String, remedy: String
-  ) {
-    add(Diagnostic(source, place, message: message, remedy: remedy, severity: .warning))
+  /// Notes that a word is none of those that a key takes, where it is none; by bytes.
+  func check(_ word: String, of words: [String], at value: JSONValue, _ key: String) {
+    guard !words.contains(where: { ID($0) == ID(word) }) else { return }
+    let meant = Spelling.nearest(to: word, in: words).map { "; did you mean \"\($0)\"?" } ?? ""
+    error(
+      value, "\"\(key)\" is \"\(word)\"\(meant)",
+      remedy: "give one of: " + words.map { "\"\($0)\"" }.joined(separator: ", "))
+  }
+
+  package func error(_ source: SourceFile, _ at: ByteOffset, _ message: String, remedy: String) {
+    add(Diagnostic(source, at, message: message, remedy: remedy))
+  }
+
+  package func warning(_ source: SourceFile, _ at: ByteOffset, _ message: String, remedy: String) {
+    add(Diagnostic(source, at, message: message, remedy: remedy, severity: .warning))
   }
 
   /// The value that a file holds; nil, with an error noted, where that is no JSON.
@@ -87,12 +100,6 @@ package final class Report {
     let path: ID
     let position: SourcePosition?
     let message: ID
-
-    init(_ diagnostic: Diagnostic) {
-      path = ID(diagnostic.path)
-      position = diagnostic.position
-      message = ID(diagnostic.message)
-    }
   }
 
   private struct Pile: Hashable {
@@ -104,4 +111,36 @@ package final class Report {
 extension JSONValue {
   /// The line on which the value begins, for messages that name a second place.
   var line: Int { source.position(of: start).line }
+}
+
+/// Ids of one sort of thing in a file, which must differ, each with the line where it first stands.
+struct Names {
+  private let what: String
+  /// What each must have of its own.
+  private let name: String
+  private var lines: [ID: Int] = [:]
+
+  init(of what: String, name: String = "an id") {
+    self.what = what
+    self.name = name
+  }
+
+  var all: Set<ID> { Set(lines.keys) }
+
+  func line(of id: ID) -> Int? { lines[id] }
+
+  /// Takes an id at its place, with an error noted where it is another's.
+  mutating func take(_ id: ID, _ source: SourceFile, _ place: ByteOffset, _ report: Report) {
+    guard let first = lines[id] else {
+      lines[id] = source.position(of: place).line
+      return
+    }
+    report.error(
+      source, place, "another \(what) is called \"\(id)\"; the first is at line \(first)",
+      remedy: "give each \(what) \(name) of its own")
+  }
+
+  mutating func take(_ id: ID, _ value: JSONValue, _ report: Report) {
+    take(id, value.source, value.start, report)
+  }
 }

@@ -22,7 +22,11 @@ package struct Guideline: Hashable, Sendable {
     lines = source.utf8.split(separator: 0x0a, omittingEmptySubsequences: false).map {
       String(Substring($0.last == 0x0d ? $0.dropLast() : $0))
     }
-    clauses = Guideline.clauses(in: lines)
+    clauses = Guideline.headings(in: lines).compactMap { heading, line in
+      heading.clause.map {
+        Clause(id: $0, title: heading.title, level: heading.level, line: line)
+      }
+    }
   }
 
   /// Where a clause's heading begins.
@@ -35,29 +39,15 @@ package struct Guideline: Hashable, Sendable {
   package func text(of clause: ID) -> [String]? {
     guard let found = clauses.first(where: { $0.id == clause }) else { return nil }
     let end = Guideline.headings(in: lines).first {
-      $0.line > found.line && $0.level <= found.level
+      $0.line > found.line && $0.heading.level <= found.level
     }?.line
     return Array(lines[found.line..<(end ?? lines.count)])
   }
 
-  private static func clauses(in lines: [String]) -> [Clause] {
-    headings(in: lines).compactMap { heading in
-      guard heading.title.hasSuffix("}"), let open = heading.title.firstRange(of: "{#") else {
-        return nil
-      }
-      let id = heading.title[open.upperBound...].dropLast()
-      if id.isEmpty { return nil }
-      let title = trimmed(heading.title[..<open.lowerBound])
-      return Clause(id: ID(String(id)), title: title, level: heading.level, line: heading.line)
-    }
-  }
-
   /// ATX headings outside fenced code.
-  private static func headings(
-    in lines: [String]
-  ) -> [(level: Int, title: String, line: Int)] {
+  private static func headings(in lines: [String]) -> [(heading: Heading, line: Int)] {
     var fence: Substring?
-    var headings: [(level: Int, title: String, line: Int)] = []
+    var headings: [(heading: Heading, line: Int)] = []
     for (index, line) in lines.enumerated() {
       if let open = fence {
         // Closed by nothing but at least as many of the same sign.
@@ -68,11 +58,30 @@ package struct Guideline: Hashable, Sendable {
       if line.hasPrefix("```") || line.hasPrefix("~~~") {
         fence = line.prefix { $0 == line.first }
       }
-      guard fence == nil else { continue }
-      let level = line.prefix { $0 == "#" }.count
-      guard (1...6).contains(level), line.dropFirst(level).first == " " else { continue }
-      headings.append((level, trimmed(line.dropFirst(level)), index))
+      if fence == nil, let heading = Heading(line) { headings.append((heading, index)) }
     }
     return headings
+  }
+}
+
+/// A line that is a heading: `## Tone {#tone}`.
+struct Heading {
+  /// From 1.
+  let level: Int
+  /// As it stands where no clause is named; else what stands before that.
+  let title: String
+  let clause: ID?
+
+  init?(_ line: String) {
+    level = line.prefix { $0 == "#" }.count
+    guard (1...6).contains(level), line.dropFirst(level).first == " " else { return nil }
+    let text = trimmed(line.dropFirst(level))
+    let open = text.hasSuffix("}") ? text.firstRange(of: "{#") : nil
+    clause = open.map { text[$0.upperBound...].dropLast() }.flatMap {
+      $0.isEmpty ? nil : ID(String($0))
+    }
+    title =
+      clause == nil
+      ? String(line.dropFirst(level + 1)) : trimmed(text[..<(open?.lowerBound ?? text.endIndex)])
   }
 }

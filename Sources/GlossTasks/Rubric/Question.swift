@@ -32,22 +32,13 @@ extension Question {
     _ values: [JSONValue], _ guideline: Guideline, confidence: Demand, _ report: Report
   ) -> [Question] {
     var questions: [Question] = []
-    var lineOfName: [ID: Int] = [:]
+    var names = Names(of: "question", name: "a name")
     for value in values {
-      if let question = read(value, questions, Set(lineOfName.keys), guideline, report) {
+      if let question = read(value, questions, names.all, guideline, report) {
         questions.append(question)
         if question.confidence ?? confidence != .off { warnOfDigits(value, report) }
       }
-      guard let nameValue = value["name"], let name = nameValue.id else {
-        continue
-      }
-      if let first = lineOfName[name] {
-        report.error(
-          nameValue, "another question is called \"\(name)\"; the first is at line \(first)",
-          remedy: "give each question a name of its own")
-      } else {
-        lineOfName[name] = nameValue.line
-      }
+      if let named = value["name"], let name = named.id { names.take(name, named, report) }
     }
     return questions
   }
@@ -58,7 +49,7 @@ extension Question {
     _ report: Report
   ) -> Question? {
     guard var fields = Fields(value, "question", report) else { return nil }
-    let name = fields.required("name").flatMap { IDRule.read($0, "question", report) }
+    let name = fields.ownID("name")
     let kind = fields.required("kind").flatMap { readKind($0, report) }
     let title = fields.string("title")
     let description = fields.string("description") ?? ""
@@ -80,27 +71,25 @@ extension Question {
   private static func readKind(_ value: JSONValue, _ report: Report) -> (any Kind.Type)? {
     if let kind = value.string.flatMap(Kinds.named) { return kind }
     let names = Kinds.all.map { $0.name }
-    let meant = value.string.flatMap { Spelling.nearest(to: $0, in: names) }
     report.error(
       value, "there is no such kind of question",
-      remedy: meant.map { "did you mean \"\($0)\"?" }
-        ?? "give one of: " + names.map { "\"\($0)\"" }.joined(separator: ", "))
+      remedy: Spelling.didYouMean(
+        value.string ?? "", in: names,
+        or: "give one of: " + names.map { "\"\($0)\"" }.joined(separator: ", ")))
     return nil
   }
 
   private static func readDemand(_ key: String, _ fields: inout Fields) -> Demand? {
-    guard fields.value(key) != nil else { return nil }
-    return Demand(
-      rawValue: fields.choice(key, of: Demand.allCases.map(\.rawValue), default: "off"))
+    fields.value(key).map { _ in fields.choice(key, default: .off) }
   }
 
   private static func readClause(
     _ fields: inout Fields, _ guideline: Guideline, _ report: Report
   ) -> ID? {
-    guard let clause = fields.id("clause"), !clause.string.isEmpty,
-      let value = fields.value("clause")
-    else { return nil }
-    check(clause, at: value, guideline, report)
+    let clause = fields.clause()
+    if let clause, let value = fields.value("clause") {
+      check(clause, at: value, guideline, report)
+    }
     return clause
   }
 
@@ -134,14 +123,12 @@ extension Question {
   private static func check(
     _ clause: ID, at value: JSONValue, _ guideline: Guideline, _ report: Report
   ) {
-    guard !clause.string.isEmpty, !guideline.clauses.contains(where: { $0.id == clause }) else {
-      return
-    }
-    let meant = Spelling.nearest(to: clause.string, in: guideline.clauses.map(\.id.string))
+    if clause == "" || guideline.clauses.contains(where: { $0.id == clause }) { return }
     report.error(
       value, "the guideline has no clause \"\(clause)\"",
-      remedy: meant.map { "did you mean \"\($0)\"?" }
-        ?? "give a heading of the guideline this id: ## Title {#\(clause)}")
+      remedy: Spelling.didYouMean(
+        clause.string, in: guideline.clauses.map(\.id.string),
+        or: "give a heading of the guideline this id: ## Title {#\(clause)}"))
   }
 
   private static func readCondition(
@@ -155,29 +142,28 @@ extension Question {
     let (nameValue, hasValue) = (parts.value("question"), parts.value("has"))
     parts.finish()
     guard let name, let has, let nameValue, let hasValue else { return nil }
+    let remedy = "name a classification that stands before this question"
     guard let question = earlier.first(where: { $0.name == name }) else {
       // One that could not be read has its own message.
       if names.contains(name) { return nil }
-      let meant = Spelling.nearest(to: name.string, in: earlier.map(\.name.string))
       report.error(
         nameValue, "no earlier question is called \"\(name)\"",
-        remedy: meant.map { "did you mean \"\($0)\"?" }
-          ?? "name a classification that stands before this question")
+        remedy: Spelling.didYouMean(
+          name.string, in: earlier.map(\.name.string), or: remedy))
       return nil
     }
-    let choices = question.kind.choices.map(\.string)
+    let choices = question.kind.choices
     guard !choices.isEmpty else {
       report.error(
-        nameValue, "\"\(name)\" is no question with labels to choose from",
-        remedy: "name a classification that stands before this question")
+        nameValue, "\"\(name)\" is no question with labels to choose from", remedy: remedy)
       return nil
     }
-    guard question.kind.choices.contains(has) else {
-      let meant = Spelling.nearest(to: has.string, in: choices)
+    guard choices.contains(has) else {
+      let words = choices.map(\.string)
       report.error(
         hasValue, "\"\(name)\" has no label \"\(has)\"",
-        remedy: meant.map { "did you mean \"\($0)\"?" }
-          ?? "give one of: " + choices.joined(separator: ", "))
+        remedy: Spelling.didYouMean(
+          has.string, in: words, or: "give one of: " + words.joined(separator: ", ")))
       return nil
     }
     return Condition(question: name, has: has)

@@ -59,9 +59,7 @@ package struct Care: Hashable, Sendable {
   /// The categories of an item for which it opens masked, in the item's order.
   package func masked(_ advice: [String]) -> [String] {
     // By bytes, as everything that files name.
-    advice.filter { category in
-      mask.contains { $0.utf8.elementsEqual(category.utf8) }
-    }
+    advice.filter { category in mask.contains { ID($0) == ID(category) } }
   }
 }
 
@@ -97,13 +95,12 @@ extension Rubric {
         found, "this is no rubric of a version that is known here",
         remedy: "write \"schema\": \"\(schema)\"")
     }
-    let id = fields.required("id").flatMap { IDRule.read($0, "rubric", report) }
+    let id = fields.ownID()
     let version = readVersion(&fields, report)
     let guideline = readGuideline(&fields, guidelineSource, report)
-    let demands = Demand.allCases.map(\.rawValue)
-    let rationale = fields.choice("rationale", of: demands, default: "optional")
-    let confidence = fields.choice("confidence", of: demands, default: "off")
-    let order = fields.choice("order", of: Order.allCases.map(\.rawValue), default: "batch")
+    let rationale = fields.choice("rationale", default: Demand.optional)
+    let confidence = fields.choice("confidence", default: Demand.off)
+    let order = fields.choice("order", default: Order.batch)
     let title = fields.string("title") ?? ""
     let owner = fields.string("owner") ?? ""
     let validUntil = fields.day("valid_until")
@@ -113,8 +110,7 @@ extension Rubric {
     let idleCap = fields.int("idle_cap_seconds", in: 1...86_400) ?? 120
     let asked = fields.required("questions")
     let elements = fields.elements("questions")
-    let questions = Question.readAll(
-      elements, guideline, confidence: Demand(rawValue: confidence) ?? .off, report)
+    let questions = Question.readAll(elements, guideline, confidence: confidence, report)
     fields.finish()
     if let asked, asked.kind == .array, elements.isEmpty {
       report.error(asked, "this rubric asks nothing", remedy: "add a question")
@@ -122,10 +118,8 @@ extension Rubric {
     guard let id else { return nil }
     return Rubric(
       id: id, version: version, title: title, owner: owner, validUntil: validUntil,
-      guideline: guideline, rationale: Demand(rawValue: rationale) ?? .optional,
-      confidence: Demand(rawValue: confidence) ?? .off, order: Order(rawValue: order) ?? .batch,
-      shufflesResponses: shuffles, idleCapSeconds: idleCap, care: care,
-      questions: questions,
+      guideline: guideline, rationale: rationale, confidence: confidence, order: order,
+      shufflesResponses: shuffles, idleCapSeconds: idleCap, care: care, questions: questions,
       sha256: TextStore.hash(rubric: source.bytes, guideline: guidelineSource?.bytes ?? []))
   }
 
@@ -140,17 +134,12 @@ extension Rubric {
 
   private static func readVersion(_ fields: inout Fields, _ report: Report) -> String {
     guard let value = fields.required("version") else { return "" }
-    let parts = (value.string ?? "").split(separator: ".", omittingEmptySubsequences: false)
-    let isDigits = { (part: Substring) in
-      !part.isEmpty && part.utf8.allSatisfy { (0x30...0x39).contains($0) }
-    }
-    guard parts.count == 3, parts.allSatisfy(isDigits) else {
-      report.error(
-        value, "a rubric's version is three numbers",
-        remedy: "write it as \"1.0.0\"; a change of meaning raises the first number")
-      return ""
-    }
-    return value.string ?? ""
+    let version = value.string ?? ""
+    if version.wholeMatch(of: /[0-9]+\.[0-9]+\.[0-9]+/) != nil { return version }
+    report.error(
+      value, "a rubric's version is three numbers",
+      remedy: "write it as \"1.0.0\"; a change of meaning raises the first number")
+    return ""
   }
 
   private static func readGuideline(
@@ -171,16 +160,9 @@ extension Rubric {
       return Guideline("")
     }
     let guideline = Guideline(text)
-    var lineOfClause: [ID: Int] = [:]
+    var names = Names(of: "clause")
     for clause in guideline.clauses {
-      guard let first = lineOfClause[clause.id] else {
-        lineOfClause[clause.id] = clause.line + 1
-        continue
-      }
-      report.error(
-        source, guideline.start(of: clause),
-        "another clause is called \"\(clause.id)\"; the first is at line \(first)",
-        remedy: "give each clause an id of its own")
+      names.take(clause.id, source, guideline.start(of: clause), report)
     }
     return guideline
   }

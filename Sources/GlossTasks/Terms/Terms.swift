@@ -36,7 +36,7 @@ package struct Terms: Hashable, Sendable {
   package let sha256: Hash?
 
   /// Where no terms are given, nothing is stated.
-  package static let none = Terms(lines: lines(of: nil, keys, ""), sha256: nil)
+  package static let none = Terms(lines: lines(of: nil, keys), sha256: nil)
 
   package subscript(_ key: String) -> Value {
     lines.first { $0.key == key }?.value ?? .notStated
@@ -73,24 +73,22 @@ extension Terms {
   /// Reads a file of terms that `check` finds no fault with; what is of the wrong type is not stated.
   package init(_ source: SourceFile) {
     let value = try? JSONValue.read(source)
-    self.init(lines: Terms.lines(of: value, Terms.keys, ""), sha256: Hash(of: source.bytes))
+    self.init(lines: Terms.lines(of: value, Terms.keys), sha256: Hash(of: source.bytes))
   }
 
-  static func lines(
-    of object: JSONValue?, _ keys: [SchemaProperty], _ prefix: String
+  private static func lines(
+    of object: JSONValue?, _ keys: [SchemaProperty], _ prefix: String = ""
   ) -> [Line] {
     keys.flatMap { property -> [Line] in
-      let key = property.name
-      let value = object?[key]
+      let key = prefix + property.name
+      let value = object?[property.name]
       if let reason = value?["withheld"]?.string {
-        return [Line(key: prefix + key, value: .withheld(reason))]
+        return [Line(key: key, value: .withheld(reason))]
       }
       if case .object(let inner, _) = property.type, value != nil {
-        return lines(of: value, inner, prefix + key + ".")
+        return lines(of: value, inner, key + ".")
       }
-      return [
-        Line(key: prefix + key, value: value.flatMap { text(of: $0, property.type) } ?? .notStated)
-      ]
+      return [Line(key: key, value: value.flatMap { text(of: $0, property.type) } ?? .notStated)]
     }
   }
 
@@ -118,13 +116,11 @@ extension Terms {
     fields.finish()
   }
 
-  private static func check(
-    _ keys: [SchemaProperty], _ fields: inout Fields, _ report: Report
-  ) {
+  private static func check(_ keys: [SchemaProperty], _ fields: inout Fields, _ report: Report) {
     for key in keys {
       guard let value = fields.value(key.name) else { continue }
-      if value.kind == .object, value["withheld"] != nil {
-        checkReason(value, report)
+      if value.kind == .object, let withheld = value["withheld"] {
+        checkReason(value, withheld, report)
       } else {
         check(value, key.name, key.type, report)
       }
@@ -132,54 +128,39 @@ extension Terms {
   }
 
   /// What is kept back must say why.
-  private static func checkReason(_ value: JSONValue, _ report: Report) {
+  private static func checkReason(_ value: JSONValue, _ withheld: JSONValue, _ report: Report) {
     guard var fields = Fields(value, "withheld value", report) else { return }
     let reason = fields.requiredString("withheld")
     fields.finish()
     if let reason, reason.allSatisfy(\.isWhitespace) {
       report.error(
-        value["withheld"] ?? value, "something is withheld without a reason",
-        remedy: "say why in the string")
+        withheld, "something is withheld without a reason", remedy: "say why in the string")
     }
   }
 
   private static func check(
     _ value: JSONValue, _ key: String, _ type: SchemaType, _ report: Report
   ) {
+    let wanted: (kind: JSONValue.Kind, name: String) =
+      switch type {
+      case .number: (.number, "a number")
+      case .list: (.array, "an array")
+      case .object: (.object, "an object")
+      default: (.string, "a string")
+      }
+    guard value.kind == wanted.kind else {
+      return report.wrongType(
+        value, key, wanted.name, remedy: "write \(wanted.name), or {\"withheld\": \"why\"}")
+    }
     switch type {
-    case .number:
-      if value.kind != .number { complain(value, key, "a number", report) }
-    case .oneOf(let words): check(value, key, oneOf: words, report)
+    case .oneOf(let words): report.check(value.string ?? "", of: words, at: value, key)
     case .list(let type, _):
-      guard value.kind == .array else { return complain(value, key, "an array", report) }
       for element in value.elements { check(element, key, type, report) }
     case .object(let keys, _):
-      guard value.kind == .object, var fields = Fields(value, "\"\(key)\"", report) else {
-        return complain(value, key, "an object", report)
-      }
+      guard var fields = Fields(value, "\"\(key)\"", report) else { return }
       check(keys, &fields, report)
       fields.finish()
-    default:
-      if value.kind != .string { complain(value, key, "a string", report) }
+    default: break
     }
-  }
-
-  private static func check(
-    _ value: JSONValue, _ key: String, oneOf words: [String], _ report: Report
-  ) {
-    guard let word = value.string else { return complain(value, key, "a string", report) }
-    guard !words.contains(where: { ID($0) == ID(word) }) else { return }
-    let meant = Spelling.nearest(to: word, in: words).map { "; did you mean \"\($0)\"?" } ?? ""
-    report.error(
-      value, "\"\(key)\" is \"\(word)\"\(meant)",
-      remedy: "give one of: " + words.map { "\"\($0)\"" }.joined(separator: ", "))
-  }
-
-  private static func complain(
-    _ value: JSONValue, _ key: String, _ wanted: String, _ report: Report
-  ) {
-    report.error(
-      value, "\"\(key)\" is \(Fields.name(of: value.kind)), not \(wanted)",
-      remedy: "write \(wanted), or {\"withheld\": \"why\"}")
   }
 }

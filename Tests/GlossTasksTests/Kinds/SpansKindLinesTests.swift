@@ -10,7 +10,7 @@ import Testing
 
   private func enter(
     _ line: String, _ input: Input, field: SpansKind.Field = .text, overlap: Bool = false
-  ) -> Result<[Span], SpanLine.Fault> {
+  ) -> Result<[Span], LineFault> {
     let kind = SpansKindKeysTests.kind(overlap: overlap, field: field)
     let asked = Sample.asked(input)
     var draft = kind.start(asked)
@@ -21,7 +21,7 @@ import Testing
       return .success(kind.value(draft, asked).spans)
     case .refused(let why):
       #expect(draft == before)
-      return .failure(SpanLine.Fault(message: why))
+      return .failure(LineFault(why))
     case .more:
       Issue.record("a line is a whole answer")
       return .success([])
@@ -82,7 +82,7 @@ import Testing
     ("t1: 0-3 person", "there is no text \"t1:\" to mark here"),
   ])
   func refusesWithAReason(_ line: String, _ reason: String) throws {
-    let fault = try #require(throws: SpanLine.Fault.self) { try enter(line, acme).get() }
+    let fault = try #require(throws: LineFault.self) { try enter(line, acme).get() }
     #expect(fault.message.hasPrefix(reason) || fault.message.contains(reason), "\(fault.message)")
   }
 
@@ -119,10 +119,10 @@ import Testing
     #expect(find("\"Ana\"#2 p") == .success([span("r2", 7, 10, "person", "Ana")]))
     #expect(
       find("\"Ana\" p")
-        == .failure(.init(message: "\"Ana\" occurs 2 times; say which: #1 A: 0-3, #2 B: 7-10")))
+        == .failure(.init("\"Ana\" occurs 2 times; say which: #1 A: 0-3, #2 B: 7-10")))
     #expect(
-      find("0-3 p") == .failure(.init(message: "say which text the offsets are of: A:, B:")))
-    #expect(find("C: 0-3 p") == .failure(.init(message: "there is no text \"C:\" to mark here")))
+      find("0-3 p") == .failure(.init("say which text the offsets are of: A:, B:")))
+    #expect(find("C: 0-3 p") == .failure(.init("there is no text \"C:\" to mark here")))
   }
 
   @Test func turnsCountFromOne() {
@@ -134,10 +134,10 @@ import Testing
         == .success([span("prompt/1", 0, 3, "person", "Ana")]))
     #expect(
       enter("t0: 0-3 person", input, field: .prompt)
-        == .failure(.init(message: "there is no text \"t0:\" to mark here")))
+        == .failure(.init("there is no text \"t0:\" to mark here")))
     #expect(
       enter("t3: 0-3 person", input, field: .prompt)
-        == .failure(.init(message: "there is no text \"t3:\" to mark here")))
+        == .failure(.init("there is no text \"t3:\" to mark here")))
   }
 
   @Test(arguments: [
@@ -148,7 +148,7 @@ import Testing
     ("cafe\u{301}", "\"e\" o", "4 is inside a character that is drawn as one; give 3 or 5"),
   ])
   func aBoundaryInsideADrawnCharacterIsRefused(_ text: String, _ line: String, _ reason: String) {
-    #expect(enter(line, Input(text: text)) == .failure(.init(message: reason)))
+    #expect(enter(line, Input(text: text)) == .failure(.init(reason)))
   }
 
   /// What is no whole character is no other place of a quoted text.
@@ -158,10 +158,10 @@ import Testing
       enter("\"e\"#2 o", Input(text: text)) == .success([span("text", 8, 9, "org", "e")]))
     #expect(
       enter("\"e\" o", Input(text: text))
-        == .failure(.init(message: "\"e\" occurs 2 times; say which: #1 0-1, #2 8-9")))
+        == .failure(.init("\"e\" occurs 2 times; say which: #1 0-1, #2 8-9")))
     #expect(
       enter("\"caf\u{e9}\" o", Input(text: text))
-        == .failure(.init(message: "the text does not hold \"caf\u{e9}\"")))
+        == .failure(.init("the text does not hold \"caf\u{e9}\"")))
   }
 
   @Test func usageNamesEveryLabelAndPrefix() {

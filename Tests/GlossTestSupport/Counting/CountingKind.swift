@@ -81,3 +81,11 @@ package struct CountingKind: Kind {
     return .some(count)
   }
 }
+
+extension CountingKind: HasUnits {
+  package var agreement: AgreementScale { .ordinal(1...most) }
+
+  package func units(_ answer: Answer, _ input: Input) -> [AgreementUnit] {
+    [AgreementUnit(of: answer.of, .number(answer[own: "count"]))]
+  }
+}

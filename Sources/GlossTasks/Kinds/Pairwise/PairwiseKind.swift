@@ -5,7 +5,7 @@ import GlossScreen
 /// Which of two responses is better.
 ///
 /// Sides are the session's matter: the draft and the answer name responses, never a side.
-package struct PairwiseKind: StatesPreferences {
+package struct PairwiseKind: StatesPreferences, HasUnits {
   package static let name = "pairwise"
 
   package var tie: Bool
@@ -23,7 +23,9 @@ package struct PairwiseKind: StatesPreferences {
   private static let neither: ID = "neither"
 
   package var bindings: [Binding] {
-    var bindings = [Binding("1", "A is better"), Binding("2", "B is better")]
+    var bindings = [
+      Binding("1", PairwiseWords.better("A")), Binding("2", PairwiseWords.better("B")),
+    ]
     if tie { bindings.append(Binding("=", "tie")) }
     if neither { bindings.append(Binding("0", "neither")) }
     return bindings
@@ -31,14 +33,14 @@ package struct PairwiseKind: StatesPreferences {
 
   package func fault(of item: Item) -> String? {
     let count = item.input.responses.count
-    return count == 2 ? nil : "it compares two responses, and this item has \(count)"
+    return count == 2 ? nil : PairwiseWords.notTwo(count)
   }
 
   package func start(_ asked: Asked) -> Draft { Draft() }
 
   package func standing(_ draft: Draft, _ asked: Asked) -> Standing {
     guard draft.preferred != nil else { return .untouched }
-    return wantsStrength(draft) ? .incomplete("how much better?") : .complete
+    return wantsStrength(draft) ? .incomplete(PairwiseWords.howMuch) : .complete
   }
 
   private func wantsStrength(_ draft: Draft) -> Bool {
@@ -50,8 +52,8 @@ package struct PairwiseKind: StatesPreferences {
 
   package func press(_ key: Key, _ draft: inout Draft, _ asked: Asked) -> Pressed {
     if key == Key(.enter) {
-      guard draft.preferred != nil else { return .refused("choose one: press 1 or 2") }
-      return wantsStrength(draft) ? .refused("how much better? press a digit") : .answered
+      guard draft.preferred != nil else { return .refused(PairwiseWords.chooseOne) }
+      return wantsStrength(draft) ? .refused(PairwiseWords.howMuchByDigit) : .answered
     }
     guard let character = key.typed else { return .ignored }
     if wantsStrength(draft), let digit = character.wholeNumberValue, character.isASCII,
@@ -63,7 +65,7 @@ package struct PairwiseKind: StatesPreferences {
     guard let preferred = response(for: String(character), asked) else {
       let isDigit = character.isASCII && character.isNumber
       return isDigit || character == "="
-        ? .refused("\(character) is no answer to this question") : .ignored
+        ? .refused(PairwiseWords.noAnswer(character)) : .ignored
     }
     draft = Draft(preferred: preferred)
     return wantsStrength(draft) ? .changed : .answered
@@ -86,19 +88,15 @@ package struct PairwiseKind: StatesPreferences {
       let preferred = response(for: first, asked)
         ?? response(for: first.uppercased(), asked)
         ?? response(for: first.lowercased(), asked)
-    else { return .refused("give " + forms()) }
+    else { return .refused(PairwiseWords.forms(tie: tie, neither: neither)) }
     var next = Draft(preferred: preferred)
     if wantsStrength(next) {
       guard words.count == 2, let strength = strength(named: words[1]) else {
-        return .refused(
-          "say how much better, behind it: "
-            + strength.enumerated().map {
-              "\($0.offset + 1) \($0.element)"
-            }.joined(separator: ", "))
+        return .refused(PairwiseWords.howMuchBehind(strength))
       }
       next.strength = strength
     } else if words.count == 2 {
-      return .refused("nothing is asked behind \"\(first)\"")
+      return .refused(PairwiseWords.nothingBehind(first))
     }
     draft = next
     return .answered
@@ -109,11 +107,93 @@ package struct PairwiseKind: StatesPreferences {
     return strength.firstIndex { ID($0) == ID(word) }.map { $0 + 1 }
   }
 
-  private func forms() -> String {
-    var forms = ["1 or A", "2 or B"]
-    if tie { forms.append("= for a tie") }
-    if neither { forms.append("0 for neither") }
-    return forms.joined(separator: ", ")
+  package func values(_ draft: Draft, _ asked: Asked) -> [AnswerValue] {
+    [
+      Answer(
+        question: "", kind: name, of: asked.of, preferred: draft.preferred ?? "",
+        strength: draft.strength)
+    ]
+  }
+
+  package func draft(_ values: [AnswerValue], _ asked: Asked) -> Draft? {
+    guard let value = single(values, asked) else { return nil }
+    let isResponse = asked.item.shownOrder.contains(value.preferred)
+    let fits =
+      isResponse || tie && value.preferred == Self.tie
+      || neither && value.preferred == Self.neither
+    let strengths = isResponse && !strength.isEmpty ? 1...strength.count : 0...0
+    guard fits, strengths.contains(value.strength) else { return nil }
+    return Draft(preferred: value.preferred, strength: value.strength)
+  }
+
+  package static func preferences(_ answer: Answer, _ input: Input) -> [Preference] {
+    switch answer.preferred {
+    case "tie": return [Preference(.tie)]
+    case "neither": return [Preference(.neither)]
+    default:
+      guard let rejected = input.responses.first(where: { $0.id != answer.preferred }),
+        input.responses.contains(where: { $0.id == answer.preferred })
+      else { return [] }
+      return [
+        Preference(
+          .prefers(chosen: answer.preferred, rejected: rejected.id), strength: answer.strength)
+      ]
+    }
+  }
+
+  /// Which response won, be it on either side; how much better it is, is no part of it.
+  package var agreement: AgreementScale { .nominal([]) }
+
+  package func units(_ answer: Answer, _ input: Input) -> [AgreementUnit] {
+    answer.preferred == "" ? [] : [AgreementUnit(of: answer.of, .label(answer.preferred))]
+  }
+
+  package func lines(_ draft: Draft, _ asked: Asked) -> [StyledLine] {
+    var choices = StyledLine("  ")
+    choices.indent = 2
+    for (place, binding) in bindings.enumerated() {
+      let key = String(binding.key)
+      let isChosen = draft.preferred == response(for: key, asked)
+      add(key, binding.word, isChosen: isChosen, after: place > 0 ? "    " : "", to: &choices)
+    }
+    guard !strength.isEmpty else { return [choices] }
+    var strengths = StyledLine("  how much: ", Style(.quiet))
+    strengths.indent = 12
+    for (place, word) in strength.enumerated() {
+      let isChosen = draft.strength == place + 1
+      let gap = place > 0 ? "   " : ""
+      add(String(place + 1), word, isChosen: isChosen, after: gap, to: &strengths)
+    }
+    return [choices, strengths]
+  }
+
+  private func add(
+    _ key: String, _ word: String, isChosen: Bool, after gap: String, to line: inout StyledLine
+  ) {
+    line.add(gap)
+    line.add(isChosen ? "(*) " : "( ) ", Style(isChosen ? .selection : .quiet))
+    line.add(key, Style(.key))
+    line.add(" " + word, Style(isChosen ? .strong : .text))
+  }
+
+  package func hints(_ draft: Draft, _ asked: Asked) -> [Hint] {
+    if case .incomplete = standing(draft, asked) {
+      let count = strength.count
+      return [Hint(count == 1 ? "1" : "1–\(count)", "how much better")]
+    }
+    return [Hint(bindings.map { String($0.key) }.joined(separator: " "), "answer")]
+  }
+
+  package func summary(_ draft: Draft, _ asked: Asked) -> String {
+    guard let preferred = draft.preferred else { return "" }
+    let word = asked.item.letter(of: preferred).map(PairwiseWords.better) ?? preferred.string
+    guard draft.strength > 0, draft.strength <= strength.count else { return word }
+    return "\(word), \(strength[draft.strength - 1])"
+  }
+
+  package func usage(_ asked: Asked) -> [String] {
+    bindings.map { "  \($0.key)  \($0.word)" }
+      + (strength.isEmpty ? [] : [PairwiseWords.usage(strength)])
   }
 }
 
@@ -137,41 +217,6 @@ extension PairwiseKind {
     self.init(tie: tie, neither: neither, strength: strength)
   }
 
-  package func values(_ draft: Draft, _ asked: Asked) -> [AnswerValue] {
-    [
-      Answer(
-        question: "", kind: name, of: asked.of, preferred: draft.preferred ?? "",
-        strength: draft.strength)
-    ]
-  }
-
-  package func draft(_ values: [AnswerValue], _ asked: Asked) -> Draft? {
-    guard let value = values.first, values.count == 1 else { return nil }
-    let isResponse = asked.item.shownOrder.contains(value.preferred)
-    let fits =
-      isResponse || (tie && value.preferred == "tie")
-      || (neither && value.preferred == "neither")
-    let strengths = isResponse && !strength.isEmpty ? 1...strength.count : 0...0
-    guard value.kind == name, value.of == asked.of, fits, strengths.contains(value.strength)
-    else { return nil }
-    return Draft(preferred: value.preferred, strength: value.strength)
-  }
-
-  package static func preferences(_ answer: Answer, _ input: Input) -> [Preference] {
-    switch answer.preferred {
-    case "tie": return [Preference(.tie)]
-    case "neither": return [Preference(.neither)]
-    default:
-      guard let rejected = input.responses.first(where: { $0.id != answer.preferred }),
-        input.responses.contains(where: { $0.id == answer.preferred })
-      else { return [] }
-      return [
-        Preference(
-          .prefers(chosen: answer.preferred, rejected: rejected.id), strength: answer.strength)
-      ]
-    }
-  }
-
   package static let schema = [
     SchemaProperty("tie", .boolean, "Whether a tie may be given; false."),
     SchemaProperty("neither", .boolean, "Whether neither may be given; false."),
@@ -186,60 +231,4 @@ extension PairwiseKind {
       what: "how much", screen: "1 to 9, once a response is preferred",
       plain: "after the response: 2 much, or 2 3"),
   ]
-
-  package func lines(_ draft: Draft, _ asked: Asked) -> [StyledLine] {
-    var choices = StyledLine("  ")
-    for (place, binding) in bindings.enumerated() {
-      if place > 0 { choices.add("    ") }
-      let isChosen = draft.preferred == id(of: binding, asked)
-      choices.add(isChosen ? "(*) " : "( ) ", Style(isChosen ? .selection : .quiet))
-      choices.add(String(binding.key), Style(.key))
-      choices.add(" " + binding.word, Style(isChosen ? .strong : .text))
-    }
-    choices.indent = 2
-    guard !strength.isEmpty else { return [choices] }
-    var strengths = StyledLine("  how much: ", Style(.quiet))
-    for (place, word) in strength.enumerated() {
-      if place > 0 { strengths.add("   ") }
-      let isChosen = draft.strength == place + 1
-      strengths.add(isChosen ? "(*) " : "( ) ", Style(isChosen ? .selection : .quiet))
-      strengths.add(String(place + 1), Style(.key))
-      strengths.add(" " + word, Style(isChosen ? .strong : .text))
-    }
-    strengths.indent = 12
-    return [choices, strengths]
-  }
-
-  private func id(of binding: Binding, _ asked: Asked) -> ID? {
-    switch binding.key {
-    case "1": asked.item.shownOrder.first
-    case "2": asked.item.shownOrder.dropFirst().first
-    case "=": "tie"
-    default: "neither"
-    }
-  }
-
-  package func hints(_ draft: Draft, _ asked: Asked) -> [Hint] {
-    if case .incomplete = standing(draft, asked) {
-      let count = strength.count
-      return [Hint(count == 1 ? "1" : "1–\(count)", "how much better")]
-    }
-    return [Hint(bindings.map { String($0.key) }.joined(separator: " "), "answer")]
-  }
-
-  package func summary(_ draft: Draft, _ asked: Asked) -> String {
-    guard let preferred = draft.preferred else { return "" }
-    let word = asked.item.letter(of: preferred).map { "\($0) is better" } ?? preferred.string
-    guard draft.strength > 0, draft.strength <= strength.count else { return word }
-    return "\(word), \(strength[draft.strength - 1])"
-  }
-
-  package func usage(_ asked: Asked) -> [String] {
-    var lines = bindings.map { "  \($0.key)  \($0.word)" }
-    if !strength.isEmpty {
-      let words = strength.enumerated().map { "\($0.offset + 1) \($0.element)" }
-      lines.append("  Behind 1 or 2, how much: " + words.joined(separator: ", ") + ".")
-    }
-    return lines
-  }
 }

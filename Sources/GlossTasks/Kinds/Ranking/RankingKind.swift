@@ -7,7 +7,7 @@ import GlossScreen
 /// A response has no rank until a person gave it one: by lifting and dropping it, or in a typed
 /// line. The order shown is drawn from a seed and means nothing; were it the ranking to begin with,
 /// a press of Enter would record it as a judgement.
-package struct RankingKind: StatesPreferences, TakesBack {
+package struct RankingKind: StatesPreferences, TakesBack, HasUnits {
   package static let name = "ranking"
 
   package var ties: Bool
@@ -39,18 +39,18 @@ package struct RankingKind: StatesPreferences, TakesBack {
 
   package func fault(of item: Item) -> String? {
     let count = item.input.responses.count
-    return count >= 2 ? nil : "it ranks two responses or more, and this item has \(count)"
+    return count >= 2 ? nil : RankingWords.tooFew(count)
   }
 
   package func start(_ asked: Asked) -> Draft { Draft() }
 
   package func standing(_ draft: Draft, _ asked: Asked) -> Standing {
-    if !draft.typed.isEmpty { return .incomplete("a line is being typed: Enter takes it") }
-    if draft.isLifted { return .incomplete("\(letter(draft.cursor)) is lifted: Space drops it") }
+    if !draft.typed.isEmpty { return .incomplete(RankingWords.lineBegun) }
+    if draft.isLifted { return .incomplete(RankingWords.lifted(letter(draft.cursor))) }
     let unplaced = unplaced(draft, asked)
     if unplaced.isEmpty { return .complete }
     if draft.tiers.isEmpty, draft.unrankable.isEmpty { return .untouched }
-    return .incomplete("no rank yet for " + letters(unplaced, ", "))
+    return .incomplete(RankingWords.noRankYet(letters(unplaced, ", ")))
   }
 
   /// The responses that nobody has given a place, in the order shown.
@@ -64,14 +64,6 @@ package struct RankingKind: StatesPreferences, TakesBack {
 
   func letters(_ places: [Int], _ separator: String) -> String {
     places.map(letter).joined(separator: separator)
-  }
-}
-
-extension RankingKind {
-  package init(reading fields: inout Fields) {
-    self.init(
-      ties: fields.bool("ties", default: false),
-      unrankable: fields.bool("unrankable", default: false))
   }
 
   /// While a draft is incomplete, what has no place yet carries rank 0, so that every step differs
@@ -123,6 +115,279 @@ extension RankingKind {
           : Preference(.prefers(chosen: ranking[better].response, rejected: worse.response))
       }
     }
+  }
+
+  package var agreement: AgreementScale { .ranks }
+
+  package func units(_ answer: Answer, _ input: Input) -> [AgreementUnit] {
+    answer.ranking.map { AgreementUnit(of: $0.response, .number($0.rank)) }
+  }
+
+  // MARK: Keys
+
+  package func press(_ key: Key, _ draft: inout Draft, _ asked: Asked) -> Pressed {
+    if !draft.typed.isEmpty { return pressTyping(key, &draft, asked) }
+    switch key.code {
+    case .up where key.modifiers.isEmpty: return move(by: -1, &draft, asked)
+    case .down where key.modifiers.isEmpty: return move(by: 1, &draft, asked)
+    case .enter where key.modifiers.isEmpty:
+      return draft.isLifted ? drop(&draft, asked) : save(draft, asked)
+    case .escape where key.modifiers.isEmpty && draft.isLifted:
+      draft.tiers = draft.beforeLift ?? []
+      draft.beforeLift = nil
+      return .changed
+    default: break
+    }
+    switch key.typed {
+    case " "?: return draft.isLifted ? drop(&draft, asked) : lift(&draft)
+    case "="?: return toggleTie(&draft)
+    case "0"?: return toggleRankable(&draft, asked)
+    case let character?
+    where ("A"..."Z").contains(character)
+      && RankingLine.holds(character, count: asked.item.order.count):
+      guard !draft.isLifted else { return .refused(RankingWords.lifted(letter(draft.cursor))) }
+      return type(character, &draft, asked)
+    default: return .ignored
+    }
+  }
+
+  private func save(_ draft: Draft, _ asked: Asked) -> Pressed {
+    switch standing(draft, asked) {
+    case .complete: .answered
+    case .incomplete(let missing): .refused(missing)
+    case .untouched: .refused(RankingWords.nothingYet)
+    }
+  }
+
+  // MARK: Lifting
+
+  /// A response without a rank enters at the end of those that have one.
+  private func lift(_ draft: inout Draft) -> Pressed {
+    guard !draft.unrankable.contains(draft.cursor) else {
+      return .refused(RankingWords.notRankable(letter(draft.cursor)))
+    }
+    draft.beforeLift = draft.tiers
+    if draft.tier(of: draft.cursor) == nil { draft.tiers.append([draft.cursor]) }
+    return .changed
+  }
+
+  /// The cursor goes on to the next response that has no place.
+  private func drop(_ draft: inout Draft, _ asked: Asked) -> Pressed {
+    draft.beforeLift = nil
+    goOn(&draft, asked)
+    return .changed
+  }
+
+  private func goOn(_ draft: inout Draft, _ asked: Asked) {
+    if let next = unplaced(draft, asked).first { draft.cursor = next }
+  }
+
+  private func move(by step: Int, _ draft: inout Draft, _ asked: Asked) -> Pressed {
+    if draft.isLifted { return moveLifted(by: step, &draft) }
+    let rows = rows(draft, asked)
+    let here = rows.firstIndex(of: draft.cursor) ?? 0
+    draft.cursor = rows[min(max(here + step, 0), rows.count - 1)]
+    return .changed
+  }
+
+  /// Out of a tie to a tier of its own; else past the whole tier above or below.
+  private func moveLifted(by step: Int, _ draft: inout Draft) -> Pressed {
+    guard let tier = draft.tier(of: draft.cursor) else { return .ignored }
+    if draft.tiers[tier].count > 1 {
+      untie(tier, &draft, below: step > 0)
+      return .changed
+    }
+    guard draft.tiers.indices.contains(tier + step) else {
+      let letter = letter(draft.cursor)
+      return .refused(
+        draft.tiers.count > 1
+          ? RankingWords.atTheEnd(letter, isLast: step > 0) : RankingWords.alone(letter))
+    }
+    draft.tiers.swapAt(tier, tier + step)
+    return .changed
+  }
+
+  /// Every response as it stands on the screen: ranked, not placed, not rankable.
+  func rows(_ draft: Draft, _ asked: Asked) -> [Int] {
+    draft.tiers.flatMap { $0 } + unplaced(draft, asked) + draft.unrankable.sorted()
+  }
+
+  // MARK: Ties, and what cannot be ranked
+
+  private func toggleTie(_ draft: inout Draft) -> Pressed {
+    guard ties else { return .refused(RankingWords.noTies) }
+    guard let tier = draft.tier(of: draft.cursor) else {
+      return .refused(RankingWords.notLifted(letter(draft.cursor)))
+    }
+    if draft.tiers[tier].count > 1 {
+      untie(tier, &draft, below: true)
+      return .changed
+    }
+    guard tier > 0 else { return .refused(RankingWords.nothingAbove) }
+    draft.tiers.remove(at: tier)
+    draft.tiers[tier - 1] = (draft.tiers[tier - 1] + [draft.cursor]).sorted()
+    return .changed
+  }
+
+  private func untie(_ tier: Int, _ draft: inout Draft, below: Bool) {
+    draft.tiers[tier].removeAll { $0 == draft.cursor }
+    draft.tiers.insert([draft.cursor], at: below ? tier + 1 : tier)
+  }
+
+  private func toggleRankable(_ draft: inout Draft, _ asked: Asked) -> Pressed {
+    guard unrankable else { return .refused(RankingWords.allRanked) }
+    draft.beforeLift = nil
+    guard draft.unrankable.insert(draft.cursor).inserted else {
+      draft.unrankable.remove(draft.cursor)
+      return .changed
+    }
+    draft.tiers = draft.tiers.map { $0.filter { $0 != draft.cursor } }.filter { !$0.isEmpty }
+    goOn(&draft, asked)
+    return .changed
+  }
+
+  // MARK: Typing
+
+  private func pressTyping(_ key: Key, _ draft: inout Draft, _ asked: Asked) -> Pressed {
+    switch key.code {
+    case .enter where key.modifiers.isEmpty:
+      do throws(LineFault) {
+        draft = try RankingLine.read(draft.typed, self, count: asked.item.order.count)
+        return .answered
+      } catch { return .refused(error.message) }
+    case .escape where key.modifiers.isEmpty:
+      draft.typed = ""
+      return .changed
+    case .backspace where key.modifiers.isEmpty:
+      _ = undo(&draft, asked)
+      return .changed
+    default:
+      guard let character = key.typed,
+        RankingLine.holds(character, count: asked.item.order.count)
+      else { return .ignored }
+      return type(character, &draft, asked)
+    }
+  }
+
+  package func undo(_ draft: inout Draft, _ asked: Asked) -> Bool {
+    draft.typed.popLast() != nil
+  }
+
+  /// Adds a character, unless the line could then never be an answer.
+  private func type(_ character: Character, _ draft: inout Draft, _ asked: Asked) -> Pressed {
+    let line = draft.typed + character.uppercased()
+    if let fault = RankingLine.faultSoFar(line, self, count: asked.item.order.count) {
+      return .refused(fault.message)
+    }
+    draft.typed = line
+    return .changed
+  }
+
+  // MARK: On the screen, and in plain mode
+
+  package func lines(_ draft: Draft, _ asked: Asked) -> [StyledLine] {
+    let rows = rows(draft, asked).map { row($0, draft, asked) }
+    guard !draft.typed.isEmpty else { return rows }
+    var line = StyledLine(" best first: ", Style(.quiet))
+    line.add(draft.typed, Style(.strong))
+    line.add(" ", Style(.cursor, .underline))
+    line.isPinned = true
+    return [line] + rows
+  }
+
+  /// `>> 2= D  How it begins`: the rank, the letter under which the response is shown.
+  private func row(_ place: Int, _ draft: Draft, _ asked: Asked) -> StyledLine {
+    let isHere = place == draft.cursor && draft.typed.isEmpty
+    let mark = isHere ? (draft.isLifted ? ">> " : " > ") : "   "
+    var line = StyledLine(mark, Style(isHere ? .cursor : .text))
+    let tier = draft.tier(of: place)
+    let isTied = tier.map { draft.tiers[$0].count > 1 } ?? false
+    let rank = tier.map { String($0 + 1) + (isTied ? "=" : "") } ?? "–"
+    line.add(rank, Style(tier == nil ? .quiet : .strong), columns: 4)
+    line.add(letter(place), Style(isHere && draft.isLifted ? .selection : .key), columns: 2)
+    if draft.unrankable.contains(place) {
+      line.add("  not rankable", Style(.warning))
+      return line
+    }
+    line.add("  " + beginning(of: place, asked, columns: asked.room.columns - 12), Style(.quiet))
+    return line
+  }
+
+  /// The first words of a response, as far as they go in a row.
+  private func beginning(of place: Int, _ asked: Asked, columns: Int) -> String {
+    guard let text = asked.item.text(of: asked.item.shownOrder[place])?.text else { return "" }
+    var used = 0
+    let shown = text.clusters.drop { $0.width == 0 || $0.kind == .space }.prefix { cluster in
+      used += cluster.width
+      return cluster.kind != .newline && used < columns
+    }
+    guard let first = shown.first, let last = shown.last else { return "" }
+    let isWhole = last.scalars.upperBound == text.clusters.last?.scalars.upperBound
+    return text.slice(first.scalars.lowerBound..<last.scalars.upperBound) + (isWhole ? "" : "…")
+  }
+
+  package func hints(_ draft: Draft, _ asked: Asked) -> [Hint] {
+    if !draft.typed.isEmpty {
+      let read = try? RankingLine.read(draft.typed, self, count: asked.item.order.count)
+      return (read == nil ? [] : [Hint("Enter", "save")])
+        + [Hint("Bksp", "edit"), Hint("Esc", "drop the line")]
+    }
+    let isAlone = draft.isLifted && draft.tiers.count == 1 && draft.tiers[0].count == 1
+    var hints = isAlone ? [] : [Hint("↑↓", "move")]
+    if draft.isLifted {
+      hints += [Hint("Space", "drop"), Hint("Esc", "put back")]
+    } else {
+      if !draft.unrankable.contains(draft.cursor) { hints.append(Hint("Space", "lift")) }
+      if standing(draft, asked) != .complete { hints.append(Hint("type", "B,A,…")) }
+    }
+    if ties, let tier = draft.tier(of: draft.cursor) {
+      let isTied = draft.tiers[tier].count > 1
+      if isTied || tier > 0 { hints.append(Hint("=", isTied ? "untie" : "tie")) }
+    }
+    if unrankable {
+      let isOut = draft.unrankable.contains(draft.cursor)
+      hints.append(Hint("0", isOut ? "rankable" : "not rankable"))
+    }
+    if standing(draft, asked) == .complete { hints.insert(Hint("Enter", "save"), at: 1) }
+    return hints
+  }
+
+  /// As it would be typed; with … behind it while something has no place yet.
+  package func summary(_ draft: Draft, _ asked: Asked) -> String {
+    let ranked = draft.tiers.map { letters($0, "=") }.joined(separator: ",")
+    let others = draft.unrankable.isEmpty ? "" : ";" + letters(draft.unrankable.sorted(), ",")
+    guard !ranked.isEmpty || !others.isEmpty else { return "" }
+    return ranked + others + (unplaced(draft, asked).isEmpty ? "" : " …")
+  }
+
+  package func usage(_ asked: Asked) -> [String] {
+    let places = Array(asked.item.order.indices)
+    var lines = [RankingWords.usage(letters(places.reversed(), ","))]
+    if ties { lines.append(RankingWords.usage(ofTies: letters(Array(places.suffix(2)), "="))) }
+    if unrankable {
+      let ranked = letters(Array(places.dropFirst()), ",")
+      lines.append(RankingWords.usage(ofUnrankable: ranked + ";" + letter(0)))
+    }
+    return lines
+  }
+
+  package func enter(_ line: String, _ draft: inout Draft, _ asked: Asked) -> Entered {
+    do throws(LineFault) {
+      draft = try RankingLine.read(line, self, count: asked.item.order.count)
+      return .answered
+    } catch { return .refused(error.message) }
+  }
+
+  package func focusedResponse(_ draft: Draft, _ asked: Asked) -> ID {
+    asked.item.shownOrder[draft.cursor]
+  }
+}
+
+extension RankingKind {
+  package init(reading fields: inout Fields) {
+    self.init(
+      ties: fields.bool("ties", default: false),
+      unrankable: fields.bool("unrankable", default: false))
   }
 
   package static let schema = [

@@ -2,16 +2,9 @@
 ///
 /// Commas between letters may be left out, and so may spaces; a response is named by its shown
 /// letter in either case.
-struct RankingLine: Equatable {
-  /// Places in the order shown, best first.
-  var tiers: [[Int]] = []
-  var unrankable: [Int] = []
-
-  struct Fault: Error, Equatable {
-    let message: String
-    /// What is typed next may mend it.
-    var isUnfinished = false
-  }
+struct RankingLine {
+  /// What is read so far; places in the order shown, best first.
+  private var draft = RankingKind.Draft()
 
   private enum Token: Equatable {
     case response(Int)
@@ -19,26 +12,24 @@ struct RankingLine: Equatable {
   }
 
   /// Reads a whole line: every response once.
-  static func read(_ line: String, _ kind: RankingKind, count: Int) -> Result<RankingLine, Fault> {
-    Result { () throws(Fault) in
-      let (line, isOpen) = try parse(line, kind, count: count)
-      if isOpen { throw Fault(message: "a response is missing behind the last sign") }
-      let missing = (0..<count).filter { !line.names($0) }
-      guard missing.isEmpty else {
-        throw Fault(message: "no rank yet for " + kind.letters(missing, ", "))
-      }
-      return line
+  static func read(_ line: String, _ kind: RankingKind, count: Int) throws(LineFault)
+    -> RankingKind.Draft
+  {
+    let (line, isOpen) = try parse(line, kind, count: count)
+    if isOpen { throw LineFault(RankingWords.lineIsOpen) }
+    let missing = (0..<count).filter { !line.names($0) }
+    guard missing.isEmpty else {
+      throw LineFault(RankingWords.noRankYet(kind.letters(missing, ", ")))
     }
+    return line.draft
   }
 
   /// Why a line can never be an answer, whatever is typed behind it; nil where it can.
-  static func faultSoFar(_ line: String, _ kind: RankingKind, count: Int) -> Fault? {
-    do {
-      _ = try parse(line, kind, count: count)
-      return nil
-    } catch {
+  static func faultSoFar(_ line: String, _ kind: RankingKind, count: Int) -> LineFault? {
+    do throws(LineFault) { _ = try parse(line, kind, count: count) } catch {
       return error.isUnfinished ? nil : error
     }
+    return nil
   }
 
   /// Whether a character is text in a line that is being typed: a sign, and what the name of a
@@ -52,16 +43,12 @@ struct RankingLine: Equatable {
       }
   }
 
-  var draft: RankingKind.Draft {
-    RankingKind.Draft(tiers: tiers.map { $0.sorted() }, unrankable: Set(unrankable))
-  }
-
   private func names(_ place: Int) -> Bool {
-    unrankable.contains(place) || tiers.contains { $0.contains(place) }
+    draft.unrankable.contains(place) || draft.tier(of: place) != nil
   }
 
   /// `isOpen` where the line ends in a sign that a response has to follow.
-  private static func parse(_ line: String, _ kind: RankingKind, count: Int) throws(Fault)
+  private static func parse(_ line: String, _ kind: RankingKind, count: Int) throws(LineFault)
     -> (line: RankingLine, isOpen: Bool)
   {
     var parsed = RankingLine()
@@ -71,34 +58,27 @@ struct RankingLine: Equatable {
       switch token {
       case .response(let place):
         guard !parsed.names(place) else {
-          throw Fault(message: "\(PresentedItem.letter(at: place)) is there twice")
+          throw LineFault(RankingWords.twice(PresentedItem.letter(at: place)))
         }
         if isBehind {
-          parsed.unrankable.append(place)
+          parsed.draft.unrankable.insert(place)
         } else if sign == .tie {
-          parsed.tiers[parsed.tiers.count - 1].append(place)
+          let last = parsed.draft.tiers.count - 1
+          parsed.draft.tiers[last] = (parsed.draft.tiers[last] + [place]).sorted()
         } else {
-          parsed.tiers.append([place])
+          parsed.draft.tiers.append([place])
         }
         sign = nil
       case .semicolon:
-        guard kind.unrankable else {
-          throw Fault(message: "every response gets a rank here, and ; is not taken")
-        }
-        guard !isBehind, sign == nil else {
-          throw Fault(message: "; stands once, behind a response")
-        }
+        guard kind.unrankable else { throw LineFault(RankingWords.noSemicolon) }
+        guard !isBehind, sign == nil else { throw LineFault(RankingWords.oneSemicolon) }
         isBehind = true
         sign = token
       case .comma, .tie:
-        guard token != .tie || kind.ties else {
-          throw Fault(message: "ties are not taken here")
-        }
-        guard token != .tie || !isBehind else {
-          throw Fault(message: "behind ; there are no ranks to tie")
-        }
-        guard sign == nil, !parsed.tiers.isEmpty || !parsed.unrankable.isEmpty else {
-          throw Fault(message: "\(token == .tie ? "=" : ",") stands between two responses")
+        guard token != .tie || kind.ties else { throw LineFault(RankingWords.noTies) }
+        guard token != .tie || !isBehind else { throw LineFault(RankingWords.noTiesBehind) }
+        guard sign == nil, !parsed.draft.tiers.isEmpty || !parsed.draft.unrankable.isEmpty else {
+          throw LineFault(RankingWords.between(token == .tie ? "=" : ","))
         }
         sign = token
       }
@@ -106,29 +86,29 @@ struct RankingLine: Equatable {
     return (parsed, sign != nil && sign != .semicolon)
   }
 
-  private static func tokens(_ line: String, count: Int) throws(Fault) -> [Token] {
+  private static func tokens(_ line: String, count: Int) throws(LineFault) -> [Token] {
     var tokens: [Token] = []
     var rest = Array(line.unicodeScalars)[...]
     while let first = rest.first {
+      let sign: Token?
       switch first {
-      case " ", "\t", "\r": rest = rest.dropFirst()
-      case ",", ">":
-        tokens.append(.comma)
-        rest = rest.dropFirst()
-      case "=":
-        tokens.append(.tie)
-        rest = rest.dropFirst()
-      case ";":
-        tokens.append(.semicolon)
-        rest = rest.dropFirst()
-      default: tokens.append(.response(try response(&rest, count: count)))
+      case " ", "\t", "\r": sign = nil
+      case ",", ">": sign = .comma
+      case "=": sign = .tie
+      case ";": sign = .semicolon
+      default:
+        tokens.append(.response(try response(&rest, count: count)))
+        continue
       }
+      if let sign { tokens.append(sign) }
+      rest = rest.dropFirst()
     }
     return tokens
   }
 
   /// A shown letter; past the twenty-sixth response it has digits behind it.
-  private static func response(_ rest: inout ArraySlice<Unicode.Scalar>, count: Int) throws(Fault)
+  private static func response(_ rest: inout ArraySlice<Unicode.Scalar>, count: Int)
+    throws(LineFault)
     -> Int
   {
     let digits = rest.dropFirst().prefix { ("0"..."9").contains($0) }
@@ -137,9 +117,7 @@ struct RankingLine: Equatable {
       let isLast = rest.count == 1 + digits.count
       let begins = (0..<count).contains { PresentedItem.letter(at: $0).hasPrefix(word) }
       let last = PresentedItem.letter(at: count - 1)
-      throw Fault(
-        message: "there is no response \(word); they are A to \(last)",
-        isUnfinished: isLast && begins)
+      throw LineFault(RankingWords.unknown(word, last: last), isUnfinished: isLast && begins)
     }
     rest = rest.dropFirst(1 + digits.count)
     return place

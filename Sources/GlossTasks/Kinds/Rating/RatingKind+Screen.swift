@@ -55,24 +55,17 @@ extension RatingKind {
     let criteria = self.criteria.count
     let from = rows.count > 1 ? "\(rows.lowerBound + 1)–" : ""
     let part = rows.count < criteria ? "   \(from)\(rows.upperBound) of \(criteria)" : ""
-    let before = columns.lowerBound > 0 ? "…" : ""
-    let shown = shortened(part, to: titles - 2)
-    line.add(shown, Style(.quiet), columns: titles - 1)
-    line.add(before, Style(.quiet), columns: 1)
+    line.add(shortened(part, to: titles - 2), Style(.quiet), columns: titles - 1)
+    line.add(columns.lowerBound > 0 ? "…" : "", Style(.quiet), columns: 1)
     for column in columns {
-      let name =
-        ofResponses
-        ? PresentedItem.letter(at: column) : String(scale.min + column)
+      let name = ofResponses ? PresentedItem.letter(at: column) : String(scale.min + column)
       line.add(" " + name, Style(.key), columns: Self.cellColumns)
     }
     if columns.upperBound < count { line.add("…", Style(.quiet)) }
     return line
   }
 
-  private func add(
-    _ column: Int, of criterion: Int, _ draft: Draft,
-    to line: inout StyledLine
-  ) {
+  private func add(_ column: Int, of criterion: Int, _ draft: Draft, to line: inout StyledLine) {
     guard ofResponses else {
       let isChosen = draft.cells[0][criterion] == scale.min + column
       line.add(
@@ -119,7 +112,6 @@ extension RatingKind {
   }
 
   package func hints(_ draft: Draft, _ asked: Asked) -> [Hint] {
-    let scale = self.scale
     var hints = [Hint("\(scale.min)–\(min(scale.max, 9))", "rate")]
     if scale.max == 10 { hints.append(Hint("0", "rate 10")) }
     if criteria.count > 1 { hints.append(Hint("↑↓", "criterion")) }
@@ -148,22 +140,16 @@ extension RatingKind {
   }
 
   package func usage(_ asked: Asked) -> [String] {
-    let scale = self.scale
+    let ids = criteria.map(\.id.string)
     var lines = criteria.map { criterion in
       criterion.title == criterion.id.string
         ? "  \(criterion.id)" : "  \(criterion.id)  \(criterion.title)"
     }
-    lines += scale.values.compactMap { value in
-      scale.anchors[value].map { "  \(value)  \($0)" }
-    }
-    let ids = criteria.map(\.id.string).joined(separator: " ")
-    lines.append("  From \(scale.min) to \(scale.max), in this order: \(ids)")
-    lines.append("  or by name: \(criteria[0].id)=\(scale.max)")
+    lines += scale.values.compactMap { value in scale.anchors[value].map { "  \(value)  \($0)" } }
+    lines += RatingWords.usage(scale, ids)
     if ofResponses {
-      let letters = asked.item.order.indices.map(PresentedItem.letter(at:)).joined(separator: "; ")
-      lines.append("  A row for each response, with ; between, in the order \(letters)")
-      lines.append(
-        "  or with its letter before it, as in B: \(criteria[0].id)=\(scale.max)")
+      let letters = asked.item.order.indices.map(PresentedItem.letter(at:))
+      lines += RatingWords.usage(ofRows: letters, scale, criteria[0].id)
     }
     return lines
   }

@@ -3,7 +3,7 @@ import GlossJournal
 import GlossScreen
 
 /// Giving values on a scale to criteria: of the item, or of each response, in one grid.
-package struct RatingKind: Kind {
+package struct RatingKind: HasUnits {
   package static let name = "rating"
 
   package var criteria: [Criterion]
@@ -36,7 +36,7 @@ package struct RatingKind: Kind {
 
   package func fault(of item: Item) -> String? {
     ofResponses && item.input.responses.isEmpty
-      ? "it rates each response, and this item has none" : nil
+      ? RatingWords.noResponses : nil
   }
 
   package func clause(of label: ID) -> ID? {
@@ -72,24 +72,14 @@ package struct RatingKind: Kind {
     }
   }
 
-  /// `no value yet: Accuracy of B, Safety of B and 4 more`.
+  /// Names the first of the cells without a value.
   func naming(_ missing: [Place]) -> String {
     let named = missing.prefix(2).map { place in
       let title = criteria[place.criterion].title
-      return ofResponses
-        ? "\(title) of \(PresentedItem.letter(at: place.subject))" : title
+      let letter = PresentedItem.letter(at: place.subject)
+      return ofResponses ? RatingWords.cell(title, of: letter) : title
     }
-    let others = missing.count - named.count
-    return "no value yet: " + named.joined(separator: ", ")
-      + (others > 0 ? " and \(others) more" : "")
-  }
-}
-
-extension RatingKind {
-  package init(reading fields: inout Fields) {
-    self.init(
-      criteria: Criterion.readAll(&fields), scale: Scale.read(&fields),
-      ofResponses: fields.choice("of", of: ["item", "responses"], default: "item") == "responses")
+    return RatingWords.noValueYet(named, others: missing.count - named.count)
   }
 
   package func values(_ draft: Draft, _ asked: Asked) -> [AnswerValue] {
@@ -136,26 +126,173 @@ extension RatingKind {
     return value
   }
 
-  package static let schema = [
-    SchemaProperty(
-      "criteria",
-      .list(
-        .object([
-          SchemaProperty("id", .id, required: true, "What a label line carries."),
-          SchemaProperty("title", .string, "What the annotator reads; the id where not given."),
-          SchemaProperty("clause", .string, "The clause of the guideline that it stands on."),
-        ]), minimum: 1),
-      required: true, "What is given a value."),
-    SchemaProperty("min", .integer(0...9), "The lowest value; 1."),
-    SchemaProperty("max", .integer(1...10), "The highest value, at most nine above; 5."),
-    SchemaProperty("anchors", .map(.string), "What a value means, by the value."),
-    SchemaProperty("of", .oneOf(["item", "responses"]), "What is rated; the item."),
-  ]
+  package var agreement: AgreementScale { .ordinal(scale.values) }
 
-  package static let keyRows = [
-    KeyRow(
-      what: "rate", screen: "a digit; arrows move",
-      plain: "4 5 3, or tone=4 safety=5; for each response a row, with semicolons between"),
-    KeyRow(what: "clear", screen: "Backspace", plain: ""),
-  ]
+  package func units(_ answer: Answer, _ input: Input) -> [AgreementUnit] {
+    answer.ratings.map { AgreementUnit(of: $0.of, criterion: $0.criterion, .number($0.value)) }
+  }
+
+  // MARK: Keys
+
+  package func press(_ key: Key, _ draft: inout Draft, _ asked: Asked) -> Pressed {
+    guard key.modifiers.isEmpty else { return .ignored }
+    switch key.code {
+    case .up: return move(criterion: -1, &draft)
+    case .down: return move(criterion: 1, &draft)
+    case .left: return sideways(-1, &draft)
+    case .right: return sideways(1, &draft)
+    case .backspace, .delete: return clear(&draft)
+    case .enter:
+      let missing = missing(draft)
+      return missing.isEmpty ? .answered : .refused(naming(missing))
+    case .character(let character) where character.isASCII && character.isNumber:
+      return rate(character, &draft)
+    default: return .ignored
+    }
+  }
+
+  /// A digit answers by itself where it fills the last empty cell; where it changes a value, there
+  /// may be others to change, and Enter says that there are none.
+  private func rate(_ digit: Character, _ draft: inout Draft) -> Pressed {
+    guard let value = scale.value(of: digit) else {
+      return .refused(RatingWords.notOnScale(String(digit), scale))
+    }
+    let wasEmpty = draft[draft.cursor] == nil
+    draft[draft.cursor] = value
+    if wasEmpty, missing(draft).isEmpty { return .answered }
+    goOn(&draft)
+    return .changed
+  }
+
+  /// To the next empty cell, from the first again past the last; in a full grid to the next cell.
+  private func goOn(_ draft: inout Draft) {
+    let places = places(draft)
+    guard let here = places.firstIndex(of: draft.cursor) else { return }
+    let missing = missing(draft)
+    let isBehind = { (place: Place) in places.firstIndex(of: place)! > here }
+    if let next = missing.first(where: isBehind) ?? missing.first {
+      draft.cursor = next
+    } else if here + 1 < places.count {
+      draft.cursor = places[here + 1]
+    }
+  }
+
+  private func move(criterion step: Int, _ draft: inout Draft) -> Pressed {
+    let last = draft.cells[draft.cursor.subject].count - 1
+    draft.cursor.criterion = min(max(draft.cursor.criterion + step, 0), last)
+    return .changed
+  }
+
+  /// Between responses; along the scale where the item alone is rated.
+  private func sideways(_ step: Int, _ draft: inout Draft) -> Pressed {
+    guard !ofResponses else {
+      let last = draft.cells.count - 1
+      draft.cursor.subject = min(max(draft.cursor.subject + step, 0), last)
+      return .changed
+    }
+    let next = draft[draft.cursor].map { $0 + step } ?? (step > 0 ? scale.min : scale.max)
+    draft[draft.cursor] = min(max(next, scale.min), scale.max)
+    return .changed
+  }
+
+  /// The value under the cursor; where there is none the one before, as in typing.
+  private func clear(_ draft: inout Draft) -> Pressed {
+    if draft[draft.cursor] == nil {
+      let places = places(draft)
+      guard let here = places.firstIndex(of: draft.cursor), here > 0 else { return .ignored }
+      draft.cursor = places[here - 1]
+    }
+    draft[draft.cursor] = nil
+    return .changed
+  }
+
+  // MARK: Lines
+
+  /// `4 5 3` in the order of the rubric, or `accuracy=4 safety=5`, which leaves the others as they
+  /// are; for responses a row each, split by `;`, in the order shown or with the letter before it.
+  package func enter(_ line: String, _ draft: inout Draft, _ asked: Asked) -> Entered {
+    var next = draft
+    do throws(LineFault) {
+      if ofResponses {
+        try readRows(line, &next, asked)
+      } else {
+        try read(line, subject: 0, &next)
+      }
+    } catch { return .refused(error.message) }
+    let missing = missing(next)
+    guard missing.isEmpty else { return .refused(naming(missing)) }
+    draft = next
+    return .answered
+  }
+
+  private func readRows(_ line: String, _ draft: inout Draft, _ asked: Asked) throws(LineFault) {
+    var rows = line.split(separator: ";", omittingEmptySubsequences: false).map { trimmed($0) }
+    if rows.last == "" { rows.removeLast() }
+    let named = rows.map { prefix(of: $0, asked) }
+    if named.contains(where: { $0 != nil }) {
+      var seen: Set<Int> = []
+      for (row, name) in zip(rows, named) {
+        guard let name else {
+          throw LineFault(RatingWords.noLetter(row))
+        }
+        guard seen.insert(name.subject).inserted else {
+          throw LineFault(RatingWords.twoRows(PresentedItem.letter(at: name.subject)))
+        }
+        try read(name.rest, subject: name.subject, &draft)
+      }
+      return
+    }
+    let count = draft.cells.count
+    guard rows.count == count else {
+      let last = PresentedItem.letter(at: count - 1)
+      throw LineFault(RatingWords.rows(count, last: last, given: rows.count))
+    }
+    for (subject, row) in rows.enumerated() { try read(row, subject: subject, &draft) }
+  }
+
+  /// `B: 4 5 3` is the row of the response shown as B.
+  private func prefix(of row: String, _ asked: Asked) -> (subject: Int, rest: String)? {
+    guard let colon = row.firstIndex(of: ":"),
+      let response = asked.item.response(at: trimmed(row[..<colon])),
+      let subject = asked.item.shownOrder.firstIndex(of: response)
+    else { return nil }
+    return (subject, String(row[row.index(after: colon)...]))
+  }
+
+  private func read(_ row: String, subject: Int, _ draft: inout Draft) throws(LineFault) {
+    let words = row.split { " \t\r,".contains($0) }.map { String($0) }
+    if words.contains(where: { $0.contains("=") }) {
+      for word in words {
+        guard let sign = word.lastIndex(of: "=") else {
+          throw LineFault(RatingWords.noCriterionNamed(word, such: criteria[0].id))
+        }
+        let criterion = try criterion(named: String(word[..<sign]))
+        draft.cells[subject][criterion] = try value(String(word[word.index(after: sign)...]))
+      }
+      return
+    }
+    guard words.count == criteria.count else {
+      throw LineFault(RatingWords.values(criteria.map(\.id.string), given: words.count))
+    }
+    for (criterion, word) in words.enumerated() {
+      draft.cells[subject][criterion] = try value(word)
+    }
+  }
+
+  private func criterion(named name: String) throws(LineFault) -> Int {
+    let ids = criteria.map(\.id)
+    if let found = ids.firstIndex(of: ID(name))
+      ?? ids.firstIndex(where: { $0.string.lowercased() == name.lowercased() })
+    {
+      return found
+    }
+    throw LineFault(RatingWords.unknown(name, ids.map(\.string)))
+  }
+
+  /// A number of the scale, or the digit that gives it.
+  private func value(_ word: String) throws(LineFault) -> Int {
+    if let number = Int(word), scale.values.contains(number) { return number }
+    if word.count == 1, let number = word.first.flatMap(scale.value(of:)) { return number }
+    throw LineFault(RatingWords.notOnScale("\"\(word)\"", scale))
+  }
 }

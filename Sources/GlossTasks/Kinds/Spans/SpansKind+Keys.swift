@@ -4,16 +4,12 @@ import GlossScreen
 extension SpansKind {
   package func press(_ key: Key, _ draft: inout Draft, _ asked: Asked) -> Pressed {
     let texts = texts(asked)
-    if let character = key.typed,
-      let label = labels.first(where: { $0.key == character })
-    {
+    if let character = key.typed, let label = labels.first(where: { $0.key == character }) {
       return mark(as: label.id, &draft, texts)
     }
     switch key.code {
     case .enter where key.modifiers.isEmpty:
-      guard draft.anchor == nil else {
-        return .refused("a selection is open: a label's key marks it, Esc drops it")
-      }
+      guard draft.anchor == nil else { return .refused(SpansWords.howToCloseIt) }
       draft.confirmed = true
       return .answered
     case .escape where key.modifiers.isEmpty && (draft.anchor != nil || draft.focused != nil):
@@ -37,12 +33,12 @@ extension SpansKind {
       let relabelled = Mark(place: draft.spans[focused].place, label: label)
       return replace(focused, with: relabelled, &draft, texts)
     }
-    guard let selected = selection(draft) else { return .refused("there is nothing to mark") }
+    guard let selected = selection(draft) else { return .refused(SpansWords.nothingToMark) }
     guard let place = trimmed(selected, in: texts) else {
-      return .refused("that is white space alone; a span marks more than that")
+      return .refused(SpansWords.whiteSpaceAlone)
     }
     if let fault = add(Mark(place: place, label: label), to: &draft, texts) {
-      return .refused(fault + "; Tab goes to it")
+      return .refused(SpansWords.goToIt(fault))
     }
     draft.anchor = nil
     draft.hasLeftSpans = false
@@ -51,10 +47,9 @@ extension SpansKind {
   }
 
   private func replace(
-    _ index: Int, with mark: Mark, _ draft: inout Draft,
-    _ texts: [PresentedText]
+    _ index: Int, with mark: Mark, _ draft: inout Draft, _ texts: [PresentedText]
   ) -> Pressed {
-    guard mark != draft.spans[index] else { return .refused("it is marked \(mark.label) already") }
+    guard mark != draft.spans[index] else { return .refused(SpansWords.marked(mark.label)) }
     var others = draft.spans
     others.remove(at: index)
     if let fault = clash(of: mark, with: others, texts) { return .refused(fault) }
@@ -85,7 +80,7 @@ extension SpansKind {
 
   private func remove(_ draft: inout Draft) -> Pressed {
     guard let focused = draft.focused else {
-      return draft.spans.isEmpty ? .ignored : .refused("Tab goes to a span; then this removes it")
+      return draft.spans.isEmpty ? .ignored : .refused(SpansWords.howToRemove)
     }
     draft.spans.remove(at: focused)
     draft.focused = nil
@@ -94,19 +89,17 @@ extension SpansKind {
   }
 
   private func toggleSelection(_ draft: inout Draft) -> Pressed {
-    guard draft.cursor != nil else { return .refused("there is nothing to select") }
+    guard draft.cursor != nil else { return .refused(SpansWords.nothingToSelect) }
     draft.hasLeftSpans = false
     draft.focused = nil
     draft.anchor = draft.anchor == nil ? draft.cursor : nil
     return .changed
   }
 
-  private static let atLeastOne = "a span needs at least one character; Bksp removes it"
-
   /// Moves the end of the focused span by a drawn character, and over white space, which no span
   /// ends in.
   private func resize(by step: Int, _ draft: inout Draft, _ texts: [PresentedText]) -> Pressed {
-    guard let focused = draft.focused else { return .refused("Tab goes to a span to resize") }
+    guard let focused = draft.focused else { return .refused(SpansWords.howToResize) }
     let mark = draft.spans[focused]
     let text = texts[mark.place.text].text
     var end = text.clusters.partitioningIndex {
@@ -114,25 +107,23 @@ extension SpansKind {
     }
     repeat {
       end += step
-      guard (0...text.clusters.count).contains(end) else { return .refused("the text ends here") }
+      guard (0...text.clusters.count).contains(end) else { return .refused(SpansWords.textEnds) }
     } while end > 0 && isWhite(text.clusters[end - 1])
     let upper = end == 0 ? ScalarOffset(0) : text.clusters[end - 1].scalars.upperBound
     return setEnd(upper, of: focused, &draft, texts)
   }
 
   private func setEnd(
-    _ end: ScalarOffset, of index: Int, _ draft: inout Draft,
-    _ texts: [PresentedText]
+    _ end: ScalarOffset, of index: Int, _ draft: inout Draft, _ texts: [PresentedText]
   ) -> Pressed {
     var mark = draft.spans[index]
-    guard end > mark.place.range.lowerBound else { return .refused(Self.atLeastOne) }
+    guard end > mark.place.range.lowerBound else { return .refused(SpansWords.atLeastOne) }
     mark.place.range = mark.place.range.lowerBound..<end
     return replace(index, with: mark, &draft, texts)
   }
 
   private func move(
-    _ key: Key, _ draft: inout Draft, _ asked: Asked,
-    _ texts: [PresentedText]
+    _ key: Key, _ draft: inout Draft, _ asked: Asked, _ texts: [PresentedText]
   ) -> Pressed {
     guard let cursor = draft.cursor else { return .ignored }
     let walk = Walk(texts, asked.room)
@@ -146,7 +137,7 @@ extension SpansKind {
     }
     let anchor = draft.anchor ?? (isExtending ? cursor : nil)
     if anchor != nil, next.text != cursor.text {
-      return .refused("a selection stays within one text")
+      return .refused(SpansWords.withinOneText)
     }
     draft.anchor = anchor
     draft.hasLeftSpans = false
@@ -178,12 +169,12 @@ extension SpansKind {
     case .right:
       let next = walk.nextWord(after: last)
       guard next.text == place.text, next.range.upperBound > place.range.upperBound else {
-        return .refused("the text ends here")
+        return .refused(SpansWords.textEnds)
       }
       end = next.range.upperBound
     case .left:
       guard let before = walk.endOfUnit(before: place) else {
-        return .refused(Self.atLeastOne)
+        return .refused(SpansWords.atLeastOne)
       }
       end = before
     default: return .ignored

@@ -3,7 +3,7 @@ import GlossJournal
 import GlossScreen
 
 /// Marking stretches of a text with labels.
-package struct SpansKind: MarksText {
+package struct SpansKind: OffersLabels, MarksText, HasUnits {
   package static let name = "spans"
 
   package var labels: [LabelOption]
@@ -40,10 +40,6 @@ package struct SpansKind: MarksText {
     package var label: ID
   }
 
-  package var bindings: [Binding] {
-    labels.compactMap { label in label.key.map { Binding($0, label.title) } }
-  }
-
   package func fault(of item: Item) -> String? {
     let isEmpty =
       switch field {
@@ -51,11 +47,7 @@ package struct SpansKind: MarksText {
       case .prompt: item.input.prompt.isEmpty
       case .responses: item.input.responses.isEmpty
       }
-    return isEmpty ? "it marks \"\(field.rawValue)\", and this item has none" : nil
-  }
-
-  package func clause(of label: ID) -> ID? {
-    labels.first { $0.id == label }?.clause
+    return isEmpty ? SpansWords.nothing(in: field.rawValue) : nil
   }
 
   /// The texts that are marked, in the order shown.
@@ -75,7 +67,7 @@ package struct SpansKind: MarksText {
   }
 
   package func standing(_ draft: Draft, _ asked: Asked) -> Standing {
-    if draft.anchor != nil { return .incomplete("a selection is open") }
+    if draft.anchor != nil { return .incomplete(SpansWords.selectionIsOpen) }
     return draft.spans.isEmpty && !draft.confirmed ? .untouched : .complete
   }
 
@@ -91,8 +83,7 @@ package struct SpansKind: MarksText {
   }
 
   package func draft(_ values: [AnswerValue], _ asked: Asked) -> Draft? {
-    guard let value = values.first, values.count == 1, value.kind == name, value.of == asked.of
-    else { return nil }
+    guard let value = single(values, asked) else { return nil }
     let texts = texts(asked)
     var draft = start(asked)
     draft.confirmed = true
@@ -100,8 +91,7 @@ package struct SpansKind: MarksText {
       guard let text = texts.firstIndex(where: { $0.of == span.of }),
         labels.contains(where: { $0.id == span.label }), span.start < span.end
       else { return nil }
-      let place = Place(
-        text: text, range: ScalarOffset(span.start)..<ScalarOffset(span.end))
+      let place = Place(text: text, range: ScalarOffset(span.start)..<ScalarOffset(span.end))
       guard fault(of: place, in: texts) == nil,
         span.text.utf8.elementsEqual(texts[text].text.slice(place.range).utf8),
         add(Mark(place: place, label: span.label), to: &draft, texts) == nil
@@ -112,33 +102,205 @@ package struct SpansKind: MarksText {
 
   package static func spans(_ answer: Answer) -> [Span] { answer.spans }
 
+  package var agreement: AgreementScale { .spans(labels.map(\.id)) }
+
+  /// A unit for each text that is marked, since one without a span was judged too.
+  package func units(_ answer: Answer, _ input: Input) -> [AgreementUnit] {
+    markedTexts(input).map { text in
+      AgreementUnit(
+        of: text.of,
+        .spans(
+          answer.spans.filter { $0.of == text.of }, codePoints: text.text.unicodeScalars.count))
+    }
+  }
+
   package func markedTexts(_ input: Input) -> [MarkedText] {
     switch field {
-    case .text: [MarkedText(of: "text", input.text)]
+    case .text: [MarkedText(of: "text", text: input.text)]
     case .prompt:
-      input.prompt.enumerated().map { MarkedText(of: ID("prompt/\($0)"), $1.content) }
-    case .responses: input.responses.map { MarkedText(of: $0.id, $0.text) }
+      input.prompt.enumerated().map { MarkedText(of: ID("prompt/\($0)"), text: $1.content) }
+    case .responses: input.responses.map { MarkedText(of: $0.id, text: $0.text) }
     }
+  }
+
+  // MARK: Marks
+
+  /// Adds a mark, or says why it cannot stand.
+  func add(_ mark: Mark, to draft: inout Draft, _ texts: [PresentedText]) -> String? {
+    if let fault = clash(of: mark, with: draft.spans, texts) { return fault }
+    draft.spans = (draft.spans + [mark]).sorted()
+    return nil
+  }
+
+  /// Why a mark cannot stand beside the others; nil where it can.
+  func clash(of mark: Mark, with others: [Mark], _ texts: [PresentedText]) -> String? {
+    if others.contains(mark) { return SpansWords.markedThat(mark.label) }
+    let other = others.first {
+      $0.place.text == mark.place.text && $0.place.range.overlaps(mark.place.range)
+    }
+    return overlap ? nil : other.map { SpansWords.overlaps($0.label, $0.place.range) }
+  }
+
+  /// Why offsets cannot be marked: outside the text, or inside a drawn character. Both neighbours
+  /// of a boundary inside one are named.
+  func fault(of place: Place, in texts: [PresentedText]) -> String? {
+    let text = texts[place.text].text
+    let (start, end) = (place.range.lowerBound.value, place.range.upperBound.value)
+    if start < 0 || end > text.scalarCount {
+      return SpansWords.outside(start, end, of: text.scalarCount)
+    }
+    if start >= end { return SpansWords.marksNothing(start, end) }
+    for offset in [start, end] where !text.isBoundary(ScalarOffset(offset)) {
+      let (before, after) = text.neighbours(of: ScalarOffset(offset))
+      return SpansWords.insideACharacter(offset, before.value, after.value)
+    }
+    return nil
+  }
+
+  /// Why offsets that can be marked should be others: white space at their ends, which people mark by
+  /// a slip and models learn from. The offsets without it are named.
+  func whiteSpaceFault(of place: Place, in texts: [PresentedText]) -> String? {
+    let range = place.range
+    guard let trimmed = trimmed(place, in: texts)?.range else {
+      return SpansWords.isWhiteSpaceAlone(range)
+    }
+    guard trimmed != range else { return nil }
+    let text = texts[place.text].text
+    return SpansWords.whiteSpace(
+      text.slice(range.lowerBound..<trimmed.lowerBound),
+      text.slice(trimmed.upperBound..<range.upperBound), without: trimmed)
+  }
+
+  /// A place without the white space at its ends; nil where it is nothing else.
+  func trimmed(_ place: Place, in texts: [PresentedText]) -> Place? {
+    let text = texts[place.text].text
+    let first = text.clusters.partitioningIndex {
+      $0.scalars.lowerBound >= place.range.lowerBound
+    }
+    let end = text.clusters.partitioningIndex { $0.scalars.lowerBound >= place.range.upperBound }
+    guard first < end else { return place }
+    let within = text.clusters[first..<end]
+    guard let left = within.first(where: { !isWhite($0) }),
+      let right = within.last(where: { !isWhite($0) })
+    else { return nil }
+    return Place(text: place.text, range: left.scalars.lowerBound..<right.scalars.upperBound)
+  }
+
+  /// What is drawn as nothing; a separator that is drawn as an escape can be seen and meant.
+  func isWhite(_ cluster: Cluster) -> Bool {
+    switch cluster.kind {
+    case .space, .tab, .newline: true
+    case .text, .escape: false
+    }
+  }
+
+  /// The stretch that a label's key would mark: the selection, or what the cursor is on.
+  func selection(_ draft: Draft) -> Place? {
+    guard let cursor = draft.cursor else { return nil }
+    guard let anchor = draft.anchor, anchor.text == cursor.text else { return cursor }
+    let lower = min(anchor.range.lowerBound, cursor.range.lowerBound)
+    let upper = max(anchor.range.upperBound, cursor.range.upperBound)
+    return Place(text: cursor.text, range: lower..<upper)
+  }
+
+  // MARK: On the screen
+
+  package func lines(_ draft: Draft, _ asked: Asked) -> [StyledLine] {
+    var labels = StyledLine("  ")
+    for (index, label) in self.labels.enumerated() {
+      if index > 0 { labels.add("   ") }
+      labels.add(label.sign, Style(.key))
+      labels.add(" " + label.title, Style(.label(index)))
+    }
+    labels.indent = 2
+    return [labels, state(draft, asked)]
+  }
+
+  private func state(_ draft: Draft, _ asked: Asked) -> StyledLine {
+    var line = StyledLine("  \(counted(draft.spans.count, "span"))", Style(.quiet))
+    let texts = texts(asked)
+    if let focused = draft.focused {
+      let mark = draft.spans[focused]
+      line.add(" · on ", Style(.quiet))
+      line.add(quoted(mark, texts), Style(.strong))
+    } else if draft.anchor != nil, let place = selection(draft) {
+      line.add(" · selected ", Style(.quiet))
+      line.add("\"\(shortened(texts[place.text].text.slice(place.range)))\"", Style(.selection))
+    }
+    return line
+  }
+
+  private func shortened(_ text: String) -> String {
+    text.unicodeScalars.count <= 40 ? text : String(text.prefix(39)) + "…"
+  }
+
+  package func marks(_ draft: Draft, _ asked: Asked) -> [TextMark] {
+    let texts = texts(asked)
+    var marks: [TextMark] = draft.spans.enumerated().map { index, mark in
+      let place = labels.firstIndex { $0.id == mark.label } ?? 0
+      let letter = labels[place].key.map(String.init) ?? "?"
+      return TextMark(
+        of: texts[mark.place.text].of, mark.place.range,
+        .label(letter: letter, index: place, isFocused: draft.focused == index))
+    }
+    if draft.anchor != nil, let place = selection(draft) {
+      marks.append(TextMark(of: texts[place.text].of, place.range, .selection))
+    }
+    if let cursor = draft.cursor {
+      marks.append(TextMark(of: texts[cursor.text].of, cursor.range, .cursor))
+    }
+    return marks
+  }
+
+  package func hints(_ draft: Draft, _ asked: Asked) -> [Hint] {
+    if let focused = draft.focused {
+      var hints = [
+        Hint("label", "relabel"), Hint("( )", "resize"), Hint("Bksp", "remove"),
+        Hint("Enter", "save"),
+      ]
+      if focused + 1 < draft.spans.count { hints.append(Hint("Tab", "next")) }
+      return hints + [Hint("Esc", "back")]
+    }
+    guard draft.cursor != nil else { return [Hint("Enter", "save none")] }
+    let word = Hint("←→", "word")
+    let character = Hint("<>", "character")
+    if draft.anchor != nil { return [word, Hint("label", "mark"), Hint("Esc", "drop"), character] }
+    var hints = [word, Hint("Space", "select")]
+    hints.append(Hint("Enter", draft.spans.isEmpty ? "save none" : "save"))
+    if !draft.spans.isEmpty, !draft.hasLeftSpans { hints.append(Hint("Tab", "spans")) }
+    return hints + [character]
+  }
+
+  package func summary(_ draft: Draft, _ asked: Asked) -> String {
+    if draft.spans.isEmpty { return draft.confirmed ? "no spans" : "" }
+    let texts = texts(asked)
+    return draft.spans.map { mark in
+      let before = prefix(of: texts[mark.place.text])
+      return "\(before)\(SpansWords.offsets(mark.place.range)) \(mark.label)"
+    }.joined(separator: "; ")
+  }
+
+  /// `Place "Porto"`.
+  private func quoted(_ mark: Mark, _ texts: [PresentedText]) -> String {
+    let title = labels.first { $0.id == mark.label }?.title ?? mark.label.string
+    return "\(title) \"\(shortened(texts[mark.place.text].text.slice(mark.place.range)))\""
   }
 }
 
 extension SpansKind.Mark: Comparable {
   package static func < (a: Self, b: Self) -> Bool {
-    if a.place.text != b.place.text { return a.place.text < b.place.text }
     let (left, right) = (a.place.range, b.place.range)
-    if left.lowerBound != right.lowerBound { return left.lowerBound < right.lowerBound }
-    if left.upperBound != right.upperBound { return left.upperBound < right.upperBound }
-    return a.label < b.label
+    let order = (a.place.text, left.lowerBound, left.upperBound)
+    let other = (b.place.text, right.lowerBound, right.upperBound)
+    return order == other ? a.label < b.label : order < other
   }
 }
 
 extension SpansKind {
   package init(reading fields: inout Fields) {
     let labels = LabelOption.readAll(&fields, needsKeys: true)
-    let words = Field.allCases.map(\.rawValue)
-    let field = fields.choice("field", of: words, default: Field.text.rawValue)
-    let overlap = fields.bool("overlap", default: false)
-    self.init(labels: labels, field: Field(rawValue: field) ?? .text, overlap: overlap)
+    let field = fields.choice("field", default: Field.text)
+    self.init(labels: labels, field: field, overlap: fields.bool("overlap", default: false))
   }
 
   package static let schema = [

@@ -16,25 +16,18 @@ struct Walk {
   }
 
   /// The first word of the first text that has anything to stand on.
-  var first: Place? {
-    for text in texts.indices {
-      if let range = units(of: text).first { return Place(text: text, range: range) }
-    }
-    return nil
-  }
+  var first: Place? { firstUnit(in: texts.indices) }
 
   func nextWord(after place: Place) -> Place {
-    let start = place.range.lowerBound
     let units = units(of: place.text)
-    let next = units.partitioningIndex { $0.lowerBound > start }
+    let next = units.partitioningIndex { $0.lowerBound > place.range.lowerBound }
     if next < units.count { return Place(text: place.text, range: units[next]) }
     return nextText(after: place) ?? place
   }
 
   func previousWord(before place: Place) -> Place {
-    let start = place.range.lowerBound
     let units = units(of: place.text)
-    let here = units.partitioningIndex { $0.lowerBound >= start }
+    let here = units.partitioningIndex { $0.lowerBound >= place.range.lowerBound }
     if here > 0 { return Place(text: place.text, range: units[here - 1]) }
     return previousText(before: place) ?? place
   }
@@ -49,37 +42,40 @@ struct Walk {
   /// The drawn character `step` after the one at which the place begins, within the text.
   func character(_ step: Int, from place: Place) -> Place {
     let clusters = texts[place.text].text.clusters
-    let here = clusters.partitioningIndex { $0.scalars.upperBound > place.range.lowerBound }
-    let wanted = here + step
-    guard clusters.indices.contains(wanted) else { return place }
-    return Place(text: place.text, range: clusters[wanted].scalars)
+    let wanted =
+      step + clusters.partitioningIndex { $0.scalars.upperBound > place.range.lowerBound }
+    return clusters.indices.contains(wanted)
+      ? Place(text: place.text, range: clusters[wanted].scalars) : place
   }
 
   func nextSentence(after place: Place) -> Place {
     let sentences = texts[place.text].segments.sentences
-    let units = units(of: place.text)
     let next = sentences.partitioningIndex { $0.lowerBound > place.range.lowerBound }
-    for sentence in sentences[next...] {
-      let first = units.partitioningIndex { $0.lowerBound >= sentence.lowerBound }
-      if first < units.count, units[first].lowerBound < sentence.upperBound {
-        return Place(text: place.text, range: units[first])
-      }
-    }
-    return nextText(after: place) ?? place
+    return firstUnit(of: sentences[next...], in: place.text, before: nil)
+      ?? nextText(after: place) ?? place
   }
 
   /// The beginning of the sentence, or of the one before where the place is there already.
   func previousSentence(before place: Place) -> Place {
     let sentences = texts[place.text].segments.sentences
-    let units = units(of: place.text)
     let end = sentences.partitioningIndex { $0.lowerBound >= place.range.lowerBound }
-    for sentence in sentences[..<end].reversed() {
+    return firstUnit(
+      of: sentences[..<end].reversed(), in: place.text, before: place.range.lowerBound)
+      ?? previousWord(before: place)
+  }
+
+  /// The first unit of the first of some sentences that has one, which begins before `limit`.
+  private func firstUnit(
+    of sentences: some Sequence<Range<ScalarOffset>>, in text: Int, before limit: ScalarOffset?
+  ) -> Place? {
+    let units = units(of: text)
+    for sentence in sentences {
       let first = units.partitioningIndex { $0.lowerBound >= sentence.lowerBound }
-      if first < units.count, units[first].lowerBound < place.range.lowerBound {
-        return Place(text: place.text, range: units[first])
+      if first < units.count, units[first].lowerBound < limit ?? sentence.upperBound {
+        return Place(text: text, range: units[first])
       }
     }
-    return previousWord(before: place)
+    return nil
   }
 
   /// The unit on the next line that has one (or on the one before) that is nearest in columns.
@@ -93,10 +89,10 @@ struct Walk {
     guard let line else {
       return (step > 0 ? nextText(after: place) : previousText(before: place)) ?? place
     }
-    let near = near(here.column, line, units, layout)
-    let best = near.min {
-      distance(units[$0], here.column, layout) < distance(units[$1], here.column, layout)
+    let distance = { (unit: Int) in
+      abs(layout.position(of: units[unit].lowerBound).column - here.column)
     }
+    let best = near(here.column, line, units, layout).min { distance($0) < distance($1) }
     return Place(text: place.text, range: units[best ?? line.units.lowerBound])
   }
 
@@ -134,20 +130,22 @@ struct Walk {
     return [after - 1, after].filter(line.units.contains)
   }
 
-  private func distance(_ range: Range<ScalarOffset>, _ column: Int, _ layout: Wrapping) -> Int {
-    abs(layout.position(of: range.lowerBound).column - column)
+  private func nextText(after place: Place) -> Place? {
+    firstUnit(in: texts.indices.dropFirst(place.text + 1))
   }
 
-  private func nextText(after place: Place) -> Place? {
-    texts.indices.filter { $0 > place.text }.lazy.compactMap { text in
-      units(of: text).first.map { Place(text: text, range: $0) }
-    }.first
+  private func firstUnit(in texts: Range<Int>) -> Place? {
+    for text in texts {
+      if let range = units(of: text).first { return Place(text: text, range: range) }
+    }
+    return nil
   }
 
   private func previousText(before place: Place) -> Place? {
-    texts.indices.filter { $0 < place.text }.reversed().lazy.compactMap { text in
-      units(of: text).last.map { Place(text: text, range: $0) }
-    }.first
+    for text in texts.indices.prefix(place.text).reversed() {
+      if let range = units(of: text).last { return Place(text: text, range: range) }
+    }
+    return nil
   }
 
   private func units(of text: Int) -> [Range<ScalarOffset>] {

@@ -67,8 +67,7 @@ package struct TextKind: WritesText {
       case .response: item.input.responses.isEmpty
       }
     guard isMissing || ofResponses && item.input.responses.isEmpty else { return nil }
-    return "it starts from a \(from == .text ? "text" : "response"), "
-      + "and this item has none"
+    return TextWords.nothing(of: from)
   }
 
   /// The text of the item that a draft is made from; nil where one writes from nothing.
@@ -126,36 +125,8 @@ package struct TextKind: WritesText {
   /// By how much a text is too short or too long.
   func fault(of text: String) -> String? {
     let count = text.unicodeScalars.count
-    if count < length.lowerBound {
-      let least = length.lowerBound
-      return "\(characters(least - count)) too few: \(count) of at least \(least)"
-    }
-    if count > length.upperBound {
-      let most = length.upperBound
-      return "\(characters(count - most)) too many: \(count) of at most \(most)"
-    }
-    return nil
-  }
-
-  func characters(_ count: Int) -> String { counted(count, "character") }
-}
-
-extension TextKind {
-  package init(reading fields: inout Fields) {
-    let words = Origin.allCases.map(\.rawValue)
-    let from = fields.choice("from", of: words, default: Origin.nothing.rawValue)
-    let goal = fields.string("goal") ?? ""
-    let least = fields.int("min_length", in: 0...Int.max) ?? 1
-    let most = fields.int("max_length", in: 1...Int.max) ?? Int.max
-    let of = fields.choice("of", of: ["item", "responses"], default: "item")
-    if most < least, let given = fields.value("max_length") {
-      fields.report.error(
-        given, "\"max_length\" is \(most) and \"min_length\" is \(least)",
-        remedy: "raise one or lower the other")
-    }
-    self.init(
-      from: Origin(rawValue: from) ?? .nothing, goal: goal, length: least...max(least, most),
-      ofResponses: of == "responses")
+    if count < length.lowerBound { return TextWords.tooFew(count, length.lowerBound) }
+    return count > length.upperBound ? TextWords.tooMany(count, length.upperBound) : nil
   }
 
   package func values(_ draft: Draft, _ asked: Asked) -> [AnswerValue] {
@@ -172,8 +143,7 @@ extension TextKind {
       value.bare == Answer(question: "", kind: name, of: value.of, text: value.text),
       fault(of: value.text) == nil
     else { return nil }
-    let isOfThis = value.of == asked.of || isResponse(value.of, asked)
-    guard isOfThis else { return nil }
+    guard value.of == asked.of || isResponse(value.of, asked) else { return nil }
     var draft = Draft(value.text, origin: value.of == "" ? nil : value.of)
     draft.isGiven = true
     return draft
@@ -190,6 +160,247 @@ extension TextKind {
     from == .response && asked.of == "" && asked.item.shownOrder.contains(id)
   }
 
+  // MARK: Keys
+
+  package func press(_ key: Key, _ draft: inout Draft, _ asked: Asked) -> Pressed {
+    draft = current(draft, asked)
+    if key == .control("s") { return finish(&draft) }
+    if draft.isEditing { return type(key, &draft, asked) }
+    switch key {
+    case .character("e"): return begin(&draft)
+    case Key(.enter):
+      let isWhole = draft.isWritten && fault(of: draft.text) == nil
+      return isWhole ? .answered : begin(&draft)
+    case .character("="): return keep(&draft)
+    case Key(.backspace) where draft.isWritten && isOutdated(draft, asked):
+      draft = start(asked)
+      return .changed
+    case Key(.up): return scroll(-1, &draft, asked)
+    case Key(.down): return scroll(1, &draft, asked)
+    default: return .ignored
+    }
+  }
+
+  /// A text that is made from another one is read first, and `=` may be the answer.
+  package func gainFocus(_ draft: inout Draft, _ asked: Asked) {
+    if from == .nothing { draft.isEditing = true }
+  }
+
+  private func begin(_ draft: inout Draft) -> Pressed {
+    draft.isEditing = true
+    draft.scroll.home()
+    return .changed
+  }
+
+  private func type(_ key: Key, _ draft: inout Draft, _ asked: Asked) -> Pressed {
+    if key == Key(.escape) {
+      draft.isEditing = false
+      return .changed
+    }
+    return draft.editor.handle(key, width: TextPanel.editorColumns(asked.room))
+      ? .changed : .ignored
+  }
+
+  /// Ctrl-S. Where nothing was written it is the session's, which may save without this answer.
+  private func finish(_ draft: inout Draft) -> Pressed {
+    guard draft.isWritten else { return .ignored }
+    if let fault = fault(of: draft.text) { return .refused(fault) }
+    draft.isEditing = false
+    return .answered
+  }
+
+  /// Takes the base as the answer, since a person said so.
+  func keep(_ draft: inout Draft) -> Pressed {
+    guard !draft.isChanged else { return .ignored }
+    if let fault = fault(of: draft.text) { return .refused(fault) }
+    draft.isGiven = true
+    return .answered
+  }
+
+  /// Moves a text that is only shown; where it is in view whole, the key is the session's.
+  private func scroll(_ lines: Int, _ draft: inout Draft, _ asked: Asked) -> Pressed {
+    let shown = ShownText.of(self, draft, asked)
+    draft.shown.text = shown
+    let total = shown.text?.lines.count ?? 0
+    let visible = shown.panel.bodyRows
+    guard total > visible else { return .ignored }
+    draft.scroll.scroll(by: lines, total: total, visible: visible)
+    return .changed
+  }
+
+  package func paste(_ text: String, _ draft: inout Draft, _ asked: Asked) -> Pressed {
+    guard draft.isEditing else { return .refused(TextWords.notWriting) }
+    draft = current(draft, asked)
+    draft.editor.paste(text)
+    return .changed
+  }
+
+  package func editableText(_ draft: Draft, _ asked: Asked) -> String? {
+    if let lines = draft.lines { return lines.joined(separator: "\n") }
+    return draft.isEditing ? current(draft, asked).text : nil
+  }
+
+  package func replaceText(_ text: String, _ draft: inout Draft, _ asked: Asked) {
+    draft = current(draft, asked)
+    // Put back from an earlier session: nobody knows any more what it was made from.
+    if !draft.isEditing, !draft.isWritten { draft.origin = nil }
+    guard !draft.text.utf8.elementsEqual(text.utf8) else { return }
+    _ = draft.editor.handle(Key(.home, .control), width: 1)
+    _ = draft.editor.handle(Key(.end, [.control, .shift]), width: 1)
+    draft.editor.insert(text)
+  }
+
+  package func unsavedText(_ draft: Draft, _ asked: Asked) -> String? {
+    let text = draft.lines?.joined(separator: "\n") ?? (draft.isChanged ? draft.text : "")
+    return text.isEmpty ? nil : text
+  }
+
+  package func undo(_ draft: inout Draft, _ asked: Asked) -> Bool {
+    draft.editor.undo()
+  }
+
+  // MARK: Lines
+
+  /// A text is the lines up to one that holds only `.`, as mail has been sent since RFC 821; a line
+  /// that begins with `.` may be doubled, and `..` alone has to be.
+  package func enter(_ line: String, _ draft: inout Draft, _ asked: Asked) -> Entered {
+    draft = current(draft, asked)
+    let scalars = line.unicodeScalars
+    guard scalars.elementsEqual(".".unicodeScalars) else {
+      let isDoubled = scalars.starts(with: "..".unicodeScalars)
+      draft.lines = (draft.lines ?? []) + [isDoubled ? String(scalars.dropFirst()) : line]
+      return .more
+    }
+    if let lines = draft.lines { return end(lines, &draft, asked) }
+    // At once: the text that is there, which is the original where none was written.
+    if let fault = fault(of: draft.text) { return .refused(fault) }
+    draft.isGiven = true
+    return .answered
+  }
+
+  /// A text that is too short goes on, rather than being lost; ended twice, it is dropped.
+  private func end(_ lines: [String], _ draft: inout Draft, _ asked: Asked) -> Entered {
+    let text = lines.joined(separator: "\n")
+    let fault = fault(of: text)
+    let isShort = text.unicodeScalars.count < length.lowerBound
+    if let fault, isShort, draft.linesAtRefusal != lines.count {
+      draft.linesAtRefusal = lines.count
+      return .refused(TextWords.goOn(fault))
+    }
+    draft.lines = nil
+    draft.linesAtRefusal = nil
+    if let fault { return .refused(isShort ? TextWords.dropped : TextWords.anew(fault)) }
+    draft.isEditing = true
+    replaceText(text, &draft, asked)
+    draft.isEditing = false
+    draft.isGiven = true
+    return .answered
+  }
+
+  package func summary(_ draft: Draft, _ asked: Asked) -> String {
+    let draft = current(draft, asked)
+    guard draft.isWritten else { return "" }
+    let count = draft.text.unicodeScalars.count
+    if count == 0 { return "empty" }
+    return TextWords.characters(count)
+      + (isOriginal(draft, asked) ? ", " + TextWords.originalIs : "")
+      + (outdated(draft, asked).map { ", " + $0 } ?? "")
+  }
+
+  /// That another response is preferred now: said wherever the text is, since a later answer to
+  /// another question changed what it was to be made from.
+  func outdated(_ draft: Draft, _ asked: Asked) -> String? {
+    guard isOutdated(draft, asked), let origin = draft.origin,
+      let from = asked.item.letter(of: origin),
+      let offered = offered(asked), let now = asked.item.letter(of: offered.of)
+    else { return nil }
+    return TextWords.outdated(from, now)
+  }
+
+  package func usage(_ asked: Asked) -> [String] {
+    var lines = goal.isEmpty ? [] : [TextWords.usage(ofGoal: goal)]
+    let original = offered(asked)
+    if let original, case .response(let place) = original.part {
+      lines.append(TextWords.usage(ofResponse: PresentedItem.letter(at: place)))
+      lines += Text.visibleLines(original.text.string).map { "    " + $0 }
+    } else if original != nil {
+      lines.append(TextWords.usageOfText)
+    }
+    return lines + TextWords.usage(length, hasOriginal: original != nil)
+  }
+
+  // MARK: On the screen
+
+  package func lines(_ draft: Draft, _ asked: Asked) -> [StyledLine] {
+    let draft = current(draft, asked)
+    let shown = draft.isEditing ? nil : ShownText.of(self, draft, asked)
+    let panel = shown?.panel ?? TextPanel(self, asked)
+    let head = panel.goal + [panel.line(of: state(draft, asked))]
+    if draft.isEditing { return head + panel.editor(draft) }
+    guard let text = shown?.text else { return head }
+    return head + panel.window(text, draft)
+  }
+
+  /// `from B · 213 of at most 500 characters`, or by how much that is too few or too many.
+  private func state(_ draft: Draft, _ asked: Asked) -> StyledLine {
+    var line = StyledLine()
+    if draft.isWritten, let outdated = outdated(draft, asked) {
+      line.add(outdated + " · ", Style(.warning))
+    } else if let original = original(draft, asked),
+      case .response(let place) = original.part
+    {
+      line.add("from \(PresentedItem.letter(at: place)) · ", Style(.quiet))
+    }
+    if let fault = fault(of: draft.text), draft.isWritten {
+      line.add(fault, Style(.warning))
+    } else {
+      line.add(TextWords.length(draft.text.unicodeScalars.count, of: length), Style(.quiet))
+    }
+    if from != .nothing {
+      if isOriginal(draft, asked) {
+        line.add(draft.isGiven ? " · kept as it is" : " · not changed yet", Style(.strong))
+      } else if !draft.isEditing {
+        line.add(" · [-removed-] ", Style(.quiet))
+        line.add("{+added+}", Style(.quiet))
+      }
+    }
+    return line
+  }
+
+  package func hints(_ draft: Draft, _ asked: Asked) -> [Hint] {
+    let draft = current(draft, asked)
+    let isWhole = draft.isWritten && fault(of: draft.text) == nil
+    if draft.isEditing {
+      return (isWhole ? [Hint("Ctrl-S", "save")] : [])
+        + [Hint("Esc", "keys")] + (draft.editor.canUndo ? [Hint("Ctrl-Z", "undo")] : [])
+        + [Hint("Ctrl-E", "editor")]
+    }
+    let anew = draft.isWritten && isOutdated(draft, asked) ? [Hint("Bksp", "anew")] : []
+    if isWhole { return [Hint("Enter", "save"), Hint("e", "edit")] + anew }
+    var hints = [Hint("Enter", from == .nothing || draft.isChanged ? "write" : "rewrite")]
+    if !draft.isChanged, fault(of: draft.text) == nil {
+      hints.append(Hint("=", from == .nothing ? "leave empty" : "keep as it is"))
+    }
+    return hints + anew
+  }
+}
+
+extension TextKind {
+  package init(reading fields: inout Fields) {
+    let from = fields.choice("from", default: Origin.nothing)
+    let goal = fields.string("goal") ?? ""
+    let least = fields.int("min_length", in: 0...Int.max) ?? 1
+    let most = fields.int("max_length", in: 1...Int.max) ?? Int.max
+    let ofResponses = fields.asksEachResponse()
+    if most < least, let given = fields.value("max_length") {
+      fields.report.error(
+        given, "\"max_length\" is \(most) and \"min_length\" is \(least)",
+        remedy: "raise one or lower the other")
+    }
+    self.init(
+      from: from, goal: goal, length: least...max(least, most), ofResponses: ofResponses)
+  }
+
   package static let schema = [
     SchemaProperty(
       "from", .oneOf(Origin.allCases.map(\.rawValue)),
@@ -198,7 +409,7 @@ extension TextKind {
     SchemaProperty("goal", .string, "What the text is to become, in view while one writes."),
     SchemaProperty("min_length", .integer(0...Int.max), "Code points at least; 1."),
     SchemaProperty("max_length", .integer(1...Int.max), "Code points at most; no limit."),
-    SchemaProperty("of", .oneOf(["item", "responses"]), "What is asked about; the item."),
+    .asksEachResponse("What is asked about; the item."),
   ]
 
   package static let keyRows = [

@@ -157,3 +157,144 @@ struct ShownText: Sendable {
     return ShownText(panel: panel, text: panel.shown(draft), basis: basis)
   }
 }
+
+/// A text of several styles, before it is broken into lines.
+struct StyledText {
+  private var string = ""
+  private var count = 0
+  /// Where each style begins, in code points.
+  private var styles: [(start: Int, style: Style)] = []
+
+  /// How many words of an unchanged stretch are shown beside a change.
+  private static let contextWords = 12
+
+  mutating func add(_ text: String, _ style: Style) {
+    guard !text.isEmpty else { return }
+    styles.append((count, style))
+    string.unicodeScalars.append(contentsOf: text.unicodeScalars)
+    count += text.unicodeScalars.count
+  }
+
+  /// Adds what differs: `[-removed-]` and `{+added+}`, so that no colour and no line through a word
+  /// is needed to read it. Cut, of what stayed there are only the words around a change.
+  mutating func add(
+    _ difference: WordDiff, from old: Text, to new: Text, isCut: Bool = false
+  ) {
+    let runs = difference.runs
+    for (index, run) in runs.enumerated() {
+      switch run.change {
+      case .same where !isCut: add(old.slice(run.old), Style(.text))
+      case .same:
+        add(unchanged: run.old, of: old, isFirst: index == 0, isLast: index + 1 == runs.count)
+      case .removed: add("[-" + old.slice(run.old) + "-]", Style(.removed))
+      case .added: add("{+" + new.slice(run.new) + "+}", Style(.added))
+      }
+    }
+  }
+
+  private mutating func add(
+    unchanged range: Range<ScalarOffset>, of text: Text, isFirst: Bool, isLast: Bool
+  ) {
+    let slice = Text(text.slice(range))
+    let words = Segments(slice).words
+    let most = StyledText.contextWords
+    let kept = (isFirst ? 0 : most, isLast ? 0 : most)
+    guard words.count > 2 * most, !(isFirst && isLast) else {
+      return add(slice.string, Style(.text))
+    }
+    if kept.0 > 0 { add(slice.slice(0..<words[kept.0 - 1].upperBound), Style(.text)) }
+    add(" […] ", Style(.quiet))
+    if kept.1 > 0 {
+      let end = ScalarOffset(slice.scalarCount)
+      add(slice.slice(words[words.count - kept.1].lowerBound..<end), Style(.text))
+    }
+  }
+
+  func wrapped(width: Int) -> WrappedText {
+    let styles = styles
+    return WrappedText(Wrapping(Text(string).clusters, width: width)) { cluster in
+      let place = cluster.scalars.lowerBound.value
+      var (low, high) = (0, styles.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if styles[middle].start <= place { low = middle + 1 } else { high = middle }
+      }
+      return low > 0 ? styles[low - 1].style : .plain
+    }
+  }
+}
+
+/// A text broken into lines, each of which can be had as a styled line.
+struct WrappedText: Sendable {
+  private let wrapping: Wrapping
+  private let style: @Sendable (Cluster) -> Style
+
+  init(_ wrapping: Wrapping, style: @escaping @Sendable (Cluster) -> Style) {
+    self.wrapping = wrapping
+    self.style = style
+  }
+
+  /// The text of an editor, broken as the editor itself moves in it.
+  init(_ editor: TextEditor, width: Int) {
+    let selection = editor.selection
+    self.init(editor.wrapping(width: width)) { cluster in
+      Style(selection?.contains(cluster.scalars.lowerBound) == true ? .selection : .text)
+    }
+  }
+
+  var lines: [Wrapping.Line] { wrapping.lines }
+
+  func position(of offset: ScalarOffset) -> Wrapping.Position { wrapping.position(of: offset) }
+
+  /// A line as runs of one style each; with the cursor, if it stands on this line.
+  func line(_ index: Int, cursor: ScalarOffset? = nil) -> StyledLine {
+    var line = StyledLine()
+    var text = ""
+    var textStyle = Style.plain
+    var awaited = cursor.flatMap { position(of: $0).line == index ? $0 : nil }
+    let placed = wrapping.placed(lines[index])
+    let isOnText = awaited.map { cursor in
+      placed.contains { wrapping.clusters[$0.index].scalars.contains(cursor) }
+    }
+    let isRightToLeft = lines[index].isRightToLeft
+    if isRightToLeft {
+      let indent = wrapping.indent(of: lines[index])
+      line.add(String(repeating: " ", count: isOnText == false ? max(indent - 1, 0) : indent))
+      // The end of the line is on its left.
+      if isOnText == false { line.add(" ", Style(.cursor)) }
+    }
+    for placed in placed {
+      let cluster = wrapping.cluster(placed)
+      var style = cluster.kind == .escape ? Style(.escape) : style(cluster)
+      if let cursor = awaited, cluster.scalars.contains(cursor) {
+        style = Style(.cursor)
+        awaited = nil
+      }
+      if style != textStyle {
+        line.add(text, textStyle, isInVisualOrder: true)
+        (text, textStyle) = ("", style)
+      }
+      text +=
+        cluster.kind == .tab ? String(repeating: " ", count: placed.width) : cluster.glyph
+    }
+    line.add(text, textStyle, isInVisualOrder: true)
+    // After the last character of the line there is nothing that the cursor could stand on.
+    if isOnText == false, !isRightToLeft { line.add(" ", Style(.cursor)) }
+    return line
+  }
+
+  /// Some of the lines, with how many there are above and below where there is room to say so.
+  func window(_ top: Int, rows: Int, at cursor: ScalarOffset? = nil) -> [StyledLine] {
+    let top = max(min(top, lines.count - rows), 0)
+    var window = (top..<min(top + rows, lines.count)).map { line($0, cursor: cursor) }
+    // Fewer rows would not leave one for the cursor.
+    guard rows >= 4 else { return window }
+    let cues = ScrollCues(offset: top, total: lines.count, visible: rows)
+    let words = ScrollCues.Phrases.standard
+    if cues.above > 0 { window[0] = StyledLine(words.above(cues.above), Style(.quiet)) }
+    if cues.below > 0 {
+      window[rows - 1] = StyledLine(words.below(cues.below), Style(.quiet))
+    }
+    return window
+  }
+}
