@@ -9,8 +9,9 @@ enum Diagnostics {
   /// - Parameter more: how many of each file there are besides.
   static func text(_ diagnostics: [Diagnostic], more: [ID: Int] = [:]) -> String {
     let bounded = diagnostics.bounded
-    return bounded.shown.map { $0.render(sanitize: Text.visible, width: Text.width) + "\n" }
-      .joined()
+    return bounded.shown.map {
+      $0.render(sanitize: Text.visible, width: { Text(escaped: $0).columns }) + "\n"
+    }.joined()
       + rest(bounded.more, more)
   }
 

@@ -69,6 +69,11 @@ package struct Cluster: Hashable, Sendable {
 /// backwards is quadratic in a run of regional indicators. What is hostile in one is split off:
 /// see `Piece` for what may stay together. Nothing is dropped: ranges follow on each other.
 struct ClusterScanner {
+  /// Whether newlines and tabs are escapes, too.
+  var isOneLine = false
+  /// Whether the string came through here before, so that its escapes are those written then.
+  var isEscaped = false
+
   private(set) var clusters: [Cluster] = []
   private(set) var offset = 0
 
@@ -85,7 +90,8 @@ struct ClusterScanner {
     let ascii = Self.ascii
     for character in string {
       let utf8 = character.utf8
-      if utf8.count == 1, let byte = utf8.first {
+      if utf8.count == 1, let byte = utf8.first, !isOneLine || byte != 0x09 && byte != 0x0A {
+        if byte == UInt8(ascii: "+"), !isEscaped { tellApart() }
         let known = ascii[Int(byte)]
         clusters.append(
           Cluster(
@@ -100,7 +106,10 @@ struct ClusterScanner {
         single(first)
         continue
       }
-      if first == "\r" {
+      if first == "\r", isOneLine {
+        name(first)
+        name(second)
+      } else if first == "\r" {
         append("", width: 0, kind: .newline, bidi: .paragraphSeparator, count: 2)
       } else if second.value >= 0xE0020, Self.isTaggedFlag(character.unicodeScalars) {
         append(
@@ -112,8 +121,28 @@ struct ClusterScanner {
     }
   }
 
+  /// Names the sign before a `U` that a `+` follows: where the text itself says `<U+202E>`, it must
+  /// not look like what is written here for a code point.
+  private mutating func tellApart() {
+    guard clusters.count >= 2, clusters[clusters.count - 1].glyph == "U",
+      clusters[clusters.count - 2].glyph == "<"
+    else { return }
+    let after = clusters.removeLast()
+    clusters.removeLast()
+    offset -= 2
+    name("<")
+    clusters.append(after)
+    offset += 1
+  }
+
+  private mutating func name(_ scalar: Unicode.Scalar) {
+    let name = Self.escape(of: scalar)
+    append(name, width: name.utf8.count, kind: .escape, count: 1)
+  }
+
   /// A cluster of one code point, which is nearly every cluster.
   private mutating func single(_ scalar: Unicode.Scalar) {
+    if isOneLine, scalar == "\n" || scalar == "\t" { return name(scalar) }
     if scalar == "\n" {
       return append("", width: 0, kind: .newline, bidi: .paragraphSeparator, count: 1)
     }
@@ -130,9 +159,7 @@ struct ClusterScanner {
       append(
         String(scalar), width: known.width, kind: .text, uncertain: known.isUncertain,
         bidi: BidiTable.classify(scalar), count: 1)
-    case .escape:
-      let name = Self.escape(of: scalar)
-      append(name, width: name.utf8.count, kind: .escape, count: 1)
+    case .escape: name(scalar)
     default:
       var piece = Piece()
       add(scalar, known, next: nil, to: &piece)
@@ -163,8 +190,7 @@ struct ClusterScanner {
       piece.take(scalar, known)
     case .escape:
       flush(&piece)
-      let name = Self.escape(of: scalar)
-      append(name, width: name.utf8.count, kind: .escape, count: 1)
+      name(scalar)
     }
   }
 
@@ -192,7 +218,7 @@ struct ClusterScanner {
   }
 
   /// `<U+202E>`: at least four digits, as Unicode writes code points.
-  static func escape(of scalar: Unicode.Scalar) -> String {
+  private static func escape(of scalar: Unicode.Scalar) -> String {
     let value = scalar.value
     let digits = value > 0xFFFFF ? 6 : value > 0xFFFF ? 5 : 4
     return String(unsafeUninitializedCapacity: digits + 4) { bytes in

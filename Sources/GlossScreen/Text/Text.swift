@@ -10,12 +10,22 @@ package struct Text: Sendable {
   private let bringsRightToLeft: Bool
   private let bytes: ByteOffsets
 
-  package init(_ string: String) {
+  package init(_ string: String) { self.init(string, isOneLine: false, isEscaped: false) }
+
+  /// The same in one line, for messages, names and ids: newlines and tabs are escapes too.
+  package init(visible string: String) {
+    self.init(string, isOneLine: true, isEscaped: false)
+  }
+
+  /// One line that was made visible before, such as a wrapped line: its escapes stay as they are.
+  package init(escaped line: String) { self.init(line, isOneLine: true, isEscaped: true) }
+
+  private init(_ string: String, isOneLine: Bool, isEscaped: Bool) {
     Work.did("decode \(string)")
     var native = string
     native.makeContiguousUTF8()
     self.string = native
-    var scanner = ClusterScanner()
+    var scanner = ClusterScanner(isOneLine: isOneLine, isEscaped: isEscaped)
     scanner.scan(native)
     clusters = scanner.clusters
     scalarCount = scanner.offset
@@ -95,29 +105,18 @@ extension RandomAccessCollection where Element == Cluster, Index == Int {
 
 extension Text {
   /// One line that is safe anywhere, for messages, file names and plain mode: newlines and tabs
-  /// are escapes too.
-  package static func visible(_ string: String) -> String { Text(string).visibleLine }
+  /// are escapes too, and so is what the string itself says like an escape. Made visible twice, that
+  /// would show; so it is done once, by whoever writes the line.
+  package static func visible(_ string: String) -> String { Text(visible: string).glyphs }
 
-  /// The same line, ready to be drawn.
-  package init(visible string: String) {
-    let text = Text(string)
-    let isPlain = text.clusters.allSatisfy { $0.kind == .text || $0.kind == .space }
-    self = isPlain ? text : Text(text.visibleLine)
-  }
+  /// The columns that `visible` of a string takes.
+  package static func width(_ string: String) -> Int { Text(visible: string).columns }
 
-  private var visibleLine: String {
-    var line = ""
-    for cluster in clusters {
-      switch cluster.kind {
-      case .newline, .tab:
-        for scalar in slice(cluster.scalars).unicodeScalars {
-          line += ClusterScanner.escape(of: scalar)
-        }
-      case .text, .escape, .space: line += cluster.glyph
-      }
-    }
-    return line
-  }
+  /// What is drawn, from the first cluster to the last.
+  package var glyphs: String { clusters.map(\.glyph).joined() }
+
+  /// The columns of all clusters, in one line.
+  package var columns: Int { clusters.reduce(0) { $0 + $1.width } }
 
   /// One safe line of bytes that should be UTF-8 but need not be, such as a file name: each byte
   /// that is not is drawn as `<0xFF>`.
@@ -149,10 +148,19 @@ extension Text {
 
   /// The lines of a text, each safe to print: newlines end them, tabs become the spaces up to
   /// the next multiple of four columns.
-  package static func visibleLines(_ string: String) -> [String] {
+  package static func visibleLines(_ string: String, isEscaped: Bool = false) -> [String] {
+    Text(string, isOneLine: false, isEscaped: isEscaped).lines { $1.glyph }
+  }
+
+  /// The same lines with all else as it came, for whoever makes them visible later.
+  package static func lines(_ string: String) -> [String] {
+    Text(string).lines { $0.slice($1.scalars) }
+  }
+
+  private func lines(_ part: (Text, Cluster) -> String) -> [String] {
     var lines = [""]
     var column = 0
-    for cluster in Text(string).clusters {
+    for cluster in clusters {
       switch cluster.kind {
       case .newline:
         lines.append("")
@@ -162,21 +170,10 @@ extension Text {
         lines[lines.count - 1] += String(repeating: " ", count: width)
         column += width
       case .text, .escape, .space:
-        lines[lines.count - 1] += cluster.glyph
+        lines[lines.count - 1] += part(self, cluster)
         column += cluster.width
       }
     }
     return lines
-  }
-
-  /// The columns that `visible` of a string takes; of a string that is safe, its own.
-  package static func width(_ string: String) -> Int {
-    let text = Text(string)
-    return text.clusters.reduce(0) { sum, cluster in
-      switch cluster.kind {
-      case .newline, .tab: sum + "<U+000A>".utf8.count * cluster.scalars.count
-      case .text, .escape, .space: sum + cluster.width
-      }
-    }
   }
 }

@@ -31,8 +31,9 @@ extension PlainFace {
   ) {
     out.line(SessionWords.cannotBeLabelled)
     for diagnostic in diagnostics {
-      let drawn = diagnostic.render(sanitize: Text.visible, width: Text.width)
-      for line in drawn.split(separator: "\n") { out.line(String(line)) }
+      let drawn = diagnostic.render(
+        sanitize: Text.visible, width: { Text(escaped: $0).columns })
+      for line in drawn.split(separator: "\n") { out.line(escaped: String(line)) }
     }
     out.line(hasID ? SessionWords.Plain.brokenHint : SessionWords.Plain.brokenWithoutIDHint)
   }

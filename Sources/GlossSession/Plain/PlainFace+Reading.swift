@@ -22,7 +22,7 @@ extension PlainFace {
       ?? GuideText.lines(rubric.guideline, width: SessionWords.Plain.guidelineColumns) ?? []
     guard lines.contains(where: { !$0.isEmpty }) else { return out.line(SessionWords.noGuideline) }
     out.line(SessionWords.Plain.guideline(rubric))
-    for line in lines { out.text(line) }
+    for line in lines { out.text(line, isEscaped: true) }
     let others = rubric.guideline.clauses.map(\.id).filter { $0 != clause }
     if clause != nil, !others.isEmpty { out.line(SessionWords.Plain.otherClauses(others)) }
     store.apply(.reading(true), now)

@@ -6,8 +6,11 @@ struct PlainOutput {
 
   /// One line; a newline or a control character in it is printed as an escape. Spaces at its end,
   /// as columns leave them, are dropped.
-  mutating func line(_ text: String) {
-    var line = Text.visible(text).unicodeScalars
+  mutating func line(_ text: String) { line(escaped: Text.visible(text)) }
+
+  /// A line that was made visible before.
+  mutating func line(escaped text: String) {
+    var line = Text(escaped: text).glyphs.unicodeScalars
     while line.last == " " { line.removeLast() }
     lines.append(String(line))
   }
@@ -18,7 +21,9 @@ struct PlainOutput {
   }
 
   /// All the lines of a text, indented, so that no text can pose as a line of the program's own.
-  mutating func text(_ text: String) {
-    for line in Text.visibleLines(text) { lines.append(line.isEmpty ? "" : "  " + line) }
+  mutating func text(_ text: String, isEscaped: Bool = false) {
+    for line in Text.visibleLines(text, isEscaped: isEscaped) {
+      lines.append(line.isEmpty ? "" : "  " + line)
+    }
   }
 }

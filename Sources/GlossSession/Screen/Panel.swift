@@ -19,7 +19,7 @@ struct Panel {
       isPinned = isPinned || line.isPinned
       var at = column
       for run in line.runs {
-        let clusters = Text(run.text).clusters
+        let clusters = run.shown.clusters
         let room = max(column + limit - at, 0)
         let shown = run.isInVisualOrder ? clusters : clusters.pieceInVisualOrder(within: room)
         runs.append((at, shown, run.style, room))
@@ -199,22 +199,22 @@ struct Panel {
   /// Columns in which a line says what it must: all but the quiet words at its end.
   private func leastColumns(_ line: StyledLine) -> Int {
     let runs = line.runs.prefix { $0.style.role != .quiet || $0.text.first != " " }
-    return runs.reduce(1) { $0 + Text.width($1.text) }
+    return runs.reduce(1) { $0 + $1.shown.columns }
   }
 
   /// A line of a narrow column goes without its last words where hardly any of them would be seen.
   private func shortened(_ line: StyledLine, to width: Int) -> StyledLine {
     var runs = line.runs
-    let columns = { runs.dropLast().reduce(0) { $0 + Text.width($1.text) } }
+    let columns = { runs.dropLast().reduce(0) { $0 + $1.shown.columns } }
     while runs.count > 1, let last = runs.last, last.style.role == .quiet,
-      columns() + min(Text.width(last.text), 12) > width
+      columns() + min(last.shown.columns, 12) > width
     {
       runs.removeLast()
     }
     var short = StyledLine()
     var left = width
     for run in runs where left > 0 {
-      let columns = Text.width(run.text)
+      let columns = run.shown.columns
       short.add(columns > left ? Text.shortened(run.text, to: left) : run.text, run.style)
       left -= columns
     }
@@ -227,7 +227,7 @@ struct Panel {
     var current = StyledLine()
     var used = 0
     for run in line.runs {
-      let columns = Text.width(run.text)
+      let columns = run.shown.columns
       if used + columns > width, used > line.indent {
         rows.append(row(current))
         current = StyledLine(String(repeating: " ", count: line.indent))
@@ -290,27 +290,28 @@ extension StyledLine {
 }
 
 extension Text {
-  /// A string in one line of so many columns: cut at a cluster, with an ellipsis where it was.
+  /// As much of a string as takes so many columns in one line: cut at a cluster, with an ellipsis
+  /// where it was.
   static func shortened(_ string: String, to width: Int) -> String {
     // Of a long text no more is read than can be seen.
     let beginning = string.prefix(4 * max(width, 0) + 8)
     if beginning.endIndex < string.endIndex, let cut = cut(String(beginning), to: width) {
       return cut
     }
-    return cut(string, to: width) ?? visible(string)
+    return cut(string, to: width) ?? string
   }
 
   /// Nil where all of it fits.
   private static func cut(_ string: String, to width: Int) -> String? {
-    let clusters = Text(visible: string).clusters
-    guard clusters.reduce(0, { $0 + $1.width }) > width else { return nil }
-    var kept = ""
+    let text = Text(visible: string)
+    guard text.columns > width else { return nil }
+    var end: ScalarOffset = 0
     var used = 0
-    for cluster in clusters {
+    for cluster in text.clusters {
       guard used + cluster.width < width else { break }
-      kept += cluster.glyph
+      end = cluster.scalars.upperBound
       used += cluster.width
     }
-    return kept + "…"
+    return text.slice(0..<end) + "…"
   }
 }

@@ -142,7 +142,14 @@ struct ReadingPage: Hashable {
     _ string: String, _ style: Style, indent: Int = 0, margin: String = "", width: Int,
     base: Wrapping.Base = .text
   ) {
-    let wrapping = Wrapping(Text(string).clusters, width: max(width - indent, 1), base: base)
+    add(Text(string), style, indent: indent, margin: margin, width: width, base: base)
+  }
+
+  mutating func add(
+    _ text: Text, _ style: Style, indent: Int = 0, margin: String = "", width: Int,
+    base: Wrapping.Base = .text
+  ) {
+    let wrapping = Wrapping(text.clusters, width: max(width - indent, 1), base: base)
     for line in wrapping.lines.indices {
       lines.append(
         Line(

@@ -89,7 +89,7 @@ extension ScreenFace {
       line = Text.shortened(id.string, to: max(columns / 2, 10)) + " · " + line
     }
     if let flaggedBy = item.presented?.item.flaggedBy, !flaggedBy.isEmpty {
-      line += " · flagged by " + Text.visible(flaggedBy)
+      line += " · flagged by " + flaggedBy
     }
     if let label = item.revising, item.remark.isEmpty {
       line += " · " + (label.status == .skipped ? "skipped before" : "revision \(label.revision)")
@@ -118,9 +118,10 @@ extension ScreenFace {
     var page = ReadingPage(title: "")
     page.add(SessionWords.cannotBeLabelled, Style(.error), width: columns)
     for diagnostic in diagnostics {
-      let text = diagnostic.render(sanitize: Text.visible, width: Text.width)
+      let text = diagnostic.render(
+        sanitize: Text.visible, width: { Text(escaped: $0).columns })
       for line in text.split(separator: "\n") {
-        page.add(String(line), Style(.text), width: columns)
+        page.add(Text(escaped: String(line)), Style(.text), width: columns)
       }
     }
     page.add("", Style(.text), width: columns)

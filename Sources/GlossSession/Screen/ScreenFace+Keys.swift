@@ -11,6 +11,7 @@ extension ScreenFace {
     switch event {
     case .key(let key): press(key, &store, now)
     case .paste(let text): paste(text, &store, now)
+    case .noise: store.apply(.disturbed, now)
     case .reply: break
     }
   }

@@ -6,11 +6,18 @@ import GlossTasks
 /// Answering the open item's questions.
 extension Session {
   /// Why answers are not taken now, if they are not: the item was not on the screen long enough
-  /// to have been meant.
-  func guardRefusal(_ now: Moment) -> String? {
+  /// to have been meant, or the terminal has just sent what nobody pressed.
+  ///
+  /// - Parameter types: whether the key only writes in a text, as people do right after a paste.
+  func guardRefusal(_ now: Moment, types: Bool = false) -> String? {
     let ms = visibleSince.map { now.monotonic - $0.monotonic }
-    guard setup.guardMS > 0, ms ?? 0 < Int64(setup.guardMS) else { return nil }
-    return SessionWords.tooEarly(isPage: prompt != nil, ms: ms, guardMS: setup.guardMS)
+    if setup.guardMS > 0, ms ?? 0 < Int64(setup.guardMS) {
+      return SessionWords.tooEarly(isPage: prompt != nil, ms: ms, guardMS: setup.guardMS)
+    }
+    guard !types, let quiet = pages.disturbedAt.map({ now.monotonic - $0.monotonic }),
+      quiet < Int64(setup.guardMS)
+    else { return nil }
+    return SessionWords.afterNoise(ms: quiet, guardMS: setup.guardMS)
   }
 
   // MARK: Keys, pastes, lines
@@ -86,7 +93,8 @@ extension Session {
     }
     if case .refused(let why) = pressed { return say(why, .warning) }
     let gives = ask.values != before.values || pressed == .answered
-    if gives, let refusal = guardRefusal(now) { return sayFirmly(refusal, now) }
+    let types = item.editableText != nil && pressed != .answered
+    if gives, let refusal = guardRefusal(now, types: types) { return sayFirmly(refusal, now) }
     tick(now)
     change(to: ask, answered: pressed == .answered, now, explicit: explicit)
   }
@@ -185,6 +193,7 @@ extension Session {
   /// - Parameter explicit: whether Enter or a line gave it; see `moveOn`.
   mutating func giveConfidence(_ value: Int, _ now: Moment, explicit: Bool = true) {
     guard var item = open, item.state.asksConfidence else { return }
+    if let refusal = guardRefusal(now) { return sayFirmly(refusal, now) }
     tick(now)
     item.history.append(item.state)
     item.update { $0.entries[$0.focus].confidence = value }

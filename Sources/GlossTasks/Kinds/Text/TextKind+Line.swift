@@ -65,7 +65,7 @@ extension TextKind {
     let original = offered(asked)
     if let original, case .response(let place) = original.part {
       lines.append("  From response \(PresentedItem.letter(at: place)):")
-      lines += Text.visibleLines(original.text.string).map { "    " + $0 }
+      lines += Text.lines(original.text.string).map { "    " + $0 }
     } else if original != nil {
       lines.append("  From the text above.")
     }
