@@ -3,12 +3,12 @@
 /// The string is kept as it came; clusters only point into it by offset. Two texts are equal when
 /// their code points are, unlike two strings, for which NFC and NFD are one.
 package struct Text: Sendable {
-  package let string: String
+  package private(set) var string: String
   /// In order and without gap: their ranges cover the whole string.
-  package let clusters: [Cluster]
-  package let scalarCount: Int
-  private let bringsRightToLeft: Bool
-  private let bytes: ByteOffsets
+  package private(set) var clusters: [Cluster]
+  package private(set) var scalarCount: Int
+  private(set) var bringsRightToLeft: Bool
+  private var bytes: ByteOffsets
 
   package init(_ string: String) { self.init(string, isOneLine: false, isEscaped: false) }
 
@@ -36,7 +36,11 @@ package struct Text: Sendable {
 
 extension Text: Hashable {
   package static func == (a: Text, b: Text) -> Bool {
-    a.scalarCount == b.scalarCount && a.string.utf8.elementsEqual(b.string.utf8)
+    // In place: an answer may be long, and is compared after every key.
+    a.scalarCount == b.scalarCount
+      && a.string.utf8.withContiguousStorageIfAvailable { a in
+        b.string.utf8.withContiguousStorageIfAvailable { a.elementsEqual($0) }
+      } == true
   }
 
   package func hash(into hasher: inout Hasher) {
@@ -66,6 +70,65 @@ extension Text {
     let start = clusters[..<here].lastIndex { $0.kind == .newline }.map { $0 + 1 } ?? 0
     let paragraph = clusters[start...].lazy.prefix { $0.kind != .newline }
     return BidiParagraph.base(of: paragraph.map(\.bidi)) == 1
+  }
+
+  /// Puts a string in place of a range that lies in the text, which was made by `init(_:)`. Only what
+  /// stands beside it is decoded anew, so that a long text takes keys as a short one does.
+  ///
+  /// - Returns: the clusters that went, and those that came in their place.
+  mutating func replace(
+    _ range: Range<ScalarOffset>, with new: String
+  ) -> (went: Range<Int>, came: Range<Int>) {
+    let added = new.unicodeScalars.count - range.count
+    // Where a character begins before the range, one still does. Three clusters, since `<U+` is told
+    // by all of it.
+    var first = max(clusterIndex(at: range.lowerBound) - 3, 0)
+    while first > 0, !clusters[first].beginsCharacter { first -= 1 }
+    let start = first < clusters.count ? clusters[first].scalars.lowerBound.value : 0
+    let byte = string.utf8.distance(
+      from: string.utf8.startIndex, to: bytes.index(of: start, in: string))
+    string.unicodeScalars.replaceSubrange(
+      bytes.index(
+        of: range.lowerBound.value, in: string)..<bytes.index(
+          of: range.upperBound.value, in: string), with: new.unicodeScalars)
+    var scanner = ClusterScanner()
+    scanner.offset = start
+    // Where a character begins behind it both before and now, all that follows is as it was.
+    var end = min(clusterIndex(at: range.upperBound) + 3, clusters.count)
+    func skip() {
+      while end < clusters.count,
+        !clusters[end].beginsCharacter
+          || clusters[end].scalars.lowerBound.value + added < scanner.offset
+      {
+        end += 1
+      }
+    }
+    for character in string[string.utf8.index(string.utf8.startIndex, offsetBy: byte)...] {
+      skip()
+      if end < clusters.count, clusters[end].scalars.lowerBound.value + added == scanner.offset,
+        !scanner.mayNameSign
+      {
+        break
+      }
+      scanner.scan(character, ClusterScanner.ascii)
+    }
+    skip()
+    let came = first..<first + scanner.clusters.count
+    let went = first..<end
+    clusters.replaceSubrange(went, with: scanner.clusters)
+    if added != 0 {
+      for index in came.upperBound..<clusters.count {
+        clusters[index] = clusters[index].moved(by: added)
+      }
+    }
+    scalarCount += added
+    bytes.update(string, scalarCount: scalarCount, from: start)
+    if bringsRightToLeft {
+      bringsRightToLeft = clusters.contains { $0.bidi.bringsRightToLeft }
+    } else {
+      bringsRightToLeft = clusters[came].contains { $0.bidi.bringsRightToLeft }
+    }
+    return (went, came)
   }
 
   /// Whether a span may begin or end here without cutting something drawn as one.
