@@ -89,7 +89,9 @@ import Testing
     session.terminal.gather(milliseconds: 300)
     #expect(try session.leave() == 74)
     let ledger = try Ledger(Disk.storage, roots: [elsewhere])
-    let notes = ledger.events.filter { if case .note = $0.content.happening { true } else { false } }
+    let notes = ledger.events.filter {
+      if case .note = $0.content.happening { true } else { false }
+    }
     #expect(notes.count == 1)
   }
 

@@ -60,11 +60,11 @@ extension Command {
 
   private static func block(_ note: Note) -> [String] {
     var lines = ["  " + ProgramWords.Notes.head(note)]
-    lines += Text.visibleLines(note.text).map { "    " + $0 }
+    lines += Text.lines(note.text).map { "    " + $0 }
     if !note.isAnswered { lines.append("    " + ProgramWords.Notes.isOpen) }
     for reply in note.replies {
       lines.append("    " + ProgramWords.Notes.reply(reply))
-      lines += Text.visibleLines(reply.text).map { "      " + $0 }
+      lines += Text.lines(reply.text).map { "      " + $0 }
     }
     return lines
   }

@@ -26,7 +26,7 @@ extension Command {
     var lines = [ProgramWords.Status.appeals(status.openAppeals.count)]
     for appeal in status.openAppeals {
       lines.append("  " + ProgramWords.Status.appeal(appeal))
-      lines += Text.visibleLines(appeal.text).map { "    " + $0 }
+      lines += Text.lines(appeal.text).map { "    " + $0 }
     }
     lines.append(ProgramWords.Status.notes(status.openNotes.count))
     lines += status.openNotes.map { "  " + ProgramWords.Notes.head($0) }
@@ -50,7 +50,7 @@ extension Command {
     ]
     let rows = part.rows.map { row in
       [
-        Text.visible(row.annotator.string), ProgramWords.Status.done(row), row.lastDay,
+        row.annotator.string, ProgramWords.Status.done(row), row.lastDay,
         ProgramWords.Status.stale(row),
       ]
     }

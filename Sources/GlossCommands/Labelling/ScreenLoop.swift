@@ -5,10 +5,6 @@ import GlossSystem
 
 /// Runs a session in the full screen: keys in, frames out, effects in between.
 struct ScreenLoop {
-  /// How long an ESC may stand alone before it is the Esc key: long enough for a slow line to
-  /// bring the rest of a sequence, short enough not to be felt.
-  private static let escapeMilliseconds = 60
-
   private let driver: Driver
   private let outside: Outside
   private let terminal: Terminal
@@ -70,7 +66,7 @@ struct ScreenLoop {
 
   /// Nothing runs by itself but the end of a lone ESC and the keeping of typed text.
   private var timeout: Int? {
-    if decoder.isPending { return ScreenLoop.escapeMilliseconds }
+    if let patience = decoder.patience { return patience }
     return store.session.draftsDueAt.map { max(0, Int($0 - outside.clock.now().monotonic)) }
   }
 
@@ -79,7 +75,7 @@ struct ScreenLoop {
     case .input(let bytes): for event in decoder.feed(bytes) { try handle(event) }
     case .inputClosed: leave(.hangup)
     case .timeout:
-      if decoder.isPending { for event in decoder.timeOut() { try handle(event) } }
+      for event in decoder.timeOut() { try handle(event) }
       store.apply(.draftsDue, outside.clock.now())
       carryOut()
     case .signal(.continued):

@@ -103,11 +103,11 @@ extension MeView {
   private func block(_ review: Review) -> [String] {
     var lines = [ProgramWords.Me.review(review)]
     if !review.clause.string.isEmpty { lines.append("  " + ProgramWords.Me.clause(review.clause)) }
-    if !review.reason.isEmpty { lines += Text.visibleLines(review.reason).map { "  " + $0 } }
+    if !review.reason.isEmpty { lines += Text.lines(review.reason).map { "  " + $0 } }
     for appeal in review.appeals {
       lines.append("  " + ProgramWords.Me.appeal(appeal))
       if let reason = appeal.decision?.reason, !reason.isEmpty {
-        lines += Text.visibleLines(reason).map { "    " + $0 }
+        lines += Text.lines(reason).map { "    " + $0 }
       }
     }
     return lines

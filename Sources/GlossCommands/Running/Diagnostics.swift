@@ -10,7 +10,9 @@ enum Diagnostics {
   static func show(_ diagnostics: [Diagnostic], more: [ID: Int] = [:], _ outside: Outside) {
     let bounded = diagnostics.bounded
     for diagnostic in bounded.shown {
-      outside.err(diagnostic.render(sanitize: Text.visible, width: Text.width) + "\n")
+      let text = diagnostic.render(
+        sanitize: Text.visible, width: { Text(escaped: $0).columns })
+      outside.err(text + "\n")
     }
     outside.tell(rest(bounded.more, more))
   }

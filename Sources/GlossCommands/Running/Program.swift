@@ -12,7 +12,7 @@ package struct Program: Sendable {
       request = try Parser(commands: commands).parse(words)
     } catch {
       let command = commands.first { $0.name == error.command }
-      return refuse(error.message, command, outside)
+      return refuse(error.message, isEscaped: true, command, outside)
     }
     return answer(request, outside)
   }
@@ -41,18 +41,20 @@ package struct Program: Sendable {
     }
   }
 
-  private func refuse(_ message: String, _ command: Command?, _ outside: Outside) -> ExitCode {
+  private func refuse(
+    _ message: String, isEscaped: Bool = false, _ command: Command?, _ outside: Outside
+  ) -> ExitCode {
     let name = command.map { "\(Tool.name) \($0.name)" } ?? Tool.name
     let usage = command?.usage ?? ProgramWords.Help.usage
-    say("\(name): \(message)\n\(ProgramWords.Help.usageLine(usage))", outside)
+    say("\(name): \(message)\n\(ProgramWords.Help.usageLine(usage))", isEscaped: isEscaped, outside)
     return .usage
   }
 
   /// The one way that a message of a failure takes to standard error: nothing that it quotes
   /// reaches a terminal raw, or at any length, even if whoever worded it forgot.
-  private func say(_ message: String, _ outside: Outside) {
+  private func say(_ message: String, isEscaped: Bool = false, _ outside: Outside) {
     let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
       .map { MessageBound.message(String($0)) }.joined(separator: "\n")
-    outside.err(Text.visibleLines(lines).map { $0 + "\n" }.joined())
+    outside.err(Text.visibleLines(lines, isEscaped: isEscaped).map { $0 + "\n" }.joined())
   }
 }

@@ -49,9 +49,9 @@ package struct Canvas: Sendable {
     _ text: String, row: Int, column: Int = 0, limit: Int? = nil, style: Style = .plain
   ) -> Int {
     draw(
-      Text(text).clusters.pieceInVisualOrder(within: min(limit ?? Int.max, columns - column)),
-      row: row,
-      column: column, limit: limit, style: style)
+      Text(visible: text).clusters
+        .pieceInVisualOrder(within: min(limit ?? Int.max, columns - column)),
+      row: row, column: column, limit: limit, style: style)
   }
 
   /// Draws a line of wrapped text, tabs as wide as the wrapping made them.

@@ -34,6 +34,7 @@ enum KeyTable {
     case UInt8(ascii: "d"): Key(.left, .control)
     case UInt8(ascii: "M"): Key(.enter)
     case UInt8(ascii: "I"): Key(.tab)
+    case UInt8(ascii: " "): Key(.character(" "))
     case UInt8(ascii: "X"): Key(.character("="))
     case UInt8(ascii: "j")...UInt8(ascii: "y"):
       Key(.character(Character(Unicode.Scalar(byte - 0x40))))

@@ -13,7 +13,8 @@ struct PasteBuffer: Sendable {
   /// How many bytes of the end marker have been seen just now.
   private var matched = 0
 
-  /// Takes bytes from the front of `input`, and says whether the end marker was among them.
+  /// Takes bytes from the front of `input`, and says whether the end marker was among them, which
+  /// is told as `.noise`.
   mutating func take(
     _ input: inout ArraySlice<UInt8>, into events: inout [TerminalEvent]
   ) -> Bool {
@@ -22,6 +23,7 @@ struct PasteBuffer: Sendable {
         matched += 1
         guard matched == Self.end.count else { continue }
         flush(into: &events)
+        events.append(.noise)
         return true
       }
       // The marker's first byte occurs in it once, so a mismatch can only start over.

@@ -19,6 +19,25 @@ struct ByteOffsets: Sendable {
     }
   }
 
+  /// Takes the string anew from a code point on, up to which nothing changed.
+  mutating func update(_ string: String, scalarCount: Int, from scalar: Int) {
+    guard !marks.isEmpty else {
+      self = ByteOffsets(string, scalarCount: scalarCount)
+      return
+    }
+    let kept = min(scalar / Self.step, marks.count - 1)
+    let start = marks[kept]
+    marks.removeSubrange(kept...)
+    var string = string
+    string.withUTF8 { bytes in
+      var scalars = kept * Self.step
+      for position in start..<bytes.count where bytes[position] & 0xC0 != 0x80 {
+        if scalars % Self.step == 0 { marks.append(position) }
+        scalars += 1
+      }
+    }
+  }
+
   /// The index of a code point that exists, or of the end.
   func index(of scalar: Int, in string: String) -> String.Index {
     let utf8 = string.utf8

@@ -24,8 +24,10 @@ package struct Cluster: Hashable, Sendable {
   package let isUncertain: Bool
   /// What the order of reading takes it for: its first code point, or a neutral.
   let bidi: BidiClass
+  /// Whether a `Character` of the source begins with it, so that decoding can begin there.
+  fileprivate(set) var beginsCharacter = true
   /// The code points in the source that it stands for.
-  package let scalars: Range<ScalarOffset>
+  package private(set) var scalars: Range<ScalarOffset>
 
   fileprivate init(
     _ glyph: String, width: Int, kind: Kind, uncertain: Bool = false, bidi: BidiClass,
@@ -46,6 +48,13 @@ package struct Cluster: Hashable, Sendable {
     isUncertain = uncertain
     self.bidi = bidi
     self.scalars = scalars
+  }
+
+  /// The same further on in a text, by so many code points.
+  func moved(by count: Int) -> Cluster {
+    var moved = self
+    moved.scalars = scalars.lowerBound + count..<scalars.upperBound + count
+    return moved
   }
 
   /// How it is drawn where text goes right to left (rule L4 of UAX #9): a bracket as its other
@@ -69,11 +78,17 @@ package struct Cluster: Hashable, Sendable {
 /// backwards is quadratic in a run of regional indicators. What is hostile in one is split off:
 /// see `Piece` for what may stay together. Nothing is dropped: ranges follow on each other.
 struct ClusterScanner {
+  /// Whether newlines and tabs are escapes, too.
+  var isOneLine = false
+  /// Whether the string came through here before, so that its escapes are those written then.
+  var isEscaped = false
+
   private(set) var clusters: [Cluster] = []
-  private(set) var offset = 0
+  /// In the source, of what comes next.
+  var offset = 0
 
   /// Glyphs of ASCII, made once; those of controls are their escapes.
-  private static let ascii: [Cluster] = (0..<128).map { code in
+  static let ascii: [Cluster] = (0..<128).map { code in
     let scalar = Unicode.Scalar(UInt8(code))
     var scanner = ClusterScanner()
     scanner.single(scalar)
@@ -83,37 +98,68 @@ struct ClusterScanner {
   mutating func scan(_ string: String) {
     clusters.reserveCapacity(clusters.count + string.utf8.count)
     let ascii = Self.ascii
-    for character in string {
-      let utf8 = character.utf8
-      if utf8.count == 1, let byte = utf8.first {
-        let known = ascii[Int(byte)]
-        clusters.append(
-          Cluster(
-            known.glyph, width: known.width, kind: known.kind, uncertain: known.isUncertain,
-            bidi: known.bidi, from: offset, count: 1))
-        offset += 1
-        continue
-      }
-      var scalars = character.unicodeScalars.makeIterator()
-      guard let first = scalars.next() else { continue }
-      guard let second = scalars.next() else {
-        single(first)
-        continue
-      }
-      if first == "\r" {
-        append("", width: 0, kind: .newline, bidi: .paragraphSeparator, count: 2)
-      } else if second.value >= 0xE0020, Self.isTaggedFlag(character.unicodeScalars) {
-        append(
-          String(character), width: 2, kind: .text, uncertain: true,
-          count: character.unicodeScalars.count)
-      } else {
-        several(character.unicodeScalars)
-      }
+    for character in string { scan(character, ascii) }
+  }
+
+  mutating func scan(_ character: Character, _ ascii: [Cluster]) {
+    let utf8 = character.utf8
+    if utf8.count == 1, let byte = utf8.first, !isOneLine || byte != 0x09 && byte != 0x0A {
+      if byte == UInt8(ascii: "+"), !isEscaped { tellApart() }
+      let known = ascii[Int(byte)]
+      clusters.append(
+        Cluster(
+          known.glyph, width: known.width, kind: known.kind, uncertain: known.isUncertain,
+          bidi: known.bidi, from: offset, count: 1))
+      offset += 1
+      return
     }
+    var scalars = character.unicodeScalars.makeIterator()
+    guard let first = scalars.next() else { return }
+    guard let second = scalars.next() else { return single(first) }
+    let start = clusters.count
+    if first == "\r", isOneLine {
+      name(first)
+      name(second)
+    } else if first == "\r" {
+      append("", width: 0, kind: .newline, bidi: .paragraphSeparator, count: 2)
+    } else if second.value >= 0xE0020, Self.isTaggedFlag(character.unicodeScalars) {
+      append(
+        String(character), width: 2, kind: .text, uncertain: true,
+        count: character.unicodeScalars.count)
+    } else {
+      several(character.unicodeScalars)
+    }
+    for part in clusters.indices.dropFirst(start + 1) { clusters[part].beginsCharacter = false }
+  }
+
+  /// Names the sign before a `U` that a `+` follows: where the text itself says `<U+202E>`, it must
+  /// not look like what is written here for a code point.
+  private mutating func tellApart() {
+    guard clusters.count >= 2, clusters[clusters.count - 1].glyph == "U",
+      clusters[clusters.count - 2].glyph == "<"
+    else { return }
+    let after = clusters.removeLast()
+    clusters.removeLast()
+    offset -= 2
+    name("<")
+    clusters.append(after)
+    offset += 1
+  }
+
+  /// Whether what comes next may yet have a sign named.
+  var mayNameSign: Bool {
+    clusters.last?.glyph == "<"
+      || clusters.last?.glyph == "U" && clusters.dropLast().last?.glyph == "<"
+  }
+
+  private mutating func name(_ scalar: Unicode.Scalar) {
+    let name = Self.escape(of: scalar)
+    append(name, width: name.utf8.count, kind: .escape, count: 1)
   }
 
   /// A cluster of one code point, which is nearly every cluster.
   private mutating func single(_ scalar: Unicode.Scalar) {
+    if isOneLine, scalar == "\n" || scalar == "\t" { return name(scalar) }
     if scalar == "\n" {
       return append("", width: 0, kind: .newline, bidi: .paragraphSeparator, count: 1)
     }
@@ -130,9 +176,7 @@ struct ClusterScanner {
       append(
         String(scalar), width: known.width, kind: .text, uncertain: known.isUncertain,
         bidi: BidiTable.classify(scalar), count: 1)
-    case .escape:
-      let name = Self.escape(of: scalar)
-      append(name, width: name.utf8.count, kind: .escape, count: 1)
+    case .escape: name(scalar)
     default:
       var piece = Piece()
       add(scalar, known, next: nil, to: &piece)
@@ -163,8 +207,7 @@ struct ClusterScanner {
       piece.take(scalar, known)
     case .escape:
       flush(&piece)
-      let name = Self.escape(of: scalar)
-      append(name, width: name.utf8.count, kind: .escape, count: 1)
+      name(scalar)
     }
   }
 
@@ -192,7 +235,7 @@ struct ClusterScanner {
   }
 
   /// `<U+202E>`: at least four digits, as Unicode writes code points.
-  static func escape(of scalar: Unicode.Scalar) -> String {
+  private static func escape(of scalar: Unicode.Scalar) -> String {
     let value = scalar.value
     let digits = value > 0xFFFFF ? 6 : value > 0xFFFF ? 5 : 4
     return String(unsafeUninitializedCapacity: digits + 4) { bytes in

@@ -12,19 +12,24 @@ struct LineBreaker {
   private let width: Int
 
   private var result: [Wrapping.Line] = []
-  private var start = 0
+  private var start: Int
   private var reach = Reach()
   /// The last place where the line may end; the start of the line if there is none yet.
   private var candidate = (end: 0, reach: Reach())
 
-  init(_ clusters: [Cluster], width: Int) {
+  /// - Parameter start: the cluster with which the first line begins.
+  init(_ clusters: [Cluster], width: Int, from start: Int = 0) {
     self.clusters = clusters
-    self.width = width
+    self.width = max(1, width)
+    self.start = start
+    candidate.end = start
   }
 
-  mutating func lines() -> [Wrapping.Line] {
-    var index = 0
+  /// The lines up to the end, or up to a cluster of which it is known how they go on there.
+  mutating func lines(until isKnown: (Int) -> Bool = { _ in false }) -> [Wrapping.Line] {
+    var index = start
     while index < clusters.count {
+      if index == start, !result.isEmpty, isKnown(start) { return result }
       let cluster = clusters[index]
       if cluster.kind == .newline {
         index += 1

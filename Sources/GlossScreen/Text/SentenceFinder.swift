@@ -94,5 +94,5 @@ struct SentenceFinder {
 }
 
 extension Cluster {
-  fileprivate var isWhite: Bool { kind == .space || kind == .tab || kind == .newline }
+  var isWhite: Bool { kind == .space || kind == .tab || kind == .newline }
 }

@@ -3,19 +3,29 @@
 /// The string is kept as it came; clusters only point into it by offset. Two texts are equal when
 /// their code points are, unlike two strings, for which NFC and NFD are one.
 package struct Text: Sendable {
-  package let string: String
+  package private(set) var string: String
   /// In order and without gap: their ranges cover the whole string.
-  package let clusters: [Cluster]
-  package let scalarCount: Int
-  private let bringsRightToLeft: Bool
-  private let bytes: ByteOffsets
+  package private(set) var clusters: [Cluster]
+  package private(set) var scalarCount: Int
+  private(set) var bringsRightToLeft: Bool
+  private var bytes: ByteOffsets
 
-  package init(_ string: String) {
+  package init(_ string: String) { self.init(string, isOneLine: false, isEscaped: false) }
+
+  /// The same in one line, for messages, names and ids: newlines and tabs are escapes too.
+  package init(visible string: String) {
+    self.init(string, isOneLine: true, isEscaped: false)
+  }
+
+  /// One line that was made visible before, such as a wrapped line: its escapes stay as they are.
+  package init(escaped line: String) { self.init(line, isOneLine: true, isEscaped: true) }
+
+  private init(_ string: String, isOneLine: Bool, isEscaped: Bool) {
     Work.did("decode \(string)")
     var native = string
     native.makeContiguousUTF8()
     self.string = native
-    var scanner = ClusterScanner()
+    var scanner = ClusterScanner(isOneLine: isOneLine, isEscaped: isEscaped)
     scanner.scan(native)
     clusters = scanner.clusters
     scalarCount = scanner.offset
@@ -26,7 +36,11 @@ package struct Text: Sendable {
 
 extension Text: Hashable {
   package static func == (a: Text, b: Text) -> Bool {
-    a.scalarCount == b.scalarCount && a.string.utf8.elementsEqual(b.string.utf8)
+    // In place: an answer may be long, and is compared after every key.
+    a.scalarCount == b.scalarCount
+      && a.string.utf8.withContiguousStorageIfAvailable { a in
+        b.string.utf8.withContiguousStorageIfAvailable { a.elementsEqual($0) }
+      } == true
   }
 
   package func hash(into hasher: inout Hasher) {
@@ -56,6 +70,65 @@ extension Text {
     let start = clusters[..<here].lastIndex { $0.kind == .newline }.map { $0 + 1 } ?? 0
     let paragraph = clusters[start...].lazy.prefix { $0.kind != .newline }
     return BidiParagraph.base(of: paragraph.map(\.bidi)) == 1
+  }
+
+  /// Puts a string in place of a range that lies in the text, which was made by `init(_:)`. Only what
+  /// stands beside it is decoded anew, so that a long text takes keys as a short one does.
+  ///
+  /// - Returns: the clusters that went, and those that came in their place.
+  mutating func replace(
+    _ range: Range<ScalarOffset>, with new: String
+  ) -> (went: Range<Int>, came: Range<Int>) {
+    let added = new.unicodeScalars.count - range.count
+    // Where a character begins before the range, one still does. Three clusters, since `<U+` is told
+    // by all of it.
+    var first = max(clusterIndex(at: range.lowerBound) - 3, 0)
+    while first > 0, !clusters[first].beginsCharacter { first -= 1 }
+    let start = first < clusters.count ? clusters[first].scalars.lowerBound.value : 0
+    let byte = string.utf8.distance(
+      from: string.utf8.startIndex, to: bytes.index(of: start, in: string))
+    string.unicodeScalars.replaceSubrange(
+      bytes.index(
+        of: range.lowerBound.value, in: string)..<bytes.index(
+          of: range.upperBound.value, in: string), with: new.unicodeScalars)
+    var scanner = ClusterScanner()
+    scanner.offset = start
+    // Where a character begins behind it both before and now, all that follows is as it was.
+    var end = min(clusterIndex(at: range.upperBound) + 3, clusters.count)
+    func skip() {
+      while end < clusters.count,
+        !clusters[end].beginsCharacter
+          || clusters[end].scalars.lowerBound.value + added < scanner.offset
+      {
+        end += 1
+      }
+    }
+    for character in string[string.utf8.index(string.utf8.startIndex, offsetBy: byte)...] {
+      skip()
+      if end < clusters.count, clusters[end].scalars.lowerBound.value + added == scanner.offset,
+        !scanner.mayNameSign
+      {
+        break
+      }
+      scanner.scan(character, ClusterScanner.ascii)
+    }
+    skip()
+    let came = first..<first + scanner.clusters.count
+    let went = first..<end
+    clusters.replaceSubrange(went, with: scanner.clusters)
+    if added != 0 {
+      for index in came.upperBound..<clusters.count {
+        clusters[index] = clusters[index].moved(by: added)
+      }
+    }
+    scalarCount += added
+    bytes.update(string, scalarCount: scalarCount, from: start)
+    if bringsRightToLeft {
+      bringsRightToLeft = clusters.contains { $0.bidi.bringsRightToLeft }
+    } else {
+      bringsRightToLeft = clusters[came].contains { $0.bidi.bringsRightToLeft }
+    }
+    return (went, came)
   }
 
   /// Whether a span may begin or end here without cutting something drawn as one.
@@ -95,29 +168,18 @@ extension RandomAccessCollection where Element == Cluster, Index == Int {
 
 extension Text {
   /// One line that is safe anywhere, for messages, file names and plain mode: newlines and tabs
-  /// are escapes too.
-  package static func visible(_ string: String) -> String { Text(string).visibleLine }
+  /// are escapes too, and so is what the string itself says like an escape. Made visible twice, that
+  /// would show; so it is done once, by whoever writes the line.
+  package static func visible(_ string: String) -> String { Text(visible: string).glyphs }
 
-  /// The same line, ready to be drawn.
-  package init(visible string: String) {
-    let text = Text(string)
-    let isPlain = text.clusters.allSatisfy { $0.kind == .text || $0.kind == .space }
-    self = isPlain ? text : Text(text.visibleLine)
-  }
+  /// The columns that `visible` of a string takes.
+  package static func width(_ string: String) -> Int { Text(visible: string).columns }
 
-  private var visibleLine: String {
-    var line = ""
-    for cluster in clusters {
-      switch cluster.kind {
-      case .newline, .tab:
-        for scalar in slice(cluster.scalars).unicodeScalars {
-          line += ClusterScanner.escape(of: scalar)
-        }
-      case .text, .escape, .space: line += cluster.glyph
-      }
-    }
-    return line
-  }
+  /// What is drawn, from the first cluster to the last.
+  package var glyphs: String { clusters.map(\.glyph).joined() }
+
+  /// The columns of all clusters, in one line.
+  package var columns: Int { clusters.reduce(0) { $0 + $1.width } }
 
   /// One safe line of bytes that should be UTF-8 but need not be, such as a file name: each byte
   /// that is not is drawn as `<0xFF>`.
@@ -149,10 +211,19 @@ extension Text {
 
   /// The lines of a text, each safe to print: newlines end them, tabs become the spaces up to
   /// the next multiple of four columns.
-  package static func visibleLines(_ string: String) -> [String] {
+  package static func visibleLines(_ string: String, isEscaped: Bool = false) -> [String] {
+    Text(string, isOneLine: false, isEscaped: isEscaped).lines { $1.glyph }
+  }
+
+  /// The same lines with all else as it came, for whoever makes them visible later.
+  package static func lines(_ string: String) -> [String] {
+    Text(string).lines { $0.slice($1.scalars) }
+  }
+
+  private func lines(_ part: (Text, Cluster) -> String) -> [String] {
     var lines = [""]
     var column = 0
-    for cluster in Text(string).clusters {
+    for cluster in clusters {
       switch cluster.kind {
       case .newline:
         lines.append("")
@@ -162,21 +233,10 @@ extension Text {
         lines[lines.count - 1] += String(repeating: " ", count: width)
         column += width
       case .text, .escape, .space:
-        lines[lines.count - 1] += cluster.glyph
+        lines[lines.count - 1] += part(self, cluster)
         column += cluster.width
       }
     }
     return lines
-  }
-
-  /// The columns that `visible` of a string takes; of a string that is safe, its own.
-  package static func width(_ string: String) -> Int {
-    let text = Text(string)
-    return text.clusters.reduce(0) { sum, cluster in
-      switch cluster.kind {
-      case .newline, .tab: sum + "<U+000A>".utf8.count * cluster.scalars.count
-      case .text, .escape, .space: sum + cluster.width
-      }
-    }
   }
 }

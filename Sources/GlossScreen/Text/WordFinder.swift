@@ -16,17 +16,38 @@ struct WordFinder {
   func ranges() -> [Range<ScalarOffset>] {
     var ranges: [Range<ScalarOffset>] = []
     var index = 0
+    while let word = next(from: &index) { ranges.append(word) }
+    return ranges
+  }
+
+  /// The first word that begins at an index or behind it; moves the index behind the word.
+  func next(from index: inout Int) -> Range<ScalarOffset>? {
     while index < clusters.count {
       let start = index
       let first = Self.role(of: clusters[index])
       index += 1
       if first == .none { continue }
       if first != .alone { index = end(of: first, from: index) }
-      while index < clusters.count, clusters[index].leadClass?.isTrailingSign == true { index += 1 }
-      let scalars = clusters[start].scalars.lowerBound..<clusters[index - 1].scalars.upperBound
-      ranges.append(scalars)
+      while index < clusters.count, isTrailingSign(index) { index += 1 }
+      return clusters[start].scalars.lowerBound..<clusters[index - 1].scalars.upperBound
     }
-    return ranges
+    return nil
+  }
+
+  /// The last place before an index at which no word goes on: behind white space, or at what is a
+  /// word whatever stands beside it.
+  func start(before index: Int) -> Int {
+    var start = max(index - 1, 0)
+    while start > 0, !clusters[start - 1].isWhite,
+      isTrailingSign(start) || Self.role(of: clusters[start]) != .alone
+    {
+      start -= 1
+    }
+    return start
+  }
+
+  private func isTrailingSign(_ index: Int) -> Bool {
+    clusters[index].leadClass?.isTrailingSign == true
   }
 
   /// The end of the word whose first cluster is just before `index`.

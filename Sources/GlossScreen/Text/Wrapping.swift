@@ -56,6 +56,18 @@ package struct Wrapping: Hashable, Sendable {
   package init(
     _ clusters: [Cluster], width: Int, base: Base = .text, editorColumns: Int? = nil
   ) {
+    self.init(clusters, width: width, base: base, editorColumns: editorColumns, lines: nil)
+  }
+
+  /// - Parameter lines: how a text without anything from right to left was broken at this width.
+  init(
+    _ clusters: [Cluster], width: Int, base: Base = .text, editorColumns: Int?, lines known: [Line]?
+  ) {
+    if let known {
+      (self.clusters, self.width, self.base, lines, levels) = (clusters, width, base, known, [])
+      (edge, margin) = (editorColumns ?? width, editorColumns == nil ? 0 : 1)
+      return
+    }
     Work.did("wrap at \(width), \(base): \(clusters.map(\.glyph).joined())")
     self.clusters = clusters
     self.width = width
@@ -89,7 +101,7 @@ package struct Wrapping: Hashable, Sendable {
 
   /// The lines of clusters at a width; a width under 1 counts as 1.
   package static func lines(of clusters: [Cluster], width: Int) -> [Line] {
-    var breaker = LineBreaker(clusters, width: max(1, width))
+    var breaker = LineBreaker(clusters, width: width)
     return breaker.lines()
   }
 
@@ -166,7 +178,7 @@ extension Wrapping {
   /// what hangs past the edge is at the end of its line.
   package func position(of offset: ScalarOffset) -> Position {
     let cluster = clusters.index(holding: offset)
-    let number = line(holding: cluster)
+    let number = lines.index(holding: cluster)
     let line = lines[number]
     let place = placed(line).first { $0.index == cluster }
     return Position(line: number, column: place?.column ?? endColumn(of: line))
@@ -203,13 +215,44 @@ extension Wrapping {
   }
 
   /// The line that holds a cluster; of `clusters.count`, the last.
-  package func line(holding cluster: Int) -> Int {
+  package func line(holding cluster: Int) -> Int { lines.index(holding: cluster) }
+}
+
+extension [Wrapping.Line] {
+  fileprivate func index(holding cluster: Int) -> Int {
     var low = 0
-    var high = lines.count - 1
+    var high = count - 1
     while low < high {
       let middle = (low + high) / 2
-      if lines[middle].clusters.upperBound <= cluster { low = middle + 1 } else { high = middle }
+      if self[middle].clusters.upperBound <= cluster { low = middle + 1 } else { high = middle }
     }
     return low
+  }
+
+  /// Breaks the lines that a change of clusters touches anew; those behind it only move.
+  mutating func update(
+    for clusters: [Cluster], width: Int, went: Range<Int>, came: Range<Int>
+  ) {
+    let added = came.count - went.count
+    // A word that became shorter may go back into the line before, and whether it does is decided
+    // where that one begins.
+    let first = Swift.max(index(holding: went.lowerBound) - 2, 0)
+    var next = first
+    var breaker = LineBreaker(clusters, width: width, from: self[first].clusters.lowerBound)
+    var isKnown = false
+    let lines = breaker.lines { start in
+      guard start >= came.upperBound else { return false }
+      while next < count, self[next].clusters.lowerBound + added < start { next += 1 }
+      isKnown = next < count && self[next].clusters.lowerBound + added == start
+      return isKnown
+    }
+    if !isKnown { next = count }
+    replaceSubrange(first..<next, with: lines)
+    for index in first + lines.count..<count where added != 0 {
+      let line = self[index]
+      self[index] = Wrapping.Line(
+        clusters: line.clusters.lowerBound + added..<line.clusters.upperBound + added,
+        width: line.width)
+    }
   }
 }

@@ -8,8 +8,21 @@ struct EditHistory: Hashable, Sendable {
     /// Whether it was typed, so that the characters of a word are taken back together.
     var isTyping: Bool
 
+    private(set) var insertedCount: Int
+
+    init(start: ScalarOffset, removed: String, inserted: String, isTyping: Bool) {
+      (self.start, self.removed, self.inserted) = (start, removed, inserted)
+      self.isTyping = isTyping
+      insertedCount = inserted.unicodeScalars.count
+    }
+
     var removedEnd: ScalarOffset { start + removed.unicodeScalars.count }
-    var insertedEnd: ScalarOffset { start + inserted.unicodeScalars.count }
+    var insertedEnd: ScalarOffset { start + insertedCount }
+
+    mutating func goOn(_ edit: Edit) {
+      inserted += edit.inserted
+      insertedCount += edit.insertedCount
+    }
   }
 
   private var done: [Edit] = []
@@ -20,7 +33,7 @@ struct EditHistory: Hashable, Sendable {
     if let last = done.last, last.isTyping, edit.isTyping, edit.removed.isEmpty,
       last.insertedEnd == edit.start, !startsWord(edit.inserted, after: last.inserted)
     {
-      done[done.count - 1].inserted += edit.inserted
+      done[done.count - 1].goOn(edit)
     } else {
       done.append(edit)
     }

@@ -22,6 +22,7 @@ package struct TextEditor: Hashable, Sendable {
   /// The column that moving up and down keeps to.
   var goalColumn: Int?
   var history = EditHistory()
+  private var broken = BrokenLines()
 
   /// Makes an editor with the cursor after its text.
   package init(_ text: String = "", breaks: Breaks = .never) {
@@ -44,13 +45,41 @@ package struct TextEditor: Hashable, Sendable {
 
   /// The lines as they are drawn: one column is kept free, for the cursor after a full line.
   package func wrapping(width: Int) -> Wrapping {
-    Wrapping(
-      content.clusters, width: breaks == .never ? Int(Int32.max) : max(width - 1, 1),
-      editorColumns: width)
+    let columns = columns(of: width)
+    return Wrapping(
+      content.clusters, width: columns, editorColumns: width,
+      lines: broken.columns == columns ? broken.lines : nil)
+  }
+
+  private func columns(of width: Int) -> Int {
+    breaks == .never ? Int(Int32.max) : max(width - 1, 1)
+  }
+
+  /// Breaks the lines at a width, at which keys then keep them broken: of a long text no more is
+  /// looked at for a key than what it touches. One that goes right to left is broken as it is drawn.
+  private mutating func breakLines(width: Int) {
+    let columns = columns(of: width)
+    if content.bringsRightToLeft {
+      broken = BrokenLines()
+    } else if broken.columns != columns {
+      broken = BrokenLines(
+        columns: columns, lines: Wrapping.lines(of: content.clusters, width: columns))
+    }
   }
 
   /// How many rows the text takes at a width.
   package func rows(width: Int) -> Int { wrapping(width: width).lines.count }
+}
+
+/// The lines of a text at a width, nil where they were not broken yet. They say nothing that the text
+/// does not, and so are no part of what an editor is equal by.
+private struct BrokenLines: Hashable, Sendable {
+  var columns: Int?
+  var lines: [Wrapping.Line] = []
+
+  static func == (a: BrokenLines, b: BrokenLines) -> Bool { true }
+
+  func hash(into hasher: inout Hasher) {}
 }
 
 extension TextEditor {
@@ -58,6 +87,7 @@ extension TextEditor {
   ///
   /// - Parameter width: the columns that the text is drawn in, for moving by drawn lines.
   package mutating func handle(_ key: Key, width: Int) -> Bool {
+    breakLines(width: width)
     if let typed = key.typed {
       insert(String(typed), isTyping: true)
       return true
@@ -170,12 +200,12 @@ extension TextEditor {
   }
 
   private mutating func apply(_ range: Range<ScalarOffset>, _ text: String) {
-    // By code points: joined as strings they are the same, but indices into one would not be.
-    var scalars = String.UnicodeScalarView()
-    scalars.append(contentsOf: content.slice(0..<range.lowerBound).unicodeScalars)
-    scalars.append(contentsOf: text.unicodeScalars)
-    scalars.append(contentsOf: content.slice(range.upperBound..<end).unicodeScalars)
-    content = Text(String(scalars))
+    let (went, came) = content.replace(range, with: text)
+    if content.bringsRightToLeft {
+      broken = BrokenLines()
+    } else if let columns = broken.columns {
+      broken.lines.update(for: content.clusters, width: columns, went: went, came: came)
+    }
     anchor = nil
     goalColumn = nil
     // What was put in may have joined what follows it, as an accent joins its letter.
@@ -218,9 +248,25 @@ extension TextEditor {
     case .back: return index > 0 ? clusters[index - 1].scalars.lowerBound : 0
     case .forward: return index < clusters.count ? clusters[index].scalars.upperBound : end
     case .wordBack:
-      return Segments(content).words.last { $0.lowerBound < cursor }?.lowerBound ?? 0
+      let finder = WordFinder(clusters)
+      var start = index
+      while start > 0 {
+        start = finder.start(before: start)
+        var place = start
+        var found: ScalarOffset?
+        while let word = finder.next(from: &place), word.lowerBound < cursor {
+          found = word.lowerBound
+        }
+        if let found { return found }
+      }
+      return 0
     case .wordForward:
-      return Segments(content).words.first { $0.upperBound > cursor }?.upperBound ?? end
+      let finder = WordFinder(clusters)
+      var place = finder.start(before: min(index + 1, clusters.count))
+      while let word = finder.next(from: &place) {
+        if word.upperBound > cursor { return word.upperBound }
+      }
+      return end
     case .lineStart, .lineEnd:
       let wrapping = wrapping(width: width)
       let line = wrapping.lines[wrapping.position(of: cursor).line]

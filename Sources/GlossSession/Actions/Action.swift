@@ -13,6 +13,8 @@ package enum Action: Hashable, Sendable {
 
   /// The open item, or the page before it, is in view: from now on it can be answered.
   case drawn
+  /// The terminal sent what nobody pressed: what comes right behind it answers nothing either.
+  case disturbed
   /// The message was there to be read, and the person went on.
   case wentOn
   /// A message of the face's own: a key that does nothing here, say.

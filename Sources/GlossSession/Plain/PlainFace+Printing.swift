@@ -19,8 +19,9 @@ extension PlainFace {
     case .broken(let id, let diagnostics):
       out.line(SessionWords.cannotBeLabelled)
       for diagnostic in diagnostics {
-        let drawn = diagnostic.render(sanitize: Text.visible, width: Text.width)
-        for line in drawn.split(separator: "\n") { out.line(String(line)) }
+        let drawn = diagnostic.render(
+          sanitize: Text.visible, width: { Text(escaped: $0).columns })
+        for line in drawn.split(separator: "\n") { out.line(escaped: String(line)) }
       }
       out.line(id != nil ? SessionWords.Plain.brokenHint : SessionWords.Plain.brokenWithoutIDHint)
     case .item(let presented):
@@ -95,7 +96,7 @@ extension PlainFace {
       ?? GuideText.lines(rubric.guideline, width: columns) ?? []
     guard lines.contains(where: { !$0.isEmpty }) else { return out.line(SessionWords.noGuideline) }
     out.line(SessionWords.Plain.guideline(rubric))
-    for line in lines { out.text(line) }
+    for line in lines { out.text(line, isEscaped: true) }
     let others = rubric.guideline.clauses.map(\.id).filter { $0 != clause }
     if clause != nil, !others.isEmpty { out.line(SessionWords.Plain.otherClauses(others)) }
     store.apply(.reading(true), now)
@@ -149,8 +150,11 @@ struct PlainOutput {
   }
 
   /// One line, control characters as escapes, without spaces at its end, as columns leave them.
-  mutating func line(_ text: String) {
-    var line = Text.visible(text).unicodeScalars
+  mutating func line(_ text: String) { line(escaped: Text.visible(text)) }
+
+  /// A line that was made visible before.
+  mutating func line(escaped text: String) {
+    var line = Text(escaped: text).glyphs.unicodeScalars
     while line.last == " " { line.removeLast() }
     lines.append(String(line))
   }
@@ -158,8 +162,10 @@ struct PlainOutput {
   mutating func gap() { lines.append("") }
 
   /// All the lines of a text, indented, so that no text can pose as a line of the program's own.
-  mutating func text(_ text: String) {
-    for line in Text.visibleLines(text) { lines.append(line.isEmpty ? "" : "  " + line) }
+  mutating func text(_ text: String, isEscaped: Bool = false) {
+    for line in Text.visibleLines(text, isEscaped: isEscaped) {
+      lines.append(line.isEmpty ? "" : "  " + line)
+    }
   }
 
   /// What a person wrote, if anything, under what it is.

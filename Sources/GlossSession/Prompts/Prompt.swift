@@ -62,6 +62,8 @@ struct Pages: Sendable {
   private(set) var waiting: [Prompt]
   /// Since when the open item, or the page before it, is on the screen; nil until it was drawn.
   private(set) var visibleSince: Moment?
+  /// When the terminal last sent what nobody pressed: the guard counts from there, too.
+  var disturbedAt: Moment?
   /// The guideline or the terms are open over the item.
   var isReading = false
 

@@ -170,22 +170,22 @@ struct Panel {
   /// Columns in which a line says what it must: all but the quiet words at its end.
   private func leastColumns(_ line: StyledLine) -> Int {
     let runs = line.runs.prefix { $0.style.role != .quiet || $0.text.first != " " }
-    return runs.reduce(1) { $0 + Text.width($1.text) }
+    return runs.reduce(1) { $0 + $1.shown.columns }
   }
 
   /// A line of a narrow column goes without its last words where hardly any of them would be seen.
   private func shortened(_ line: StyledLine, to width: Int) -> StyledLine {
     var runs = line.runs
-    let columns = { runs.dropLast().reduce(0) { $0 + Text.width($1.text) } }
+    let columns = { runs.dropLast().reduce(0) { $0 + $1.shown.columns } }
     while runs.count > 1, let last = runs.last, last.style.role == .quiet,
-      columns() + min(Text.width(last.text), 12) > width
+      columns() + min(last.shown.columns, 12) > width
     {
       runs.removeLast()
     }
     var short = StyledLine()
     var left = width
     for run in runs where left > 0 {
-      let columns = Text.width(run.text)
+      let columns = run.shown.columns
       short.add(columns > left ? Text.shortened(run.text, to: left) : run.text, run.style)
       left -= columns
     }
@@ -198,7 +198,7 @@ struct Panel {
     var current = StyledLine()
     var used = 0
     for run in line.runs {
-      let columns = Text.width(run.text)
+      let columns = run.shown.columns
       if used + columns > width, used > line.indent {
         rows.append(current)
         current = StyledLine(String(repeating: " ", count: line.indent))
@@ -269,16 +269,19 @@ extension StyledLine {
 }
 
 extension Text {
-  /// A string in one line of so many columns: cut at a cluster, with an ellipsis where it was.
+  /// As much of a string as takes so many columns in one line: cut at a cluster, with an ellipsis
+  /// where it was.
   static func shortened(_ string: String, to width: Int) -> String {
     // Of a long text no more is read than can be seen: each character takes a column.
-    let clusters = Text(visible: String(string.prefix(max(width, 0) + 1))).clusters
-    guard clusters.columns > width else { return visible(string) }
+    let text = Text(visible: String(string.prefix(max(width, 0) + 1)))
+    guard text.columns > width else { return string }
+    var end: ScalarOffset = 0
     var used = 0
-    let kept = clusters.prefix { cluster in
+    for cluster in text.clusters {
+      guard used + cluster.width < width else { break }
+      end = cluster.scalars.upperBound
       used += cluster.width
-      return used < width
     }
-    return kept.map(\.glyph).joined() + "…"
+    return text.slice(0..<end) + "…"
   }
 }

@@ -160,7 +160,14 @@ struct ReadingPage: Hashable {
     _ string: String, _ style: Style = Style(.text), indent: Int = 0, margin: String = "",
     base: Wrapping.Base = .text
   ) {
-    let wrapping = Wrapping(Text(string).clusters, width: max(width - indent, 1), base: base)
+    add(Text(string), style, indent: indent, margin: margin, base: base)
+  }
+
+  mutating func add(
+    _ text: Text, _ style: Style = Style(.text), indent: Int = 0, margin: String = "",
+    base: Wrapping.Base = .text
+  ) {
+    let wrapping = Wrapping(text.clusters, width: max(width - indent, 1), base: base)
     lines += wrapping.lines.indices.map { line in
       Line(
         wrapping: wrapping, index: line, style: style, indent: indent,

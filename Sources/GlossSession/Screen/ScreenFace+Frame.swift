@@ -115,8 +115,9 @@ extension ScreenFace {
     var page = ReadingPage(width: columns)
     page.add(SessionWords.cannotBeLabelled, Style(.error))
     for diagnostic in diagnostics {
-      let text = diagnostic.render(sanitize: Text.visible, width: Text.width)
-      for line in text.split(separator: "\n") { page.add(String(line)) }
+      let text = diagnostic.render(
+        sanitize: Text.visible, width: { Text(escaped: $0).columns })
+      for line in text.split(separator: "\n") { page.add(Text(escaped: String(line))) }
     }
     page.add("")
     page.add(

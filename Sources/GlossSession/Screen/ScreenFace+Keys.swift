@@ -12,6 +12,7 @@ extension ScreenFace {
       switch event {
       case .key(let key): input.press(key)
       case .paste(let text): input.paste(text)
+      case .noise: input.store.apply(.disturbed, now)
       case .reply: break
       }
     }

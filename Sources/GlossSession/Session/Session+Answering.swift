@@ -5,11 +5,19 @@ import GlossTasks
 
 /// Answering the open item's questions.
 extension Session {
-  /// Why answers are not taken now: what is on the screen was not there long enough to be meant.
-  func guardRefusal(_ now: Moment) -> String? {
+  /// Why answers are not taken now: what is on the screen was not there long enough to be meant, or
+  /// the terminal has just sent what nobody pressed.
+  ///
+  /// - Parameter types: whether the key only writes in a text, as people do right after a paste.
+  func guardRefusal(_ now: Moment, types: Bool = false) -> String? {
     let ms = visibleSince.map { now.monotonic - $0.monotonic }
-    guard setup.guardMS > 0, ms ?? 0 < Int64(setup.guardMS) else { return nil }
-    return SessionWords.tooEarly(isPage: prompt != nil, ms: ms, guardMS: setup.guardMS)
+    if setup.guardMS > 0, ms ?? 0 < Int64(setup.guardMS) {
+      return SessionWords.tooEarly(isPage: prompt != nil, ms: ms, guardMS: setup.guardMS)
+    }
+    guard !types, let quiet = pages.disturbedAt.map({ now.monotonic - $0.monotonic }),
+      quiet < Int64(setup.guardMS)
+    else { return nil }
+    return SessionWords.afterNoise(ms: quiet, guardMS: setup.guardMS)
   }
 
   // MARK: Keys, pastes, lines
@@ -61,7 +69,8 @@ extension Session {
       return passes ? pass(now) : warn(why)
     }
     let gives = ask.values != before.values || pressed == .answered
-    if gives, let refusal = guardRefusal(now) { return sayFirmly(refusal, now) }
+    let types = open?.editableText != nil && pressed != .answered
+    if gives, let refusal = guardRefusal(now, types: types) { return sayFirmly(refusal, now) }
     tick(now)
     change(to: ask, answered: pressed == .answered, now, explicit: explicit)
   }
@@ -142,6 +151,7 @@ extension Session {
   /// Sets the confidence in the focused answer, 0 for none, and goes on (see `moveOn`).
   mutating func giveConfidence(_ value: Int, _ now: Moment, explicit: Bool = true) {
     guard let before = open?.state, before.asksConfidence else { return }
+    if let refusal = guardRefusal(now) { return sayFirmly(refusal, now) }
     tick(now)
     open?.history.append(before)
     open?.update { $0.entries[before.focus].confidence = value }

@@ -140,6 +140,7 @@ package struct Session: Sendable {
     switch action {
     case .began: begin(now)
     case .drawn: didShow(now)
+    case .disturbed: pages.disturbedAt = now
     case .wentOn: if setup.face != .screen || now.monotonic >= heldUntil ?? .min { notice = nil }
     case .said(let notice): say(notice.text, notice.tone)
     case .reading(let isReading): setReading(isReading, now)

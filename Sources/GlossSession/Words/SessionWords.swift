@@ -87,6 +87,11 @@ package enum SessionWords {
     } ?? "That key came before this \(what) was on the screen; it answered nothing."
   }
 
+  static func afterNoise(ms: Int64, guardMS: Int) -> String {
+    "That key came \(ms) ms after a paste, or something that was no key; it answered nothing "
+      + "(guard \(guardMS) ms)."
+  }
+
   static func noAnswer(to title: String) -> String { of(title, "no answer yet") }
 
   /// - Parameter letter: of the response that the question is asked of; nil for the item.
@@ -226,8 +231,10 @@ package enum SessionWords {
   }
 
   private static func rendered(_ diagnostics: [Diagnostic]) -> String {
-    diagnostics.bounded.shown.map { $0.render(sanitize: Text.visible, width: Text.width) }
-      .joined(separator: "\n")
+    // Whoever writes the sentence makes it visible.
+    diagnostics.bounded.shown.map {
+      $0.render(sanitize: { Text.lines($0).joined(separator: " ") }, width: Text.width)
+    }.joined(separator: "\n")
   }
 
   /// Why a results directory cannot be worked in, for the person who would.

@@ -30,7 +30,7 @@ package enum GuideText {
       let shown = InlineText.plain(title) + (clause.map { "  #\($0)" } ?? "")
       let lines = wrapped(shown, first: "", width)
       guard level <= 2 else { return lines }
-      let longest = lines.map { Text.width($0) }.max() ?? 0
+      let longest = lines.map { Text(escaped: $0).columns }.max() ?? 0
       return lines + [String(repeating: level == 1 ? "=" : "-", count: longest)]
     }
   }
@@ -39,7 +39,7 @@ package enum GuideText {
   private static func wrapped(
     _ text: String, first: String, rest: String = "", _ width: Int
   ) -> [String] {
-    let safe = Text(Text.visible(InlineText.plain(text)))
+    let safe = Text(visible: InlineText.plain(text))
     let wrapping = Wrapping(safe.clusters, width: max(1, width - first.count))
     return wrapping.lines.enumerated().map { index, line in
       // As it is written, since what prints it may put it in reading order by itself.

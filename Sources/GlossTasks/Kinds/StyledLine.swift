@@ -9,6 +9,9 @@ package struct StyledLine: Hashable, Sendable {
     /// Whether its characters stand in the order of their columns already, as those of a wrapped
     /// line do; otherwise it is a paragraph of its own.
     package let isInVisualOrder: Bool
+
+    /// What is drawn of it.
+    package var shown: Text { isInVisualOrder ? Text(escaped: text) : Text(visible: text) }
   }
 
   package private(set) var runs: [Run] = []

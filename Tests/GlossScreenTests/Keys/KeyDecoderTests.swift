@@ -8,7 +8,7 @@ import Testing
     let (bytes, events) = KeyCases.all[index]
     var decoder = KeyDecoder()
     #expect(decoder.feed(bytes) == events)
-    #expect(!decoder.isPending)
+    #expect(decoder.patience == nil)
   }
 
   @Test(arguments: KeyCases.all.indices)
@@ -23,13 +23,30 @@ import Testing
     #expect(bytes.flatMap { decoder.feed(CollectionOfOne($0)) } == events)
   }
 
-  @Test func endsALoneEscapeByTime() {
+  @Test(arguments: KeyCases.timed.indices)
+  func decodesWhatComesLate(index: Int) {
+    let (steps, events) = KeyCases.timed[index]
     var decoder = KeyDecoder()
+    var came: [TerminalEvent] = []
+    for step in steps {
+      switch step {
+      case .read(let bytes): came += decoder.feed(bytes.utf8)
+      case .timeOut: came += decoder.timeOut()
+      }
+    }
+    #expect(came == events)
+    #expect(decoder.patience == nil)
+  }
+
+  @Test func waitsLongerForTheRestOfASequenceWhoseEscapeCameAlone() {
+    var decoder = KeyDecoder()
+    #expect(decoder.patience == nil)
     #expect(decoder.feed([0x1B]).isEmpty)
-    #expect(decoder.isPending)
+    #expect(decoder.patience == 60)
     #expect(decoder.timeOut() == [.key(Key(.escape))])
-    #expect(!decoder.isPending)
-    #expect(decoder.feed("x".utf8) == [.key(.character("x"))])
+    #expect(decoder.patience == nil)
+    #expect(decoder.feed("[".utf8).isEmpty)
+    #expect(decoder.patience == 120)
   }
 
   @Test(arguments: [
@@ -39,17 +56,17 @@ import Testing
   func dropsAnUnfinishedSequenceByTime(sequence: String) {
     var decoder = KeyDecoder()
     #expect(decoder.feed(sequence.utf8).isEmpty)
-    #expect(decoder.isPending)
-    #expect(decoder.timeOut().isEmpty)
+    #expect(decoder.patience == 60)
+    #expect(decoder.timeOut() == [.noise])
     #expect(decoder.feed("x".utf8) == [.key(.character("x"))])
   }
 
   @Test func neverEndsAPasteByTime() {
     var decoder = KeyDecoder()
     #expect(decoder.feed("\u{1B}[200~q".utf8).isEmpty)
-    #expect(!decoder.isPending)
+    #expect(decoder.patience == nil)
     #expect(decoder.timeOut().isEmpty)
-    #expect(decoder.feed("u\u{1B}[201~".utf8) == [.paste("qu")])
+    #expect(decoder.feed("u\u{1B}[201~".utf8) == [.paste("qu"), .noise])
   }
 
   @Test func handsOnALongPasteInPiecesCutBetweenCharacters() {
@@ -58,7 +75,8 @@ import Testing
     var whole = KeyDecoder()
     let events = whole.feed(bytes)
     #expect(events.count > 1)
-    let pasted = events.map { event in
+    #expect(events.last == .noise)
+    let pasted = events.dropLast().map { event in
       guard case .paste(let piece) = event else { return "?" }
       #expect(piece.utf8.count <= 1 << 17)
       return piece
@@ -100,5 +118,48 @@ import Testing
       }
     }
     #expect(!events.isEmpty)
+  }
+
+  /// Every cut of a short stream; and where the wait runs out there, nothing is held back for good.
+  @Test(arguments: 0..<200 as Range<UInt64>)
+  func givesTheSameKeysHoweverAStreamIsCut(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let bytes = (0..<6).flatMap { _ in
+      KeyCases.all.randomElement(using: &random)!.bytes.prefix(
+        Int.random(in: 1...12, using: &random))
+    }
+    var whole = KeyDecoder()
+    let events = whole.feed(bytes)
+    for cut in 0...bytes.count {
+      var decoder = KeyDecoder()
+      let first = decoder.feed(bytes[..<cut])
+      #expect(first + decoder.feed(bytes[cut...]) == events, "seed \(seed), cut at \(cut)")
+      var late = KeyDecoder()
+      _ = late.feed(bytes[..<cut])
+      _ = late.timeOut()
+      #expect(late.patience == nil, "seed \(seed), cut at \(cut)")
+    }
+  }
+
+  /// Control sequences with one byte that does not belong there.
+  @Test(arguments: 0..<200 as Range<UInt64>)
+  func makesNoKeyOfAMalformedSequence(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let introducers: [[UInt8]] = [[0x1B, 0x5B], [0x9B], [0xC2, 0x9B]]
+    let wrong = Array(0x00...0x1A as ClosedRange<UInt8>) + [0x1C, 0x1F] + Array(0x7F...0xFF)
+    var bytes = introducers.randomElement(using: &random)!
+    let digits = Array("0123456789;:".utf8)
+    func number() -> [UInt8] {
+      (0..<Int.random(in: 0...8, using: &random)).map { _ in digits.randomElement(using: &random)! }
+    }
+    bytes += number()
+    bytes.append(wrong.randomElement(using: &random)!)
+    bytes += number()
+    bytes.append(UInt8.random(in: 0x40...0x7E, using: &random))
+    for cut in 0...bytes.count {
+      var decoder = KeyDecoder()
+      let events = decoder.feed(bytes[..<cut]) + decoder.feed(bytes[cut...])
+      #expect(events == [.noise], "seed \(seed): \(bytes), cut at \(cut)")
+    }
   }
 }

@@ -16,10 +16,43 @@ struct VisibleTests {
     for step in 0..<500 {
       let text = walk.text(length: 50)
       let visible = Text.visible(text)
-      #expect(Text.visible(visible) == visible, "step \(step)")
-      #expect(Text.width(visible) == Text.width(text), "step \(step)")
+      #expect(Text(escaped: visible).glyphs == visible, "step \(step)")
+      #expect(Text(escaped: visible).columns == Text.width(text), "step \(step)")
       #expect(Text(visible).clusters.allSatisfy { $0.kind != .newline && $0.kind != .tab })
     }
+  }
+
+  /// What a text says itself is told apart from what is written for a code point, wherever it goes.
+  @Test func noTextCanForgeAnEscape() {
+    let forged = "<U+202E>"
+    #expect(Text.visible(forged) == "<U+003C>U+202E>")
+    #expect(Text.visible("\u{202E}") == forged)
+    #expect(Text.visibleLines("a\t\(forged)\nb") == ["a   <U+003C>U+202E>", "b"])
+    #expect(Text.visible(bytes: Array(forged.utf8) + [0xFF]) == "<U+003C>U+202E><0xFF>")
+    #expect(Text.width(forged) == 15)
+    for harmless in ["<U-202E>", "<U", "<u+202E>", "< U+202E>", "U+202E>", "<U\u{301}+2", "x<+1"] {
+      #expect(Text.visible(harmless) == harmless)
+    }
+    #expect(Text.visible("<<U+") == "<<U+003C>U+")
+    #expect(Text.visible("<\u{202E}U+0041>") == "<<U+202E>U+0041>")
+    // Only the sign is named; offsets and what is stored stay as they are.
+    let text = Text("a" + forged)
+    #expect(text.clusters.map(\.scalars) == (0..<9).map { ScalarOffset($0)..<ScalarOffset($0 + 1) })
+    #expect(text.clusters.map(\.kind).filter { $0 == .escape }.count == 1)
+    #expect(text.clusters[1].glyph == "<U+003C>" && text.clusters[1].width == 8)
+    #expect(text.string == "a<U+202E>")
+    #expect(Text("\u{202E}").clusters.map(\.glyph) == [forged])
+  }
+
+  /// Once is enough: what was made visible is drawn as it is, and is still safe.
+  @Test func whatWasMadeVisibleIsNotNamedAgain() {
+    for text in ["\u{202E}<U+202E>\n", "\u{1B}[2J", "a\tb"] {
+      let visible = Text.visible(text)
+      #expect(Text(escaped: visible).glyphs == visible)
+      #expect(Text.visibleLines(visible, isEscaped: true) == [visible])
+    }
+    #expect(Text(escaped: "\u{1B}[2J\n").glyphs == "<U+001B>[2J<U+000A>")
+    #expect(Text.lines("a\tb\u{1B}\r\n<U+0041>") == ["a   b\u{1B}", "<U+0041>"])
   }
 
   @Test func bytesThatAreNoUTF8AreNamedOneByOne() {

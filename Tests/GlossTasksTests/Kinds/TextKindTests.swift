@@ -218,7 +218,7 @@ import Testing
     let asked = Sample.asked(Sample.pair("One\nand \u{1b}[2J", "Two"))
     #expect(
       try Sample.kind("text", rewrite).ask(asked).usage == [
-        "  Goal: shorter", "  From response A:", "    One", "    and <U+001B>[2J",
+        "  Goal: shorter", "  From response A:", "    One", "    and \u{1B}[2J",
         "  Length: at least 3 characters.",
         "  Write lines; a line that holds only . ends the text.",
         "  To begin a line with . write .. and to begin the first with : write ::.",

@@ -55,7 +55,7 @@ enum Sample {
   }
 
   static func render(_ diagnostic: Diagnostic) -> String {
-    diagnostic.render(sanitize: Text.visible, width: Text.width)
+    diagnostic.render(sanitize: Text.visible, width: { Text(escaped: $0).columns })
   }
 
   static let package = URL(filePath: #filePath).deletingLastPathComponent()

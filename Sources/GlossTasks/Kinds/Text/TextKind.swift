@@ -322,7 +322,7 @@ package struct TextKind: WritesText {
     let original = offered(asked)
     if let original, case .response(let place) = original.part {
       lines.append(TextWords.usage(ofResponse: PresentedItem.letter(at: place)))
-      lines += Text.visibleLines(original.text.string).map { "    " + $0 }
+      lines += Text.lines(original.text.string).map { "    " + $0 }
     } else if original != nil {
       lines.append(TextWords.usageOfText)
     }

@@ -53,7 +53,7 @@ struct TextPanel: Sendable {
     var line = StyledLine(String(repeating: " ", count: TextPanel.indent))
     var room = columns
     for run in content.runs {
-      let width = Text.width(run.text)
+      let width = run.shown.columns
       if width > room { break }
       line.add(run)
       room -= width
@@ -112,7 +112,7 @@ struct TextPanel: Sendable {
       var used = 0
       for run in row < left.count ? left[row].runs : [] {
         line.add(run)
-        used += Text.width(run.text)
+        used += run.shown.columns
       }
       line.add(String(repeating: " ", count: max(editorColumns - used, 0)))
       line.add(TextPanel.divider, Style(.quiet))
