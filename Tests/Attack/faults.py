@@ -1,7 +1,8 @@
 """Calls that fail: each write, sync, opening, renaming, cutting and closing under the results.
 
-Nothing that was called saved is missing, labels and events alike; what is not saved is said, and the
-exit code is 73 or 74; 0 means that all of it is on the disk. The next start, without a fault, works.
+Nothing that was called saved is missing, labels and events alike; what is not saved is said, and
+the exit code is 73 or 74; 0 means that all of it is on the disk. The next start, without a fault,
+works.
 """
 
 import re
@@ -35,7 +36,7 @@ def must_tell(code, said, lab, saved_ids):
     labels = oracle.chain(path, may_be_torn=True)
     ids = [record["id"] for record in labels]
     for label in saved_ids:
-        must(ids.count(label) == 1, f"{label} was called saved and is {ids.count(label)} times there")
+        must(ids.count(label) == 1, f"{label} was called saved, and is there {ids.count(label)}×")
     must(code in (0, 73, 74), f"exit {code}: {said[-300:]!r}")
     events = oracle.chain(samples.events(lab.root), may_be_torn=True)
     if code == 0:
@@ -108,8 +109,8 @@ def a_close_that_fails(lab, case):
     (what, kind, place) for place in ("labels", "events") for what in ("write", "fsync")
     for kind in KINDS if (what, kind) not in (("fsync", "torn"), ("fsync", "short"))])
 def on_the_screen(lab, case):
-    """In the full screen: the label, or the note, that a fault met stays, the screen says NOT SAVED,
-    and `:results DIR` saves it elsewhere; the exit code is 74."""
+    """In the full screen: the label, or the note, that a fault met stays, the screen says NOT
+    SAVED, and `:results DIR` saves it elsewhere; the exit code is 74."""
     what, kind, place = case
     armed = lab.root / "armed"
     samples.write(lab.root)

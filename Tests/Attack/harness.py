@@ -73,7 +73,7 @@ def attack(name, cases=None, weight=1.0):
 
 @dataclasses.dataclass
 class Ended:
-    """How a child ended, with what it printed; `code` is negative for a signal, as in subprocess."""
+    """How a child ended, with what it printed; `code` is negative for a signal."""
 
     args: list
     code: int

@@ -1,7 +1,7 @@
 """Ends of a session from outside: by signals at any moment, at an exact call, by a dropped line.
 
-What the screen called saved is at its path exactly once, the chain is whole, the next start goes on,
-and a signal that can be caught leaves the terminal as it was.
+What the screen called saved is at its path exactly once, the chain is whole, the next start goes
+on, and a signal that can be caught leaves the terminal as it was.
 """
 
 import os

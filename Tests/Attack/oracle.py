@@ -1,6 +1,6 @@
 """What the files say, read by the format's page and by nothing of gloss.
 
-A journal is lines, each ended by LF; each line's `prev` is the SHA-256 of the line before; ids rise.
+A journal is lines, each ended by LF; `prev` is the SHA-256 of the line before; ids rise.
 """
 
 import hashlib

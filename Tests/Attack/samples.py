@@ -25,11 +25,13 @@ def rubric(questions, **more):
     return {
         "schema": "gloss/rubric/1", "id": "rb", "version": "1.0.0", "title": "Asked",
         "guideline": "rb.md", "rationale": "optional", "questions": questions,
-        "care": {"mask": ["violence"], "break_after_minutes": 1440, "break_after_minutes_masked": 1440},
+        "care": {"mask": ["violence"], "break_after_minutes": 1440,
+                 "break_after_minutes_masked": 1440},
         **more}
 
 
-GUIDELINE = "# Asked\n\n## Deciding {#deciding}\n\nChoose what fits.\n\n## Edge {#edge}\n\nSkip it.\n"
+GUIDELINE = ("# Asked\n\n## Deciding {#deciding}\n\nChoose what fits.\n\n"
+             "## Edge {#edge}\n\nSkip it.\n")
 
 
 def terms(**more):

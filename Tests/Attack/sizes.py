@@ -5,6 +5,8 @@ is too great is measured once more, since a processor is shared all the same.
 """
 
 import json
+import signal
+import time
 
 import oracle
 import samples
@@ -14,7 +16,7 @@ from session import Session
 MOST_GROWTH = 2.6
 # Below this a start of the program is most of what is measured.
 ENOUGH_SECONDS = 0.12
-MOST_BYTES = 24 << 20
+MOST_BYTES = 8 << 20
 
 
 def one_line(path, value):
@@ -88,6 +90,16 @@ def bad_items(lab, count):
 
 def flags(lab, count):
     batch_of(lab, samples.items(1, text="\U0001f1e6" * count))
+
+
+def flags_in_responses(lab, count):
+    batch_of(lab, [{"id": "a", "prompt": "p", "responses": [
+        {"id": "a", "text": "\U0001f1e6" * count},
+        {"id": "b", "text": "\U0001f1e6" * count + "x"}]}])
+
+
+def keys_of_suggestions(lab, count):
+    batch_of(lab, samples.items(1, suggestions={f"key-{number}": 1 for number in range(count)}))
 
 
 def marks(lab, count):
@@ -223,7 +235,7 @@ def long_journal_line(lab, count):
     label_lines(lab, 2, lambda number, record: {**record, "metadata": "é" * count})
 
 
-def event_lines(kind):
+def event_lines(name, kind):
     def write(lab, count):
         label_lines(lab, 1)
         path = samples.events(lab.root)
@@ -234,19 +246,20 @@ def event_lines(kind):
             {**shared, "id": f"ev_7{number:025}", **kind(number)} for number in range(count)]
         path.write_bytes(oracle.rechained(records))
 
+    write.__name__ = name
     return write
 
 
-times = event_lines(lambda number: {"event": "time", "activity": "labeling", "ms": 1000})
-notes = event_lines(lambda number: {
+times = event_lines("times", lambda number: {"event": "time", "activity": "labeling", "ms": 1000})
+notes = event_lines("notes", lambda number: {
     "event": "note", "topic": "unclear", "clauses": [f"c{number % 999}"], "item": "it-0001",
     "text": f"Why {number}?"})
-replies = event_lines(lambda number: {
+replies = event_lines("replies", lambda number: {
     "event": "reply", "to": f"ev_7{number:025}", "text": "So.", "action": "answered"})
-sessions = event_lines(lambda number: {
+sessions = event_lines("sessions", lambda number: {
     "event": "session_started", "terms_sha256": "", "rubric_sha256": "sha256:" + "0" * 64,
     "tool": "gloss/0.1.0"})
-unknown = event_lines(lambda number: {"event": "later", "what": number})
+unknown = event_lines("unknown events", lambda number: {"event": "later", "what": number})
 
 
 def draft_lines(lab, count):
@@ -278,7 +291,7 @@ def cases():
 
     def enter(maker, start, *names, within=FILES):
         for name in names:
-            found[f"{maker.__name__.replace('_', ' ')}, {name}"] = (maker, within[name], start)
+            found[f"{maker.__name__.replace('_', ' ')}, {name}"] = (maker, within[name], start // 8)
 
     enter(items_on_one_line, 4000, "check", "strict", "label")
     enter(many_keys, 20000, "check", "strict", "label")
@@ -286,7 +299,8 @@ def cases():
     enter(many_of_an_item_key, 5000, "check", "label")
     for maker in (same_ids, colliding_ids, canonical_ids, number_ids, bad_items):
         enter(maker, 8000, "check", "label")
-    for maker in (flags, marks, escapes):
+    enter(keys_of_suggestions, 5000, "check", "label")
+    for maker in (flags, flags_in_responses, marks, escapes):
         enter(maker, 5000, "check", "strict")
     for maker in (two_responses, like_responses, long_text, one_word):
         enter(maker, 100_000, "check", "strict", "label")
@@ -382,7 +396,7 @@ def a_long_text_stays_quick(lab, case):
         session.settle(0.1)
         TYPED[how](session, b"a word or " * (size // 10))
         session.settle(0.5)
-        session.signal(15)
+        session.signal(signal.SIGTERM)
         session.end()
         must(session.status == 143, f"exit {session.status}")
         return session.cpu
@@ -390,21 +404,26 @@ def a_long_text_stays_quick(lab, case):
     must_be_linear(f"{how} into {where}", 20_000, seconds, lab)
 
 
-@attack("sizes.signal", cases=["text", "responses", "context", "metadata"])
+@attack("sizes.signal", cases=["text", "responses", "turns", "metadata", "resize"])
 def ten_fields_of_a_megabyte(lab, case):
-    """A session on very long texts hears SIGTERM within five seconds of work."""
+    """A session that comes to very long texts hears SIGTERM within five seconds of work."""
     mega = "Words of a long text. " * 47_000
-    if case == "responses":
-        entry = {"prompt": mega, "responses": [
-            {"id": f"r{number}", "text": mega} for number in range(9)]}
-        question = samples.RANKING
-    else:
-        entry = {"text": "x", case: {"a": mega * 10} if case == "metadata" else mega * 10}
-        question = samples.CHOICE
-    samples.write(lab.root, questions=[question], entries=[{"id": "it-0001", **entry}])
+    entry = {
+        "text": {"text": mega * 10}, "metadata": {"text": "x", "metadata": {"a": mega * 10}},
+        "turns": {"text": "x", "prompt": [{"role": "user", "content": mega}] * 9},
+    }.get(case) or {"prompt": mega, "responses": [
+        {"id": f"r{number}", "text": mega} for number in range(9)]}
+    small, *_ = samples.items(1)
+    samples.write(lab.root, entries=[small, {"id": "it-0002", **entry}])
     session = Session(lab, "--guard", "0")
-    session.settle(lab.random.uniform(0.3, 1.5))
-    session.signal(15)
+    session.start()
+    session.keys("y")
+    if case == "resize":
+        session.until(lambda _: session.item() == "it-0002", "item of ten megabytes")
+        session.resize(60, 20)
+    time.sleep(0.2)
+    session.signal(signal.SIGTERM)
     used = session.spent()
     session.end()
+    must(session.status == 143, f"exit {session.status}")
     must(session.cpu - used <= 5, f"{session.cpu - used:.1f} s of work after SIGTERM ({case})")
