@@ -9,8 +9,7 @@ import re
 
 import oracle
 import samples
-from harness import attack, must
-from kills import fault
+from harness import attack, fault, must
 from moves import leave
 from session import Over, Session
 

@@ -43,7 +43,7 @@ def must(condition, message):
 
 @dataclasses.dataclass
 class Attack:
-    """One thing that must hold; `item` is where it came from."""
+    """One thing that must hold, and how much of the time goes to it."""
 
     name: str
     run: object
@@ -240,3 +240,13 @@ def build_preload(directory):
         ["cc", "-O1", "-Wall", "-Werror", "-shared", "-fPIC", "-o", library, source, "-ldl"],
         check=True)
     return library
+
+
+def fault(lab, calls, number, action, match="/results", on="once", **more):
+    """The environment in which a call of gloss fails."""
+    if not lab.preload_library:
+        raise Unfit("needs Linux and cc")
+    return {
+        "LD_PRELOAD": lab.preload_library, "ATTACK_PROGRAM": os.path.basename(lab.gloss)[:15],
+        "ATTACK_CALLS": calls, "ATTACK_N": str(number), "ATTACK_DO": action,
+        "ATTACK_MATCH": match, "ATTACK_ON": on, **more}

@@ -111,8 +111,8 @@ PIECES = [
     ESC + b"[200~pasted\ntext" + ESC + b"[201~", ESC + b"[97;5u", ESC + b"[?1u", "é😀שלום".encode(),
     ":undo\r".encode(), b":goto 2\r", b":goto -1\r", b":help\r", b":stale\r", b":next\r",
     b":items\r", b":note unclear hm\r", b":find Text\r", b":withdraw\r", b":cap 9\r", b":hours\r",
-    b":terms\r", b":reveal all\r", b":optout violence\r", b":break\r", b":pass\r", b":save\r", b":raw\r",
-    b":diff\r", b":results two\r", b":accept\r", b":unknown thing\r", b":rationale so\r"]
+    b":terms\r", b":reveal all\r", b":optout violence\r", b":break\r", b":pass\r", b":save\r",
+    b":raw\r", b":diff\r", b":results two\r", b":accept\r", b":unknown thing\r", b":rationale so\r"]
 
 
 def random_questions(random):

@@ -4,7 +4,6 @@ What the screen called saved is at its path exactly once, the chain is whole, th
 on, and a signal that can be caught leaves the terminal as it was.
 """
 
-import os
 import signal
 import stat
 import termios
@@ -13,7 +12,7 @@ import time
 
 import oracle
 import samples
-from harness import Failure, Unfit, attack, look, must, name_of
+from harness import Failure, attack, fault, look, must, name_of
 from session import Over, Session
 
 CODES = {signal.SIGHUP: 129, signal.SIGINT: 130, signal.SIGTERM: 143, signal.SIGQUIT: -3,
@@ -99,8 +98,6 @@ def at_a_dropped_line(lab):
 @attack("kills.call", weight=3)
 def at_a_call(lab):
     """SIGKILL right before or behind one call on the results."""
-    if not lab.preload_library:
-        raise Unfit("needs Linux and cc")
     samples.write(lab.root)
     action = lab.random.choice(["kill", "killafter"])
     number = lab.random.randint(1, 130)
@@ -108,16 +105,6 @@ def at_a_call(lab):
     work(session, most=6)
     session.end()
     must_go_on(lab, session, f"{action} at call {number}", is_torn=True)
-
-
-def fault(lab, calls, number, action, match="/results", on="once", **more):
-    """The environment in which a call of gloss fails."""
-    if not lab.preload_library:
-        raise Unfit("needs Linux and cc")
-    return {
-        "LD_PRELOAD": lab.preload_library, "ATTACK_PROGRAM": os.path.basename(lab.gloss)[:15],
-        "ATTACK_CALLS": calls, "ATTACK_N": str(number), "ATTACK_DO": action,
-        "ATTACK_MATCH": match, "ATTACK_ON": on, **more}
 
 
 @attack("signals.caught", weight=1.5, cases=[

@@ -3,8 +3,7 @@
 import re
 
 import samples
-from harness import MEBIBYTE, attack, must
-from kills import fault
+from harness import MEBIBYTE, attack, fault, must
 from session import Session
 
 

@@ -19,8 +19,8 @@ NASTY = [
     b"\xff\xfe", b"\xef\xbb\xbf", b"\xed\xa0\x80", b"\\ud800", b"\\u0000", b"\\u001b[2J", b"1e999",
     b"-9223372036854775808", b"9223372036854775807", b"9223372036854775808", b"1e-400", b"-0",
     b"NaN", b"[" * 3000, b'{"a":' * 2000, b'"' + b"\\" * 99, b"\n", b"\r", b",", b"null", b"true",
-    b"{}", b"[]", b'""', "\U0001f1e6".encode() * 400, ("a" + "\u0301" * 500).encode(), b"\xf4\x90\x80\x80",
-    "\u2028".encode(), "\ufeff".encode(), "\U000e0041".encode()]
+    b"{}", b"[]", b'""', "\U0001f1e6".encode() * 400, ("a" + "\u0301" * 500).encode(),
+    b"\xf4\x90\x80\x80", "\u2028".encode(), "\ufeff".encode(), "\U000e0041".encode()]
 
 
 def mutate(random, data):
