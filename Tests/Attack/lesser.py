@@ -135,7 +135,7 @@ def a_draft_that_stays(lab, case):
     session.start()
     session.keys("words")
     draft = samples.drafts(lab.root)
-    session.until(lambda _: session.pump(0.2) or draft.exists(), "draft on the disk", seconds=15)
+    session.until(lambda _: draft.exists(), "draft on the disk", seconds=15)
     session.keys("\x13")
     session.until(lambda _: session.has_moved("it-0001"), "label saved")
     session.settle(0.3)

@@ -221,7 +221,7 @@ def a_batch_from_a_pipe(lab, case):
         feeder.wait()
     if case == "label -":
         # Where there is no terminal, nothing is left to answer with; the batch itself was taken.
-        must("directory" not in ended.text and ended.code in (0, 64, 74), ended.brief())
+        must("no such file" not in ended.text and ended.code in (0, 2, 64, 74), ended.brief())
     else:
         must(ended.code == 0, f"a pipe is refused: {ended.brief()}")
 
