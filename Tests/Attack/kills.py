@@ -54,8 +54,8 @@ def must_go_on(lab, session, why, is_torn=False):
 
 @attack("kills.signal", weight=3)
 def at_any_moment(lab):
-    """SIGKILL, TERM, HUP, INT, QUIT, or a dropped line, at a random moment."""
-    samples.write(lab.root)
+    """SIGKILL, TERM, HUP, INT or QUIT at a random moment."""
+    samples.write(lab.root, entries=samples.items(400))
     session = Session(lab, "--guard", "0")
     number = lab.random.choice(list(CODES))
     why = name_of(number)
