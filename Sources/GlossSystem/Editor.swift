@@ -29,9 +29,6 @@ package enum EditorError: Error, Hashable, Sendable {
 
 /// The person's own editor, for a text that is too long for a field.
 package enum Editor {
-  /// The file with the text, in its directory.
-  package static let fileName = "text.txt"
-
   /// Shows the text in `VISUAL`, else `EDITOR`, else vi, and returns what was saved, exactly; less
   /// one line end at its end where the text given had none, since vi writes one by itself.
   ///
@@ -45,7 +42,7 @@ package enum Editor {
     environment: [String: String] = Process.environment
   ) -> Result<String, EditorError> {
     let editor = command(environment)
-    let path = "\(directory)/\(fileName)"
+    let path = "\(directory)/\(DraftStore.editedName)"
     do throws(StorageError) {
       try storage.makeDirectory(directory)
       try storage.create(path, Array(text.utf8))

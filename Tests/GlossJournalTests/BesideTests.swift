@@ -54,6 +54,44 @@ import Testing
   }
 }
 
+extension DraftStoreTests {
+  private var edited: String { "\(store.editorDirectory)/\(DraftStore.editedName)" }
+
+  /// As a session leaves it that ended while the person's own editor had a text.
+  @Test func whatAnEditorSavedLastComesBackInItsPlace() throws {
+    try store.save(drafts)
+    try store.noteEdited(drafts[1])
+    disk[edited] = Array("a\nb\nc\n".utf8)
+    let expected = [
+      drafts[0], Draft(item: "i-1", field: "text/rewrite", text: "a\nb\nc", at: drafts[1].at),
+    ]
+    #expect(try store.load() == expected)
+    #expect(try store.load() == expected)
+    #expect(disk.paths == [store.path])
+  }
+
+  @Test func whatTheEditorDidNotChangeIsAsItWas() throws {
+    try store.save(drafts)
+    try store.noteEdited(drafts[1])
+    disk[edited] = Array("a\nb\n".utf8)
+    #expect(try store.load() == drafts)
+    #expect(disk.paths == [store.path])
+  }
+
+  @Test func whatIsNoTextIsPutAsideAndNothingIsLost() throws {
+    try store.save(drafts)
+    try store.noteEdited(drafts[1])
+    disk[edited] = [0xff]
+    #expect(try store.load() == drafts)
+    // An editor that outlived its session saves once more.
+    disk[edited] = Array("late".utf8)
+    try store.noteEdited(drafts[0])
+    let aside = disk.paths.filter { $0.hasPrefix("results/recovered/drafts/trips-01/ana-") }
+    #expect(Set(aside.compactMap { disk[$0] }) == [[0xff], Array("late".utf8)])
+    #expect(disk[edited] == nil)
+  }
+}
+
 @Suite struct TextStoreTests {
   private let disk = MemoryStorage()
   private let rubric = Array("{\"id\":\"r\"}".utf8)

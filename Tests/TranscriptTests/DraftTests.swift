@@ -71,6 +71,28 @@ import Testing
     #expect(try place.faults() == [])
   }
 
+  @Test(arguments: [KillTests.End.kill, .terminate])
+  func `what EDITOR saved comes back, though the session ended meanwhile`(
+    _ end: KillTests.End
+  ) throws {
+    let place = Workplace()
+    let batch = try place.shortBatch(count: 2)
+    let editor = try place.write(
+      "editor", "printf 'typed and more\\n' > \"$1\"; echo '[saved]'; exec sleep 60")
+    let session = try place.sit(batch, environment: ["EDITOR": "sh \(editor)"])
+    try session.wait(for: "item 1 of 2")
+    try session.press("rtyped\u{5}")
+    try session.terminal.read(until: "[saved]")
+    session.terminal.kill(end == .kill ? SIGKILL : SIGTERM)
+    #expect(try session.terminal.wait() == end.code)
+    #expect(Workplace.everything(under: place.directory.path("tmp")).count == 1)
+    let next = try place.sit(batch)
+    try next.wait(for: "The rationale that was not saved is back")
+    try next.press("r")
+    try next.wait(for: "typed and more")
+    #expect(try next.leave() == 0)
+  }
+
   @Test func `what was typed is on the disk while EDITOR is open`() throws {
     let place = Workplace()
     let batch = try place.shortBatch(count: 2)

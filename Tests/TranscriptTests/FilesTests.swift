@@ -4,6 +4,40 @@ import Testing
 
 /// What a session leaves on the disk, and what it does not.
 @Suite struct FilesTests {
+  @Test(arguments: ["cat '%' | \"$@\"", "\"$@\" < '%'"])
+  func `a batch comes through a pipe, and the keys from the terminal`(how: String) throws {
+    let place = Workplace()
+    let batch = try place.shortBatch(count: 3)
+    let words = place.label("-", ["--guard", "0", "--rubric", place.directory.path("short.json")])
+    let script = how.replacingOccurrences(of: "%", with: batch)
+    let session = try ScreenSession(["/bin/sh", "-c", script, "sh"] + words, place.environment())
+    try session.wait(for: "item 1 of 3")
+    try session.press("yx")
+    try session.wait(done: 2)
+    #expect(try session.leave() == 0)
+    #expect(try place.labels().map(\.item) == ["i-1", "i-2"])
+  }
+
+  @Test func `a checked batch comes through a pipe or a substitution`() throws {
+    let place = Workplace()
+    let batch = try place.shortBatch(count: 3)
+    for (shell, script) in [
+      ("/bin/sh", "cat '\(batch)' | \"$0\" check -"),
+      ("/bin/bash", "\"$0\" check <(cat '\(batch)')"),
+    ] where FileManager.default.isExecutableFile(atPath: shell) {
+      let run = try Subprocess(
+        [shell, "-c", script] + Workplace.gloss([]), environment: place.environment(),
+        directory: place.directory.path)
+      #expect(run.status == 0, "\(run.errorText)")
+    }
+    let script = "cat '\(batch)' | \"$@\""
+    let run = try Subprocess(
+      ["/bin/sh", "-c", script, "sh"] + place.label("-"), environment: place.environment(),
+      directory: place.directory.path)
+    #expect(run.status == 64)
+    #expect(run.errorText.contains("there is no terminal for the answers"))
+  }
+
   @Test func `what other people and programs left beside a journal keeps nobody from labelling`()
     throws
   {

@@ -130,8 +130,9 @@ struct ScreenLoop {
     case .suspend:
       keepDrafts()
       try terminal.suspend()
-    case .editor(let text):
+    case .editor(let text, let field):
       keepDrafts()
+      driver.willEdit(field, store)
       terminal.leave()
       let result = Editor.run(text: text, in: driver.editorDirectory)
       try terminal.resume()

@@ -14,22 +14,24 @@ struct Penholder {
     try write(
       EventContent(
         batch: batch, person: person, session: "", at: outside.now, happening: happening),
-      at: ResultsLayout(root).events(batch: batch, person: person))
+      at: ResultsLayout(root).events(batch: batch, person: person), beneath: root)
   }
 
   /// Adds a label to its annotator's journal.
   func write(_ content: LabelContent, root: String) throws(Stop) {
     try write(
-      content, at: ResultsLayout(root).journal(batch: content.batch, annotator: content.annotator))
+      content, at: ResultsLayout(root).journal(batch: content.batch, annotator: content.annotator),
+      beneath: root)
   }
 
   private func write<Content: ChainContent>(
-    _ content: Content, at paths: ChainPaths
+    _ content: Content, at paths: ChainPaths, beneath root: String
   ) throws(Stop) {
     let (entry, path): (Chained<Content>, String)
     do throws(JournalError) {
       let (file, report) = try ChainFile<Content>.open(
-        paths, owner: content.owner, storage: outside.storage, clock: outside.clock,
+        paths, owner: content.owner,
+        storage: outside.storage.beneath(ResultsLayout(root).root), clock: outside.clock,
         processID: outside.processID)
       defer { file.close() }
       (entry, path) = (try file.append(content), outside.absolute(file.path))

@@ -62,13 +62,62 @@ package struct DraftStore: Sendable {
     try storage.replace(path, drafts.flatMap { $0.json + [0x0a] })
   }
 
+  /// What is kept; and what the person's own editor saved last, where a session ended while a text was
+  /// open in it.
   package func load() throws(StorageError) -> [Draft] {
+    var kept = try drafts(in: path)
+    guard let begun = try drafts(in: begunPath).first else { return kept }
+    if var text = edited.flatMap({ String(validating: $0, as: UTF8.self) }) {
+      // Editors end the last line of a text that had no such end.
+      if text.last?.isNewline == true, begun.text.last?.isNewline != true { text.removeLast() }
+      if ID(text) != ID(begun.text) {
+        kept.removeAll { $0.item == begun.item && $0.field == begun.field }
+        if !text.isEmpty {
+          kept.append(Draft(item: begun.item, field: begun.field, text: text, at: begun.at))
+        }
+        try save(kept)
+      }
+      try storage.remove(editedPath)
+    }
+    try clearEdited()
+    return kept
+  }
+
+  /// Keeps which text the person's own editor is about to open, as it is now; nil where none of it is
+  /// kept.
+  package func noteEdited(_ draft: Draft?) throws(StorageError) {
+    try clearEdited()
+    guard let draft else { return }
+    try storage.makeDirectory(editorDirectory)
+    try storage.replace(begunPath, draft.json + [0x0a])
+  }
+
+  /// Puts aside what an editor saved that outlived its session, and removes what it left beside.
+  private func clearEdited() throws(StorageError) {
+    if let left = edited {
+      try storage.makeDirectory(ChainPaths.directory(of: aside))
+      _ = try storage.createBeside("\(aside)-\(Hash(of: left).hex.prefix(8))", ".txt", left)
+    }
+    for name in try storage.list(editorDirectory) {
+      try? storage.remove("\(editorDirectory)/\(name)")
+    }
+  }
+
+  /// Nil where there is none, or what lies in its place is no file.
+  private var edited: [UInt8]? { (try? storage.read(editedPath)) ?? nil }
+  private var editedPath: String { "\(editorDirectory)/\(Self.editedName)" }
+  private var begunPath: String { "\(editorDirectory)/draft.jsonl" }
+
+  private func drafts(in path: String) throws(StorageError) -> [Draft] {
     guard let bytes = try storage.read(path) else { return [] }
     let source = SourceFile(path: path, bytes: bytes)
     return JSONLines.ranges(in: bytes).compactMap { line in
       (try? JSONValue.read(source, in: line.range)).flatMap(Draft.init)
     }
   }
+
+  /// The file that the editor opens.
+  package static let editedName = "text.txt"
 
   /// Copies what is kept to a new file in `recovered/`, and gives its path.
   package func putAside() throws(StorageError) -> String {

@@ -3,7 +3,9 @@ import GlossJSON
 /// The one writer of one chained file.
 ///
 /// It holds the file's lock from `open` to `close`. A line is saved when `append` has returned: one
-/// write, one sync. After either failed it takes no more lines: nobody knows what the device has.
+/// write, one sync, and the path still leads to the file, at the length that was written. After any
+/// of these failed it takes no more lines: nobody knows what the device has, or somebody else has
+/// the file in hand.
 package final class ChainFile<Content: ChainContent> {
   package let owner: ChainOwner
   package let path: String
@@ -18,6 +20,8 @@ package final class ChainFile<Content: ChainContent> {
   private var lock: HeldLock?
   private var mint = IDMint(kind: Content.idKind)
   private var file: AppendFile?
+  /// Of the file, in bytes, as this writer knows it.
+  private var length = 0
   /// Why it takes no more lines; nil while it does.
   private var closed: JournalError?
   /// What the first line wants to be there before it.
@@ -87,16 +91,23 @@ package final class ChainFile<Content: ChainContent> {
   @discardableResult
   package func append(_ content: Content) throws(JournalError) -> Chained<Content> {
     if let closed { throw closed }
-    do throws(StorageError) { try prepare?() } catch { throw .storage(error) }
+    do throws(StorageError) {
+      try lock?.check()
+      try prepare?()
+    } catch {
+      throw .storage(error)
+    }
     prepare = nil
     let (entry, line) = try makeLine(content)
     do throws(StorageError) {
-      try save(line + [0x0a])
+      let file = try opened()
+      failed = entry
+      try save(line + [0x0a], in: file)
     } catch {
       closed = .closed(error)
-      failed = entry
       throw .storage(error)
     }
+    failed = nil
     lastHash = Hash(of: line)
     return entry
   }
@@ -122,17 +133,20 @@ package final class ChainFile<Content: ChainContent> {
   }
 
   /// Brings a line to the device: the one place where a line is written.
-  private func save(_ line: [UInt8]) throws(StorageError) {
-    let file = try opened()
+  private func save(_ line: [UInt8], in file: AppendFile) throws(StorageError) {
     try file.append(line)
     try file.sync()
+    length += line.count
+    try file.check(length)
+    try lock?.check()
   }
 
+  /// The file, as this writer left it: nothing is glued to what another program put in its place.
   private func opened() throws(StorageError) -> AppendFile {
-    if let file { return file }
-    let file = try storage.openForAppending(path)
-    self.file = file
-    return file
+    let opened = if let file { file } else { try storage.openForAppending(path) }
+    file = opened
+    try opened.check(length)
+    return opened
   }
 
   private static func takeLock(
@@ -164,9 +178,14 @@ package final class ChainFile<Content: ChainContent> {
         path: try storage.createBeside("\(paths.recovered)-\(offset)", ".part", torn),
         byteCount: torn.count, line: contents.lineCount + 1)
     }
+    length = bytes.count
     let file = try opened()
-    if let offset = contents.incompleteFrom { try file.truncate(offset) }
+    if let offset = contents.incompleteFrom {
+      try file.truncate(offset)
+      length = offset
+    }
     try file.sync()
+    try file.check(length)
     return recovered
   }
 }

@@ -87,7 +87,7 @@ package struct Check {
   /// A version that is not known is left to the reader of the sort, which says so.
   private mutating func contents(of source: SourceFile) -> Contents? {
     if source.path.hasSuffix(".md") { return guideline(source) }
-    let isLines = source.path.hasSuffix(".jsonl")
+    let isLines = source.holdsLines
     let line = isLines ? JSONLines.ranges(in: source.bytes).first?.range : nil
     let value: JSONValue
     do throws(JSONError) { value = try JSONValue.read(source, in: line) } catch {

@@ -56,7 +56,7 @@ struct ItemCheck {
   /// Every item of the file that is JSON, read from the file again.
   private var allValues: [JSONValue] {
     let source = batch.source
-    guard source.path.hasSuffix(".jsonl") else {
+    guard source.holdsLines else {
       return (try? JSONValue.read(source))?["items"].map { Array($0.elements) } ?? []
     }
     let values = JSONLines.ranges(in: source.bytes).compactMap {

@@ -42,6 +42,10 @@ package enum PersonFiles {
     var pieces: [StoredPiece] = []
     for batch in try sorted("\(root)/drafts", storage) {
       pieces += try whole("\(root)/drafts/\(batch)/\(name).jsonl", .draft, storage)
+      let edited = "\(root)/drafts/\(batch)/\(name).editor"
+      for file in try sorted(edited, storage) {
+        pieces += try whole("\(edited)/\(file)", .draft, storage)
+      }
     }
     for family in ["labels", "events"] {
       for batch in try sorted("\(root)/recovered/\(family)", storage) {

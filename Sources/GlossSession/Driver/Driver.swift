@@ -23,6 +23,18 @@ package final class Driver {
   /// Where a text lies while it is in the person's own editor.
   package var editorDirectory: String { opening.drafts.editorDirectory }
 
+  /// Keeps what the editor has open, so that the next start finds the place of what it saved if this
+  /// session ends meanwhile. Where that fails, so does the editor, which says why.
+  package func willEdit(_ field: UnsavedText.Field?, _ store: SessionStore) {
+    let begun = store.session.open?.id.flatMap { item in
+      field.map { field in
+        store.session.unsavedTexts.first { $0.item == item && $0.field == field }
+          ?? UnsavedText(item: item, field: field, text: "")
+      }
+    }
+    try? opening.drafts.noteEdited(begun?.draft(at: Timestamp(milliseconds: now.wall)))
+  }
+
   /// Carries out what the session wants, until it wants no more; gives the exit code at its end.
   package func settle(_ store: inout SessionStore) -> Int32? {
     var code: Int32?

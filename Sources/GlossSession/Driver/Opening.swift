@@ -69,8 +69,10 @@ package struct Opening {
   private init(
     _ root: String, _ workplace: Workplace, _ remarks: inout [String]
   ) throws(Failure.Reason) {
-    let (loaded, storage, clock) = (workplace.loaded, workplace.storage, workplace.clock)
-    let (layout, owner, rubric) = (ResultsLayout(root), workplace.owner, workplace.loaded.rubric)
+    let (loaded, layout, clock) = (workplace.loaded, ResultsLayout(root), workplace.clock)
+    let (storage, owner, rubric) = (
+      workplace.storage.beneath(layout.root), workplace.owner, loaded.rubric
+    )
     let recovered = { (line: RecoveredLine) in
       SessionWords.recovered(workplace.absolute(line.path), bytes: line.byteCount)
     }

@@ -12,6 +12,15 @@ package struct Editing: Hashable, Sendable {
     case find
     case command
 
+    /// What is kept of it on the disk while it is typed; nil where nothing is.
+    var field: UnsavedText.Field? {
+      switch self {
+      case .rationale(let ask, _): .typedRationale(ask: ask)
+      case .note: .note
+      case .find, .command: nil
+      }
+    }
+
     /// It is typed in one line, where messages stand else.
     var isLine: Bool { self == .find || self == .command }
   }

@@ -105,7 +105,8 @@ private struct FaceInput {
     if apply(.pressed(key, face.layout.room)) == .taken { return }
     switch key {
     case .control("e") where session.open?.editableText != nil:
-      face.request = session.open?.editableText.map { .editor($0) }
+      let field = session.open?.focused.map { UnsavedText.Field.text(ask: $0.ask.key) }
+      face.request = session.open?.editableText.map { .editor($0, field) }
     case .control("s"), Key(.enter): run(ActionCall(.save))
     case Key(.tab), Key(.tab, .shift):
       // An item's only question gets the key once more, so that past its last span comes its first.
@@ -305,7 +306,8 @@ private struct FaceInput {
       editing.purpose = .rationale(ask: ask, thenSaves: true)
       accept(editing)
     case (.control("s"), _): accept(editing)
-    case (.control("e"), _): face.request = .editor(editing.editor.text)
+    case (.control("e"), _):
+      face.request = .editor(editing.editor.text, editing.purpose.field)
     case (Key(.function(1)), _): openGuideline()
     case (Key(.backspace), .command) where editing.editor.isEmpty: face.mode = .answering
     case (Key(.tab), .command): face.mode = .editing(editing.completed)
@@ -330,12 +332,7 @@ private struct FaceInput {
 
   private mutating func keep(_ editing: Editing) {
     face.mode = .editing(editing)
-    switch editing.purpose {
-    case .rationale(let ask, _):
-      apply(.typed(.typedRationale(ask: ask), editing.editor.text))
-    case .note: apply(.typed(.note, editing.editor.text))
-    case .find, .command: break
-    }
+    if let field = editing.purpose.field { apply(.typed(field, editing.editor.text)) }
   }
 
   private mutating func close(_ editing: Editing) {

@@ -40,8 +40,8 @@ package struct ScreenFace: Sendable {
   }
 
   package enum Request: Hashable, Sendable {
-    /// Open `EDITOR` on this text; answer with `edited`.
-    case editor(String)
+    /// Open `EDITOR` on this text, which is of that field; answer with `edited`.
+    case editor(String, UnsavedText.Field?)
     case suspend
     case redraw
   }

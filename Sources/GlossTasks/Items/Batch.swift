@@ -62,7 +62,7 @@ extension Batch {
   /// labelling: its id may be a placeholder. An item's faults are found when it is read, and only
   /// what is known at once (no JSON, no usable id) is kept with its entry.
   package static func read(_ source: SourceFile, _ report: Report) -> Batch? {
-    source.path.hasSuffix(".jsonl") ? readLines(source, report) : readWhole(source, report)
+    source.holdsLines ? readLines(source, report) : readWhole(source, report)
   }
 
   private static func readWhole(_ source: SourceFile, _ report: Report) -> Batch? {
@@ -180,5 +180,16 @@ extension Batch {
     let report = Report()
     _ = Item.read(value, report)
     return report.errors.first.map { .broken($0) } ?? .value(value)
+  }
+}
+
+extension SourceFile {
+  /// Whether it holds one value a line, as the name says; what came through a pipe has none, and
+  /// does where its first line is a value and not its last.
+  package var holdsLines: Bool {
+    if path.hasSuffix(".jsonl") { return true }
+    guard Path.isStream(path) else { return false }
+    let lines = JSONLines.ranges(in: bytes)
+    return lines.count > 1 && (try? JSONValue.read(self, in: lines[0].range)) != nil
   }
 }

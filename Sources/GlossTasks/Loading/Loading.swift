@@ -156,7 +156,7 @@ private struct Named {
   /// Where the path stands. Found again only for a complaint; the header of a `.jsonl` is its first
   /// line.
   private var place: ByteOffset {
-    let line = source.path.hasSuffix(".jsonl") ? JSONLines.ranges(in: source.bytes).first : nil
+    let line = source.holdsLines ? JSONLines.ranges(in: source.bytes).first : nil
     let header = try? JSONValue.read(source, in: line?.range)
     return header?[key]?.start ?? 0
   }
