@@ -104,12 +104,14 @@ package enum Editor {
   }
 
   /// The variable is a line for the shell, as everywhere (`code -w`), unless a program of just
-  /// that name exists: its path may hold spaces.
+  /// that name exists: its path may hold spaces. The shell makes way for a program and its options, so
+  /// that it is the program that is told to end.
   private static func script(_ editor: String) -> String {
     if editor.utf8.contains(UInt8(ascii: "/")), Files.isExecutable(editor) {
       let parts = editor.split(separator: "'", omittingEmptySubsequences: false)
-      return "'\(parts.joined(separator: "'\\''"))' \"$@\""
+      return "exec '\(parts.joined(separator: "'\\''"))' \"$@\""
     }
-    return "\(editor) \"$@\""
+    let isPlain = editor.wholeMatch(of: /(?!exec )[\w.\/+-]+( [\w.\/+,:@%=-]+)*/) != nil
+    return "\(isPlain ? "exec " : "")\(editor) \"$@\""
   }
 }

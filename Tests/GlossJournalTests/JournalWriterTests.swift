@@ -94,12 +94,12 @@ import Testing
 
   @Test func afterAFailedWriteOrSyncNoLineIsTaken() throws {
     try journals.fill(2)
-    for offset in 0..<2 {
+    for name in ["write", "fsync", "check"] {
       let (writer, _) = try journals.open()
-      try writer.append(Sample.skipped(item: ID("a-\(offset)")))
-      disk.failCall(disk.callCount + offset)
+      try writer.append(Sample.skipped(item: ID("a-\(name)")))
+      disk.failNext(name, in: Journals.path)
       let failure = #expect(throws: JournalError.self) {
-        try writer.append(Sample.skipped(item: ID("b-\(offset)")))
+        try writer.append(Sample.skipped(item: ID("b-\(name)")))
       }
       guard case .storage(let reason) = failure else {
         Issue.record("\(String(describing: failure))")

@@ -91,13 +91,6 @@ package final class ChainFile<Content: ChainContent> {
   @discardableResult
   package func append(_ content: Content) throws(JournalError) -> Chained<Content> {
     if let closed { throw closed }
-    do throws(StorageError) {
-      try lock?.check()
-      try prepare?()
-    } catch {
-      throw .storage(error)
-    }
-    prepare = nil
     let (entry, line) = try makeLine(content)
     do throws(StorageError) {
       let file = try opened()
@@ -143,6 +136,9 @@ package final class ChainFile<Content: ChainContent> {
 
   /// The file, as this writer left it: nothing is glued to what another program put in its place.
   private func opened() throws(StorageError) -> AppendFile {
+    try lock?.check()
+    try prepare?()
+    prepare = nil
     let opened = if let file { file } else { try storage.openForAppending(path) }
     file = opened
     try opened.check(length)
@@ -179,7 +175,9 @@ package final class ChainFile<Content: ChainContent> {
         byteCount: torn.count, line: contents.lineCount + 1)
     }
     length = bytes.count
-    let file = try opened()
+    let file = try storage.openForAppending(paths.file)
+    self.file = file
+    try file.check(length)
     if let offset = contents.incompleteFrom {
       try file.truncate(offset)
       length = offset
