@@ -57,7 +57,13 @@ extension Files {
       }
       do throws(StorageError) {
         let file = try OpenFile(in: directory, flags: flags | O_CREAT | O_EXCL)
-        try directory.sync()
+        do throws(StorageError) {
+          try directory.sync()
+        } catch {
+          file.close()
+          unlinkat(directory.descriptor, directory.name, 0)
+          throw error
+        }
         return file
       } catch {
         // Another process was quicker: then there is a file to open.

@@ -31,6 +31,8 @@ final class OpenFile: @unchecked Sendable {
       if flags & O_EXCL != 0, fchmod(descriptor, mode) != 0 { throw .last("fchmod", path, .make) }
     } catch {
       close()
+      // Nobody else has put anything into a file that was just made.
+      if flags & O_EXCL != 0 { unlinkat(parent, name, 0) }
       throw error
     }
   }
