@@ -32,7 +32,7 @@ extension Command {
   private static func show(
     _ report: Verify.Report, asked: Bool, _ outside: Outside
   ) throws(Stop) {
-    Diagnostics.show(report.diagnostics + report.remarks, outside)
+    Diagnostics.show(report.diagnostics + report.remarks + report.unproven, outside)
     outside.tell(report.incomplete.map(ProgramWords.Shared.incomplete))
     let lost = asked && report.receipts.isEmpty ? [ProgramWords.Verify.noReceipt] : []
     try outside.show(
@@ -53,5 +53,6 @@ extension Command {
     }
     writer.objects("faults", report.diagnostics, Diagnostics.write)
     writer.objects("remarks", report.remarks, Diagnostics.write)
+    writer.objects("unproven", report.unproven, Diagnostics.write)
   }
 }

@@ -100,6 +100,7 @@ extension ProgramWords {
             ? "chain whole" : "broken: \(counted(report.diagnostics.count, "fault"))",
         ]
         + (report.remarks.isEmpty ? [] : [counted(report.remarks.count, "remark")])
+        + (report.unproven.isEmpty ? [] : ["\(report.unproven.count) not proven"])
       return counts.joined(separator: ", ")
     }
 

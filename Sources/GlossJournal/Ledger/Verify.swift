@@ -1,7 +1,7 @@
 import GlossJSON
 
 /// Whether results are as they were written: the chain, the format, the spans against their text,
-/// superseding, and an annotator's receipt.
+/// superseding, the ends of sessions, kept texts, and an annotator's receipt.
 package enum Verify {
   package struct Report: Sendable {
     /// Everything that is wrong. An incomplete last line is not.
@@ -9,6 +9,9 @@ package enum Verify {
     /// Labels that supersede one which is in none of the files. That is no fault by itself: it may
     /// never have reached the disk, or lie in a directory that was not named.
     package var remarks: [Diagnostic] = []
+    /// What may be as it was written, and cannot be shown to be: labels after the last receipt, and
+    /// such as name a text that is not kept.
+    package var unproven: [Diagnostic] = []
     package var fileCount = 0
     package var labelCount = 0
     package var eventCount = 0
@@ -34,7 +37,9 @@ package enum Verify {
     let labels = (ledger.labels + ledger.otherLabels).sorted { $0.place < $1.place }
     var report = Report()
     check(labels, ledger, &report)
-    report.diagnostics = (report.diagnostics + ledger.diagnostics).inOrder
+    let proofs = try Proofs(ledger, labels, storage)
+    report.diagnostics = (report.diagnostics + ledger.diagnostics + proofs.faults).inOrder
+    report.unproven = proofs.unproven.inOrder
     report.fileCount = ledger.lineCounts.count
     report.labelCount = labels.count
     report.eventCount = ledger.events.count + ledger.otherEvents.count

@@ -24,7 +24,8 @@ package struct EventContent: Hashable, Sendable {
 package enum Happening: Hashable, Sendable {
   case sessionStarted(termsSHA256: Hash?, rubricSHA256: Hash, tool: String)
   case time(activity: Activity, ms: Int)
-  /// `receipt` is the hash of the label journal's last line, `Hash.zero` where it has none.
+  /// `labels` counts the lines of the session in the label journal beside this file; `receipt` is the
+  /// hash of that journal's last line, `Hash.zero` where it has none.
   case sessionEnded(labels: Int, receipt: Hash)
   case setting(name: Setting, value: String)
   /// The person passed the page of something on a terminal: the id of a reply, a review or a

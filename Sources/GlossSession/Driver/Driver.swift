@@ -9,11 +9,14 @@ package final class Driver {
   private var opening: Opening
   private var stopped: StopWatch
   private var rubric: RubricWatch
+  /// How many lines of this session's are in the journal that labels go to now.
+  private var writtenCount: Int
 
   package init(_ opening: Opening, _ workplace: Workplace) {
     self.workplace = workplace
     self.opening = opening
     stopped = opening.stopped
+    writtenCount = opening.ownCount
     rubric = RubricWatch(workplace.loaded, workplace.storage)
   }
 
@@ -68,6 +71,7 @@ package final class Driver {
     guard store.session.isSaving else { return }
     do throws(JournalError) {
       let label = try opening.labels.append(content)
+      writtenCount += 1
       store.apply(.labelSaved(label), now)
       if let newer = rubric.look() { store.apply(.rubricChanged(newer), now) }
     } catch {
@@ -120,6 +124,7 @@ package final class Driver {
       self.opening.events.close()
       self.opening = opening
       stopped = opening.stopped
+      writtenCount = opening.ownCount
       store.apply(.resultsChanged(opening.found), now)
     } catch {
       store.apply(.resultsRefused(SessionWords.brief(error, to: workplace.person)), now)
@@ -128,7 +133,7 @@ package final class Driver {
 
   /// Writes the session's end and lets the files go. A failure counts as that of any write.
   private func end(_ store: inout SessionStore) {
-    let ended = Happening.sessionEnded(labels: store.session.savedCount, receipt: receipt)
+    let ended = Happening.sessionEnded(labels: writtenCount, receipt: receipt)
     do throws(JournalError) {
       try write(ended, Timestamp(milliseconds: now.wall))
     } catch {

@@ -42,6 +42,8 @@ package struct Opening {
   let events: EventWriter
   let drafts: DraftStore
   let stopped: StopWatch
+  /// How many lines of the journal this session wrote before it went on elsewhere, and came back.
+  let ownCount: Int
 
   /// Why a results directory cannot be worked in, and what was put aside before that was seen.
   package struct Failure: Error, Hashable, Sendable {
@@ -84,6 +86,7 @@ package struct Opening {
       (labels, labelReport) = try JournalWriter.open(
         layout, batch: owner.batch, annotator: owner.person, storage: storage, clock: clock,
         processID: workplace.processID)
+      ownCount = labelReport.lines.count { $0.session == workplace.sessionID }
       remarks += [labelReport.recovered].compactMap { $0.map(recovered) }
       let eventReport: EventWriter.Report
       (events, eventReport) = try EventWriter.open(
