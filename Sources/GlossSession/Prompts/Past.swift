@@ -14,7 +14,7 @@ package struct Past: Hashable, Sendable {
   /// Practice items of this batch that were answered before.
   package private(set) var practised: Set<ID> = []
   /// Milliseconds worked today (UTC), breaks left out.
-  package private(set) var workedTodayMS: Int64 = 0
+  package private(set) var workedTodayMS: Count = 0
   /// Items of this batch at which anybody stopped.
   package private(set) var withheld: Set<ID> = []
   /// What came in since, and was not seen yet, in the order of the ids.
@@ -55,7 +55,7 @@ package struct Past: Hashable, Sendable {
     case .setting(.capMinutes, let value): capMinutes = Int(value).flatMap { $0 > 0 ? $0 : nil }
     case .practice(let item, _, _) where isHere: practised.insert(item)
     case .time(let activity, let ms) where activity != .break && event.at.day == today.day:
-      workedTodayMS += Int64(ms)
+      workedTodayMS += ms
     default: break
     }
   }
