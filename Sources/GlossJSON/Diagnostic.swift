@@ -40,6 +40,21 @@ package struct Diagnostic: Error, Hashable, Sendable {
     self.init(source, error.offset, message: error.message, remedy: error.remedy)
   }
 
+  /// That a file is no UTF-8, at the first byte that is none; the caller has found that there is one.
+  package init(notUTF8 source: SourceFile) {
+    let end = source.bytes.count
+    let offset = source.withBytes { bytes in
+      var index = 0
+      while index < end, case let length = UTF8Sequence.length(in: bytes, at: index, end),
+        length > 0
+      {
+        index += length
+      }
+      return index
+    }
+    self.init(JSONError(JSONFault(offset, .invalidUTF8), in: source, 0..<end), in: source)
+  }
+
   /// Draws the complaint as people and editors expect it:
   ///
   /// ```

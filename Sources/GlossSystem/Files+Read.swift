@@ -32,9 +32,10 @@ extension Files {
     #else
       let time = status.st_mtim
     #endif
+    // The time is whatever somebody set, and past the year 2262 it does not fit: it goes round.
     return FileStamp(
       inode: UInt64(status.st_ino), size: Int(status.st_size),
-      modified: Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec))
+      modified: Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec))
   }
 
   /// Reads from the current position to the end, whatever the file says of its size, since a journal

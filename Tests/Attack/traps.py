@@ -3,6 +3,7 @@ traps, and what cannot be computed is told.
 """
 
 import json
+import os
 
 import oracle
 import samples
@@ -96,6 +97,7 @@ def numbers_of_labels(lab, case):
     all_commands(lab, batch)
     lab.run("label", batch, "--annotator", "ana", input=b":goto 2\nx\n:withdraw 2\n:quit\n",
             accept=KNOWN_CODES)
+    lab.run("me", "--annotator", "ana", "--withdraw", records[-1]["id"], accept=KNOWN_CODES)
 
 
 @attack("traps.inputs", cases=[
@@ -121,6 +123,18 @@ def numbers_of_inputs(lab, case):
         path.write_text(path.read_text().replace('"NUMBER"', number))
     lab.run("check", "--strict", batch, "rb.json", "terms.json", accept=(0, 2))
     lab.run("label", batch, "--annotator", "ana", input=b"1 2\n:quit\n", accept=KNOWN_CODES)
+
+
+@attack("traps.times", cases=[
+    "253402300799", "13569465600", "9223372037", "-2208988800", "0"])
+def times_of_files(lab, seconds):
+    """Files changed at any time, and while a session is open."""
+    batch = samples.write(lab.root, terms_of=samples.terms())
+    samples.script(lab, batch, ["y", ":quit"])
+    for path in lab.root.rglob("*.*"):
+        if path.is_file():
+            os.utime(path, (int(seconds),) * 2)
+    all_commands(lab, batch)
 
 
 LINES = [":goto {}", ":withdraw {}", ":cap {}", ":forward {}", ":rationale {}", "{}-{} person",

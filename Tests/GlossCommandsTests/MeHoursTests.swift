@@ -133,6 +133,39 @@ import Testing
     #expect((sum == "") == !said.contains("comes to"))
   }
 
+  /// Terms that were kept before amounts had bounds, and lines of any program.
+  @Test(
+    arguments: [
+      ("1e20", 3_600_000, "1:00:00 of", "an hour comes to at least 92233720368547758.07 EUR\n"),
+      ("1e999", 3_600_000, "1:00:00 of", "an hour comes to at least 92233720368547758.07 EUR\n"),
+      ("9223372036854775808", 1000, "0:00:01 of", " 2562047788015215.36 EUR\n"),
+      ("1e-400", 1000, "0:00:01 of", "an hour comes to 0.00 EUR\n"),
+      ("-1e999", 1000, "0:00:01 of", "paid by hour, -1e999 EUR\n"),
+      ("12.5", Int.max, "at least 2562047788015:12:55 of", " at least 32025597350190.19 EUR\n"),
+    ])
+  func `a sum that cannot be counted is told as a bound`(
+    _ amount: String, _ ms: Int, _ total: String, _ said: String
+  ) throws {
+    let results = Results()
+    let text = """
+      {"schema": "gloss/terms/1", "pay": {"currency": "EUR", "basis": "hour", "amount": \(amount),
+      "covers": ["labeling"]}}
+      """
+    let hash = try TextStore(ResultsLayout("results"), storage: results.disk.storage)
+      .keep(terms: Array(text.utf8))
+    for happening in [
+      .sessionStarted(termsSHA256: hash, rubricSHA256: Hash(of: ""), tool: "x"),
+      .time(activity: .labeling, ms: Count(ms)), .sessionEnded(labels: 0, receipt: .zero),
+    ] as [Happening] {
+      try results.write(event: happening, person: "ana", session: "s-1")
+    }
+    let ran = me(results, "--hours")
+    #expect(ran.out.hasPrefix(total) && ran.out.hasSuffix(said), "\(ran.out)")
+    #expect(me(results, "--hours", "--json").code == .done)
+    #expect(me(results, "--record").out.contains("In all: \(total)"))
+    #expect(results.disk.run("status").out.contains("\n\(total)"))
+  }
+
   @Test func `a label that is withdrawn later lengthens no session of the record`() throws {
     let results = Results()
     try results.write(

@@ -174,6 +174,18 @@ import Testing
     #expect(me(results, "--withdraw", labels[0].id.string.dropLast() + "_").code == .usage)
   }
 
+  @Test func `the greatest revision is withdrawn by one that is no greater`() throws {
+    let results = Results()
+    var most = Results.content(item: "a", supersedes: nil)
+    most.revision = .greatest
+    most.supersedes = "lb_00000000000000000000000001"
+    let (labels, _) = try results.write(most)
+    #expect(me(results, "--withdraw", labels[0].id.string).code == .done)
+    let ledger = try Ledger(results.disk.storage, roots: ["results"])
+    #expect(ledger.labels.map(\.entry.revision) == [.greatest, .greatest])
+    #expect(results.disk.run("verify").code == .done)
+  }
+
   @Test func `a stop is taken back by nobody`() throws {
     let results = Results()
     var stop = Results.content(item: "a", status: .stopped, input: Input())

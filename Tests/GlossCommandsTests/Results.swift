@@ -81,7 +81,7 @@ struct Results {
       clock: clock.clock, processID: 1)
     defer { writer.close() }
     // The time that an event tells of has passed.
-    if case .time(_, let ms) = event { clock.advance(Int64(ms)) }
+    if case .time(_, let ms) = event { clock.advance(Int64(clamping: min(ms, 86_400_000).value)) }
     clock.advance(1000)
     return try writer.append(
       EventContent(

@@ -14,7 +14,7 @@ import Testing
   }
 
   private func change(_ older: Int, revision: Int, item: ID = "i-1") -> LabelContent {
-    Sample.content(item: item, revision: revision, supersedes: id(older))
+    Sample.content(item: item, revision: Count(revision), supersedes: id(older))
   }
 
   @Test func theGreatestThatNothingSupersedesIsCurrent() {

@@ -32,7 +32,7 @@ enum Sample {
   ]
 
   static func content(
-    item: ID = "i-1", annotator: ID = "ana", batch: ID = "trips-01", revision: Int = 1,
+    item: ID = "i-1", annotator: ID = "ana", batch: ID = "trips-01", revision: Count = 1,
     supersedes: ID? = nil
   ) -> LabelContent {
     LabelContent(

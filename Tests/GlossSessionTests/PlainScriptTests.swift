@@ -107,4 +107,19 @@ import Testing
         """)
     #expect(plain.saved.map { $0.answers.flatMap(\.labels) } == [["billing"], ["refund"]])
   }
+
+  /// What repeats a line is no longer than a message is.
+  @Test(arguments: [
+    "k", ":k", ":goto k", ":withdraw k", ":optout k", ":note k", "\"k\" k ", "k\"k k\\",
+  ])
+  func aHugeLineIsNotSaidWhole(_ form: String) throws {
+    let huge = form.replacing("k", with: String(repeating: "k", count: 100_000))
+    for questions in [Sample.team, Sample.toxic] {
+      let plain = try PlainHarness(questions, items: Sample.texts(1))
+      #expect(plain.type(huge).utf8.count < huge.utf8.count + 3000, "\(form)")
+      let script = try PlainHarness(questions, items: Sample.texts(1), isScript: true)
+      _ = script.type(huge)
+      #expect((script.face.failure ?? "").utf8.count < 3000, "\(form)")
+    }
+  }
 }

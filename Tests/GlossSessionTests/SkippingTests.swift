@@ -59,6 +59,17 @@ import Testing
     }
   }
 
+  @Test func aTextThatCannotBeRemovedIsSaidToBeThereStill() throws {
+    let harness = try SessionHarness(Self.remark)
+    harness.press("half", after: 10)
+    harness.step(after: 3000, "drafts i1: half") { $0.keepDraftsIfDue($1) }
+    harness.disk.failNext("remove", in: "/drafts/")
+    harness.step("label i1 skipped r1", "drafts ") { $0.skip($1) }
+    #expect(
+      harness.notice.hasPrefix(
+        "A text that is saved or dropped already still stands in drafts/b/ana.jsonl: "))
+  }
+
   @Test func anItemThatIsSkippedIsLeftEvenWhereOneCameBackToIt() throws {
     let harness = try SessionHarness(Sample.toxic)
     harness.press("y")

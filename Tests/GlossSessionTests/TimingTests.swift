@@ -13,7 +13,7 @@ import Testing
     harness.press("i", after: 60_000)
     harness.press("\n", "label i1 answered r1", after: 10_000)
     let label = harness.appended[0]
-    #expect(label.activeMS == 3000 + 10_000 + 10_000)
+    #expect(label.activeMS == Count(3000 + 10_000 + 10_000))
     #expect(label.idleCapMS == 10_000)
     #expect(label.savedAt.milliseconds - label.shownAt.milliseconds == 73_000)
     // Session time is all of it.

@@ -31,6 +31,18 @@ struct StorageTests {
     }
   }
 
+  /// What changed is seen by its stamp, whatever time somebody gave it.
+  @Test(arguments: [253_402_300_799, 9_223_372_037, 0, -2_208_988_800])
+  func anyTimeOfAFileHasAStamp(_ seconds: Int) throws {
+    let path = directory.path("f")
+    try storage.create(path, [1])
+    let before = try storage.stamp(path)
+    let times = [timespec(tv_sec: seconds, tv_nsec: 1), timespec(tv_sec: seconds, tv_nsec: 1)]
+    #expect(utimensat(AT_FDCWD, path, times, 0) == 0)
+    let after = try storage.stamp(path)
+    #expect(after != nil && after != before)
+  }
+
   /// Makes one of each and returns the modes: file by `create`, by appending, by `replace`, lock,
   /// directory, directory within it.
   private func makeOneOfEach(in base: String) throws {

@@ -56,6 +56,23 @@ import Testing
     }
   }
 
+  /// `Int(…)` of a number that is none, infinite or too large ends the program. What is reckoned of
+  /// numbers of files is a `Count`, to which no plain number is added.
+  @Test func nothingConvertsANumberThatMayNotFit() throws {
+    for file in try Self.files(under: "Sources")
+    where file.path != "Sources/GlossJournal/Columns/Count.swift" {
+      for (number, line) in file.lines.enumerated() {
+        let place = "\(file.path):\(number + 1)"
+        let isRounded = line.contains(".rounded(") || line.contains("Double(")
+        #expect(
+          !isRounded || !line.contains(/\bU?Int(\d+)?\((?!exactly:)/),
+          "\(place): Count(rounding:) takes any number")
+        #expect(
+          !line.contains(/(MS|\bms|revision)\.value [-+*]/), "\(place): a Count is reckoned as one")
+      }
+    }
+  }
+
   /// A kind is a folder, a line in the registry, and a row where it has a column of its own: nothing
   /// else in the program knows which kinds there are.
   @Test func nothingNamesAKindButItsFolderAndTheRegistry() throws {

@@ -40,9 +40,9 @@ import Testing
     #expect(shown >= Self.silence && label.idleCapMS == 120_000)
     // What was not silence counts whole, the silence up to the cap.
     #expect(label.activeMS >= label.idleCapMS)
-    #expect(Double(label.activeMS) <= Double(label.idleCapMS) + shown - Self.silence)
+    #expect(Double(label.activeMS.value) <= Double(label.idleCapMS.value) + shown - Self.silence)
     let hours = try Ledger(Disk.storage, roots: [place.results]).events.map(\.entry)
       .compactMap { if case .time(_, let ms) = $0.happening { ms } else { nil } }
-    #expect(Double(hours.reduce(0, +)) >= shown)
+    #expect(Double(hours.sum().value) >= shown)
   }
 }

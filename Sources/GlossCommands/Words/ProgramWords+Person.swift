@@ -81,22 +81,21 @@ extension ProgramWords {
   /// Time at work, and what it comes to.
   enum Hours {
     /// `3:05:09`.
-    static func clock(_ ms: Int) -> String {
-      let seconds = ms / 1000
+    static func clock(_ ms: Count) -> String {
+      let seconds = ms.value / 1000
       func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-      return "\(seconds / 3600):\(two(seconds / 60 % 60)):\(two(seconds % 60))"
+      return "\(ms.atLeast)\(seconds / 3600):\(two(seconds / 60 % 60)):\(two(seconds % 60))"
     }
 
     /// With two decimals.
-    static func money(_ amount: Double, _ currency: String) -> String {
-      let cents = Int((amount * 100).rounded())
-      let rest = cents % 100
-      let sum = "\(cents / 100).\(rest < 10 ? "0" : "")\(rest)"
+    static func money(_ money: StatedPay.Sum, _ currency: String) -> String {
+      let (whole, rest) = money.cents.value.quotientAndRemainder(dividingBy: 100)
+      let sum = "\(money.isBound ? "at least " : "")\(whole).\(rest < 10 ? "0" : "")\(rest)"
       return currency.isEmpty ? sum : "\(sum) \(currency)"
     }
 
     static let none = "no session time is written down"
-    static func total(_ ms: Int) -> String { "\(clock(ms)) of session time" }
+    static func total(_ ms: Count) -> String { "\(clock(ms)) of session time" }
 
     static func activities(_ hours: WorkHours) -> String {
       hours.byActivity.map { "\($0.activity.rawValue) \(clock($0.ms))" }.joined(separator: "  ")

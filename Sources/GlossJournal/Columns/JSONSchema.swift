@@ -48,13 +48,13 @@ package enum JSONSchema {
   private static func write(_ type: SchemaType, to writer: inout JSONWriter) {
     if let name = type.name { writer.member("type", name) }
     switch type {
-    case .string, .boolean, .number, .map(nil): break
+    case .string, .boolean, .map(nil): break
     case .filled: writer.member("minLength", 1)
     case .pattern(let pattern): writer.member("pattern", pattern)
     case .constant(let only): writer.member("const", only)
     case .oneOf(let words): writer.member("enum", words)
     case .noneOf(let words): writer.object("not") { $0.member("enum", words) }
-    case .integer(let range):
+    case .integer(let range), .number(let range):
       if range.lowerBound != .min { writer.member("minimum", range.lowerBound) }
       if range.upperBound != .max { writer.member("maximum", range.upperBound) }
     case .list(let element, let minimum):

@@ -22,7 +22,8 @@ package indirect enum SchemaType: Hashable, Sendable {
   case filled
   case pattern(String)
   case boolean
-  case number
+  /// A number, which need not be whole.
+  case number(ClosedRange<Int>)
   case integer(ClosedRange<Int>)
   case constant(String)
   case oneOf([String])

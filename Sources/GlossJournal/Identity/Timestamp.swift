@@ -12,6 +12,12 @@ package struct Timestamp: Hashable, Comparable, Sendable, LosslessStringConverti
       max(milliseconds, Timestamp.range.lowerBound), Timestamp.range.upperBound)
   }
 
+  /// The moment so long before; the first one where that is before all of them.
+  package func earlier(by ms: Count) -> Timestamp {
+    let (start, overflows) = milliseconds.subtractingReportingOverflow(Int64(ms.value))
+    return Timestamp(milliseconds: overflows ? Timestamp.range.lowerBound : start)
+  }
+
   package static func < (a: Timestamp, b: Timestamp) -> Bool { a.milliseconds < b.milliseconds }
 
   package var description: String { text }

@@ -54,7 +54,7 @@ package struct BriefLabel: LedgerEntry {
   package let key: CurrentKey
   package let session: ID
   package let status: Status
-  package let revision: Int
+  package let revision: Count
   package let supersedes: ID?
   package let answers: [Answer]
   package let rubric: ID
@@ -63,7 +63,7 @@ package struct BriefLabel: LedgerEntry {
   package let termsSHA256: Hash?
   package let inputSHA256: Hash
   package let savedAt: Timestamp
-  package let activeMS: Int
+  package let activeMS: Count
 
   init(_ label: Label) {
     id = label.id

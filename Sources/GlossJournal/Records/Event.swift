@@ -23,7 +23,7 @@ package struct EventContent: Hashable, Sendable {
 /// What happened, with the keys that belong to it, which ``EventForm/all`` tells of.
 package enum Happening: Hashable, Sendable {
   case sessionStarted(termsSHA256: Hash?, rubricSHA256: Hash, tool: String)
-  case time(activity: Activity, ms: Int)
+  case time(activity: Activity, ms: Count)
   /// `labels` counts the lines of the session in the label journal beside this file; `receipt` is the
   /// hash of that journal's last line, `Hash.zero` where it has none.
   case sessionEnded(labels: Int, receipt: Hash)
@@ -33,7 +33,7 @@ package enum Happening: Hashable, Sendable {
   case seen(of: ID)
   /// Something of a masked item was revealed, once for each time that it was open.
   case exposure(item: ID, advice: [String], shown: Int, sentences: Int)
-  case practice(item: ID, answers: [Answer], ms: Int)
+  case practice(item: ID, answers: [Answer], ms: Count)
   case note(topic: Topic, clauses: [ID], item: ID, text: String)
   case reply(to: ID, text: String, action: ReplyAction)
   case review(label: ID, verdict: Verdict, clause: ID, reason: String, correction: ID? = nil)

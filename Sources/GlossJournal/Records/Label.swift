@@ -13,7 +13,7 @@ package struct LabelContent: Hashable, Sendable {
   package var status: Status
   /// 0; n for the nth blind repeat of the item.
   package var `repeat`: Int
-  package var revision: Int
+  package var revision: Count
   /// The writer's current label of the item, which this one takes the place of.
   package var supersedes: ID?
   package var answers: [Answer]
@@ -29,8 +29,8 @@ package struct LabelContent: Hashable, Sendable {
   package var inputSHA256: Hash
   package var shownAt: Timestamp
   package var savedAt: Timestamp
-  package var activeMS: Int
-  package var idleCapMS: Int
+  package var activeMS: Count
+  package var idleCapMS: Count
   package var input: Input
   /// JSON text of the item's and its responses' metadata; empty where there is none.
   package var metadata: String
@@ -38,11 +38,11 @@ package struct LabelContent: Hashable, Sendable {
 
   package init(
     batch: ID, item: ID, annotator: ID, session: ID, role: LabelRole = .annotator,
-    status: Status, repeat: Int = 0, revision: Int = 1, supersedes: ID? = nil,
+    status: Status, repeat: Int = 0, revision: Count = 1, supersedes: ID? = nil,
     answers: [Answer] = [], rationale: String = "", shownOrder: [ID] = [], seed: Int = 0,
     advice: [String] = [], rubric: ID, rubricVersion: String, rubricSHA256: Hash,
     termsSHA256: Hash? = nil, inputSHA256: Hash, shownAt: Timestamp, savedAt: Timestamp,
-    activeMS: Int, idleCapMS: Int, input: Input, metadata: String = "", tool: String
+    activeMS: Count, idleCapMS: Count, input: Input, metadata: String = "", tool: String
   ) {
     self.batch = batch
     self.item = item

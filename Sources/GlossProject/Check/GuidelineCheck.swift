@@ -6,10 +6,7 @@ extension Guideline {
   /// fault, and counts the clauses; nil where the file is no text.
   static func check(_ source: SourceFile, _ report: Report) -> Int? {
     guard let text = String(validating: source.bytes, as: UTF8.self) else {
-      report.add(
-        Diagnostic(
-          path: source.path, message: "the guideline is no UTF-8",
-          remedy: "save the file as UTF-8"))
+      report.add(Diagnostic(notUTF8: source))
       return nil
     }
     let clauses = Guideline(text).clauses

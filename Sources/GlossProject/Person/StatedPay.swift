@@ -7,7 +7,7 @@ package struct StatedPay: Sendable {
     /// Per hour, in the currency, as a number and as it is written; `covers` are the activities that
     /// are paid, nil where that is not stated.
     case hourly(amount: Double, written: String, covers: Set<Happening.Activity>?)
-    /// `item` or `salary`, which no hours turn into money.
+    /// `item` or `salary`, which no hours turn into money, and an amount that is none.
     case other(basis: String, amount: String)
     case withheld(reason: String)
     case notStated
@@ -30,6 +30,7 @@ package struct StatedPay: Sendable {
     let amount = stated(terms["pay.amount"])
     guard basis == "hour" else { return .other(basis: basis, amount: amount ?? "") }
     guard let amount, let number = Double(amount) else { return .notStated }
+    guard number >= 0 else { return .other(basis: basis, amount: amount) }
     let covers = stated(terms["pay.covers"]).map { covers in
       Set(covers.split(separator: ", ").compactMap { Happening.Activity(rawValue: String($0)) })
     }
@@ -40,12 +41,20 @@ package struct StatedPay: Sendable {
     if case .stated(let text) = value { text } else { nil }
   }
 
-  /// What the rows that are covered come to; nil where nothing can be reckoned, or none is covered:
-  /// what terms do not speak of is not stated, and no sum of zero.
-  package func sum(of rows: [WorkHours.Row]) -> Double? {
+  /// What the rows that are covered come to, in hundredths of the currency; nil where nothing can be
+  /// reckoned, or none is covered: what terms do not speak of is not stated, and no sum of zero.
+  package func sum(of rows: [WorkHours.Row]) -> Sum? {
     guard case .hourly(let amount, _, let covers?) = rate else { return nil }
-    let paid = rows.filter { covers.contains($0.activity) }.reduce(0) { $0 + $1.ms }
-    return paid > 0 ? Double(paid) / 3_600_000 * amount : nil
+    let paid = rows.filter { covers.contains($0.activity) }.map(\.ms).sum()
+    guard paid > 0 else { return nil }
+    let cents = Count(rounding: Double(paid.value) / 3_600_000 * amount * 100)
+    return Sum(cents: cents, isBound: paid.isBound || cents.isBound)
+  }
+
+  package struct Sum: Hashable, Sendable {
+    package let cents: Count
+    /// Whether it is at least this, since the hours or the sum itself are beyond what can be counted.
+    package let isBound: Bool
   }
 
   /// The activities of the rows whose pay is not stated, though that of others is.

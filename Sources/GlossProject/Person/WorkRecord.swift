@@ -75,7 +75,7 @@ package struct WorkRecord: Sendable {
   }
 
   /// Session time over all batches.
-  package var totalMS: Int { batches.reduce(0) { $0 + $1.hours.total } }
+  package var totalMS: Count { batches.map(\.hours.total).sum() }
 }
 
 extension WorkRecord.Journal {

@@ -15,7 +15,7 @@ package struct ProgressBar: Hashable, Sendable {
   package func filled(of width: Int) -> Int {
     guard width > 0, total > 0, done > 0 else { return 0 }
     if done >= total { return width }
-    let share = Int(Double(done) / Double(total) * Double(width))
+    let share = Int(exactly: (Double(done) / Double(total) * Double(width)).rounded(.down)) ?? 0
     return min(max(share, 1), width - 1)
   }
 

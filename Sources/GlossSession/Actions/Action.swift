@@ -53,7 +53,7 @@ package enum Action: Hashable, Sendable {
 
   case labelSaved(Label)
   /// It is not on the disk, as far as anybody knows; a line of this id may be there all the same.
-  case labelFailed(String, id: ID?, revision: Int)
+  case labelFailed(String, id: ID?, revision: Count)
   case eventSaved
   case eventFailed(String)
   /// The event is of an item that somebody stopped at meanwhile, and was left out.

@@ -15,6 +15,8 @@ package struct PlainFace: Sendable {
   var out = PlainOutput()
   private let journal: String
   private var lineNumber = 0
+  /// The line is so long that what repeats it is no message any more.
+  private var isLineLong = false
   /// What was asked last; nil where it is to be asked again.
   private var printed: Printed?
   /// The label that was confirmed last.
@@ -73,6 +75,7 @@ package struct PlainFace: Sendable {
   ) -> [String] {
     guard store.session.phase != .left else { return [] }
     lineNumber += 1
+    isLineLong = MessageBound.path(line) != line
     if store.session.isReading { store.apply(.reading(false), now) }
     store.apply(.wentOn, now)
     var line = line.unicodeScalars.last == "\r" ? String(line.unicodeScalars.dropLast()) : line
@@ -91,15 +94,19 @@ package struct PlainFace: Sendable {
         act(rest, &store, now)
       }
     if let refusal {
-      refuse(refusal, &store, now)
+      refuse(bounded(refusal), &store, now)
     } else if store.session.setup.face == .script, let notice = store.session.notice,
       [.warning, .error].contains(notice.tone)
     {
       store.apply(.wentOn, now)
-      refuse(notice.text, &store, now)
+      refuse(bounded(notice.text), &store, now)
     }
     news(&store, now)
     return out.takeLines()
+  }
+
+  private func bounded(_ text: String) -> String {
+    isLineLong ? MessageBound.message(text) : text
   }
 
   /// Takes one line as bytes; what is no UTF-8 is not taken.
@@ -302,7 +309,7 @@ package struct PlainFace: Sendable {
   /// Prints what the session says, and the item or the question where it is another one.
   private mutating func news(_ store: inout SessionStore, _ now: Moment) {
     if let notice = store.session.notice {
-      out.line(notice.text)
+      out.line(bounded(notice.text))
       store.apply(.wentOn, now)
     }
     showPrompts(&store, now)

@@ -14,7 +14,7 @@ package struct Past: Hashable, Sendable {
   /// Practice items of this batch that were answered before.
   package private(set) var practised: Set<ID> = []
   /// Milliseconds worked today (UTC), breaks left out.
-  package private(set) var workedTodayMS: Int64 = 0
+  package private(set) var workedTodayMS: Count = 0
   /// Items of this batch at which anybody stopped.
   package private(set) var withheld: Set<ID> = []
   /// What came in since, and was not seen yet, in the order of the ids.
@@ -32,8 +32,10 @@ package struct Past: Hashable, Sendable {
 
   package init(of person: ID, on batch: ID, _ ledger: Ledger, at now: Timestamp) {
     for event in ledger.events where event.person == person {
-      take(event.entry, isHere: event.batch == batch, today: now)
+      take(event.entry, isHere: event.batch == batch)
     }
+    workedTodayMS = WorkHours(ledger).of(person: person).on(day: String(now.text.prefix(10)))
+      .byActivity.filter { $0.activity != .break }.map(\.ms).sum()
     withheld = Set(ledger.stops.filter { $0.batch == batch }.map(\.item))
     replies = ledger.notes.filter { $0.event.person == person }
       .flatMap { note in note.replies.map { Reply(note: note, reply: $0) } }
@@ -46,7 +48,7 @@ package struct Past: Hashable, Sendable {
     }
   }
 
-  private mutating func take(_ event: Event, isHere: Bool, today: Timestamp) {
+  private mutating func take(_ event: Event, isHere: Bool) {
     switch event.happening {
     case .seen(let id):
       seen.insert(id)
@@ -54,8 +56,6 @@ package struct Past: Hashable, Sendable {
     case .setting(.optout, let value): setOptout(value)
     case .setting(.capMinutes, let value): capMinutes = Int(value).flatMap { $0 > 0 ? $0 : nil }
     case .practice(let item, _, _) where isHere: practised.insert(item)
-    case .time(let activity, let ms) where activity != .break && event.at.day == today.day:
-      workedTodayMS += Int64(ms)
     default: break
     }
   }
@@ -79,9 +79,4 @@ package struct Past: Hashable, Sendable {
     workedTodayMS = max(workedTodayMS, other.workedTodayMS)
     withheld.formUnion(other.withheld)
   }
-}
-
-extension Timestamp {
-  /// The day as `YYYY-MM-DD`, in UTC.
-  fileprivate var day: Substring { text.prefix(10) }
 }

@@ -83,8 +83,8 @@ extension Session {
     say(SessionWords.Care.hours(session: sessionMS, today: workedTodayMS(now)))
   }
 
-  private func workedTodayMS(_ now: Moment) -> Int64 {
-    care.past.workedTodayMS + timekeeper.workedMS(at: now)
+  private func workedTodayMS(_ now: Moment) -> Count {
+    care.past.workedTodayMS + Count(timekeeper.workedMS(at: now))
   }
 
   /// Between items: tells that the cap is reached, or offers a break if one is due.
@@ -153,8 +153,8 @@ struct CareRecord: Sendable {
   }
 
   /// That the cap is reached, once, or the offer of a break; nil where neither is due.
-  mutating func due(_ care: Care, worked today: Int64, _ now: Moment) -> Prompt? {
-    if let cap = past.capMinutes, !isCapTold, today >= Int64(cap) * 60_000 {
+  mutating func due(_ care: Care, worked today: Count, _ now: Moment) -> Prompt? {
+    if let cap = past.capMinutes, !isCapTold, today.value / 60_000 >= cap {
       isCapTold = true
       return SessionWords.Care.capReached(cap)
     }

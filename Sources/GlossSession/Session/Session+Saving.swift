@@ -139,7 +139,7 @@ extension Session {
         rubricVersion: setup.rubric.version, rubricSHA256: setup.rubric.sha256,
         termsSHA256: setup.terms.sha256, inputSHA256: setup.inputSHA256(at: item.place),
         shownAt: Timestamp(milliseconds: (item.shownAt ?? now).wall), savedAt: savedAt,
-        activeMS: Int(item.activeMS), idleCapMS: setup.rubric.idleCapSeconds * 1000,
+        activeMS: Count(item.activeMS), idleCapMS: Count(setup.rubric.idleCapSeconds * 1000),
         input: kept?.item.input ?? Input(), metadata: kept?.item.metadata ?? "", tool: setup.tool)
     }
     // One higher than the current label; or, where a write of the item failed, than the label that
@@ -206,7 +206,7 @@ extension Session {
   }
 
   /// Writing or syncing failed: the label stays on the screen, unsaved, and the journal is closed.
-  mutating func labelFailed(_ message: String, id: ID?, revision: Int) {
+  mutating func labelFailed(_ message: String, id: ID?, revision: Count) {
     if let id, let item = pending?.item { unsure[item] = (id, revision) }
     pending = nil
     hadFailure = true
@@ -294,7 +294,7 @@ extension Session {
     guard let item = open, let id = item.id, let practice = item.presented?.item.practice else {
       return
     }
-    record(.practice(item: id, answers: answers(item), ms: Int(item.activeMS)), now)
+    record(.practice(item: id, answers: answers(item), ms: Count(item.activeMS)), now)
     items.passOver(item.place, isPractised: true)
     forgetUnsaved(of: id)
     wantsRationale = false

@@ -101,6 +101,13 @@ extension Session {
     if let id = open?.id { unsaved.keep(text, field, of: id, now) }
   }
 
+  /// Where nothing is unsaved, what failed is the removal of a text that is in its label by now.
+  func draftsFailed(_ message: String) -> String {
+    guard unsaved.all.isEmpty else { return SessionWords.draftsFailed(message) }
+    let path = ResultsLayout("").draft(batch: setup.batch.id, person: setup.annotator).dropFirst()
+    return SessionWords.draftsStay(String(path), message)
+  }
+
   mutating func flushDrafts() { keepOnDisk(unsaved.takeChanged()) }
 
   /// The item is saved: what was typed for it is in the label.

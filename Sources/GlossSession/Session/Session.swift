@@ -21,7 +21,7 @@ package struct Session: Sendable {
   /// The label on its way to the disk; nothing is answered meanwhile.
   var pending: Pending?
   /// Labels that were sent to the disk and may or may not have reached it, by item.
-  var unsure: [ID: (id: ID, revision: Int)] = [:]
+  var unsure: [ID: (id: ID, revision: Count)] = [:]
   /// Why the results directory takes nothing more; nil while it does.
   var failure: Failure?
   /// A write failed in this session, even if all was saved elsewhere since: not a clean end.
@@ -171,7 +171,7 @@ package struct Session: Sendable {
     case .eventSaved: eventSettled(isSaved: true, now)
     case .eventLeftOut: eventSettled(isSaved: false, now)
     case .eventFailed(let message): eventFailed(message, now)
-    case .draftsFailed(let message): say(SessionWords.draftsFailed(message), .error)
+    case .draftsFailed(let message): say(draftsFailed(message), .error)
     case .endFailed(let message):
       hadFailure = true
       endFailure = message

@@ -51,6 +51,6 @@ struct Timekeeper: Hashable, Sendable {
     let ms = now.monotonic - since
     since = max(since, now.monotonic)
     if activity != .break { recorded += max(0, ms) }
-    return ms > 0 ? .time(activity: activity, ms: Int(ms)) : nil
+    return ms > 0 ? .time(activity: activity, ms: Count(ms)) : nil
   }
 }

@@ -265,15 +265,18 @@ extension SessionWords {
         ])
     }
 
-    static func cap(_ minutes: Int, worked ms: Int64) -> String {
+    static func cap(_ minutes: Int, worked today: Count) -> String {
       minutes == 0
         ? "No daily cap any more."
-        : "Your daily cap is \(counted(minutes, "minute")); today you worked \(ms / 60_000)."
+        : "Your daily cap is \(counted(minutes, "minute")); today you worked "
+          + "\(self.minutes(today))."
     }
 
-    static func hours(session ms: Int64, today: Int64) -> String {
-      "This session: \(ms / 60_000) min. Today, breaks left out: \(today / 60_000) min."
+    static func hours(session ms: Int64, today: Count) -> String {
+      "This session: \(ms / 60_000) min. Today, breaks left out: \(minutes(today)) min."
     }
+
+    private static func minutes(_ ms: Count) -> String { "\(ms.atLeast)\(ms.value / 60_000)" }
 
     static func capReached(_ minutes: Int) -> Prompt {
       Prompt(

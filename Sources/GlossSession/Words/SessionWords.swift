@@ -161,7 +161,7 @@ package enum SessionWords {
   ///   - leavingOutTyped: something was being typed for the item.
   ///   - back: the key that brings back what was answered before a skip.
   static func saved(
-    _ status: Status, revision: Int, leavingOutTyped: Bool, back: String?
+    _ status: Status, revision: Count, leavingOutTyped: Bool, back: String?
   ) -> String {
     became(status)
       + (status != .answered ? ", saved" : revision > 1 ? ", revision \(revision)" : "")
@@ -201,6 +201,11 @@ package enum SessionWords {
 
   static func draftsFailed(_ message: String) -> String {
     "Unsaved text is not kept on the disk: \(message)."
+  }
+
+  /// - Parameter path: in the results directory.
+  static func draftsStay(_ path: String, _ message: String) -> String {
+    "A text that is saved or dropped already still stands in \(path): \(message)."
   }
 
   // MARK: Results directories

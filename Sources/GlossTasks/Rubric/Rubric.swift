@@ -155,8 +155,7 @@ extension Rubric {
       return Guideline("")
     }
     guard let text = String(validating: source.bytes, as: UTF8.self) else {
-      report.error(
-        value, "the guideline \"\(path)\" is no UTF-8", remedy: "save the file as UTF-8")
+      report.add(Diagnostic(notUTF8: source))
       return Guideline("")
     }
     let guideline = Guideline(text)

@@ -51,19 +51,22 @@ extension Terms {
       "representation", "owner", "contact", "support", "confidentiality") + [
       SchemaProperty("pay", .object(pay)),
       SchemaProperty("data", .object(texts("recipients", "retention"))),
-      SchemaProperty("appeals", .object([SchemaProperty("window_days", .number)])),
+      SchemaProperty("appeals", .object([SchemaProperty("window_days", amount)])),
       SchemaProperty(
         "people", .object(texts("selection", "regions", "languages", "not_represented"))),
     ]
 
+  /// More than anybody is paid in any currency, and less than what a JSON reader rounds.
+  private static let amount = SchemaType.number(0...1_000_000_000_000_000)
+
   private static let pay = [
     SchemaProperty("currency", .string),
     SchemaProperty("basis", .oneOf(["hour", "item", "salary"])),
-    SchemaProperty("amount", .number),
+    SchemaProperty("amount", amount),
     SchemaProperty(
       "covers",
       .list(.oneOf(["labeling", "reading", "practice", "review", "appeal", "break"]))),
-    SchemaProperty("floor", .number), SchemaProperty("floor_source", .string),
+    SchemaProperty("floor", amount), SchemaProperty("floor_source", .string),
   ]
 
   private static func texts(_ names: String...) -> [SchemaProperty] {
@@ -153,6 +156,12 @@ extension Terms {
         value, key, wanted.name, remedy: "write \(wanted.name), or {\"withheld\": \"why\"}")
     }
     switch type {
+    case .number(let range):
+      let bounds = Double(range.lowerBound)...Double(range.upperBound)
+      guard let text = value.numberText, Double(text).map(bounds.contains) != true else { return }
+      report.error(
+        value, "\"\(key)\" is \(text)",
+        remedy: "give a number, \(range.lowerBound) to \(range.upperBound)")
     case .oneOf(let words): report.check(value.string ?? "", of: words, at: value, key)
     case .list(let type, _):
       for element in value.elements { check(element, key, type, report) }

@@ -23,6 +23,26 @@ import Testing
     }
   }
 
+  @Test func `an amount that nobody is paid is told at its place`() {
+    func complaints(of number: String) -> [String] {
+      ["pay\": {\"amount", "pay\": {\"floor", "appeals\": {\"window_days"].flatMap { key in
+        self.complaints("{\"schema\": \"gloss/terms/1\", \"\(key)\": \(number)}}")
+      }
+    }
+    for fine in ["0", "-0", "12.5", "1e15", "1000000000000000", "1e-400"] {
+      #expect(complaints(of: fine) == [], "\(fine)")
+    }
+    for bad in [
+      "-1", "-1e-9", "1e20", "1e999", "-1e999", "9223372036854775808", "1000000000000001",
+    ] {
+      #expect(
+        complaints(of: bad) == [
+          "error 1:47 \"amount\" is \(bad)", "error 1:46 \"floor\" is \(bad)",
+          "error 1:56 \"window_days\" is \(bad)",
+        ])
+    }
+  }
+
   @Test func `each fault is told at its place`() {
     let found = complaints(
       """

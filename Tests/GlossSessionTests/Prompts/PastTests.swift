@@ -46,6 +46,35 @@ import Testing
     #expect(past.workedTodayMS == 1020)
   }
 
+  /// As `me --hours` counts it, since people are paid by the one and stop by the other.
+  @Test func whatTwoSessionsShareCountsOnce() {
+    let events = ["s1", "s2"].map { session in
+      Event(
+        id: ID("ev_\(session)"), prev: .zero,
+        content: EventContent(
+          batch: "b", person: "ana", session: ID(session),
+          at: Timestamp(milliseconds: 3_600_000), happening: .time(activity: .labeling, ms: 1000)))
+    }
+    let past = Past(
+      of: "ana", on: "b", events: events, labels: [], at: Timestamp(milliseconds: 20 * 3_600_000))
+    #expect(past.workedTodayMS == 1000)
+  }
+
+  /// A line of the format may hold any of these, and no start may end at them.
+  @Test func `any cap and any time is taken, and told as far as it can be counted`() throws {
+    let most = Happening.time(activity: .labeling, ms: .greatest)
+    let past = past([
+      ("ana", .setting(name: .capMinutes, value: String(Int.max))), ("ana", most), ("ana", most),
+    ])
+    #expect(past.workedTodayMS.isBound && past.capMinutes == Int.max)
+    let start = Moment(wall: 0, monotonic: 0)
+    var store = SessionStore(Session(try setup(past), labels: [], at: start), at: start)
+    let later = Moment(wall: 61_000, monotonic: 61_000)
+    store.setCap(30, later)
+    store.sayHours(later)
+    #expect(store.session.notice?.text.contains("at least 153722867280912 min") == true)
+  }
+
   /// Whatever its time says: it may have come by a later sync, from a clock that is behind.
   @Test func aReplyIsNewsUntilItsPersonHasSeenIt() throws {
     let note = Happening.note(topic: .unclear, clauses: [], item: "i1", text: "What is it?")

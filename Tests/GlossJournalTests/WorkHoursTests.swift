@@ -1,9 +1,8 @@
 import GlossJSON
-import GlossJournal
 import GlossTestSupport
 import Testing
 
-@testable import GlossProject
+@testable import GlossJournal
 
 @Suite struct WorkHoursTests {
   private static let minute: Int64 = 60_000
@@ -24,7 +23,7 @@ import Testing
   }
 
   private func time(_ activity: Happening.Activity, _ minutes: Int) -> Happening {
-    .time(activity: activity, ms: minutes * 60_000)
+    .time(activity: activity, ms: Count(minutes * 60_000))
   }
 
   private let start = Happening.sessionStarted(
@@ -32,7 +31,7 @@ import Testing
   private let end = Happening.sessionEnded(labels: 0, receipt: .zero)
 
   private func minutes(_ hours: WorkHours) -> [Happening.Activity: Int] {
-    Dictionary(uniqueKeysWithValues: hours.byActivity.map { ($0.activity, $0.ms / 60_000) })
+    Dictionary(uniqueKeysWithValues: hours.byActivity.map { ($0.activity, $0.ms.value / 60_000) })
   }
 
   @Test func `a stretch that two sessions share is paid once, to the one that began first`() {
@@ -45,13 +44,14 @@ import Testing
     for events in [one + two, two + one] {
       let hours = WorkHours(Ledger(events: events))
       #expect(minutes(hours) == [.labeling: 30, .reading: 30, .review: 20])
-      #expect(hours.of(batch: "c").total == 20 * 60_000)
-      #expect(hours.of(person: "ana").total == 80 * 60_000 && hours.of(person: "bo").total == 0)
+      #expect(hours.of(batch: "c").total.value == 20 * 60_000)
+      #expect(hours.of(person: "ana").total.value == 80 * 60_000)
+      #expect(hours.of(person: "bo").total == 0)
     }
     // Another person's time is theirs.
     let others = events(
       [("s3", 0, start), ("s3", 60, time(.labeling, 60)), ("s3", 60, end)], person: "bo")
-    #expect(WorkHours(Ledger(events: one + others)).total == 120 * 60_000)
+    #expect(WorkHours(Ledger(events: one + others)).total.value == 120 * 60_000)
   }
 
   @Test func `work in one session is not swallowed by a break in another`() {
@@ -80,6 +80,18 @@ import Testing
     let more = events(
       [("s1", 31, time(.labeling, 30)), ("s1", 30, time(.reading, 30))], batch: "c")
     #expect(minutes(WorkHours(Ledger(events: told + more))) == [.labeling: 90, .reading: 30])
+  }
+
+  @Test func `more time than can be counted is at least the most that can`() {
+    let most = Happening.time(activity: .labeling, ms: .greatest)
+    let told = events([
+      ("s1", 0, start), ("s1", 30, most), ("s1", 31, most), ("s2", 10, most), ("s2", 10, end),
+      // At the first moment that there is.
+      ("s3", -(1 << 40), .time(activity: .break, ms: .greatest)),
+    ])
+    let hours = WorkHours(Ledger(events: told))
+    #expect(hours.total.isBound && hours.rows.contains { $0.ms.isBound })
+    #expect(hours.byActivity.first?.activity == .labeling && hours.on(day: "2026-01-01").total > 0)
   }
 
   @Test func `a killed session counts until its last line`() {

@@ -1,5 +1,4 @@
 import GlossJSON
-import GlossJournal
 
 /// Session time by activity and day: what hours are paid by.
 ///
@@ -24,7 +23,7 @@ package struct WorkHours: Sendable {
     package let activity: Happening.Activity
     /// Of the terms that held; nil where there were none.
     package let terms: Hash?
-    package fileprivate(set) var ms: Int
+    package fileprivate(set) var ms: Count
 
     fileprivate var order: [String] {
       let place = Happening.Activity.allCases.firstIndex(of: activity) ?? 0
@@ -68,12 +67,12 @@ package struct WorkHours: Sendable {
 
   package var days: [String] { Set(pieces.map(\.row.day)).sorted() }
 
-  package var total: Int { pieces.reduce(0) { $0 + $1.row.ms } }
+  package var total: Count { pieces.map(\.row.ms).sum() }
 
   /// The activities that there is any time of, in the order of the format.
-  package var byActivity: [(activity: Happening.Activity, ms: Int)] {
+  package var byActivity: [(activity: Happening.Activity, ms: Count)] {
     Happening.Activity.allCases.compactMap { activity in
-      let ms = pieces.lazy.map(\.row).filter { $0.activity == activity }.reduce(0) { $0 + $1.ms }
+      let ms = pieces.lazy.map(\.row).filter { $0.activity == activity }.map(\.ms).sum()
       return ms > 0 ? (activity, ms) : nil
     }
   }
@@ -94,7 +93,7 @@ package struct WorkHours: Sendable {
               person: session.key.person, batch: session.batch,
               row: Row(
                 day: String(stretch.at.text.prefix(10)), activity: stretch.activity,
-                terms: session.terms, ms: max(ms, 0))))
+                terms: session.terms, ms: ms)))
         }
         if !isBreak { work.add(stretches.map(\.range)) }
         all.add(stretches.map(\.range))
@@ -123,11 +122,11 @@ private struct WorkSession {
 
   struct Stretch: Hashable {
     let at: Timestamp
-    let ms: Int
+    let ms: Count
     let activity: Happening.Activity
 
     /// On the clock of days, in milliseconds.
-    var range: Range<Int64> { at.milliseconds - max(Int64(ms), 0)..<at.milliseconds }
+    var range: Range<Int64> { at.earlier(by: ms).milliseconds..<at.milliseconds }
   }
 
   init(_ key: Key, _ batch: ID) {
@@ -161,7 +160,7 @@ private struct WorkSession {
 
   var stretches: [Stretch] {
     guard !isEnded, let lastLine, let toldUntil, lastLine.at > toldUntil else { return told }
-    let ms = Int(lastLine.at.milliseconds - toldUntil.milliseconds)
+    let ms = Count(lastLine.at.milliseconds - toldUntil.milliseconds)
     return told + [Stretch(at: lastLine.at, ms: ms, activity: lastLine.activity)]
   }
 
@@ -186,13 +185,13 @@ private struct Covered {
   }
 
   /// In milliseconds.
-  func overlap(with range: Range<Int64>) -> Int {
+  func overlap(with range: Range<Int64>) -> Count {
     var (low, high) = (0, ranges.count)
     while low < high {
       let middle = (low + high) / 2
       if ranges[middle].upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
     }
     return ranges[low...].prefix { $0.lowerBound < range.upperBound }
-      .reduce(0) { $0 + $1.clamped(to: range).count }
+      .map { Count($0.clamped(to: range).count) }.sum()
   }
 }
