@@ -151,6 +151,52 @@ import Testing
     #expect(try open(version: "1.0.0", hash: other).otherText != nil)
   }
 
+  /// What sorts first is read first: nothing of an opening follows from that.
+  @Test func namesThatSortOtherwiseOpenTheSame() throws {
+    try journals.fill(3)
+    let whole = try #require(disk[Journals.path])
+    let copies = [
+      whole,
+      Array(
+        String(decoding: whole, as: UTF8.self).replacing("Only text.", with: "Other text").utf8),
+    ]
+    disk[Journals.path] = Array(disk.lines(Journals.path)[0]) + [0x0a]
+    for (person, hash) in [("ben", other), ("cy", Hash(of: "third")), ("dee", other)]
+      as [(ID, Hash)]
+    {
+      _ = try write(person) { $0.rubricSHA256 = hash }
+      _ = try write(person) {
+        $0.status = .stopped
+        $0.input = Input()
+        $0.item = ID("i-\(person)")
+      }
+      try write(event: .about(key: "region", value: person.string), person)
+    }
+    let people = ["ben", "cy", "dee"]
+    let labels = people.map { disk["\(folder)/\($0).jsonl"] }
+    let events = people.map { disk["results/events/trips-01/\($0).jsonl"] }
+    var first: SessionOpening?
+    for order in [[0, 1, 2], [2, 1, 0], [1, 2, 0], [1, 0, 2], [0, 2, 1], [2, 0, 1]] {
+      for (name, index) in zip(people, order) {
+        disk["\(folder)/\(name).jsonl"] = labels[index]
+        disk["results/events/trips-01/\(name).jsonl"] = events[2 - index]
+      }
+      disk["\(folder)/ana~2.jsonl"] = copies[order[0] % 2]
+      disk["\(folder)/ana~3.jsonl"] = copies[1 - order[0] % 2]
+      let opening = try open()
+      let before = first ?? opening
+      first = before
+      #expect(opening.own == before.own && opening.own.count == 3, "\(order)")
+      #expect(opening.otherText == before.otherText && opening.otherText != nil, "\(order)")
+      #expect(opening.ledger.currents.all.map(\.id) == before.ledger.currents.all.map(\.id))
+      let entries = { (opening: SessionOpening) in
+        (Set(opening.ledger.labels.map(\.entry)), Set(opening.ledger.events.map(\.entry)))
+      }
+      #expect(entries(opening) == entries(before), "\(order)")
+      #expect(opening.ledger.events.count == 3 && opening.ledger.stops.count == 3, "\(order)")
+    }
+  }
+
   @Test func damageIsNoEvidenceOfAnotherText() throws {
     let written = try write("bo", batch: "more") { $0.rubricSHA256 = mine }
     _ = try write("bo", batch: "more")

@@ -1,6 +1,7 @@
 import GlossJSON
 import GlossJournal
 import GlossSession
+import GlossTestSupport
 import Testing
 
 /// What finding tells of items that somebody does not want to see, or must not.
@@ -46,6 +47,37 @@ import Testing
     harness.step(#"exposure m1 ["hate", "violence"] 5/5"#) { $0.reveal(whole: true, $1) }
     #expect(harness.session.find("zweihander").hits.map(\.id) == ["m1"])
     #expect(harness.session.find("zweihander").unsearched == 1)
+  }
+
+  /// "İ" is two code points in small letters.
+  @Test func whatGrowsInSmallLettersMovesNoExcerpt() throws {
+    let before = String(repeating: "İ", count: 40)
+    let harness = try SessionHarness(
+      Sample.team, items: [#"{"id": "i1", "text": "first\n\#(before) NEEDLE İzmir, and so on"}"#])
+    let hit = try #require(harness.session.find("needle").hits.first)
+    #expect(hit.excerpt == "…" + before.prefix(29) + " NEEDLE İzmir, and so on")
+    #expect(
+      harness.session.find("İZMIR").hits.map(\.excerpt).first?.hasSuffix("İzmir, and so on") == true
+    )
+    let near = try SessionHarness(Sample.team, items: [#"{"id": "i1", "text": "İİ needle"}"#])
+    #expect(near.session.find("NEEDLE").hits.map(\.excerpt) == ["İİ needle"])
+  }
+
+  @Test func aLineTwiceAsLongTakesTwiceAsLong() throws {
+    func time(_ count: Int) throws -> Duration {
+      let text = String(repeating: "aİ ", count: count) + "needle"
+      let session = try SessionHarness(
+        Sample.team, items: [#"{"id": "i1", "text": "\#(text)"}"#]
+      ).session
+      let times = (0..<3).map { _ in
+        WorkClock().measure {
+          #expect(session.find("NEEDLE").hits.first?.excerpt.hasSuffix("needle") == true)
+        }
+      }
+      return try #require(times.min())
+    }
+    let (once, twice) = (try time(10_000), try time(20_000))
+    #expect(twice < once * 3, "\(once), \(twice)")
   }
 
   @Test func whatIsOptedOutOfIsNotSaidToBeDone() throws {

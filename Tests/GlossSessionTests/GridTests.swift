@@ -124,7 +124,7 @@ import Testing
       session.settle()
     }
     #expect(!session.appended.isEmpty)
-    #expect(session.replayed() == session.session.current)
+    #expect(session.held() == session.session.current)
     for label in session.appended where label.status == .answered {
       #expect(label.answers.map(\.question) == ["quality", "quality", "order", "better"])
       #expect(label.answers.flatMap(\.ranking).allSatisfy { $0.rank > 0 })

@@ -1,9 +1,28 @@
 import GlossJSON
 import GlossScreen
 import GlossSession
+import GlossTasks
 import Testing
 
 @Suite struct KeyBindingsTests {
+  /// A label may have any key but those that act everywhere, and those that kinds read otherwise.
+  @Test func theKeysThatNoLabelMayHaveActElsewhere() {
+    let everywhere = ActionRow.movable.filter { row in
+      row.key?.isLetter == false || [.undo, .leave].contains(row.name)
+    }.compactMap(\.key)
+    let rows = Kinds.all.flatMap { $0.keyRows }.flatMap { [$0.screen, $0.plain] }.joined()
+    for key in LabelOption.reservedKeys.keys where !everywhere.contains(key) {
+      #expect(!key.isLetter && rows.contains(key), "\(key)")
+    }
+    for key in everywhere { #expect(LabelOption.reservedKeys[key] != nil, "\(key)") }
+  }
+
+  @Test func aLabelOnAKeyThatNothingHasAnswers() throws {
+    let harness = try SessionHarness(Sample.team.replacing(#""b""#, with: #""[""#))
+    harness.press("[", "label i1 answered r1")
+    #expect(harness.appended[0].answers.flatMap(\.labels) == ["billing"])
+  }
+
   @Test func everyActionHasItsOwnKeyUntilToldOtherwise() throws {
     for row in ActionRow.movable {
       #expect(KeyBindings.standard.key(of: row.name) == row.key)

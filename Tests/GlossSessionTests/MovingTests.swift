@@ -43,7 +43,7 @@ import Testing
     #expect(harness.appended[3].supersedes == harness.appended[2].id)
     #expect(harness.item == "i3")
     #expect(harness.session.progress == (2, 4))
-    #expect(harness.replayed() == harness.session.current)
+    #expect(harness.held() == harness.session.current)
   }
 
   @Test func whatIsHalfMadeIsParkedAndComesBack() throws {
@@ -101,7 +101,7 @@ import Testing
     #expect(harness.notice == "There is no label of this item to withdraw.")
     harness.press("r", "label i1 answered r3")
     #expect(harness.session.progress == (1, 2))
-    #expect(harness.replayed() == harness.session.current)
+    #expect(harness.held() == harness.session.current)
   }
 
   @Test func brokenItemsAreSkippedWithOrWithoutARecord() throws {

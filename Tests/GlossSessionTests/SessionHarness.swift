@@ -187,6 +187,16 @@ final class SessionHarness {
     return Dictionary(uniqueKeysWithValues: Currents(labels).all.map { ($0.item, $0) })
   }
 
+  /// The same as a session holds it: without what was judged.
+  func held() -> [ID: Label] {
+    replayed().mapValues { label in
+      var held = label
+      held.content.input = Input()
+      held.content.metadata = ""
+      return held
+    }
+  }
+
   /// Nil for looks, which are taken whenever something is shown.
   static func describe(_ effect: Effect) -> String? {
     switch effect {

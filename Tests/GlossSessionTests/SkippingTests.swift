@@ -25,7 +25,7 @@ import Testing
     #expect(harness.appended[1].supersedes == harness.appended[0].id)
     #expect(harness.appended[1].activeMS == 3000)
     #expect(harness.item == "i2")
-    #expect(harness.replayed() == harness.session.current)
+    #expect(harness.held() == harness.session.current)
   }
 
   @Test func aRevisionThatIsSkippedBringsItsAnswersBackToo() throws {

@@ -288,7 +288,7 @@ import Testing
 
   /// The journal replayed is what the session holds, but for labels that may have reached the disk.
   private func compare(_ harness: SessionHarness, _ seed: UInt64) throws {
-    let replayed = harness.replayed().filter { !harness.unsure.contains($0.key) }
+    let replayed = harness.held().filter { !harness.unsure.contains($0.key) }
     let current = harness.session.current.filter { !harness.unsure.contains($0.key) }
     try #require(replayed == current, "seed \(seed)")
     let again = SessionStore(

@@ -77,7 +77,7 @@ import Testing
       #expect(Set(cited).isSubset(of: rubric.guideline.clauses.map(\.id)), "\(item.id)")
       for question in rubric.questions {
         let answer = practice.answers.first { $0.question == question.name }
-        let clauses = (answer?.labels ?? []).map { question.kind.clause(of: $0) }
+        let clauses = (answer?.labels ?? []).map { clause(of: $0, question) }
         #expect(!clauses.isEmpty && clauses.first == cited.first, "\(item.id)")
         clausesTaught.formUnion(clauses.compactMap(\.self))
       }
@@ -109,6 +109,15 @@ import Testing
     }
   }
 
+  /// What a label or a criterion of a question cites.
+  private func clause(of choice: ID, _ question: Question) -> ID? {
+    switch question.kind {
+    case let kind as any OffersLabels: kind.labels.first { $0.id == choice }?.clause
+    case let kind as RatingKind: kind.criteria.first { $0.id == choice }?.clause
+    default: nil
+    }
+  }
+
   /// Every question and every label says where its rule stands.
   @Test(arguments: try batches())
   func everyClauseCitedExists(_ url: URL) throws {
@@ -118,7 +127,7 @@ import Testing
     for question in rubric.questions {
       #expect(question.clause.map(clauses.contains) == true)
       for choice in question.kind.choices {
-        #expect(question.kind.clause(of: choice).map(clauses.contains) == true, "\(choice)")
+        #expect(clause(of: choice, question).map(clauses.contains) == true, "\(choice)")
       }
     }
     for clause in clauses { #expect((rubric.guideline.text(of: clause)?.count ?? 0) > 1) }

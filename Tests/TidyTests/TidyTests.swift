@@ -38,6 +38,8 @@ import Testing
   /// listed is named here; where labels and events lie, GlossJournal alone can say.
   @Test func onlyTheLedgerWalksOverResults() throws {
     let others = [
+      // It sends a person's lines back byte for byte, also those that are no lines of a journal any
+      // more and that no ledger has.
       "Sources/GlossProject/Person/PersonFiles.swift",
       // What an editor leaves beside the text that it has open.
       "Sources/GlossJournal/Beside/DraftStore.swift",
@@ -46,12 +48,16 @@ import Testing
     where !file.path.hasPrefix("Sources/GlossJournal/Ledger/") {
       for (number, line) in file.lines.enumerated() {
         let isWalk = line.contains("storage.list(") && !others.contains(file.path)
+        // The writer of a chain reads the file that it goes on with.
+        let isRead =
+          ["ResultsWalk(", "ChainContents<", "ChainContents("].contains(where: line.contains)
+          && file.path != others[0] && !file.path.hasPrefix("Sources/GlossJournal/Chain/")
         let isNamed = ["labels", "events", "shared"].contains { family in
           line.contains("layout.\(family)") && !line.contains("layout.\(family)(")
         }
         #expect(
-          !isWalk && !isNamed, "\(file.path):\(number + 1): results are listed by ResultsWalk alone"
-        )
+          !isWalk && !isRead && !isNamed,
+          "\(file.path):\(number + 1): results are listed and read by the ledger alone")
       }
     }
   }
@@ -70,6 +76,13 @@ import Testing
         #expect(
           !line.contains(/(MS|\bms|revision)\.value [-+*]/), "\(place): a Count is reckoned as one")
       }
+    }
+  }
+
+  /// Where an action stands in help must not change what it does.
+  @Test func aSectionOfHelpDecidesNothing() throws {
+    for file in try Self.files(under: "Sources/GlossSession") {
+      #expect(!file.lines.contains { $0.contains("row.section") }, "\(file.path)")
     }
   }
 

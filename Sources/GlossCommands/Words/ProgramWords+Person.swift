@@ -147,7 +147,7 @@ extension ProgramWords {
 
     static func sessions(_ count: Int) -> String { "\(counted(count, "session")):" }
 
-    static func session(_ session: WorkRecord.Session) -> String {
+    static func session(_ session: WorkRecord.SessionWorked) -> String {
       let receipt = session.receipt.map { "receipt \($0)" } ?? "cut short, without a receipt"
       return "- \(session.id), \(session.from) to \(session.to), "
         + "\(counted(session.labelCount, "label")), \(receipt)"
@@ -155,7 +155,7 @@ extension ProgramWords {
 
     static let hashes = "Hashes:"
 
-    static func rubric(_ rubric: WorkRecord.Rubric) -> String {
+    static func rubric(_ rubric: WorkRecord.RubricUsed) -> String {
       "- rubric \(rubric.id) \(rubric.version): \(rubric.sha256)"
     }
 

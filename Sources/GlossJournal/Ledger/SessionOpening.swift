@@ -20,7 +20,7 @@ package struct SessionOpening {
   /// Copies of the journal that could not be read.
   package let unread: [StorageError]
 
-  package typealias Rubric = (id: ID, version: String, hash: Hash)
+  package typealias RubricText = (id: ID, version: String, hash: Hash)
 
   /// - Parameters:
   ///   - labels: the person's journal on the batch, as it was read under its lock.
@@ -28,7 +28,7 @@ package struct SessionOpening {
   ///   - rubric: what the session is to be opened with.
   package init(
     of owner: ChainOwner, labels: [ChainLine<LabelContent>], events: [ChainLine<EventContent>],
-    rubric: Rubric, _ storage: Storage, root: String
+    rubric: RubricText, _ storage: Storage, root: String
   ) throws(StorageError) {
     var files = OpeningFiles(owner, rubric, storage, root)
     let walk = ResultsWalk(storage, roots: [root])
@@ -63,7 +63,7 @@ private struct OpeningFiles {
   let owner: ChainOwner
   let journal: ChainPaths
   let events: ChainPaths
-  let rubric: SessionOpening.Rubric
+  let rubric: SessionOpening.RubricText
   let storage: Storage
   var reading = LedgerReading(.order)
   var watch: StopWatch
@@ -74,7 +74,8 @@ private struct OpeningFiles {
   /// hash of the text: each value, and what stands behind it.
   private let same: [(value: [UInt8], next: [UInt8])]
 
-  init(_ owner: ChainOwner, _ rubric: SessionOpening.Rubric, _ storage: Storage, _ root: String) {
+  init(_ owner: ChainOwner, _ rubric: SessionOpening.RubricText, _ storage: Storage, _ root: String)
+  {
     let layout = ResultsLayout(root)
     self.owner = owner
     journal = layout.journal(batch: owner.batch, annotator: owner.person)
@@ -132,10 +133,11 @@ private struct OpeningFiles {
   }
 
   private mutating func look(at label: Label) {
-    guard other == nil, label.rubric == rubric.id, label.rubricVersion == rubric.version,
+    guard label.rubric == rubric.id, label.rubricVersion == rubric.version,
       label.rubricSHA256 != rubric.hash
     else { return }
-    other = label
+    // Of several the first that was saved, in whichever file it stands.
+    other = [label, other ?? label].min { ($0.id, $0.rubricSHA256) < ($1.id, $1.rubricSHA256) }
   }
 
   /// Whether a line may have been made under another text of the rubric's version.

@@ -11,18 +11,18 @@ package struct WorkRecord: Sendable {
   /// The work on one batch.
   package struct Part: Sendable {
     package let batch: ID
-    package let sessions: [Session]
+    package let sessions: [SessionWorked]
     /// Of the labels that count now, by what came of the item; those without any are left out.
     package let current: [(status: Status, count: Int)]
     /// All lines that this person saved, superseded and withdrawn ones too.
     package let lineCount: Int
-    package let rubrics: [Rubric]
+    package let rubrics: [RubricUsed]
     package let terms: [Hash]
     package let hours: WorkHours
     package let journals: [Journal]
   }
 
-  package struct Session: Hashable, Sendable {
+  package struct SessionWorked: Hashable, Sendable {
     package let id: ID
     package let from: Timestamp
     package let to: Timestamp
@@ -31,7 +31,7 @@ package struct WorkRecord: Sendable {
     package let receipt: Hash?
   }
 
-  package struct Rubric: Hashable, Sendable {
+  package struct RubricUsed: Hashable, Sendable {
     package let id: ID
     package let version: String
     package let sha256: Hash
@@ -56,11 +56,11 @@ package struct WorkRecord: Sendable {
       let labels = labels[batch] ?? []
       let current = labels.filter { ledger.currents[$0.key]?.id == $0.id }
       let rubrics = labels.map {
-        Rubric(id: $0.rubric, version: $0.rubricVersion, sha256: $0.rubricSHA256)
+        RubricUsed(id: $0.rubric, version: $0.rubricVersion, sha256: $0.rubricSHA256)
       }
       return Part(
         batch: batch,
-        sessions: Session.all(labels.map(\.entry), (events[batch] ?? []).map(\.entry)),
+        sessions: SessionWorked.all(labels.map(\.entry), (events[batch] ?? []).map(\.entry)),
         current: Status.allCases.compactMap { status in
           let count = current.count { $0.status == status }
           return count > 0 ? (status, count) : nil
@@ -91,7 +91,7 @@ extension WorkRecord.Journal {
   }
 }
 
-extension WorkRecord.Session {
+extension WorkRecord.SessionWorked {
   /// The sessions of one person on one batch, in the order in which they began.
   fileprivate static func all(_ labels: [BriefLabel], _ events: [Event]) -> [Self] {
     let sessions = Dictionary(grouping: events.filter { !$0.session.string.isEmpty }, by: \.session)

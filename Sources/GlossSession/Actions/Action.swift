@@ -106,7 +106,7 @@ package struct ResultsFound: Hashable, Sendable {
   /// The full path.
   package let path: String
   /// The person's current labels there.
-  package let labels: [Label]
+  package internal(set) var labels: [Label]
   /// What an earlier session left unsaved there.
   package let unsaved: [UnsavedText]
   package let past: Past

@@ -28,15 +28,18 @@ package struct ActionRow: Sendable {
   package let section: Section
   /// Whether the word must be written out, since a slip of the fingers would cost something.
   let isWhole: Bool
-  let read: Reader
-  let work: Work
+  let read: ArgumentReader
+  let doer: Doer
 
   /// Reads what stands behind the word.
-  typealias Reader = @Sendable (inout ActionLine) throws(ActionLine.Refusal) -> ActionArgument
+  typealias ArgumentReader =
+    @Sendable (inout ActionLine) throws(ActionLine.Refusal) -> ActionArgument
 
   /// Who does it.
-  enum Work: Sendable {
-    case session(@Sendable (inout Session, ActionArgument, Moment) -> Void)
+  enum Doer: Sendable {
+    /// Whether it goes on from the question or the item: then plain mode prints anew what is open.
+    case session(
+      goesOn: Bool = false, _ act: @Sendable (inout Session, ActionArgument, Moment) -> Void)
     /// It shows something, or asks for more: each face does it in its own way.
     case face(FaceAction)
   }
@@ -58,7 +61,7 @@ package struct ActionRow: Sendable {
     _ name: ActionName, word: String? = nil, typed: String? = nil, arguments: String = "",
     key: Character? = nil, fixedKeys: String = "", keyWord: String? = nil, _ section: Section,
     _ help: String, keyNote: String = "", isWhole: Bool = false,
-    read: @escaping Reader = ActionLine.nothing, _ work: Work
+    read: @escaping ArgumentReader = ActionLine.nothing, _ doer: Doer
   ) {
     self.name = name
     self.word = word
@@ -72,7 +75,7 @@ package struct ActionRow: Sendable {
     self.keyNote = keyNote
     self.isWhole = isWhole
     self.read = read
-    self.work = work
+    self.doer = doer
   }
 }
 
@@ -140,24 +143,26 @@ extension ActionRow {
   package static let all: [ActionRow] = [
     ActionRow(
       .undo, word: "undo", key: "u", .moving,
-      "Takes back the last change, then goes back to the label before.", .session { $0.undo($2) }),
+      "Takes back the last change, then goes back to the label before.",
+      .session(goesOn: true) { $0.undo($2) }),
     ActionRow(
       .forward, word: "forward", key: "]", .moving, "Goes forward again after going back.",
-      .session { $0.goForward($2) }),
+      .session(goesOn: true) { $0.goForward($2) }),
     ActionRow(
       "pass", word: "pass", fixedKeys: "Tab", .moving,
       "Leaves this question as it is and goes on to the next; after the last, saves.",
-      keyNote: "goes to the next question, Shift-Tab to the one before", .session { $0.pass($2) }),
+      keyNote: "goes to the next question, Shift-Tab to the one before",
+      .session(goesOn: true) { $0.pass($2) }),
     ActionRow(
       .save, word: "save", fixedKeys: "Ctrl-S", .moving, "Saves the item.",
       keyNote: "or Enter on the last question",
-      .session { session, _, now in
+      .session(goesOn: true) { session, _, now in
         session.tick(now)
         session.save(now)
       }),
     ActionRow(
       .skip, word: "skip", key: "s", .moving, "Skips the item; no reason is asked.",
-      .session { $0.skip($2) }),
+      .session(goesOn: true) { $0.skip($2) }),
     ActionRow(
       .rationale, word: "rationale", arguments: "[QUESTION] TEXT", key: "r", .answer,
       "Says why; without a text, takes the rationale away.",
@@ -190,15 +195,15 @@ extension ActionRow {
       "Lists the items that hold a text.", read: ActionLine.text, .face(.find)),
     ActionRow(
       "goto", word: "goto", arguments: "N|ID", .moving, "Opens an item by its number or its id.",
-      read: ActionLine.text, .session { $0.goTo($1.text, $2) }),
+      read: ActionLine.text, .session(goesOn: true) { $0.goTo($1.text, $2) }),
     ActionRow(
       "stale", word: "stale", .moving,
       "Goes to the next of your labels made under an older text of the rubric.",
-      .session { $0.goToStale($2) }),
+      .session(goesOn: true) { $0.goToStale($2) }),
     ActionRow(
       "withdraw", word: "withdraw", arguments: "[N|ID]", .moving,
       "Withdraws the label of this item, or of the one named.", isWhole: true,
-      read: ActionLine.textOrNone, .session { $0.withdraw($1.text, $2) }),
+      read: ActionLine.textOrNone, .session(goesOn: true) { $0.withdraw($1.text, $2) }),
     ActionRow(
       .reveal, word: "reveal", arguments: "[all]", key: "v", .care,
       "Shows one sentence more of a masked item, or all of it.", read: ActionLine.all,

@@ -15,6 +15,8 @@ package final class Driver {
   package init(_ opening: Opening, _ workplace: Workplace) {
     self.workplace = workplace
     self.opening = opening
+    // The session holds them from here on, and smaller.
+    self.opening.found.labels = []
     stopped = opening.stopped
     writtenCount = opening.ownCount
     rubric = RubricWatch(workplace.loaded, workplace.storage)
@@ -123,6 +125,7 @@ package final class Driver {
       self.opening.labels.close()
       self.opening.events.close()
       self.opening = opening
+      self.opening.found.labels = []
       stopped = opening.stopped
       writtenCount = opening.ownCount
       store.apply(.resultsChanged(opening.found), now)

@@ -37,7 +37,7 @@ package struct Workplace: Sendable {
 /// drafts and what others did are taken up. It holds the locks of both files for as long as it lives.
 package struct Opening {
   package let root: String
-  package private(set) var found: ResultsFound
+  package internal(set) var found: ResultsFound
   let labels: JournalWriter
   let events: EventWriter
   let drafts: DraftStore
@@ -97,7 +97,7 @@ package struct Opening {
       do throws(StorageError) {
         read = try SessionOpening(
           of: owner, labels: labelReport.lines, events: eventReport.lines,
-          rubric: SessionOpening.Rubric(
+          rubric: SessionOpening.RubricText(
             id: rubric.id, version: rubric.version, hash: rubric.sha256), storage, root: root)
         // A text that is refused must not be kept.
         let isRefused = read.otherText != nil

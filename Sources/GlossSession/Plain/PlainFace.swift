@@ -217,11 +217,11 @@ package struct PlainFace: Sendable {
     case .failure(let refusal): return refusal.message
     case .success(let read): call = read
     }
-    if case .face(let action) = call.row.work { return show(action, call.argument, &store, now) }
+    if case .face(let action) = call.row.doer { return show(action, call.argument, &store, now) }
     if case .rationale(let question, let text) = call.argument {
       return setRationale(question, text, &store, now)
     }
-    guard call.row.section == .moving, call.name != .leave else {
+    guard case .session(goesOn: true, _) = call.row.doer else {
       store.apply(.named(call), now)
       if call.name == .reveal, store.session.notice == nil { isRevealed = true }
       return nil
@@ -284,7 +284,7 @@ package struct PlainFace: Sendable {
       case .success(let call) = ActionCall.read(
         String(line.dropFirst()), store.session.setup.rubric)
     else { return hint }
-    switch (call.name, call.row.work) {
+    switch (call.name, call.row.doer) {
     case (.leave, _): store.apply(.named(call), now)
     case (.undo, _): pass(.escape, isRead: true, &store, now)
     case (_, .face(let action)) where [.help, .guideline, .terms].contains(action):

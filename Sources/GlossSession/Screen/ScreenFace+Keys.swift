@@ -25,7 +25,7 @@ extension ScreenFace {
     take(&store, now) { $0.edited(text, message: message) }
   }
 
-  /// Lends itself and the session to an input: a copy of either would be one of all that it holds.
+  /// Moves itself and the session into an input and back: with two owners, a change would copy them.
   private mutating func take(
     _ store: inout SessionStore, _ now: Moment, _ body: (inout FaceInput) -> Void
   ) {
@@ -81,8 +81,10 @@ private struct FaceInput {
   @discardableResult
   private mutating func pressApart(_ key: Key) -> Bool {
     guard key.modifiers.contains(.alt) else { return false }
+    let before = session.open?.state
     press(Key(.escape))
-    face.layOut(session)
+    // Of what is laid out Esc changes the answers alone, if anything.
+    if session.open?.state != before { face.layOut(session) }
     press(Key(key.code, key.modifiers.subtracting(.alt)))
     return true
   }
@@ -128,7 +130,7 @@ private struct FaceInput {
 
   /// Does an action, whether it came as a key or behind `:`.
   private mutating func run(_ call: ActionCall) {
-    switch (call.row.work, call.name, call.argument) {
+    switch (call.row.doer, call.name, call.argument) {
     case (.face(.guideline), _, .clause(let clause)): openGuideline(at: clause)
     case (.face(.guideline), _, _): openGuideline()
     case (.face(.terms), _, _): open(Reader(.terms, session, face.view))

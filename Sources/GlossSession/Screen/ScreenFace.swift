@@ -134,7 +134,8 @@ package struct ScreenFace: Sendable {
   /// The response that keys go to now, where that is another than before; one that stands alone on
   /// the screen makes way for it.
   ///
-  /// What begins with a choice among all of them begins with what was asked.
+  /// When another question gets the keys there is one only if the question was asked of one response;
+  /// a question about all of them, as a ranking is, does not scroll until keys go to another.
   private mutating func newFocus(_ session: Session) -> ID? {
     guard let item = session.open, let ask = item.focused?.ask, let drawn = item.drawn else {
       return nil

@@ -4,14 +4,17 @@ import GlossJournal
 /// The items of a session, by place (an index into the setup's `order`): how each stands, the way
 /// back along those that were done, and what was left half-made.
 package struct ItemQueue: Sendable {
-  package enum Standing: Hashable, Sendable { case open, done, practised, optedOut, withheld }
+  package enum ItemStanding: Hashable, Sendable { case open, done, practised, optedOut, withheld }
 
   private let setup: Setup
-  /// The annotator's current label of each item.
+  /// The annotator's current label of each item, without what was judged: the batch has it, but of an
+  /// item that is another by now.
   private(set) var current: [ID: Label]
+  /// Labels that were saved with what was judged, and are held without it.
+  private var forgotten: Set<ID> = []
   /// How each place stands, kept since finding out hashes the item: too slow at every label.
-  private var standings: [Standing] = []
-  private var counts: [Standing: Int] = [:]
+  private var standings: [ItemStanding] = []
+  private var counts: [ItemStanding: Int] = [:]
   /// No place before this one is open: the search for the next item begins here.
   private var searchFrom = 0
 
@@ -47,12 +50,13 @@ package struct ItemQueue: Sendable {
     trail = labels.sorted { $0.id < $1.id }.compactMap { placeOfID[$0.item] }
     standings = Array(repeating: .open, count: setup.order.count)
     for place in setup.order.indices { refresh(place) }
+    for id in current.keys where placeOfID[id] == nil { forgetInput(of: id) }
   }
 
   // MARK: How items stand
 
   func label(at place: Int) -> Label? { setup.id(at: place).flatMap { current[$0] } }
-  package func standing(_ place: Int) -> Standing { standings[place] }
+  package func standing(_ place: Int) -> ItemStanding { standings[place] }
 
   /// Nobody is shown it any more: somebody stopped at it.
   package func isStopped(_ place: Int) -> Bool {
@@ -81,10 +85,11 @@ package struct ItemQueue: Sendable {
   /// Finds out how the item at a place stands now, and counts it so.
   private mutating func refresh(_ place: Int) {
     let isPractice = setup.practice.contains(place) && !setup.isPracticeOnly
-    let now: Standing =
+    let isLabelled = isLabelled(place)
+    let now: ItemStanding =
       if withheld.contains(place) {
         .withheld
-      } else if isLabelled(place) {
+      } else if isLabelled {
         isPractice ? .practised : .done
       } else {
         optedOut.contains(place) ? .optedOut : .open
@@ -96,12 +101,31 @@ package struct ItemQueue: Sendable {
   }
 
   /// Whether the item at a place has a label that counts: not withdrawn, and of the same item.
-  private func isLabelled(_ place: Int) -> Bool {
-    guard let label = label(at: place), label.status != .withdrawn else {
-      return passed.contains(place)
-    }
+  private mutating func isLabelled(_ place: Int) -> Bool {
+    guard let label = label(at: place) else { return passed.contains(place) }
+    let isSame = label.inputSHA256 == setup.inputSHA256(at: place)
+    if isSame || label.status == .withdrawn { forgetInput(of: label.item) }
+    if label.status == .withdrawn { return passed.contains(place) }
     if setup.reoffersStale, setup.rubric.isOlder(label) { return false }
-    return label.status == .stopped || label.inputSHA256 == setup.inputSHA256(at: place)
+    return label.status == .stopped || isSame
+  }
+
+  private mutating func forgetInput(of item: ID) {
+    guard let label = current[item], label.input != Input() else { return }
+    forgotten.insert(label.id)
+    current[item]?.content.input = Input()
+    current[item]?.content.metadata = ""
+  }
+
+  /// A current label as it was saved, with what was judged.
+  func whole(_ label: Label, at place: Int) -> LabelContent {
+    var content = label.content
+    if forgotten.contains(label.id),
+      case .item(let item) = setup.batch.item(at: setup.order[place])
+    {
+      (content.input, content.metadata) = (item.input, item.metadata)
+    }
+    return content
   }
 
   // MARK: What becomes of them

@@ -14,17 +14,17 @@ package struct OpenItem: Hashable, Sendable {
 
   package private(set) var state: State
   /// What `undo` takes back, oldest first.
-  package var history: [State] = []
+  package private(set) var history: [State] = []
   /// What hides it; nil once all of it was revealed, and where nothing is masked.
   package private(set) var mask: Mask?
   /// It opened masked, whatever was revealed since.
   private(set) var isMaskedKind = false
   /// Whether an `exposure` event tells that it was seen since it was opened.
-  package var isExposed = false
+  package internal(set) var isExposed = false
   /// When the item was on the screen; nil until it was drawn.
-  package var shownAt: Moment?
+  package internal(set) var shownAt: Moment?
   /// Milliseconds of work on it so far.
-  package var activeMS: Int64 = 0
+  package internal(set) var activeMS: Int64 = 0
 
   package enum Content: Hashable, Sendable {
     case item(PresentedItem)
@@ -88,6 +88,9 @@ package struct OpenItem: Hashable, Sendable {
     defer { tellPreferred() }
     return change(&state)
   }
+
+  /// Keeps what `undo` is to bring back.
+  mutating func remember(_ before: State) { history.append(before) }
 
   /// Turns to a question, or to the confidence in its answer.
   mutating func focus(_ index: Int, asksConfidence: Bool = false) {

@@ -112,7 +112,7 @@ extension Session {
       var before = before
       // The draft takes back its own typing; the history holds only that it became the answer.
       if wasWriting { before.entries[focus].ask = ask }
-      item.history.append(before)
+      item.remember(before)
     }
     item.update { state in
       if changesValue { state.entries[focus].misfit = nil }
@@ -153,7 +153,7 @@ extension Session {
     guard let before = open?.state, before.asksConfidence else { return }
     if let refusal = guardRefusal(now) { return sayFirmly(refusal, now) }
     tick(now)
-    open?.history.append(before)
+    open?.remember(before)
     open?.update { $0.entries[before.focus].confidence = value }
     open?.focus(before.focus)
     moveOn(now, explicit: explicit)
@@ -271,7 +271,7 @@ extension Session {
         state.entries[index].rationale = text
       }
     }
-    if open?.state != before { open?.history.append(before) }
+    if open?.state != before { open?.remember(before) }
     keep(.typedRationale(ask: key), "", now)
     keepRationales(now)
   }

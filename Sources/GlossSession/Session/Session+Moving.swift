@@ -120,7 +120,7 @@ package struct Hit: Hashable, Sendable {
   package let id: ID
   /// The text around it, on one line.
   package let excerpt: String
-  package let standing: ItemQueue.Standing
+  package let standing: ItemQueue.ItemStanding
 }
 
 /// What a search found, and what it left out.
@@ -175,9 +175,12 @@ extension Session {
     guard let line = lines.first(where: { $0.lowercased().contains(wanted) }) else {
       return String((lines.first ?? Substring(text)).prefix(100))
     }
-    // Lowercasing can change how many characters there are: its offsets do not fit the line.
-    let start = line.indices.first { line[$0...].lowercased().hasPrefix(wanted) }
-    let before = line.distance(from: line.startIndex, to: start ?? line.startIndex)
+    // Lowercasing can change how many characters there are: each is kept with where it comes from.
+    let folded = line.enumerated().flatMap { offset, character in
+      character.lowercased().map { (character: $0, offset: offset) }
+    }
+    let start = folded.map(\.character).firstRange(of: Array(wanted))?.lowerBound
+    let before = start.map { folded[$0].offset } ?? 0
     guard before > 30 else { return String(line.prefix(100)) }
     return "…" + String(line.dropFirst(before - 30).prefix(100))
   }

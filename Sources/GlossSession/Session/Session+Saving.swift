@@ -119,7 +119,7 @@ extension Session {
     let savedAt = Timestamp(milliseconds: now.wall)
     var content: LabelContent
     if status == .withdrawn, let before = item.revising {
-      content = before.content
+      content = items.whole(before, at: item.place)
       content.session = setup.sessionID
       content.status = .withdrawn
       content.answers = []

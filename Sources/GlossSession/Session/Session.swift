@@ -38,7 +38,7 @@ package struct Session: Sendable {
   /// What to tell the annotator about the last thing done; faces show it once.
   package internal(set) var notice: Notice?
   /// Until when, on the monotonic clock, the message stays whatever is typed.
-  var heldUntil: Int64?
+  private var heldUntil: Int64?
   /// Saving waits for a rationale: the face asks for it.
   package internal(set) var wantsRationale = false
   /// Nothing is drawn before the driver has looked whether somebody else stopped at the item.
@@ -159,7 +159,7 @@ package struct Session: Sendable {
       if thenSaves { save(now) }
     case .input: tick(now)
     case .named(let call):
-      guard case .session(let act) = call.row.work else {
+      guard case .session(_, let act) = call.row.doer else {
         preconditionFailure("\(call.name.string) is for a face to do")
       }
       act(&self, call.argument, now)

@@ -327,7 +327,7 @@ package enum SessionWords {
   }
 
   /// How an item that was found stands; nothing where it is still to be done.
-  static func standing(_ standing: ItemQueue.Standing) -> String {
+  static func standing(_ standing: ItemQueue.ItemStanding) -> String {
     switch standing {
     case .open, .withheld: ""
     case .done, .practised: "done"

@@ -146,7 +146,7 @@ extension MarkingAsk {
 }
 
 // Kinds word a refusal as the middle of a sentence, so that one can be joined to another or stand
-// behind a question's title. What leaves them to be shown is a whole one.
+// behind a question's title. An `Ask` makes it a whole sentence before it is shown.
 
 extension Pressed {
   fileprivate var inSentences: Pressed {

@@ -30,8 +30,6 @@ package protocol Kind: Hashable, Sendable {
   func fault(of item: Item) -> String?
   /// Ids that a condition (`when … has`) can name; empty where the kind can carry none.
   var choices: [ID] { get }
-  /// The clause that a chosen label of this question cites.
-  func clause(of label: ID) -> ID?
 
   // MARK: The draft
 
@@ -74,7 +72,6 @@ extension Kind {
   package var asksEachResponse: Bool { false }
   package func fault(of item: Item) -> String? { nil }
   package var choices: [ID] { [] }
-  package func clause(of label: ID) -> ID? { nil }
   package func chosen(_ draft: Draft) -> [ID] { [] }
   package static var fitsPanel: Bool { false }
   package func focusedResponse(_ draft: Draft, _ asked: Asked) -> ID { asked.of }

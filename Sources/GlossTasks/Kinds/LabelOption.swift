@@ -82,8 +82,6 @@ extension OffersLabels {
   package var bindings: [Binding] {
     labels.compactMap { label in label.key.map { Binding($0, label.title) } }
   }
-
-  package func clause(of label: ID) -> ID? { labels.first { $0.id == label }?.clause }
 }
 
 private struct OptionReader {

@@ -52,6 +52,29 @@ import Testing
     #expect(try seen(isScript: false) == [.seen(of: "ev_1")])
   }
 
+  @Test(arguments: [":q", ":quit"])
+  func aLineLeavesFromAPage(_ line: String) throws {
+    let plain = try PlainHarness(Sample.team, items: Sample.texts(1), prompts: news)
+    #expect(plain.prompt == "enter> ")
+    _ = plain.type(line)
+    #expect(plain.exitCode == 0 && plain.session.phase == .left)
+    #expect(plain.saved.isEmpty)
+  }
+
+  /// On the full screen a page has no command line: both words are keys that do nothing.
+  @Test(arguments: [":q", ":quit"])
+  func keysOfAWordLeaveAPageAsItIs(_ typed: String) throws {
+    var stage = try Stage(Questions.team, items: Stage.items(1))
+    stage.prompts = news
+    var player = ScreenPlayer(stage, columns: 80, rows: 24, typed: typed)
+    #expect(player.session.prompt == news[0] && player.exitCode == nil)
+    #expect(player.session.notice?.text == "Enter goes on; arrows and PgDn scroll.")
+    player.play(Typed.parse("<Enter><Enter>"))
+    #expect(player.session.prompt == nil)
+    player.play(Typed.parse(typed + "<Enter>"))
+    #expect(player.exitCode == 0)
+  }
+
   @Test func nothingIsDoneToAnItemBehindAPage() throws {
     let harness = try SessionHarness(Sample.toxic, prompts: news)
     let before = harness.session.open

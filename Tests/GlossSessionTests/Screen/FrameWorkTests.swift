@@ -37,7 +37,7 @@ import Testing
   private static let stages: [(name: String, typed: String, stage: @Sendable () throws -> Stage)] =
     [
       (
-        "hostile spans", "<Right*3><Space><Right>p<Down><Tab><PgDn>z?<Esc>u",
+        "hostile spans", "<Right*3><Space><Right>p<Down><Tab><PgDn>z?<Esc>u?<A-z>",
         {
           try Stage(
             Questions.names,
@@ -45,7 +45,8 @@ import Testing
         }
       ),
       (
-        "hostile pair", "mdd<PgDn><Down>z<End>zzrwhy<Esc>?k<PgDn><Esc>/a<Enter><Esc>1",
+        "hostile pair",
+        "md<A-d><PgDn><Down>z<End>zz<A-m>rwhy<Esc>?k<PgDn><A-z>/a<Enter><A-z>1<A-z><A-r>",
         {
           try Stage(
             Questions.better,

@@ -62,7 +62,8 @@ import Testing
     #expect(read.rationale(for: question) == .required)
     #expect(read.confidence(for: question) == .off)
     #expect(read.confidence(for: read.questions[0]) == .optional)
-    #expect(read.questions[0].kind.clause(of: "yes") == "b")
+    let labels = try #require(read.questions[0].kind as? any OffersLabels).labels
+    #expect(labels.first { $0.id == "yes" }?.clause == "b")
     #expect(read.guideline.clauses.map(\.id) == ["a", "b"])
     #expect(read.guideline.clauses.map(\.title) == ["A", "B"])
     #expect(read.guideline.text(of: "a") == ["# A {#a}", "Text.", "## B {#b}", "More."])

@@ -39,10 +39,6 @@ package struct RatingKind: HasUnits {
       ? RatingWords.noResponses : nil
   }
 
-  package func clause(of label: ID) -> ID? {
-    criteria.first { $0.id == label }?.clause
-  }
-
   /// What is rated: the responses in the order shown, or the item, which has no name.
   func subjects(_ asked: Asked) -> [ID] {
     ofResponses ? asked.item.shownOrder : [asked.of]
