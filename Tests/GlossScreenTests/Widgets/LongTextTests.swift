@@ -88,7 +88,7 @@ import Testing
         _ = editor.handle(.control("y"), width: 80)
       }
     }
-    for (way, cost, size) in [("typed", typing, 10_000), ("pasted", pasting, 100_000)] {
+    for (way, cost, size) in [("typed", typing, 40_000), ("pasted", pasting, 100_000)] {
       let (once, twice) = (cost(size), cost(2 * size))
       #expect(twice < once * 2.6, "\(name), \(way): \(once), \(twice)")
     }
