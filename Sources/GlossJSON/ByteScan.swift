@@ -82,6 +82,12 @@ enum ByteScan {
   /// Counts code points; a byte that is not part of valid UTF-8 counts as one, and a sequence that
   /// `end` cuts is not counted.
   static func codePoints(in bytes: Bytes, _ start: Int, _ end: Int) -> Int {
+    let (count, next) = walk(bytes, start, end)
+    return next > end ? count - 1 : count
+  }
+
+  /// Counts the code points that begin before `end`, and gives where the next one begins.
+  static func walk(_ bytes: Bytes, _ start: Int, _ end: Int) -> (count: Int, next: Int) {
     var count = 0
     var index = start
     while index < end {
@@ -91,8 +97,8 @@ enum ByteScan {
         continue
       }
       index &+= max(1, UTF8Sequence.length(in: bytes, at: index, bytes.count))
-      if index <= end { count &+= 1 }
+      count &+= 1
     }
-    return count
+    return (count, index)
   }
 }

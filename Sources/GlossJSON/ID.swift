@@ -21,7 +21,8 @@ package struct ID: Hashable, Comparable, Sendable, ExpressibleByStringLiteral,
   }
 
   package func hash(into hasher: inout Hasher) {
-    for byte in string.utf8 { hasher.combine(byte) }
+    var string = string
+    string.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
     hasher.combine(UInt8(0xff))
   }
 }

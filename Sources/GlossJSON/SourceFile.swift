@@ -4,20 +4,38 @@
 package final class SourceFile: Sendable {
   package let path: String
   package let bytes: [UInt8]
-  /// The number of newlines before each multiple of `block`, so that the line of an offset costs
-  /// the counting of one block however many errors a file has. It is made at once and not when first
-  /// needed, because that would take a lock; it runs at the speed of memory.
-  private let newlinesBefore: [Int]
+  /// What stands before each multiple of `block`, so that a position costs the counting of two
+  /// blocks however many errors a file has and however long its lines are. It is made at once and not
+  /// when first needed, because that would take a lock; it runs at the speed of memory.
+  private let marks: [Mark]
 
-  static let block = 1 << 16
+  static let block = 1 << 12
+
+  private struct Mark {
+    var newlines = 0
+    /// Where the line begins that goes on here.
+    var lineStart = 0
+    var codePoints = 0
+    /// Where the first code point begins that is not counted yet.
+    var next = 0
+  }
 
   package init(path: String, bytes: [UInt8]) {
     self.path = path
     self.bytes = bytes
-    newlinesBefore = bytes.withUnsafeBufferPointer { bytes in
-      stride(from: SourceFile.block, through: bytes.count, by: SourceFile.block).reduce(into: [0]) {
-        $0.append($0[$0.count - 1] + ByteScan.newlines(in: bytes, $1 - SourceFile.block, $1))
-      }
+    marks = bytes.withUnsafeBufferPointer { bytes in
+      var mark = Mark()
+      return [mark]
+        + stride(from: SourceFile.block, through: bytes.count, by: SourceFile.block).map { end in
+          let start = end - SourceFile.block
+          let newlines = ByteScan.newlines(in: bytes, start, end)
+          if newlines > 0 { mark.lineStart = Self.lineStart(of: end, in: bytes, from: start) }
+          mark.newlines += newlines
+          let walked = ByteScan.walk(bytes, mark.next, end)
+          mark.codePoints += walked.count
+          mark.next = walked.next
+          return mark
+        }
     }
   }
 
@@ -32,13 +50,22 @@ package final class SourceFile: Sendable {
   package func position(of offset: ByteOffset) -> SourcePosition {
     withBytes { bytes in
       let offset = min(max(offset.value, 0), bytes.count)
-      let block = offset / Self.block
-      let before = ByteScan.newlines(in: bytes, block * Self.block, offset)
-      let start = Self.lineStart(of: offset, in: bytes, limit: offset)
+      let block = offset / Self.block * Self.block
+      let mark = marks[offset / Self.block]
+      let newlines = ByteScan.newlines(in: bytes, block, offset)
+      let start =
+        newlines == 0 ? mark.lineStart : Self.lineStart(of: offset, in: bytes, from: block)
       return SourcePosition(
-        line: newlinesBefore[block] + before + 1,
-        column: ByteScan.codePoints(in: bytes, start, offset) + 1)
+        line: mark.newlines + newlines + 1,
+        column: codePoints(before: offset, bytes) - codePoints(before: start, bytes) + 1)
     }
+  }
+
+  private func codePoints(before offset: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    let mark = marks[offset / Self.block]
+    // An offset within the code point that the mark stands in.
+    if offset < mark.next { return mark.codePoints - 1 }
+    return mark.codePoints + ByteScan.codePoints(in: bytes, mark.next, offset)
   }
 
   /// Gives what stands around an offset in its line. It costs the same in a line of any length.
@@ -46,7 +73,7 @@ package final class SourceFile: Sendable {
     withBytes { bytes in
       let limit = Excerpt.limit
       let offset = min(max(offset.value, 0), bytes.count)
-      let lineStart = Self.lineStart(of: offset, in: bytes, limit: 4 * (limit + 1))
+      let lineStart = Self.lineStart(of: offset, in: bytes, from: offset - 4 * (limit + 1))
       let caret = UTF8Sequence.start(containing: offset, in: bytes, from: lineStart)
 
       let (afterCount, _) = UTF8Sequence.forward(from: caret, by: limit, in: bytes, bytes.count)
@@ -69,13 +96,12 @@ package final class SourceFile: Sendable {
     }
   }
 
-  /// Finds the start of the line of `offset`, looking back over at most `limit` bytes.
+  /// Finds the start of the line of `offset`, looking back as far as `lowest`.
   private static func lineStart(
-    of offset: Int, in bytes: UnsafeBufferPointer<UInt8>, limit: Int
+    of offset: Int, in bytes: UnsafeBufferPointer<UInt8>, from lowest: Int
   ) -> Int {
-    let lowest = max(0, offset - limit)
     var start = offset
-    while start > lowest, bytes[start - 1] != 0x0a { start -= 1 }
+    while start > max(lowest, 0), bytes[start - 1] != 0x0a { start -= 1 }
     return start
   }
 }

@@ -93,6 +93,30 @@ struct SourceFileTests {
     #expect(source.excerpt(at: 99) == Excerpt(text: "", caret: 0))
   }
 
+  /// A place far on in a long line is where counting from its start finds it, on either side of every
+  /// mark and within code points.
+  @Test func placesInLongLinesAreCountedFromTheirStart() {
+    for unit in ["a", "é", "漢a", "😀é", "😀\n漢"] {
+      let bytes =
+        Array(String(repeating: unit, count: 2 * SourceFile.block).utf8)
+      let source = SourceFile(path: "", bytes: bytes)
+      for offset in (0..<6).flatMap({
+        (max($0 * SourceFile.block, 6) - 6)...($0 * SourceFile.block + 6)
+      })
+      where offset < bytes.count {
+        let start = bytes[..<offset].lastIndex(of: 0x0a).map { $0 + 1 } ?? 0
+        let position = source.position(of: ByteOffset(offset))
+        var column = 1
+        for index in start..<offset
+        where index + 1 == bytes.count || bytes[index + 1] & 0xc0 != 0x80 {
+          column += 1
+        }
+        #expect(position.line == bytes[..<offset].count { $0 == 0x0a } + 1)
+        #expect(position.column == column, "\(unit.debugDescription), \(offset)")
+      }
+    }
+  }
+
   @Test func carriageReturnOfALineEndIsHidden() {
     let source = SourceFile(path: "", bytes: Array("ab\r\nc\r".utf8))
     #expect(source.excerpt(at: 0) == Excerpt(text: "ab", caret: 0))

@@ -29,8 +29,10 @@ struct ItemCheck {
     let places = Set(faults.compactMap(\.position))
     return values.compactMap { value in
       guard let item = Item.read(value, report) else { return nil }
-      let hasOwnFault = value["id"].map { places.contains($0.source.position(of: $0.start)) }
-      if let rubric { check(item, value, rubric, hasOwnFault: hasOwnFault ?? false) }
+      let hasOwnFault =
+        !places.isEmpty
+        && value["id"].map { places.contains($0.source.position(of: $0.start)) } == true
+      if let rubric { check(item, value, rubric, hasOwnFault: hasOwnFault) }
       return Found(item: item, value: value)
     }
   }

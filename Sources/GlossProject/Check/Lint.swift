@@ -60,13 +60,17 @@ extension Lint {
   private static let signatures =
     models + ambiguous.flatMap { name in openings.map { $0 + name } }
 
+  private static let search = WordSearch(signatures)
+
   private func checkNames(_ input: Input, _ place: JSONValue) {
-    let asked = input.prompt.map { $0.content.lowercased() }
     // A name that the prompt brings up is the subject, not a signature.
-    let names = Self.signatures.filter { name in !asked.contains { $0.contains(name) } }
+    let asked = input.prompt.reduce(into: Set()) {
+      $0.formUnion(Self.search.words(in: $1.content.lowercased()))
+    }
     for response in input.responses {
-      let text = response.text.lowercased()
-      guard let name = names.first(where: text.contains) else { continue }
+      let named = Self.search.words(in: response.text.lowercased()).subtracting(asked)
+      guard let first = named.min() else { continue }
+      let name = Self.signatures[first]
       report.warning(
         place, "the response \"\(response.id)\" names its model: \"\(name)\"",
         remedy: "take the name out: people judge the name instead")

@@ -61,7 +61,11 @@ package struct Canvas: Sendable {
     _ line: Wrapping.Line, of wrapping: Wrapping, row: Int, column: Int = 0,
     style: (Int) -> Style = { _ in .plain }
   ) {
-    for placed in wrapping.placed(line) {
+    // Of a line that is long and has not been broken only what is seen is looked at.
+    let seen =
+      clip.column - area.column - column..<clip.column + clip.columns - area.column - column
+    for placed in wrapping.placed(line)
+    where placed.column + placed.width > seen.lowerBound && placed.column < seen.upperBound {
       let cluster = wrapping.cluster(placed)
       let style = style(placed.index)
       if cluster.kind == .tab {

@@ -3,7 +3,7 @@
 /// Its initializer belongs to the choke point (`ClusterScanner`, below), so a cluster at hand is
 /// the proof that its glyph may be sent to a terminal.
 package struct Cluster: Hashable, Sendable {
-  package enum Kind: UInt8, Sendable {
+  package enum Kind: Sendable {
     case text
     /// Stands for code points that are not sent, such as `<U+202E>` and `<+93 marks>`.
     case escape
@@ -50,11 +50,9 @@ package struct Cluster: Hashable, Sendable {
     self.scalars = scalars
   }
 
-  /// The same further on in a text, by so many code points.
-  func moved(by count: Int) -> Cluster {
-    var moved = self
-    moved.scalars = scalars.lowerBound + count..<scalars.upperBound + count
-    return moved
+  /// Moves it further on in a text, by so many code points.
+  mutating func move(by count: Int) {
+    scalars = scalars.lowerBound + count..<scalars.upperBound + count
   }
 
   /// How it is drawn where text goes right to left (rule L4 of UAX #9): a bracket as its other

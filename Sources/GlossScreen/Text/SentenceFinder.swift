@@ -94,5 +94,5 @@ struct SentenceFinder {
 }
 
 extension Cluster {
-  var isWhite: Bool { kind == .space || kind == .tab || kind == .newline }
+  package var isWhite: Bool { kind == .space || kind == .tab || kind == .newline }
 }

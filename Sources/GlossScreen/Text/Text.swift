@@ -117,8 +117,9 @@ extension Text {
     let went = first..<end
     clusters.replaceSubrange(went, with: scanner.clusters)
     if added != 0 {
-      for index in came.upperBound..<clusters.count {
-        clusters[index] = clusters[index].moved(by: added)
+      // In place: a copy of each would count its glyph's owners up and down.
+      clusters.withUnsafeMutableBufferPointer { clusters in
+        for index in came.upperBound..<clusters.count { clusters[index].move(by: added) }
       }
     }
     scalarCount += added

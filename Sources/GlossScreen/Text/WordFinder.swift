@@ -34,13 +34,14 @@ struct WordFinder {
     return nil
   }
 
-  /// The last place before an index at which no word goes on: behind white space, or at what is a
-  /// word whatever stands beside it.
+  /// The last place before an index at which no word goes on: behind white space, at what is a word
+  /// whatever stands beside it, or between two that are in none.
   func start(before index: Int) -> Int {
     var start = max(index - 1, 0)
-    while start > 0, !clusters[start - 1].isWhite,
-      isTrailingSign(start) || Self.role(of: clusters[start]) != .alone
-    {
+    while start > 0, !clusters[start - 1].isWhite {
+      let role = Self.role(of: clusters[start])
+      let isBetween = role == .none && Self.role(of: clusters[start - 1]) == .none
+      if role == .alone || isBetween, !isTrailingSign(start) { break }
       start -= 1
     }
     return start

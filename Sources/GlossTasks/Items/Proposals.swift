@@ -118,8 +118,8 @@ package struct Proposals {
   }
 
   private func response(_ value: JSONValue, _ word: ID) -> ID? {
-    let names = input.responses.map(\.id.string)
     if input.responses.contains(where: { $0.id == word }) { return word }
+    let names = input.responses.map(\.id.string)
     report.error(
       value, "this item has no response \"\(word)\"",
       remedy: Spelling.didYouMean(

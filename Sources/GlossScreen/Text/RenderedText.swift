@@ -1,5 +1,3 @@
-import GlossScreen
-
 /// A text of Markdown as it is drawn for reading: every line of the source is a line here.
 ///
 /// A rater judges a text as its reader sees it, but must miss nothing that is in it. So only the
@@ -7,20 +5,20 @@ import GlossScreen
 /// signs of headings and lists, backquotes and whatever is not understood are drawn as written.
 /// Lines are never joined, so that what is no Markdown (verse, code without a fence) keeps its
 /// shape.
-struct RenderedText {
-  struct Line {
+package struct RenderedText {
+  package struct Line {
     /// How many quotes it stands in; each is a bar before every row.
-    var bars = 0
+    package var bars = 0
     /// Columns after the bars before the text, in every row.
-    var indent = 0
+    package var indent = 0
     /// What stands in the indent of the first row: white space, and the sign of a list's item.
-    var head: [Cluster] = []
-    var clusters: [Cluster] = []
+    package var head: [Cluster] = []
+    package var clusters: [Cluster] = []
     /// One for each cluster; empty where all have `style`.
-    var styles: [Style] = []
-    var style = Style(.text)
+    package var styles: [Style] = []
+    package var style = Style(.text)
     /// Whether a row that goes on with a line which was cut says so, since lines mean something.
-    var isVerbatim = false
+    package var isVerbatim = false
 
     fileprivate var differs: Bool {
       isVerbatim || bars > 0 || !styles.isEmpty || style != Style(.text)
@@ -31,11 +29,11 @@ struct RenderedText {
   /// Deeper quotes show their signs.
   static let mostBars = 4
 
-  let lines: [Line]
+  package let lines: [Line]
   /// Whether anything is drawn otherwise than it is written.
-  var differs: Bool { lines.contains(where: \.differs) }
+  package var differs: Bool { lines.contains(where: \.differs) }
 
-  init(_ text: Text) {
+  package init(_ text: Text) {
     Work.did("render \(text.string)")
     var scanner = MarkdownScanner(text.clusters)
     lines = scanner.lines()
@@ -46,16 +44,14 @@ extension Cluster {
   /// What Markdown sees of it: a character of ASCII, a space for white space, NUL for all else.
   ///
   /// Found once for a text, since its signs are looked at several times.
-  var sign: Unicode.Scalar {
+  fileprivate var sign: Unicode.Scalar {
     if isWhite { return " " }
     guard kind == .text, glyph.utf8.count == 1, let byte = glyph.utf8.first else { return "\0" }
     return Unicode.Scalar(byte)
   }
 
-  var isWhite: Bool { kind == .space || kind == .tab }
-
   /// The columns it takes from a column on.
-  func columns(at column: Int) -> Int { kind == .tab ? 4 - column % 4 : width }
+  package func columns(at column: Int) -> Int { kind == .tab ? 4 - column % 4 : width }
 }
 
 /// One pass over the lines of a text, which finds what each of them is.
