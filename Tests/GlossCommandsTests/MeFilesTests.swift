@@ -45,7 +45,7 @@ struct MeFilesTests {
       directory: directory.path, input: Array(input.utf8))
   }
 
-  private func sit(
+  private func start(
     _ lines: [String], _ more: [String] = [], endsWith status: Int32 = 0
   ) throws {
     let run = try gloss(
@@ -79,7 +79,7 @@ struct MeFilesTests {
 
   /// Two sessions under the pseudonym, with what a crash leaves between them and an unsaved text.
   private func work() throws -> String {
-    try sit([
+    try start([
       ":rationale thrown-away-words", ":rationale It says so.", "y",
       ":note unclear it -- What is so?", "x", ":skip", ":undo", "y",
     ])
@@ -88,13 +88,13 @@ struct MeFilesTests {
       as: UTF8.self)
     for family in ["labels", "events"] { try tear("results/\(family)/so/\(name).jsonl") }
     // A script that ends in the middle of an item says so.
-    try sit(["y", ":rationale left-unsaved"], endsWith: 2)
+    try start(["y", ":rationale left-unsaved"], endsWith: 2)
     return name
   }
 
   @Test func `every byte that sessions add is in what me prints, and no one else's`() throws {
     try prepare()
-    try sit(["x", ":note other -- From ben."], ["--annotator", "ben"])
+    try start(["x", ":note other -- From ben."], ["--annotator", "ben"])
     let before = try disk()
     let name = try work()
     let after = try disk()

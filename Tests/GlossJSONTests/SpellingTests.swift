@@ -16,7 +16,7 @@ import Testing
 
   @Test(arguments: [
     ("", "", 0), ("a", "", 1), ("", "ab", 2), ("ab", "ba", 1), ("abc", "acb", 1), ("ca", "abc", 3),
-    ("kitten", "sitting", 3), ("label", "lable", 1), ("e\u{301}", "\u{e9}", 2),
+    ("saturday", "sunday", 3), ("label", "lable", 1), ("e\u{301}", "\u{e9}", 2),
   ])
   func `distance counts edits and swaps, both ways alike`(_ a: String, _ b: String, _ cost: Int) {
     let (left, right) = (Array(a.unicodeScalars), Array(b.unicodeScalars))

@@ -42,7 +42,7 @@ struct Simulation {
       case 1: end(losingPower: true)
       case 2: failSoon()
       case 3: moveClock()
-      default: try sit()
+      default: try start()
       }
     }
     end(losingPower: true)
@@ -70,7 +70,7 @@ struct Simulation {
     writer = nil
   }
 
-  private mutating func sit() throws {
+  private mutating func start() throws {
     guard let writer else { return try open() }
     let item = ID("i-\(Int.random(in: 0..<9, using: &generator))")
     do {

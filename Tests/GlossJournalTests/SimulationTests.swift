@@ -34,7 +34,7 @@ import Testing
   }
 
   /// Opens and writes two labels; gives the lines that were called saved before a call failed.
-  private func sit(_ journals: Journals) -> [[UInt8]] {
+  private func start(_ journals: Journals) -> [[UInt8]] {
     guard let writer = try? journals.open().writer else { return [] }
     let contents = [Sample.skipped(item: "i-8"), Sample.content(item: "i-9")]
     return contents.compactMap { try? writer.append($0).line }
@@ -50,7 +50,7 @@ import Testing
       journals.disk[Journals.path]?.append(contentsOf: Array("{\"torn".utf8))
       let limit = journals.disk.callCount + number
       journals.disk.failCall(limit)
-      saved += sit(journals)
+      saved += start(journals)
       isPastTheLastCall = journals.disk.callCount <= limit
       if losingPower { journals.disk.crash() } else { journals.disk.kill() }
       switch Result(catching: { try journals.open().report }) {

@@ -9,7 +9,7 @@ import Testing
   func `a rationale being typed comes back`(_ end: KillTests.End) throws {
     let place = Workplace()
     let batch = try place.shortBatch(count: 9)
-    let session = try place.sit(batch, ["--guard", "0"])
+    let session = try place.start(batch, ["--guard", "0"])
     try session.wait(for: "item 1 of 9")
     try session.press("yx")
     try session.wait(for: "item 3 of 9")
@@ -28,7 +28,7 @@ import Testing
     }
     #expect(try session.terminal.wait() == end.code)
 
-    let next = try place.sit(batch, ["--guard", "0"])
+    let next = try place.start(batch, ["--guard", "0"])
     try next.wait(for: "item 3 of 9")
     try next.wait(for: "The rationale that was not saved is back")
     try next.press("r")
@@ -48,14 +48,14 @@ import Testing
   func `a note being typed comes back`(_ end: KillTests.End) throws {
     let place = Workplace()
     let batch = try place.shortBatch(count: 2)
-    let session = try place.sit(batch)
+    let session = try place.start(batch)
     try session.wait(for: "item 1 of 2")
     try session.press("n1both #it and not")
     try session.wait(for: "both #it and not")
     if end == .droppedLine { session.terminal.hangUp() } else { session.terminal.kill(SIGTERM) }
     #expect(try session.terminal.wait() == end.code)
 
-    let next = try place.sit(batch)
+    let next = try place.start(batch)
     try next.wait(for: "item 1 of 2")
     try next.press("n1")
     try next.wait(for: "both #it and not")
@@ -79,14 +79,14 @@ import Testing
     let batch = try place.shortBatch(count: 2)
     let editor = try place.write(
       "editor", "printf 'typed and more\\n' > \"$1\"; echo '[saved]'; exec sleep 60")
-    let session = try place.sit(batch, environment: ["EDITOR": "sh \(editor)"])
+    let session = try place.start(batch, environment: ["EDITOR": "sh \(editor)"])
     try session.wait(for: "item 1 of 2")
     try session.press("rtyped\u{5}")
     try session.terminal.read(until: "[saved]")
     session.terminal.kill(end == .kill ? SIGKILL : SIGTERM)
     #expect(try session.terminal.wait() == end.code)
     #expect(Workplace.everything(under: place.directory.path("tmp")).count == 1)
-    let next = try place.sit(batch)
+    let next = try place.start(batch)
     try next.wait(for: "The rationale that was not saved is back")
     try next.press("r")
     try next.wait(for: "typed and more")
@@ -99,7 +99,7 @@ import Testing
     let batch = try place.shortBatch(count: 2)
     let editor = try place.write(
       "editor", "echo '[editing]'; while test ! -e go; do sleep 0.1; done")
-    let session = try place.sit(batch, environment: ["EDITOR": "sh \(editor)"])
+    let session = try place.start(batch, environment: ["EDITOR": "sh \(editor)"])
     try session.wait(for: "item 1 of 2")
     try session.press("rtyped first\u{5}")
     try session.terminal.read(until: "[editing]")
@@ -108,7 +108,7 @@ import Testing
     session.terminal.kill(SIGKILL)
     #expect(try session.terminal.wait() == 128 + SIGKILL)
     try place.write("go", "")
-    let next = try place.sit(batch)
+    let next = try place.start(batch)
     try next.wait(for: "The rationale that was not saved is back")
     try next.press("r")
     try next.wait(for: "typed first")

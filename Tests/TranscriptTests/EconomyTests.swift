@@ -9,7 +9,7 @@ import Testing
 @Suite(.serialized) struct EconomyTests {
   @Test func `a cursor key writes few bytes, and one that changes nothing none`() throws {
     let place = Workplace()
-    let session = try place.sit(Repository.task("news.json"), ["--guard", "0"])
+    let session = try place.start(Repository.task("news.json"), ["--guard", "0"])
     try session.wait(for: "item 1 of")
     var random = SeededGenerator(seed: 7)
     let keys = ["\u{1B}[C", "\u{1B}[C", "\u{1B}[C", "\u{1B}[D", ">", "<", "}", "{"]
@@ -44,7 +44,7 @@ import Testing
 
   @Test func `a message that is there already is not written again`() throws {
     let place = Workplace()
-    let session = try place.sit(try place.shortBatch(count: 3), ["--guard", "0"])
+    let session = try place.start(try place.shortBatch(count: 3), ["--guard", "0"])
     try session.wait(for: "item 1 of 3")
     for key in ["w", "\u{1B}[18~", "]"] {
       try session.press(key)
@@ -60,7 +60,7 @@ import Testing
   @Test func `one key labels an item with a single choice, and a pair`() throws {
     for (task, key) in [("route", "b"), ("replies", "1")] {
       let place = Workplace()
-      let session = try place.sit(Repository.task("\(task).json"), ["--guard", "0"])
+      let session = try place.start(Repository.task("\(task).json"), ["--guard", "0"])
       try session.wait(for: "item 1 of")
       for count in 1...5 {
         try session.press(key)
@@ -73,7 +73,7 @@ import Testing
 
   @Test func `k labels of several take k + 1 keys`() throws {
     let place = Workplace()
-    let session = try place.sit(Repository.task("violations.json"), ["--guard", "0"])
+    let session = try place.start(Repository.task("violations.json"), ["--guard", "0"])
     try session.wait(for: "item 1 of")
     let choices = [[], ["t"], ["t", "p"], ["h", "g", "e"]]
     for (index, keys) in choices.enumerated() {
@@ -91,7 +91,7 @@ import Testing
 
   @Test func `a one-word span is at most two keys once the cursor is on the word`() throws {
     let place = Workplace()
-    let session = try place.sit(Repository.task("news.json"), ["--guard", "0"])
+    let session = try place.start(Repository.task("news.json"), ["--guard", "0"])
     try session.wait(for: "item 1 of")
     try session.press("\u{1B}[C")
     try session.terminal.read(quietMilliseconds: 100)
@@ -108,7 +108,7 @@ import Testing
 
   @Test func `silence writes nothing to the screen and nothing to the disk`() throws {
     let place = Workplace()
-    let session = try place.sit(try place.shortBatch(count: 3), ["--guard", "0"])
+    let session = try place.start(try place.shortBatch(count: 3), ["--guard", "0"])
     try session.wait(for: "item 1 of 3")
     try session.press("yrsome words")
     try session.wait(for: "some words")

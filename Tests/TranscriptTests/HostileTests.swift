@@ -12,7 +12,7 @@ import Testing
     _ columns: Int, _ rows: Int
   ) throws {
     let place = Workplace()
-    let session = try place.sit(
+    let session = try place.start(
       Repository.fixture("hostile.jsonl"), ["--guard", "0"], columns: columns, rows: rows)
     try session.wait(for: "item 1 of \(Self.count)")
     var times: [Double] = []
@@ -65,7 +65,7 @@ import Testing
       "b.json",
       #"{"schema": "gloss/batch/1", "id": "b", "rubric": "short.json", "terms": "terms.json", "#
         + #""items": [{"id": "i-1", "text": "This is text 1."}]}"#)
-    let session = try place.sit(batch, ["--guard", "0"])
+    let session = try place.start(batch, ["--guard", "0"])
     try session.wait(for: "The terms of this work")
     let whole = { (hint: String) in
       try session.wait("a whole frame") { screen in
@@ -186,7 +186,7 @@ import Testing
 
   @Test func `a hostile annotator's name is safe on the screen`() throws {
     let place = Workplace()
-    let session = try place.sit(
+    let session = try place.start(
       Repository.fixture("hostile.jsonl"), annotator: "e\u{1B}[2Jve\u{202E}")
     try session.wait(for: "item 1 of")
     #expect(try session.leave() == 0)
@@ -196,7 +196,7 @@ import Testing
 
   @Test func `a hostile paste is kept as it is and drawn harmlessly`() throws {
     let place = Workplace()
-    let session = try place.sit(try place.shortBatch(count: 2), ["--guard", "0"])
+    let session = try place.start(try place.shortBatch(count: 2), ["--guard", "0"])
     try session.wait(for: "item 1 of 2")
     let evil = "a\u{1B}]0;x\u{7}b \u{202E}c\u{9B}31m 👩🏽‍🚀 e\u{301}\u{0}d"
     try session.press("r\u{1B}[200~\(evil)\u{1B}[201~")
@@ -217,7 +217,7 @@ import Testing
 
   @Test func `a paste answers nothing`() throws {
     let place = Workplace()
-    let session = try place.sit(try place.shortBatch(count: 2), ["--guard", "0"])
+    let session = try place.start(try place.shortBatch(count: 2), ["--guard", "0"])
     try session.wait(for: "item 1 of 2")
     try session.press("\u{1B}[200~yyq\u{1B}[201~")
     try session.wait(for: "A paste answers nothing here")

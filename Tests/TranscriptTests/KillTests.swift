@@ -49,7 +49,7 @@ import Testing
     var furtherLines = 0
     for round in 0..<Self.killsOfEach where saved + 40 < Self.items {
       let trace = Comment("seed \(seed), \(end.rawValue) \(round) at \(saved)")
-      let session = try place.sit(batch, ["--guard", "0"])
+      let session = try place.start(batch, ["--guard", "0"])
       try session.wait(for: "item \(saved + 1) of \(Self.items)")
       #expect(session.progress?.done == saved, trace)
       let said = try work(session, from: saved, until: end, &random)
@@ -66,7 +66,7 @@ import Testing
     }
     #expect(try place.faults() == [])
     #expect(saved > Self.killsOfEach)
-    let session = try place.sit(batch)
+    let session = try place.start(batch)
     try session.wait(for: "item \(saved + 1) of \(Self.items)")
     #expect(try session.leave() == 0)
     print("\(end.rawValue): \(Self.killsOfEach) ends, \(saved) labels, \(furtherLines) further")
@@ -119,13 +119,13 @@ import Testing
       let trace = Comment("seed \(seed), round \(round)")
       let place = Workplace()
       let batch = try place.shortBatch(count: 20)
-      let session = try place.sit(batch, ["--guard", "0"])
+      let session = try place.start(batch, ["--guard", "0"])
       try session.press("yyyyyy")
       usleep(UInt32.random(in: 0...90_000, using: &random))
       session.terminal.kill(SIGKILL)
       #expect(try session.terminal.wait() == 128 + SIGKILL)
       let said = session.progress?.done ?? 0
-      let next = try place.sit(batch)
+      let next = try place.start(batch)
       try next.wait(for: " of 20")
       let saved = try place.labels()
       #expect(saved.count >= said && saved.count <= said + 1, trace)

@@ -35,7 +35,7 @@ import Testing
   @Test(arguments: cases)
   func `a whole batch is labelled, and every label decodes`(_ given: Case) throws {
     let place = Workplace()
-    let session = try place.sit(
+    let session = try place.start(
       Repository.task("\(given.task).json"), ["--guard", "0"], columns: given.columns,
       rows: given.rows)
     try session.wait(for: "item 1 of")

@@ -32,7 +32,7 @@ import Testing
   ]
 
   private func byKeyboard(_ place: Workplace) throws -> ScreenSession {
-    let session = try place.sit(Self.batch, ["--guard", "0"])
+    let session = try place.start(Self.batch, ["--guard", "0"])
     for (index, keys) in Self.keys.enumerated() {
       try session.wait(for: "item \(index + 1) of 3")
       for key in keys { try session.press(key) }

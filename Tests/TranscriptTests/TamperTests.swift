@@ -29,7 +29,7 @@ import Testing
   @Test(arguments: TamperTests.attacks)
   func `a journal that another program touched takes no more labels`(command: String) throws {
     let place = Workplace()
-    let session = try place.sit(try place.shortBatch(count: 5), ["--guard", "0"])
+    let session = try place.start(try place.shortBatch(count: 5), ["--guard", "0"])
     try session.wait(for: "item 1 of 5")
     try session.press("y")
     try session.wait(done: 1)
@@ -59,12 +59,12 @@ import Testing
   @Test func `two sessions never write one journal, though the locks were removed`() throws {
     let place = Workplace()
     let batch = try place.shortBatch(count: 5)
-    let first = try place.sit(batch, ["--guard", "0"])
+    let first = try place.start(batch, ["--guard", "0"])
     try first.wait(for: "item 1 of 5")
     try first.press("y")
     try first.wait(done: 1)
     try attack("rm -r $R/locks", place)
-    let second = try place.sit(batch, ["--guard", "0"])
+    let second = try place.start(batch, ["--guard", "0"])
     try second.wait(for: "item 2 of 5")
     try second.press("x")
     try second.wait(done: 2)
@@ -78,7 +78,7 @@ import Testing
   @Test(arguments: ["rm $E", ": > $E", "cp $E $E.copy; mv $E.copy $E"])
   func `an event is not called sent where its file was touched`(command: String) throws {
     let place = Workplace()
-    let session = try place.sit(try place.shortBatch(count: 5), ["--guard", "0"])
+    let session = try place.start(try place.shortBatch(count: 5), ["--guard", "0"])
     try session.wait(for: "item 1 of 5")
     try attack(command, place)
     try session.press(":note unclear What is it?\r")

@@ -8,7 +8,7 @@ import Testing
   @Test(arguments: ["xterm-256color", "linux", "vt220", "xterm"])
   func `a bare terminal gets what it knows, and all of its modes back`(_ kind: String) throws {
     let place = Workplace()
-    let session = try place.sit(
+    let session = try place.start(
       Repository.task("news.json"), ["--guard", "0"], environment: ["TERM": kind])
     try session.wait(for: "item 1 of")
     try session.press("o\r")
@@ -29,7 +29,7 @@ import Testing
 
   @Test func `a terminal that speaks kitty's protocol is spoken to, and let go`() throws {
     let place = Workplace()
-    let session = try place.sit(try place.shortBatch(count: 3), ["--guard", "0"])
+    let session = try place.start(try place.shortBatch(count: 3), ["--guard", "0"])
     try session.wait(for: "item 1 of 3")
     try session.press("\u{1B}[?0u\u{1B}[?62;c")
     try session.wait("the protocol") { _ in session.emulator.keyboardDepth == 1 }
@@ -44,7 +44,7 @@ import Testing
 
   @Test func `NO_COLOR leaves signs and takes colours`() throws {
     let place = Workplace()
-    let session = try place.sit(
+    let session = try place.start(
       Repository.task("news.json"), ["--guard", "0"], environment: ["NO_COLOR": "1"])
     try session.wait(for: "item 1 of")
     try session.press("o")
@@ -98,7 +98,7 @@ import Testing
 
   @Test func `a resize draws anew, and a screen that is too small says so and recovers`() throws {
     let place = Workplace()
-    let session = try place.sit(Repository.task("replies.json"), ["--guard", "0"])
+    let session = try place.start(Repository.task("replies.json"), ["--guard", "0"])
     try session.wait(for: "item 1 of")
     for (columns, rows) in [(200, 50), (30, 8), (120, 30), (39, 24), (80, 9), (40, 10), (80, 24)] {
       session.resize(columns: columns, rows: rows)
@@ -127,7 +127,7 @@ import Testing
   @Test(arguments: Way.allCases)
   func `every way out gives the terminal back`(_ way: Way) throws {
     let place = Workplace()
-    let session = try place.sit(try place.shortBatch(count: 3), ["--guard", "0"])
+    let session = try place.start(try place.shortBatch(count: 3), ["--guard", "0"])
     try session.wait(for: "item 1 of 3")
     try session.press("\u{1B}[?0u")
     try session.wait("the protocol") { _ in session.emulator.keyboardDepth == 1 }
@@ -145,7 +145,7 @@ import Testing
     ]
     #expect(try session.terminal.wait() == codes[way])
     try expectRestored(session)
-    let next = try place.sit(place.directory.path("short.jsonl"))
+    let next = try place.start(place.directory.path("short.jsonl"))
     try next.wait(for: "item 1 of 3")
     #expect(try next.leave() == 0)
   }

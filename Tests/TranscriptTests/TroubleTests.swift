@@ -9,7 +9,7 @@ import Testing
   @Test func `a second session is told who holds the journal since when`() throws {
     let place = Workplace()
     let batch = try place.shortBatch(count: 3)
-    let first = try place.sit(batch, ["--guard", "0"])
+    let first = try place.start(batch, ["--guard", "0"])
     try first.wait(for: "item 1 of 3")
     let second = try Subprocess(place.label(batch), environment: place.environment())
     #expect(second.status == 75)
@@ -18,13 +18,13 @@ import Testing
     let isTimed = said.firstMatch(of: /since \d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/) != nil
     #expect(isTimed, "\(said)")
     // Someone else may label the same batch meanwhile.
-    let other = try place.sit(batch, annotator: "ben")
+    let other = try place.start(batch, annotator: "ben")
     try other.wait(for: "item 1 of 3")
     #expect(try other.leave() == 0)
     try first.press("y")
     try first.wait(done: 1)
     #expect(try first.leave() == 0)
-    let third = try place.sit(batch)
+    let third = try place.start(batch)
     try third.wait(for: "item 2 of 3")
     #expect(try third.leave() == 0)
   }
@@ -37,7 +37,7 @@ import Testing
     try Data(whole.dropLast(40)).write(to: URL(fileURLWithPath: journal))
     let lastLine = whole.dropLast().lastIndex(of: UInt8(ascii: "\n"))! + 1
 
-    let session = try place.sit(batch, ["--guard", "0"])
+    let session = try place.start(batch, ["--guard", "0"])
     try session.wait(for: "item 3 of 5")
     #expect(session.messageLine.contains("the last line was incomplete"))
     let pieces = Workplace.everything(under: "\(place.results)/recovered").filter {
@@ -130,7 +130,7 @@ import Testing
     let done = try labelUntilFull(session)
     #expect(try session.leave() == 74)
     #expect(try place.labels().count == done)
-    let next = try place.sit(batch)
+    let next = try place.start(batch)
     try next.wait(for: "item \(done + 1) of 40")
     #expect(try next.leave() == 0)
   }
@@ -184,7 +184,7 @@ import Testing
 
   @Test func `a key from before the first item answers nothing, visibly`() throws {
     let place = Workplace()
-    let session = try place.sit(try place.shortBatch(count: 2))
+    let session = try place.start(try place.shortBatch(count: 2))
     try session.press("y")
     try session.wait(for: "it answered nothing")
     #expect(session.progress?.done == 0)
@@ -196,14 +196,14 @@ import Testing
   @Test func `two quick presses answer one item, visibly`() throws {
     let place = Workplace()
     let batch = try place.shortBatch(count: 4)
-    let session = try place.sit(batch, ["--guard", "10000"])
+    let session = try place.start(batch, ["--guard", "10000"])
     try session.wait(for: "item 1 of 4")
     try session.press("y")
     try session.wait(for: "it answered nothing (guard 10000 ms)")
     #expect(session.progress?.done == 0)
     #expect(try session.leave() == 0)
 
-    let next = try place.sit(batch)
+    let next = try place.start(batch)
     try next.wait(for: "item 1 of 4")
     // The second of two presses is one that comes with the first.
     let hasPassed = try wait {
@@ -222,7 +222,7 @@ import Testing
 extension TroubleTests {
   private func labelled(_ place: Workplace, _ keys: String) throws -> String {
     let batch = try place.shortBatch(count: keys.count + 2)
-    let session = try place.sit(batch, ["--guard", "0"])
+    let session = try place.start(batch, ["--guard", "0"])
     try session.wait(for: "item 1 of")
     try session.press(keys)
     try session.wait(done: keys.count)

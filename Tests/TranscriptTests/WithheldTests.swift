@@ -43,7 +43,7 @@ import Testing
 
   @Test func `the item is never shown to whoever goes to it`() throws {
     let batch = try batch()
-    let bo = try place.sit(batch, ["--guard", "0"], annotator: "bo")
+    let bo = try place.start(batch, ["--guard", "0"], annotator: "bo")
     try bo.wait(for: "This is text 1.")
     #expect(bo.progress?.assigned == 3)
     try stop(batch)
@@ -65,7 +65,7 @@ import Testing
   {
     let batch = try batch()
     let draft = ResultsLayout(place.results).draft(batch: "short", person: "bo")
-    let bo = try place.sit(batch, ["--guard", "0"], annotator: "bo")
+    let bo = try place.start(batch, ["--guard", "0"], annotator: "bo")
     try bo.wait(for: "This is text 1.")
     try bo.press("rOf the first.\r:goto m\r")
     try bo.wait(for: "Zweihander")
@@ -79,7 +79,7 @@ import Testing
       #expect(try bo.terminal.wait() == 0)
     }
     try stop(batch)
-    let again = try place.sit(batch, ["--guard", "0"], annotator: "bo")
+    let again = try place.start(batch, ["--guard", "0"], annotator: "bo")
     try again.wait(for: "This is text 1.")
     try expectNothingOfIt(again)
     #expect(place.text(draft).contains("Of the first."))
@@ -88,7 +88,7 @@ import Testing
 
   @Test func `the open one is not saved, and its draft goes`() throws {
     let batch = try batch()
-    let bo = try place.sit(batch, ["--guard", "0"], annotator: "bo")
+    let bo = try place.start(batch, ["--guard", "0"], annotator: "bo")
     try bo.wait(for: "This is text 1.")
     try bo.press(":goto m\r")
     try bo.wait(for: "Zweihander")
@@ -109,7 +109,7 @@ import Testing
 
   @Test func `a look that fails keeps nobody from labelling`() throws {
     let batch = try batch()
-    let bo = try place.sit(batch, ["--guard", "0"], annotator: "bo")
+    let bo = try place.start(batch, ["--guard", "0"], annotator: "bo")
     try bo.wait(for: "This is text 1.")
     // Neither a file nor to be read; and a journal that is none.
     let folder = place.results + "/labels/short"

@@ -46,10 +46,10 @@ import Testing
   private static let texts = (1...3).map { #"{"id": "i\#($0)", "text": "Text \#($0)."}"# }
 
   /// Starts on a terminal, does that, and is gone as soon as it was done.
-  private func sit(
+  private func start(
     _ batch: String, until text: String, _ act: (ScreenSession) throws -> Void
   ) throws {
-    let session = try place.sit(batch, ["--guard", "0"])
+    let session = try place.start(batch, ["--guard", "0"])
     try session.wait(for: text)
     try act(session)
     _ = try session.terminal.wait()
@@ -63,25 +63,25 @@ import Testing
     let acme = try batch(Self.texts, terms: "Acme")
     // A script prints them each time, and has seen nothing.
     for _ in 1...2 { #expect(try run(acme, "y").out.contains("For whom:\n  Acme\n")) }
-    try sit(acme, until: page) { try $0.press("\u{3}") }
-    try sit(acme, until: page) { $0.terminal.hangUp() }
+    try start(acme, until: page) { try $0.press("\u{3}") }
+    try start(acme, until: page) { $0.terminal.hangUp() }
     #expect(try passed() == [])
-    try sit(acme, until: page) { session in
+    try start(acme, until: page) { session in
       #expect(!session.screen.joined().contains("changed since"))
       try session.press("\r")
       try session.wait(for: "Text 3")
       session.terminal.kill(SIGKILL)
     }
     #expect(try passed().count == 1)
-    try sit(acme, until: "Text 3") { try $0.press("q") }
+    try start(acme, until: "Text 3") { try $0.press("q") }
     let other = try batch(Self.texts, terms: "Other")
-    try sit(other, until: "They changed since you last saw them.") { session in
+    try start(other, until: "They changed since you last saw them.") { session in
       try session.press("\u{1b}")
       try session.wait(for: "Text 3")
       try session.press("q")
     }
     let back = try batch(Self.texts, terms: "Acme")
-    try sit(back, until: "They changed since you last saw them.") { try $0.press("\u{3}") }
+    try start(back, until: "They changed since you last saw them.") { try $0.press("\u{3}") }
     #expect(try passed().count == 2)
   }
 
@@ -159,8 +159,8 @@ import Testing
       #expect(next.out.contains("A reply to your note about i1:\n  What is so?\nAnswered:\n"))
       #expect(next.out.contains("  All that is.\n"))
     }
-    try sit(batch, until: "All that is.") { $0.terminal.kill(SIGKILL) }
-    try sit(batch, until: "All that is.") { session in
+    try start(batch, until: "All that is.") { $0.terminal.kill(SIGKILL) }
+    try start(batch, until: "All that is.") { session in
       try session.press("\r")
       try session.wait(for: "Text 1")
       try session.press("q")
@@ -200,7 +200,7 @@ import Testing
 
   @Test func `a newer rubric is told of between items, and the session keeps its own`() throws {
     try rubric("1.0.0")
-    let session = try place.sit(try batch(Self.texts), ["--guard", "0"])
+    let session = try place.start(try batch(Self.texts), ["--guard", "0"])
     try session.wait(for: "Text 1")
     try place.write("r.json", #"{"schema": "gloss/rubric/1", "id": "r", "ver"#)
     try session.press("y")

@@ -1,9 +1,9 @@
 import GlossJSON
-import GlossJournal
 import GlossTasks
 import GlossTestSupport
 import Testing
 
+@testable import GlossJournal
 @testable import GlossProject
 
 @Suite struct PersonFilesTests {

@@ -58,7 +58,7 @@ struct Workplace {
   }
 
   /// A session in the full screen.
-  func sit(
+  func start(
     _ batch: String, _ more: [String] = [], columns: Int = 80, rows: Int = 24,
     environment: [String: String] = [:], annotator: String = "ana"
   ) throws -> ScreenSession {
