@@ -16,6 +16,7 @@ extension Outside {
     let beside = "\(path).\(Hash(of: clock.random(32)).hex.prefix(12)).tmp"
     let file: AppendFile
     do throws(StorageError) {
+      try storage.create(beside, [])
       file = try storage.openForAppending(beside)
     } catch {
       try? storage.remove(beside)
