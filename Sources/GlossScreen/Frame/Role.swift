@@ -11,6 +11,8 @@ package enum Role: Hashable, Sendable {
   case escape
   case suggestion
   case added, removed
+  /// What another text has not, alike on both sides.
+  case difference
   /// What is left of a progress bar, and what is done.
   case bar, barFill
   /// The nth speaker of a conversation.

@@ -34,6 +34,8 @@ package struct Theme: Hashable, Sendable {
     case .suggestion: (.italic, .violet)
     case .added: (.underline, .green)
     case .removed: (.struck, .red)
+    // Bold, since not every terminal underlines.
+    case .difference: ([.underline, .bold], .teal)
     case .bar: (.dim, nil)
     case .barFill: (.bold, .green)
     case .speaker(let index): (.bold, cycle(index))

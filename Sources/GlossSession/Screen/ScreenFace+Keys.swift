@@ -190,8 +190,8 @@ private struct FaceInput {
     let runs = WordDiff(first.text, second.text).runs.filter { $0.change != .same }
     face.view.differences = runs.map { run in
       run.change == .removed
-        ? TextMark(of: first.of, run.old, .differs(inFirst: true))
-        : TextMark(of: second.of, run.new, .differs(inFirst: false))
+        ? TextMark(of: first.of, run.old, .differs(isCurrent: false))
+        : TextMark(of: second.of, run.new, .differs(isCurrent: false))
     }
     if runs.isEmpty { say(SessionWords.noDifference, .plain) }
   }

@@ -177,8 +177,7 @@ struct TextBlock: DrawnText {
       switch mark.sign {
       case .cursor: return Style(.cursor)
       case .selection, .label: return Style(.selection)
-      // Bold, since not every terminal underlines and strikes.
-      case .differs(let inFirst): return Style(inFirst ? .removed : .added, .bold)
+      case .differs(let isCurrent): return Style(.difference, isCurrent ? .reverse : [])
       }
     }
     return cluster.kind == .escape ? Style(.escape) : style

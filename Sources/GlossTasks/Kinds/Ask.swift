@@ -86,6 +86,8 @@ extension Ask {
     return kind.lines(draft, asked.with(room))
   }
   package var focusedResponse: ID { kind.focusedResponse(draft, asked) }
+  /// The clause that it is answered by now: of what is under the cursor, else of the question.
+  package var clause: ID? { kind.clause(draft, asked) ?? question.clause }
   package var hints: [Hint] { kind.hints(draft, asked) }
   package var summary: String { kind.summary(draft, asked) }
   package var usage: [String] { kind.usage(asked) }

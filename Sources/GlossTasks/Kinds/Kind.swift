@@ -50,6 +50,8 @@ package protocol Kind: Hashable, Sendable {
   func lines(_ draft: Draft, _ asked: Asked) -> [StyledLine]
   /// The response that keys go to now, to be brought into view; empty where it is none of them.
   func focusedResponse(_ draft: Draft, _ asked: Asked) -> ID
+  /// The clause of what is under the cursor, or was chosen last; nil where that has none.
+  func clause(_ draft: Draft, _ asked: Asked) -> ID?
   /// The keys that do something now, for the key line.
   func hints(_ draft: Draft, _ asked: Asked) -> [Hint]
   /// The draft in a few words, for plain mode and for lists.
@@ -75,6 +77,7 @@ extension Kind {
   package func chosen(_ draft: Draft) -> [ID] { [] }
   package static var fitsPanel: Bool { false }
   package func focusedResponse(_ draft: Draft, _ asked: Asked) -> ID { asked.of }
+  package func clause(_ draft: Draft, _ asked: Asked) -> ID? { nil }
 
   /// The value where there is one, of this kind and of what is asked about.
   func single(_ values: [AnswerValue], _ asked: Asked) -> AnswerValue? {

@@ -51,8 +51,9 @@ package struct TextMark: Hashable, Sendable {
     /// The word or character that a key would act on.
     case cursor
     case selection
-    /// What another text has not; of two that are compared, the first or the second shown.
-    case differs(inFirst: Bool)
+    /// What another text has not. The two that are compared are marked alike: a sign that told one
+    /// from the other would prefer it.
+    case differs(isCurrent: Bool)
   }
 
   /// Which text: a response id, `text` or `prompt/N`.

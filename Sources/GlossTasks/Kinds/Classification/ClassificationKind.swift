@@ -167,6 +167,7 @@ package struct ClassificationKind: OffersLabels, HasUnits {
     } else {
       draft.chosen = inOrder(draft.chosen + [id])
     }
+    draft.highlighted = labels.firstIndex { $0.id == id }
     draft.confirmed = false
     return .changed
   }
@@ -226,6 +227,13 @@ package struct ClassificationKind: OffersLabels, HasUnits {
     if !label.description.isEmpty { line.add("  " + label.description, Style(.quiet)) }
     line.indent = 9
     return line
+  }
+
+  package func clause(_ draft: Draft, _ asked: Asked) -> ID? {
+    let visible = visible(draft)
+    let under = draft.highlighted.flatMap { visible.indices.contains($0) ? visible[$0].id : nil }
+    let id = under ?? draft.chosen.last
+    return labels.first { $0.id == id }?.clause
   }
 
   package func hints(_ draft: Draft, _ asked: Asked) -> [Hint] {

@@ -157,4 +157,8 @@ extension RatingKind {
   package func focusedResponse(_ draft: Draft, _ asked: Asked) -> ID {
     subjects(asked)[draft.cursor.subject]
   }
+
+  package func clause(_ draft: Draft, _ asked: Asked) -> ID? {
+    criteria[draft.cursor.criterion].clause
+  }
 }

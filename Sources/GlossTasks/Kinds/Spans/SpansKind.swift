@@ -252,6 +252,20 @@ package struct SpansKind: OffersLabels, MarksText, HasUnits {
     return marks
   }
 
+  package func focusedResponse(_ draft: Draft, _ asked: Asked) -> ID {
+    let text = draft.cursor.map { texts(asked)[$0.text] }
+    return text.flatMap { $0.part.isResponse ? $0.of : nil } ?? asked.of
+  }
+
+  /// That of the span that Tab went to, or of the one that the cursor is on, as after a mark.
+  package func clause(_ draft: Draft, _ asked: Asked) -> ID? {
+    let mark = draft.focused.map { draft.spans[$0] } ?? draft.spans.last { mark in
+      draft.cursor.map { $0.text == mark.place.text && $0.range.overlaps(mark.place.range) }
+        ?? false
+    }
+    return labels.first { $0.id == mark?.label }?.clause
+  }
+
   package func hints(_ draft: Draft, _ asked: Asked) -> [Hint] {
     if let focused = draft.focused {
       var hints = [

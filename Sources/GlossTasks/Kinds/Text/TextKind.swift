@@ -367,6 +367,12 @@ package struct TextKind: WritesText {
     return line
   }
 
+  /// The response that is rewritten, which one reads meanwhile.
+  package func focusedResponse(_ draft: Draft, _ asked: Asked) -> ID {
+    let original = original(current(draft, asked), asked)
+    return original.flatMap { $0.part.isResponse ? $0.of : nil } ?? asked.of
+  }
+
   package func hints(_ draft: Draft, _ asked: Asked) -> [Hint] {
     let draft = current(draft, asked)
     let isWhole = draft.isWritten && fault(of: draft.text) == nil
