@@ -254,7 +254,8 @@ package struct SpansKind: OffersLabels, MarksText, HasUnits {
 
   package func focusedResponse(_ draft: Draft, _ asked: Asked) -> ID {
     let text = draft.cursor.map { texts(asked)[$0.text] }
-    return text.flatMap { $0.part.isResponse ? $0.of : nil } ?? asked.of
+    guard let text, case .response = text.part else { return asked.of }
+    return text.of
   }
 
   /// That of the span that Tab went to, or of the one that the cursor is on, as after a mark.

@@ -369,8 +369,9 @@ package struct TextKind: WritesText {
 
   /// The response that is rewritten, which one reads meanwhile.
   package func focusedResponse(_ draft: Draft, _ asked: Asked) -> ID {
-    let original = original(current(draft, asked), asked)
-    return original.flatMap { $0.part.isResponse ? $0.of : nil } ?? asked.of
+    guard let original = original(current(draft, asked), asked), case .response = original.part
+    else { return asked.of }
+    return original.of
   }
 
   package func hints(_ draft: Draft, _ asked: Asked) -> [Hint] {
