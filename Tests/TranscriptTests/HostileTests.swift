@@ -69,8 +69,8 @@ import Testing
     try session.wait(for: "The terms of this work")
     let whole = { (hint: String) in
       try session.wait("a whole frame") { screen in
-        screen.count == 24 && screen[0].hasPrefix("b  0/1") && screen[0].hasSuffix("ana")
-          && screen[23].hasPrefix(hint)
+        screen.count == 24 && screen[0].hasPrefix(" b ") && screen[0].hasSuffix("ana · 0 min")
+          && screen[23].hasPrefix(" " + hint)
       }
     }
     for key in ["\u{1B}[6~", "\u{1B}[F", "\u{1B}[H"] {
@@ -118,7 +118,7 @@ import Testing
   /// The top line, the item's line and the key line stand where they should.
   private func check(_ session: ScreenSession, _ rows: Int) throws {
     try session.wait("a whole frame") { screen in
-      screen[0].hasPrefix("hostile") && screen[0].hasSuffix("ana")
+      screen[0].hasPrefix(" hostile ") && screen[0].contains("ana · ")
         && screen[1].contains(" of \(Self.count)") && screen[rows - 1].contains("w b choose")
     }
   }

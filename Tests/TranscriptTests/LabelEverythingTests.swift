@@ -48,7 +48,7 @@ import Testing
       try session.wait("what the keys came to") { screen in
         session.progress?.done == index + 1 || screen.contains { $0.contains("strength") }
           || screen.contains { $0.hasPrefix("┌Rationale") || $0.hasPrefix("┌ Rationale") }
-          || screen.contains { $0.hasPrefix("! ") }
+          || screen.contains { $0.hasPrefix("! ") || $0.hasPrefix(" ! ") }
       }
       if session.progress?.done == index { try finish(session, index) }
       try session.wait(done: index + 1)

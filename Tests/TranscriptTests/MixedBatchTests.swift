@@ -140,10 +140,10 @@ import Testing
     let made = try place.labels()
     try goBack(session, to: 1)
     // A change of each kind, taken back again: what the screen says of the draft is the same.
-    let panel = session.screen.drop { !$0.hasPrefix("> ") }
+    let panel = session.screen.drop { !$0.hasPrefix(" > ") }
     for change in ["2", "\t0", "\t1", "\tx"] {
       try session.press(change)
-      try session.wait("a change") { $0.drop { !$0.hasPrefix("> ") } != panel }
+      try session.wait("a change") { $0.drop { !$0.hasPrefix(" > ") } != panel }
     }
     for _ in 0..<12 where session.screen[1].contains("item 1 of") {
       if session.screen.contains(where: { $0.contains("nothing before this") }) { break }

@@ -110,7 +110,7 @@ import Testing
         try session.wait("the redrawing asked for behind it") { _ in session.output.count > mark }
       } else {
         try session.wait("the item at \(columns)×\(rows)") { screen in
-          screen[0].hasPrefix("replies") && screen[1].contains("item 1 of")
+          screen[0].contains("replies ") && screen[1].contains("item 1 of")
         }
       }
     }

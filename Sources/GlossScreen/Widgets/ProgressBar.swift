@@ -1,6 +1,6 @@
 /// How much of a batch is done, as a bar.
 ///
-/// In ASCII: every terminal agrees on its width, and a screen copied as text still shows it.
+/// Told by shape, so that a screen copied as text still shows it.
 package struct ProgressBar: Hashable, Sendable {
   package var done: Int
   package var total: Int
@@ -22,9 +22,9 @@ package struct ProgressBar: Hashable, Sendable {
   package func draw(in canvas: inout Canvas, row: Int, column: Int = 0, width: Int) {
     let filled = filled(of: width)
     canvas.draw(
-      String(repeating: "=", count: filled), row: row, column: column, style: Style(.barFill))
+      String(repeating: "▰", count: filled), row: row, column: column, style: Style(.barFill))
     canvas.draw(
-      String(repeating: "-", count: max(width - filled, 0)), row: row, column: column + filled,
+      String(repeating: "▱", count: max(width - filled, 0)), row: row, column: column + filled,
       style: Style(.bar))
   }
 }

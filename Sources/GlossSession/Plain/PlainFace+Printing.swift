@@ -119,23 +119,31 @@ extension PlainFace {
     for hit in found.hits { out.line(SessionWords.Plain.hit(hit)) }
   }
 
-  /// The second of two responses as changes of the first, `[-removed-]` and `{+added+}`, or why not.
+  /// The other responses as changes of the one that is asked about, else of the first,
+  /// `[-removed-]` and `{+added+}`; or why there are none.
   mutating func printDifferences(_ session: Session) -> String? {
-    guard let item = session.open else { return SessionWords.nothingToCompare(0) }
+    guard let item = session.open, let presented = item.presented else {
+      return SessionWords.nothingToCompare
+    }
     if item.mask != nil { return SessionWords.Care.maskedLine }
-    let responses = (item.presented?.texts ?? []).filter {
-      if case .response = $0.part { true } else { false }
-    }
-    guard responses.count == 2 else { return SessionWords.nothingToCompare(responses.count) }
-    let (first, second) = (responses[0].text, responses[1].text)
-    let changed = WordDiff(first, second).runs.map { run in
-      switch run.change {
-      case .same: first.slice(run.old)
-      case .removed: "[-" + first.slice(run.old) + "-]"
-      case .added: "{+" + second.slice(run.new) + "+}"
+    let responses = presented.texts.filter(\.part.isResponse)
+    guard responses.count > 1 else { return SessionWords.nothingToCompare }
+    let of = item.focused?.ask.asked.of
+    let first = responses.first { $0.of == of } ?? responses[0]
+    for second in responses where second.of != first.of {
+      if responses.count > 2 {
+        let letters = [second, first].map { presented.letter(of: $0.of) ?? "" }
+        out.line(SessionWords.Plain.against(letters[0], letters[1]))
       }
+      let changed = WordDiff(first.text, second.text).runs.map { run in
+        switch run.change {
+        case .same: first.text.slice(run.old)
+        case .removed: "[-" + first.text.slice(run.old) + "-]"
+        case .added: "{+" + second.text.slice(run.new) + "+}"
+        }
+      }
+      out.text(changed.joined())
     }
-    out.text(changed.joined())
     return nil
   }
 }

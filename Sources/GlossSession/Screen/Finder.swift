@@ -26,7 +26,7 @@ package struct Finder: Hashable, Sendable {
 
   /// Moves to another item; false where the key does not.
   mutating func move(_ key: Key, _ view: ScreenLayout.View) -> Bool {
-    guard let step = key.step(page: Reader.rows(view)) else { return false }
+    guard let step = key.step(page: max(view.rows - 3, 1)) else { return false }
     selected = max(min(selected + step, hits.count - 1), 0)
     return true
   }

@@ -25,6 +25,8 @@ struct KeptItem {
   /// Whether turns and responses are drawn as Markdown now; other texts never are.
   private var (rendersTurns, rendersResponses) = (false, false)
   private var made: [Place: (written: Wrapping, rendered: RenderedWrapping?)] = [:]
+  /// The texts in which something is marked, as they were drawn with the same marks.
+  private var blocks: [Place: (marks: [TextMark], block: TextBlock)] = [:]
   /// The texts that are drawn otherwise than they are written; nil for those that are not.
   private var renderings: [ID: RenderedText?] = [:]
   /// What is suggested, by the index of what is asked, and what was preferred then.
@@ -33,25 +35,35 @@ struct KeptItem {
 
   /// Wraps what is not wrapped yet, and forgets the widths that are not drawn any more.
   ///
-  /// - Parameter mayRender: whether Markdown may be drawn as such at all.
-  mutating func wrap(_ texts: [PresentedText], _ view: ScreenLayout.View, mayRender: Bool) {
+  /// - Parameters:
+  ///   - marks: what stands marked in the texts.
+  ///   - mayRender: whether Markdown may be drawn as such at all.
+  mutating func wrap(
+    _ texts: [PresentedText], _ view: ScreenLayout.View, _ marks: [TextMark], mayRender: Bool
+  ) {
     rendersTurns = mayRender && !view.showsRaw
     rendersResponses = rendersTurns && view.differences == nil
-    let before = made
+    let (before, marked) = (made, blocks)
+    let responses = texts.count(where: \.part.isResponse)
     made = [:]
+    blocks = [:]
     if !mayRender { renderings = [:] }
     for text in texts {
       if mayRender, renderings[text.of] == nil {
         renderings[text.of] = KeptItem.rendering(of: text)
       }
       let rendering = renderings[text.of] ?? nil
-      let halves = text.part.isResponse ? view.halves.map(\.columns) : []
-      for width in Set(halves + [view.textColumns]) {
+      let marks = marks.filter { $0.of == text.of }
+      for width in view.widths(of: text.part, responses: responses) {
         let place = Place(of: text.of, width: width)
         let (written, rendered) = before[place] ?? (Wrapping(text.text.clusters, width: width), nil)
         made[place] = (
           written, rendering.map { rendered ?? RenderedWrapping($0, width: width) }
         )
+        guard !marks.isEmpty else { continue }
+        blocks[place] =
+          marked[place].flatMap { $0.marks == marks ? $0 : nil }
+          ?? (marks, TextBlock(written, marks: marks, style: text.part.style))
       }
     }
   }
@@ -70,14 +82,15 @@ struct KeptItem {
   /// marks stand at places of that.
   ///
   /// - Precondition: it was wrapped at this width.
-  func drawn(_ text: PresentedText, width: Int, _ style: Style, marks: [TextMark]) -> any DrawnText
-  {
-    guard let (written, rendered) = made[Place(of: text.of, width: width)] else {
+  func drawn(_ text: PresentedText, width: Int) -> any DrawnText {
+    let place = Place(of: text.of, width: width)
+    guard let (written, rendered) = made[place] else {
       preconditionFailure("\(text.of) is not wrapped at \(width) columns")
     }
+    if let (_, block) = blocks[place] { return block }
     let renders = text.part.isResponse ? rendersResponses : rendersTurns
-    if marks.isEmpty, renders, let rendered { return rendered }
-    return TextBlock(written, marks: marks, style: style)
+    if renders, let rendered { return rendered }
+    return TextBlock(written, marks: [], style: text.part.style)
   }
 
   /// Whether a text is, or on a key would be, drawn otherwise than it is written.

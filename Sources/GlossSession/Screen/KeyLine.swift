@@ -69,7 +69,7 @@ struct KeyLine {
       hints.append(Hints.nextQuestion)
     }
     if isSavable(item), !hints.contains(where: { $0.word.hasPrefix(Hints.save) }) {
-      hints.append(Hint(names("Enter") ? "Ctrl-S" : "Enter", Hints.save))
+      hints.insert(Hint(names("Enter") ? "Ctrl-S" : "Enter", Hints.save), at: 0)
     }
     return hints
   }
@@ -92,7 +92,9 @@ struct KeyLine {
   }
 
   private var forward: Hint? { session.items.canGoForward ? hint(.forward) : nil }
-  private var zoom: Hint? { layout.isCut || view.zoom != nil ? hint(.zoom) : nil }
+  private var zoom: Hint? {
+    (layout.isCut || view.zoom != nil) && layout.names.count > 1 ? hint(.zoom) : nil
+  }
 
   /// Whether `undo` takes something back here, rather than going to the label before.
   private func takesBack(_ item: OpenItem) -> Bool {
@@ -131,8 +133,7 @@ struct KeyLine {
       forward, hint(.skip),
       // It works everywhere; it is named where it may be needed.
       item.presented?.item.advice.isEmpty == false ? hint(.stop) : nil,
-      item.pair == nil
-        ? nil : hint(.differences, view.differences == nil ? nil : SessionWords.noDifferences),
+      item.canCompare ? hint(.differences, view.differences.map(SessionWords.nextDifference)) : nil,
       zoom,
       item.focused != nil && takesRationale ? hint(.rationale) : nil,
       layout.canToggleRaw ? hint(.raw, view.showsRaw ? SessionWords.rendered : nil) : nil,
@@ -143,9 +144,8 @@ struct KeyLine {
 }
 
 extension OpenItem {
-  /// The two responses of an item that has two, once nothing stands before them.
-  var pair: (first: PresentedText, second: PresentedText)? {
-    let responses = mask == nil ? presented?.texts.filter(\.part.isResponse) ?? [] : []
-    return responses.count == 2 ? (responses[0], responses[1]) : nil
+  /// It has responses that can be held against each other, once nothing stands before them.
+  fileprivate var canCompare: Bool {
+    mask == nil && (presented?.item.input.responses.count ?? 0) > 1
   }
 }

@@ -7,8 +7,7 @@ struct Pane {
   struct Section {
     var heading: String
     let text: PresentedText
-    var style = Style(.text)
-    var headingStyle = Style(.heading)
+    var headingStyle = Style(.quiet)
   }
 
   /// What `z` calls it.
@@ -16,45 +15,100 @@ struct Pane {
   var sections: [Section]
   /// A response's letter stays in the first row while its text scrolls under it.
   let isResponse: Bool
+  /// What was asked, above something that is judged.
+  var isHead = false
+  /// One line in place of the turns that are folded away.
+  private(set) var fold: String?
+  /// Where the last turn of the user begins, among the sections; what stands before it may fold.
+  private var lastTurn = 0
+  /// Something is marked in a turn that would fold.
+  private var mayFold = false
 
-  /// The pane's lines at a width where nothing is marked in it.
-  func lineCount(width: Int, _ kept: KeptItem) -> Int {
-    sections.reduce(max(sections.count - 1, 0)) { count, section in
-      let text = kept.drawn(section.text, width: width, section.style, marks: [])
-      return count + (hasHeading(section) ? 1 : 0) + text.lineCount
-    }
+  /// The pane's rows where it is whole.
+  func rows(width: Int, _ kept: KeptItem) -> Int {
+    (fold == nil ? 0 : 1) + (isResponse ? 1 : 0)
+      + sections.reduce(max(sections.count - 1, 0)) { count, section in
+        count + (hasHeading(section) ? 1 : 0) + kept.drawn(section.text, width: width).lineCount
+      }
   }
 
   /// Whether a section's heading is a line of the pane's: a response's stands above them.
   func hasHeading(_ section: Section) -> Bool { !isResponse && !section.heading.isEmpty }
 
-  /// The panes of an item: what was asked (context, prompt, text) as one, and each response.
-  static func panes(of item: PresentedItem) -> [Pane] {
-    var head = Pane(
-      name: item.texts.contains { $0.part == .text }
-        ? SessionWords.textPane : SessionWords.promptPane,
-      sections: [], isResponse: false)
-    var responses: [Pane] = []
-    var speakers: [String] = []
+  /// The text whose beginning is to be seen where the pane is cut.
+  var opening: ID? { sections.indices.contains(lastTurn) ? sections[lastTurn].text.of : nil }
+
+  /// The panes of an item: what was asked (context, turns) as one, and what is judged.
+  ///
+  /// - Parameter marked: texts in which something is marked, which do not fold.
+  static func panes(of item: PresentedItem, marked: Set<ID> = []) -> [Pane] {
+    var head = Pane(name: SessionWords.promptPane, sections: [], isResponse: false, isHead: true)
+    var judged: [Pane] = []
     for text in item.texts {
       switch text.part {
       case .context:
-        head.sections.append(
-          Section(heading: SessionWords.context, text: text, style: Style(.quiet)))
+        head.sections.append(Section(heading: SessionWords.context, text: text))
       case .turn(let role):
-        if !speakers.contains(role) { speakers.append(role) }
-        let speaker = Style(.speaker(speakers.firstIndex(of: role) ?? 0))
-        head.sections.append(Section(heading: role, text: text, headingStyle: speaker))
-      case .text: head.sections.append(Section(heading: SessionWords.text, text: text))
+        if role == "user" || head.lastTurn == 0 { head.lastTurn = head.sections.count }
+        head.sections.append(Section(heading: role, text: text))
+      case .text where item.texts.contains(where: \.part.isResponse):
+        if head.lastTurn == 0 { head.lastTurn = head.sections.count }
+        head.sections.append(Section(heading: SessionWords.text, text: text))
+      case .text:
+        let section = Section(heading: SessionWords.text, text: text)
+        judged.append(
+          Pane(name: SessionWords.textPane, sections: [section], isResponse: false))
       case .response(let place):
         let letter = PresentedItem.letter(at: place)
-        let section = Section(heading: letter, text: text)
-        responses.append(Pane(name: letter, sections: [section], isResponse: true))
+        judged.append(
+          Pane(
+            name: letter,
+            sections: [Section(heading: letter, text: text, headingStyle: Style(.title))],
+            isResponse: true))
       }
     }
+    head.mayFold =
+      head.lastTurn > 0
+      && head.sections.prefix(head.lastTurn).allSatisfy { !marked.contains($0.text.of) }
+    let panes = (head.sections.isEmpty ? [] : [head]) + judged
+    guard panes.count == 1, panes[0].sections.count == 1, !panes[0].isResponse else {
+      return panes
+    }
     // A single text needs no heading: there is nothing to tell it from.
-    if head.sections.count == 1, responses.isEmpty { head.sections[0].heading = "" }
-    return (head.sections.isEmpty ? [] : [head]) + responses
+    var alone = panes[0]
+    alone.sections[0].heading = ""
+    return [alone]
+  }
+
+  /// The same with the turns before the last one of the user as one line.
+  func folded(width: Int, _ kept: KeptItem) -> Pane {
+    guard mayFold else { return self }
+    var folded = self
+    let away = sections.prefix(lastTurn)
+    let parts = away.map { ($0.heading, kept.drawn($0.text, width: width).lineCount) }
+    let each = SessionWords.folded(parts)
+    folded.fold =
+      Text.width(each) <= width
+      ? each
+      : SessionWords.folded(turns: parts.count, lines: parts.reduce(0) { $0 + $1.1 })
+    folded.sections.removeFirst(lastTurn)
+    folded.lastTurn = 0
+    return folded
+  }
+
+  /// All panes as one, what is folded in the first line.
+  init(joining panes: [Pane]) {
+    self.init(
+      name: SessionWords.allPanes, sections: panes.flatMap(\.sections), isResponse: false)
+    fold = panes.first?.fold
+    lastTurn = panes.first?.lastTurn ?? 0
+  }
+
+  private init(name: String, sections: [Section], isResponse: Bool, isHead: Bool = false) {
+    self.name = name
+    self.sections = sections
+    self.isResponse = isResponse
+    self.isHead = isHead
   }
 }
 
@@ -63,6 +117,8 @@ protocol DrawnText: Sendable {
   var lineCount: Int { get }
   /// The line on which the cursor of a draft stands.
   var cursorLine: Int? { get }
+  /// The line on which a code point of the text as written stands.
+  func line(of offset: ScalarOffset) -> Int
   func draw(_ line: Int, in canvas: inout Canvas, row: Int)
 }
 
@@ -71,7 +127,10 @@ struct PlacedPane {
   /// The pane's index among all of the item, under which its scrolling is kept.
   let index: Int
   let pane: Pane
+  /// With the title that it has.
   let region: Region
+  /// Where its lines stand.
+  let body: Region
   private(set) var lineCount = 0
   /// The line on which the cursor of a draft stands.
   private(set) var cursorLine: Int?
@@ -85,14 +144,20 @@ struct PlacedPane {
     let start: Int
   }
 
-  init(_ index: Int, _ pane: Pane, in region: Region, _ marks: [TextMark], _ kept: KeptItem) {
+  init(
+    _ index: Int, _ pane: Pane, in region: Region, _ view: ScreenLayout.View, _ kept: KeptItem
+  ) {
     self.index = index
     self.pane = pane
     self.region = region
+    var body = region
+    if pane.isResponse { _ = body.takeTop(1) }
+    body.column += view.edge
+    body.columns = view.textColumns(in: region.columns)
+    self.body = body
+    if pane.fold != nil { lineCount = 1 }
     for section in pane.sections {
-      let text = kept.drawn(
-        section.text, width: region.columns, section.style,
-        marks: marks.filter { $0.of == section.text.of })
+      let text = kept.drawn(section.text, width: body.columns)
       if !parts.isEmpty { lineCount += 1 }
       let heading = pane.hasHeading(section) ? lineCount : nil
       let start = lineCount + (heading == nil ? 0 : 1)
@@ -102,34 +167,49 @@ struct PlacedPane {
     }
   }
 
-  /// Where its lines stand.
-  var body: Region {
-    var body = region
-    if pane.isResponse { _ = body.takeTop(1) }
-    return body
-  }
-
   var isCut: Bool { lineCount > body.rows }
 
   /// The line on which a text begins, its heading if it has one.
-  func line(of: ID) -> Int? { parts.first { $0.section.text.of == of }?.heading }
+  func line(of: ID) -> Int? {
+    parts.first { $0.section.text.of == of }.map { $0.heading ?? $0.start }
+  }
 
-  func draw(_ scroll: ScrollState, in canvas: inout Canvas) {
+  /// The line on which a place of a text stands; nil of a text that is not in the pane.
+  func line(of: ID, at offset: ScalarOffset) -> Int? {
+    parts.first { $0.section.text.of == of }.map { $0.start + $0.text.line(of: offset) }
+  }
+
+  /// - Parameter focused: the response that keys go to, whose title is inverted.
+  func draw(_ scroll: ScrollState, focused: ID, in canvas: inout Canvas) {
+    let style = { (section: Pane.Section) in
+      section.text.of == focused && section.text.part.isResponse
+        ? Style(.title, .reverse) : section.headingStyle
+    }
     if pane.isResponse {
       canvas.within(region) { part in
         part.rule(row: 0)
-        part.draw(" \(pane.name) ", row: 0, column: 2, style: Style(.heading))
+        part.draw(" \(pane.name) ", row: 0, column: 2, style: style(pane.sections[0]))
       }
     }
     canvas.within(body) { canvas in
       canvas.drawScrolled(scroll, total: lineCount) { canvas, index, row in
-        guard let part = parts.last(where: { ($0.heading ?? $0.start) <= index }) else { return }
+        guard let part = parts.last(where: { ($0.heading ?? $0.start) <= index }) else {
+          canvas.draw(pane.fold ?? "", row: row, style: Style(.quiet))
+          return
+        }
         if index == part.heading {
-          canvas.draw(part.section.heading, row: row, style: part.section.headingStyle)
+          canvas.draw(part.section.heading, row: row, style: style(part.section))
         } else if index - part.start < part.text.lineCount {
           part.text.draw(index - part.start, in: &canvas, row: row)
         }
       }
     }
   }
+}
+
+extension PresentedText.Part {
+  var isResponse: Bool { if case .response = self { true } else { false } }
+
+  /// What is not judged is quiet.
+  var style: Style { Style(self == .context ? .quiet : .text) }
 }

@@ -6,63 +6,89 @@ import GlossTasks
 /// The questions in rows, each under its title; only the focused one with its answers, with what is
 /// suggested for it and what to heed. Under a mask, what can be done instead.
 struct Panel {
+  /// The columns and rows that it may take.
+  struct Space {
+    let columns: Int
+    /// At most.
+    let most: Int
+    /// Rows that nothing else wants.
+    let free: Int
+    /// There is room for what to heed, and for air between the questions.
+    let isAiry: Bool
+    /// A line parts it from what is above.
+    let hasRule: Bool
+
+    /// Beside what is judged.
+    init(beside side: Region, _ view: ScreenLayout.View) {
+      (columns, most, free) = (side.columns, side.rows, side.rows)
+      (isAiry, hasRule) = (view.isHigh, false)
+    }
+
+    /// Under what is judged.
+    ///
+    /// - Parameters:
+    ///   - texts: the rows in which the item's texts are whole.
+    ///   - least: those in which the last turn and something of what is judged are seen.
+    init(under main: Region, texts: Int, least: Int, _ view: ScreenLayout.View) {
+      columns = main.columns
+      free = main.rows - texts
+      // Not more than half where that would cut what is judged.
+      let most = max(free, min(main.rows - least, main.rows / 2), main.rows * 2 / 5)
+      self.most = max(min(most, main.rows * 4 / 5), 3)
+      (isAiry, hasRule) = (view.isHigh, main.rows - least > 3)
+    }
+  }
+
   private(set) var rows: [StyledLine] = []
-  /// Rows that the panel takes of those that stand between the fixed ones, of as many as it may.
-  var height: Int { min(rows.count, mostRows) }
-  private var mostRows = 0
+  /// Rows that the panel takes, of as many as it may.
+  var height: Int { min(rows.count, space.most) }
   /// Rows for the focused question's own lines.
   private(set) var answerRows = 0
-  private var width = 0
-
-  /// From this height on there is room for what to heed, too.
-  private static let highRows = 30
+  private var space = Space(beside: Region(rows: 0, columns: 0), .init(columns: 0, rows: 0))
+  private var width: Int { space.columns }
 
   init() {}
 
-  /// - Parameters:
-  ///   - textRows: the rows in which the item's texts are whole.
-  ///   - hasCursor: keys move in a text, which then has room for a line and what is marked under it.
   init(
-    _ session: Session, _ item: OpenItem, _ suggestion: Suggestion?, _ view: ScreenLayout.View,
-    textRows: Int, hasCursor: Bool, _ kept: inout KeptItem
+    _ session: Session, _ item: OpenItem, _ suggestion: Suggestion?, _ space: Space,
+    _ kept: inout KeptItem
   ) {
     Work.did("panel")
-    width = view.columns
-    // More than three in five only where the texts leave them.
-    let room = max(view.rows - ScreenLayout.fixedRows, 0)
-    let least = hasCursor ? 3 : 4
-    mostRows = max(min(max(room * 3 / 5, room - textRows, least), room * 4 / 5), 3)
+    self.space = space
     guard item.mask == nil else {
       rows = maskRows(session)
       return
     }
     let asked = item.askedIndexes
-    let isHigh = view.rows >= Panel.highRows
-    let suggested = suggestion.map { suggestionRows($0.words, most: isHigh ? 6 : 3) } ?? []
+    let titles = asked.map { titleRows($0, item, isOneOfSeveral: asked.count > 1) }
+    let suggested = suggestion.map { suggestionRows($0.words, most: space.isAiry ? 6 : 3) } ?? []
     let rationales = rationaleRows(item)
-    let others = asked.count + suggested.count + rationales.count
-    // None where the texts want more than there are.
-    let beside = view.rows - ScreenLayout.fixedRows - textRows - others
-    // What keeps to its rows may have half of the screen, but no more than the panel has for it.
-    answerRows =
-      item.focused?.ask.fitsPanel == true
-      ? max(min(max(view.rows / 2, beside), mostRows - others), 2)
-      : max(view.rows / 4, 3, beside)
-    for index in asked {
-      rows.append(titleRow(index, item, isOneOfSeveral: asked.count > 1))
-      guard index == item.state.focus else { continue }
-      let ask = item.state.entries[index].ask
+    let others = titles.reduce(0) { $0 + $1.count } + suggested.count + rationales.count
+    let description =
+      item.focused.map {
+        wrapped(Text(visible: $0.ask.question.description), Style(.quiet), indent: 2)
+      } ?? []
+    answerRows = max(space.most - others - (space.isAiry ? description.count : 0), 2)
+    for (index, title) in zip(asked, titles) {
+      let isFocused = index == item.state.focus
+      rows += title
+      guard isFocused else { continue }
       let answers =
         item.state.asksConfidence
-        ? [StyledLine("  " + SessionWords.confidenceLine)] : answerRows(ask, &kept)
-      let left = min(beside, mostRows - 1) - answers.count - suggested.count
+        ? [StyledLine("  " + SessionWords.confidenceLine)]
+        : answerRows(item.state.entries[index].ask, &kept)
+      let left = min(space.free, space.most) - others - answers.count
       // What to heed in answering, quietly; none where that would cost text or answers.
-      let description = wrapped(
-        Text(visible: ask.question.description), Style(.quiet), indent: 2)
-      if isHigh || description.count <= left { rows += description }
-      rows += suggested + answers
+      if space.isAiry || description.count <= left { rows += description }
+      let air = space.isAiry && left > description.count + 2 ? [StyledLine("")] : []
+      rows += air + suggested + answers + air
     }
     rows += rationales
+    // Where there is room for a line, one parts the questions from what they are about.
+    if space.hasRule, rows.count < space.most {
+      rows.insert(
+        StyledLine(String(repeating: "─", count: width), Style(.quiet)), at: 0)
+    }
   }
 
   /// In place of the questions of a masked item: what can be done, and who helps.
@@ -77,7 +103,7 @@ struct Panel {
   /// A text in lines; none of an empty one.
   private func wrapped(_ text: Text, _ style: Style, indent: Int = 0) -> [StyledLine] {
     guard !text.clusters.isEmpty else { return [] }
-    let columns = indent > 0 ? indentedColumns : max(width, 1)
+    let columns = max(min(width - indent, ScreenLayout.View.mostTextColumns), 1)
     let wrapping = Wrapping(text.clusters, width: columns)
     return wrapping.lines.map { line in
       let columns = indent + wrapping.indent(of: line)
@@ -89,29 +115,43 @@ struct Panel {
   }
 
   /// The columns of text that stands two in.
-  private var indentedColumns: Int { max(ScreenLayout.View.textColumns(of: width) - 2, 1) }
+  private var indentedColumns: Int {
+    max(min(width - 2, ScreenLayout.View.mostTextColumns), 1)
+  }
 
-  private func titleRow(_ index: Int, _ item: OpenItem, isOneOfSeveral: Bool) -> StyledLine {
+  /// A question's title, whole, with what was answered behind it or under it.
+  private func titleRows(
+    _ index: Int, _ item: OpenItem, isOneOfSeveral: Bool
+  ) -> [StyledLine] {
     let entry = item.state.entries[index]
     let ask = entry.ask
     let isFocused = index == item.state.focus
-    var line = StyledLine(isOneOfSeveral ? "  " : "")
-    if isOneOfSeveral, isFocused { line = StyledLine("> ", Style(.cursor)) }
-    line.add(ask.question.title, Style(.title))
-    if ask.asked.of != "", let letter = item.presented?.letter(of: ask.asked.of) {
-      line.add(" — \(letter)", Style(.strong))
+    let letter = ask.asked.of == "" ? nil : item.presented?.letter(of: ask.asked.of)
+    let title = ask.question.title + (letter.map { " — \($0)" } ?? "")
+    let indent = isOneOfSeveral ? 2 : 0
+    var lines =
+      isFocused
+      ? wrapped(Text(visible: title), Style(.title), indent: indent)
+      : [
+        StyledLine(
+          String(repeating: " ", count: indent)
+            + Text.shortened(title, to: max(width - indent, 1)))
+      ]
+    if isOneOfSeveral, isFocused, !lines.isEmpty { lines[0].point() }
+    func add(_ text: String, _ style: Style) {
+      guard !text.isEmpty else { return }
+      var used = lines.last.map { $0.columns + 2 } ?? 0
+      if used + min(Text.width(text), 12) > width {
+        lines.append(StyledLine(String(repeating: " ", count: indent)))
+        used = indent + 2
+      }
+      lines[lines.count - 1].add("  " + Text.shortened(text, to: max(width - used, 1)), style)
     }
-    if !ask.question.required { line.add("  " + SessionWords.optional, Style(.quiet)) }
-    let summary = isFocused && !item.state.asksConfidence ? "" : ask.summary
-    if !summary.isEmpty {
-      let room = max(width - Text.width(line.text) - 2, 1)
-      line.add("  " + Text.shortened(summary, to: room), Style(.good))
-    }
-    if entry.confidence > 0 {
-      line.add("  " + SessionWords.sure(entry.confidence), Style(.quiet))
-    }
-    line.isPinned = isFocused
-    return line
+    if !ask.question.required { add(SessionWords.optional, Style(.quiet)) }
+    if !isFocused || item.state.asksConfidence { add(ask.summary, Style(.strong)) }
+    if entry.confidence > 0 { add(SessionWords.sure(entry.confidence), Style(.quiet)) }
+    for place in lines.indices { lines[place].isPinned = isFocused }
+    return lines
   }
 
   /// A longer suggestion is cut, since accepting it shows it whole, and that can be undone.
@@ -264,6 +304,16 @@ extension [Cluster] {
 }
 
 extension StyledLine {
+  fileprivate var columns: Int { runs.reduce(0) { $0 + $1.shown.columns } }
+
+  /// Puts the sign of the focused question into the two columns before it.
+  fileprivate mutating func point() {
+    var pointed = StyledLine("> ", Style(.cursor))
+    pointed.add(String((runs.first?.text ?? "").dropFirst(2)))
+    for run in runs.dropFirst() { pointed.add(run) }
+    self = pointed
+  }
+
   /// The sign of the focused question or of the highlighted label stands in it.
   fileprivate var isPointedAt: Bool { runs.contains { $0.style.role == .cursor } }
 }

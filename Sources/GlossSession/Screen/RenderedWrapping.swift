@@ -48,6 +48,7 @@ struct RenderedWrapping: DrawnText {
   var lineCount: Int { rows.count }
   /// Where something is marked, texts are drawn as they are written.
   var cursorLine: Int? { nil }
+  func line(of offset: ScalarOffset) -> Int { 0 }
 
   func draw(_ place: Int, in canvas: inout Canvas, row: Int) {
     let (line, index) = (lines[rows[place].line], rows[place].index)

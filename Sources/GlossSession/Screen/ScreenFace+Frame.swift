@@ -15,7 +15,9 @@ extension ScreenFace {
     }
     drawTopLine(session, in: &canvas)
     switch mode {
-    case .reading(let reader, _): reader.draw(in: &canvas)
+    case .reading(let reader, _):
+      if reader.isBesideItem { drawItem(session, hasPanel: false, in: &canvas) }
+      reader.draw(in: &canvas)
     case .finding(let finder): finder.draw(in: &canvas)
     case .answering where prompt != nil: prompt?.draw(in: &canvas)
     case .answering: drawItem(session, in: &canvas)
@@ -27,59 +29,88 @@ extension ScreenFace {
       canvas.drawTopics()
     }
     drawMessage(session, in: &canvas)
-    KeyLine(session: session, layout: layout, view: view).help(mode, prompt: prompt)
-      .draw(in: &canvas, row: rows - 1)
+    let keys = KeyLine(session: session, layout: layout, view: view).help(mode, prompt: prompt)
+    canvas.within(outer(row: rows - 1)) { keys.draw(in: &$0, row: 0) }
     return canvas.frame
   }
 
-  /// `replies-01  12/47 [====----]  0:42  an-x7f…`: the person stands at the right edge.
+  /// A line of the screen's own, from edge to edge.
+  private func outer(row: Int, rows: Int = 1) -> Region {
+    Region(row: row, column: view.edge, rows: rows, columns: columns - 2 * view.edge)
+  }
+
+  /// `replies-01 ▰▰▰▱▱▱▱▱ 12/47` and at the right edge `an-x7f · 14 min`: quiet, since nobody works
+  /// on it.
   private func drawTopLine(_ session: Session, in canvas: inout Canvas) {
     let progress = session.progress
-    let minutes = session.sessionMS / 60_000
-    let time = "\(minutes / 60):" + (minutes % 60 < 10 ? "0" : "") + "\(minutes % 60)"
-    let who = Text.shortened(session.setup.annotator.string, to: 16)
-    let whoColumn = max(columns - Text.width(who), 0)
     let optedOut = session.items.optedOutCount
     let counts =
       "\(progress.done)/\(progress.assigned)"
       + (session.setup.countsPractice ? " " + SessionWords.Practice.sign : "")
       + (optedOut > 0 ? " (\(SessionWords.Care.progress(optedOut: optedOut)))" : "")
-    let barWidth = columns >= 70 ? min(columns / 6, 30) : 0
-    let used = Text.width(counts) + barWidth + Text.width(time) + 8
-    let nameWidth = max(whoColumn - used, 4)
-    let name = Text.shortened(session.setup.batch.id.string, to: nameWidth)
-    var column = canvas.draw(name, row: 0, limit: nameWidth, style: Style(.title)) + 2
-    column += canvas.draw(counts, row: 0, column: column) + 1
-    if barWidth > 0 {
-      canvas.draw("[", row: 0, column: column, style: Style(.quiet))
-      ProgressBar(done: progress.done, total: progress.assigned)
-        .draw(in: &canvas, row: 0, column: column + 1, width: barWidth - 2)
-      canvas.draw("]", row: 0, column: column + barWidth - 1, style: Style(.quiet))
-      column += barWidth + 2
+    let who =
+      Text.shortened(session.setup.annotator.string, to: 16) + " · "
+      + SessionWords.minutes(session.sessionMS / 60_000)
+    canvas.within(outer(row: 0)) { line in
+      let whoColumn = max(line.columns - Text.width(who), 0)
+      let barWidth = columns >= 70 ? min(columns / 6, 24) : 0
+      let used = Text.width(counts) + barWidth + 6
+      let name = Text.shortened(session.setup.batch.id.string, to: max(whoColumn - used, 4))
+      var column = line.draw(name, row: 0, style: Style(.quiet)) + 1
+      if barWidth > 0 {
+        ProgressBar(done: progress.done, total: progress.assigned)
+          .draw(in: &line, row: 0, column: column, width: barWidth)
+        column += barWidth + 1
+      }
+      line.draw(counts, row: 0, column: column + 1, style: Style(.quiet))
+      line.draw(who, row: 0, column: whoColumn, style: Style(.quiet))
     }
-    canvas.draw(time, row: 0, column: column, style: Style(.quiet))
-    canvas.draw(who, row: 0, column: whoColumn, style: Style(.quiet))
   }
 
   // MARK: The item
 
-  private func drawItem(_ session: Session, in canvas: inout Canvas) {
+  /// - Parameter hasPanel: nothing else stands in the part of the questions.
+  private func drawItem(_ session: Session, hasPanel: Bool = true, in canvas: inout Canvas) {
     guard let item = session.open else {
       for (row, line) in SessionWords.finishedLines(session).enumerated() {
-        canvas.draw(line, row: row + 3, column: 2, style: Style(row == 0 ? .good : .text))
+        canvas.draw(
+          line, row: row + 3, column: 1 + view.edge, style: Style(row == 0 ? .title : .text))
       }
       return
     }
-    drawItemLine(item, session, in: &canvas)
+    canvas.within(outer(row: 1)) { drawItemLine(item, session, in: &$0) }
     if case .broken(_, let diagnostics) = item.content {
       if item.mask == nil { drawBroken(diagnostics, session, in: &canvas) }
       return
     }
+    let focused = item.focused?.ask.focusedResponse ?? ""
     for pane in layout.panes {
-      pane.draw(scrolls[pane.index] ?? ScrollState(), in: &canvas)
+      pane.draw(scrolls[pane.index] ?? ScrollState(), focused: focused, in: &canvas)
     }
-    if let divider = layout.divider { canvas.within(divider) { $0.rule(column: 0) } }
+    for divider in layout.dividers {
+      canvas.within(divider) { line in
+        line.rule(column: 0)
+        line.draw("┬", row: 0, style: Style(.quiet))
+      }
+    }
+    guard hasPanel else { return }
     canvas.within(layout.panelRegion) { layout.panel.draw(in: &$0) }
+    if let region = layout.clause { canvas.within(region) { drawClause(session, in: &$0) } }
+  }
+
+  /// What the guideline says of what is under the cursor, as far as there is room.
+  private func drawClause(_ session: Session, in canvas: inout Canvas) {
+    guard let page = clauseNote(session) else { return }
+    canvas.rule(row: 0)
+    let room = canvas.rows - 2
+    let isCut = page.lines.count > room
+    let shown = isCut ? room - 1 : page.lines.count
+    canvas.within(Region(row: 1, rows: shown, columns: canvas.columns)) {
+      page.drawBeginning(in: &$0)
+    }
+    if isCut { canvas.draw("…", row: 1 + shown, style: Style(.quiet)) }
+    KeyHelp([SessionWords.Hints.wholeGuideline(session.way(to: .guideline))])
+      .draw(in: &canvas, row: 1 + shown + (isCut ? 1 : 0))
   }
 
   private func drawItemLine(_ item: OpenItem, _ session: Session, in canvas: inout Canvas) {
@@ -93,26 +124,30 @@ extension ScreenFace {
       advice.isEmpty ? nil : advice.joined(separator: ", "),
     ]
     let line = parts.compactMap(\.self).joined(separator: " · ")
+    let width = canvas.columns
     var column = 0
     func add(_ text: String, _ role: Role) {
-      column += canvas.draw(text, row: 1, column: column, style: Style(role))
+      column += canvas.draw(text, row: 0, column: column, style: Style(role))
     }
     // The category comes first: it is what the person decides by.
     if let mask = item.mask { add(SessionWords.Care.isMasked(mask.categories) + "  ", .warning) }
-    add(Text.shortened(line, to: max(columns - column, 1)), .quiet)
+    add(Text.shortened(line, to: max(width - column, 1)), .quiet)
     if item.isPractice { add("  " + SessionWords.Practice.sign, .suggestion) }
     if !item.reason.isEmpty {
-      add(Text.shortened("  " + item.reason, to: max(columns - column, 1)), .warning)
+      add(Text.shortened("  " + item.reason, to: max(width - column, 1)), .warning)
     }
     if let zoom = view.zoom, layout.names.indices.contains(zoom) {
-      add("  " + SessionWords.alone(layout.names[zoom], next: session.way(to: .zoom)), .key)
+      add("  " + SessionWords.alone(layout.names[zoom], next: session.way(to: .zoom)), .strong)
+    }
+    if let differences = view.differences {
+      add("  " + SessionWords.differences(differences), .strong)
     }
   }
 
   private func drawBroken(
     _ diagnostics: [Diagnostic], _ session: Session, in canvas: inout Canvas
   ) {
-    var page = ReadingPage(width: columns)
+    var page = ReadingPage(width: view.textColumns)
     page.add(SessionWords.cannotBeLabelled, Style(.error))
     for diagnostic in diagnostics {
       let text = diagnostic.render(
@@ -122,7 +157,8 @@ extension ScreenFace {
     page.add("")
     page.add(
       SessionWords.brokenRemedy(skip: session.way(to: .skip), note: session.way(to: .note)))
-    canvas.within(Region(row: 2, rows: rows - 4, columns: columns)) {
+    let region = Region(row: 2, column: 2 * view.edge, rows: rows - 4, columns: page.width)
+    canvas.within(region) {
       page.draw(ScrollState(), in: &$0)
     }
   }
@@ -141,12 +177,14 @@ extension ScreenFace {
       }
     let isUrgent = notice.tone == .warning || notice.tone == .error
     let text = Text(visible: (isUrgent ? "! " : "") + notice.text)
-    let wrapping = Wrapping(text.clusters, width: columns)
+    let wrapping = Wrapping(text.clusters, width: outer(row: 0).columns)
     let lines = wrapping.lines.prefix(isUrgent ? 3 : 1)
     let top = rows - 1 - lines.count
     canvas.fill(Region(row: top, rows: lines.count, columns: columns))
-    for (row, line) in lines.enumerated() {
-      canvas.draw(line, of: wrapping, row: top + row) { _ in Style(role) }
+    canvas.within(outer(row: top, rows: lines.count)) { part in
+      for (row, line) in lines.enumerated() {
+        part.draw(line, of: wrapping, row: row) { _ in Style(role) }
+      }
     }
   }
 }

@@ -93,6 +93,12 @@ private struct FaceInput {
     guard !face.isTooSmall else { return }
     apply(.wentOn)
     if face.mode == .answering, apply(.pasted(text)) == .taken { return }
+    if case .reading(var reader, let behind) = face.mode, reader.isTyping {
+      apply(.input)
+      reader.paste(text)
+      face.mode = .reading(reader, over: behind)
+      return
+    }
     guard case .editing(var editing) = face.mode else {
       return say(SessionWords.pasteAnswersNothing)
     }
@@ -140,7 +146,7 @@ private struct FaceInput {
     case (.face(.commandLine), _, _): face.mode = .editing(Editing(.command))
     case (.face(.zoom), _, _): zoom()
     case (.face(.raw), _, _): toggleRaw()
-    case (.face(.differences), _, _): toggleDifferences()
+    case (.face(.differences), _, _): showDifferences()
     // Without a text they ask for one.
     case (.session, .note, .none): face.mode = .topic
     case (.session, .rationale, .none), (.session, .rationale, .rationale(_, "")): editRationale()
@@ -156,13 +162,16 @@ private struct FaceInput {
     }
   }
 
-  /// Shows one text alone, then the next, then all.
+  /// Shows one text alone, first the response that keys go to, then the next, in turn, then all.
   private mutating func zoom() {
     apply(.input)
-    let count = face.layout.names.count
-    guard count > 1 else { return }
-    let next = face.view.zoom.map { $0 + 1 } ?? 0
-    face.view.zoom = next < count ? next : nil
+    let names = face.layout.names
+    guard names.count > 1 else { return }
+    let focused = session.open?.focused?.ask.focusedResponse
+    let letter = focused.flatMap { session.open?.presented?.letter(of: $0) }
+    let first = letter.flatMap(names.firstIndex) ?? 0
+    let next = face.view.zoom.map { ($0 + 1) % names.count }
+    face.view.zoom = next == first ? nil : next ?? first
   }
 
   /// Goes from texts drawn as Markdown to texts as they are written, or back; for all items that
@@ -174,26 +183,22 @@ private struct FaceInput {
     face.view.showsRaw.toggle()
   }
 
-  /// Marks in each response the words that the other has not, or stops it; says why where there is
-  /// nothing to compare.
-  private mutating func toggleDifferences() {
+  /// Marks what differs between responses, then goes from place to place, and after the last marks
+  /// none; says why where there is nothing to compare.
+  private mutating func showDifferences() {
     apply(.input)
     if let refusal = session.maskRefusal { return say(refusal) }
-    guard let (first, second) = session.open?.pair else {
-      let count = session.open?.presented?.item.input.responses.count ?? 0
-      return say(SessionWords.nothingToCompare(count))
-    }
-    guard face.view.differences == nil else {
-      face.view.differences = nil
+    if let shown = face.view.differences {
+      face.view.differences = shown.next
       return
     }
-    let runs = WordDiff(first.text, second.text).runs.filter { $0.change != .same }
-    face.view.differences = runs.map { run in
-      run.change == .removed
-        ? TextMark(of: first.of, run.old, .differs(isCurrent: false))
-        : TextMark(of: second.of, run.new, .differs(isCurrent: false))
-    }
-    if runs.isEmpty { say(SessionWords.noDifference, .plain) }
+    let responses = session.open?.presented?.texts.filter(\.part.isResponse) ?? []
+    guard responses.count > 1 else { return say(SessionWords.nothingToCompare) }
+    let focused = session.open?.focused?.ask.focusedResponse
+    let against = responses.first { $0.of == focused } ?? responses[0]
+    let differences = Differences(responses, against: against)
+    guard !differences.places.isEmpty else { return say(SessionWords.noDifference, .plain) }
+    face.view.differences = differences
   }
 
   private mutating func editRationale() {
@@ -232,7 +237,7 @@ private struct FaceInput {
   /// Opens the guideline at a clause, that of the focused question where none is named.
   private mutating func openGuideline(at clause: ID? = nil) {
     var reader = Reader(.guideline, session, face.view)
-    reader.show(clause ?? session.open?.focused?.ask.question.clause)
+    reader.show(clause ?? session.open?.focused?.ask.clause)
     open(reader)
   }
 
@@ -245,13 +250,11 @@ private struct FaceInput {
     var reader = reader
     apply(.input)
     // The page's own keys come first, whatever else opens it.
-    if reader.turn(by: key, session, face.view) {
+    if reader.take(key, session, face.view) {
       face.mode = .reading(reader, over: behind)
     } else if opensHelp(key) || [Key(.escape), .character("q"), Key(.enter)].contains(key) {
       apply(.reading(false))
       face.mode = behind
-    } else if reader.scroll(by: key) {
-      face.mode = .reading(reader, over: behind)
     } else {
       pressApart(key)
     }

@@ -25,8 +25,12 @@ package struct ScreenFace: Sendable {
   private var shownPlace: Int?
   private var shownMask: Mask?
   private var revealed: Revealed?
-  /// The response that keys went to when the screen was last settled, and of which question.
-  private var focused: (focus: Int, of: ID)?
+  /// The place of the differences that was brought into view.
+  private var shownDifference: Differences.Place?
+  /// The guideline as it is drawn beside the item.
+  private var guideline: ReadingPage?
+  /// The response that keys went to when the screen was last settled.
+  private var focused: ID?
 
   /// What keys go to.
   package indirect enum Mode: Hashable, Sendable {
@@ -109,6 +113,8 @@ package struct ScreenFace: Sendable {
     layOut(session)
     guard isInView else { return }
     if let wanted { reveal(response: wanted) }
+    revealOpening()
+    revealDifference()
     revealCursor()
   }
 
@@ -118,6 +124,7 @@ package struct ScreenFace: Sendable {
       shownPlace = session.open?.place
       scrolls = [:]
       view.zoom = nil
+      view.opensHead = false
       view.differences = nil
       kept = KeptItem()
       revealed = nil
@@ -129,20 +136,30 @@ package struct ScreenFace: Sendable {
     }
   }
 
-  mutating func layOut(_ session: Session) { layout = ScreenLayout(session, view, &kept) }
+  mutating func layOut(_ session: Session) {
+    layout = ScreenLayout(session, view, &kept)
+    if let columns = layout.clause?.columns, guideline?.width != columns {
+      guideline = ReadingPage(.guideline, session, width: columns)
+    }
+  }
+
+  /// What the guideline says of what is under the cursor, else of the question.
+  func clauseNote(_ session: Session) -> ReadingPage? {
+    guard session.open?.mask == nil, let clause = session.open?.focused?.ask.clause else {
+      return nil
+    }
+    return guideline?.only(clause)
+  }
 
   /// The response that keys go to now, where that is another than before; one that stands alone on
-  /// the screen makes way for it.
-  ///
-  /// When another question gets the keys there is one only if the question was asked of one response;
-  /// a question about all of them, as a ranking is, does not scroll until keys go to another.
+  /// the screen makes way for it. Nobody moved to the first: an item opens at its last turn.
   private mutating func newFocus(_ session: Session) -> ID? {
     guard let item = session.open, let ask = item.focused?.ask, let drawn = item.drawn else {
       return nil
     }
     let (before, of) = (focused, ask.focusedResponse)
-    focused = (item.state.focus, of)
-    let isOther = before?.focus == item.state.focus ? before?.of != of : ask.asked.of == of
+    focused = of
+    let isOther = before.map { $0 != of } ?? false
     guard of != "", isOther else { return nil }
     guard let zoom = view.zoom else { return of }
     let panes = Pane.panes(of: drawn)
@@ -157,8 +174,34 @@ package struct ScreenFace: Sendable {
     guard let joined = layout.panes.first(where: { $0.index == ScreenLayout.joinedPane }),
       let line = joined.line(of: response)
     else { return }
-    scrolls[joined.index] = ScrollState(
-      showing: line, total: joined.lineCount, visible: joined.region.rows)
+    show(line, in: joined)
+  }
+
+  private mutating func show(_ line: Int, in pane: PlacedPane) {
+    scrolls[pane.index] = ScrollState(
+      showing: line, total: pane.lineCount, visible: pane.body.rows)
+  }
+
+  /// An item opens at the last turn of the user, where what comes before it does not fold.
+  private mutating func revealOpening() {
+    for pane in layout.panes where pane.isCut && scrolls[pane.index] == nil {
+      guard let line = pane.pane.opening.flatMap(pane.line), line > 0 else { continue }
+      show(line, in: pane)
+    }
+  }
+
+  /// Brings a difference into view, on both sides.
+  private mutating func revealDifference() {
+    let place = view.differences?.place
+    guard place != shownDifference else { return }
+    shownDifference = place
+    for side in place?.sides ?? [] {
+      for pane in layout.panes {
+        guard let line = pane.line(of: side.of, at: side.range.lowerBound) else { continue }
+        scrolls[pane.index, default: ScrollState()].reveal(
+          line, total: pane.lineCount, visible: pane.body.rows)
+      }
+    }
   }
 
   /// Scrolls to the draft's cursor, where it moved or its place on the screen did: otherwise
@@ -180,20 +223,36 @@ package struct ScreenFace: Sendable {
 
   // MARK: What is shown
 
-  /// Scrolls what is shown, if a key scrolls: responses together, line by line with each other, or
-  /// what stands alone.
+  /// Scrolls what is shown, if a key scrolls: what is judged together, line by line with each other,
+  /// or what stands alone. Past its top comes what is folded above it, and past that one's end what
+  /// is judged again.
   mutating func scroll(by key: Key) -> Bool {
-    let responses = layout.panes.filter(\.pane.isResponse)
-    // Where every response is whole, what else there is to scroll is what was asked.
-    let shown =
-      responses.contains(where: \.isCut)
-      ? responses : layout.panes.filter { !$0.pane.isResponse }
+    let judged = layout.panes.filter { !$0.pane.isHead }
+    let head = layout.panes.first(where: \.pane.isHead)
+    let isAtTop = judged.allSatisfy { !$0.isCut || scrolls[$0.index, default: .init()].offset == 0 }
+    // Where all that is judged is whole, what else there is to scroll is what was asked.
+    let isHeadsTurn = view.opensHead || !judged.contains(where: \.isCut)
+    let shown = isHeadsTurn ? [head].compactMap(\.self) : judged
     let page = max((shown.map(\.body.rows).min() ?? 0) - 2, 1)
     guard let lines = key.step(page: page) else { return false }
-    for pane in shown {
+    if layout.canOpenHead, !view.opensHead, isAtTop, lines < 0 || isHeadsTurn {
+      view.opensHead = true
+      (head ?? judged.first).map { scrolls[$0.index] = nil }
+      return true
+    }
+    if view.opensHead, lines > 0, let head = head ?? judged.first, isAtEnd(head) {
+      view.opensHead = false
+      scrolls[head.index] = nil
+      return true
+    }
+    for pane in shown.isEmpty ? judged : shown {
       scrolls[pane.index, default: ScrollState()].scroll(
         by: lines, total: pane.lineCount, visible: pane.body.rows)
     }
     return true
+  }
+
+  private func isAtEnd(_ pane: PlacedPane) -> Bool {
+    scrolls[pane.index, default: ScrollState()].offset + pane.body.rows >= pane.lineCount
   }
 }

@@ -7,38 +7,17 @@ import GlossTasks
 ///
 /// Keys, scrolling, the key line and drawing read it, so that none of them finds it anew.
 struct ScreenLayout {
-  /// What the person chose to see, and on how large a screen.
-  struct View: Hashable {
-    var columns: Int
-    var rows: Int
-    /// Which pane is shown alone; nil shows all.
-    var zoom: Int?
-    /// What differs between two responses, while that is shown.
-    var differences: [TextMark]?
-    /// Whether texts are drawn as they are written rather than as Markdown, in this session.
-    var showsRaw = false
-
-    var isTooSmall: Bool { columns < View.leastColumns || rows < View.leastRows }
-    /// The columns that text takes.
-    var textColumns: Int { View.textColumns(of: columns) }
-    /// The columns of two responses beside each other; none where they stand under each other.
-    var halves: [Region] { columns >= 100 ? View.halves(Region(rows: 1, columns: columns)) : [] }
-
-    static let leastColumns = 40
-    static let leastRows = 10
-
-    /// A line of text that is longer is hard to read.
-    static func textColumns(of columns: Int) -> Int { min(columns, 110) }
-    static func halves(_ region: Region) -> [Region] { region.split(columns: 2, gap: 3) }
-  }
-
   private(set) var panes: [PlacedPane] = []
   /// What `z` calls the panes of the item, in order, shown or not.
   private(set) var names: [String] = []
-  /// The line between two panes beside each other.
-  private(set) var divider: Region?
+  /// The lines between panes beside each other.
+  private(set) var dividers: [Region] = []
+  /// Turns before the last are folded, or the last is cut: scrolling up opens them.
+  private(set) var canOpenHead = false
   private(set) var panel = Panel()
   private(set) var panelRegion = Region(rows: 0, columns: 0)
+  /// The guideline's clause for what is under the cursor, in the rows that a panel beside leaves.
+  private(set) var clause: Region?
   /// What the focused question has to draw itself in, and each text of the item.
   private(set) var room = Asked.Room()
   /// What a key would act on in a text.
@@ -48,13 +27,13 @@ struct ScreenLayout {
   /// Whether any text is, or on a key would be, drawn otherwise than it is written.
   private(set) var canToggleRaw = false
 
-  /// The top line, the item's line, the message and the keys.
-  static let fixedRows = 4
   /// All panes as one has a scroll of its own.
   static let joinedPane = -1
+  /// A clause in fewer rows is no help.
+  private static let leastClauseRows = 4
 
-  /// Some text does not fit its pane.
-  var isCut: Bool { panes.contains(where: \.isCut) }
+  /// Some text does not fit its pane, or is folded away.
+  var isCut: Bool { canOpenHead || panes.contains(where: \.isCut) }
 
   /// Where nothing of an item is shown.
   init() {}
@@ -68,34 +47,46 @@ struct ScreenLayout {
     cursor = marks.first { $0.sign == .cursor }
     // Marks of answers are places of what is written, and a mask may cut through any sign.
     let mayRender = item.mask == nil && drafted.allSatisfy(\.isEmpty)
-    kept.wrap(drawn.texts, view, mayRender: mayRender)
+    kept.wrap(drawn.texts, view, marks, mayRender: mayRender)
     canToggleRaw = drawn.texts.contains { text in
       // While differences are marked, responses are as they are written.
       (view.differences == nil || !text.part.isResponse) && kept.canRender(text)
     }
-    let panes = Pane.panes(of: drawn)
+    let panes = Pane.panes(of: drawn, marked: Set(marks.map(\.of)))
     names = panes.map(\.name)
 
     var arrangement = Arrangement(panes, kept, view)
-    panel = Panel(
-      session, item, suggestion, view, textRows: arrangement.wholeRows, hasCursor: cursor != nil,
-      &kept)
-    var area = Region(
-      row: 2, rows: max(view.rows - ScreenLayout.fixedRows, 0), columns: view.columns)
-    area.rows = min(area.rows, arrangement.comfortableRows + panel.height)
-    panelRegion = area.takeBottom(panel.height)
-    arrangement.place(in: area)
+    if let side = view.side {
+      panel = Panel(session, item, suggestion, .init(beside: side, view), &kept)
+      panelRegion = side
+      panelRegion.rows = panel.height
+      let left = side.rows - panel.height - 1
+      if left >= ScreenLayout.leastClauseRows {
+        clause = Region(
+          row: side.row + panel.height + 1, column: side.column, rows: left, columns: side.columns)
+      }
+      arrangement.place(in: view.main(forRows: arrangement.wholeRows))
+    } else {
+      let room = Panel.Space(
+        under: view.main, texts: arrangement.wholeRows, least: arrangement.leastRows, view)
+      panel = Panel(session, item, suggestion, room, &kept)
+      var area = view.main
+      area.rows = min(area.rows, Arrangement.inSteps(arrangement.wholeRows) + panel.height)
+      panelRegion = area.takeBottom(panel.height)
+      arrangement.place(in: area)
+    }
 
-    divider = arrangement.divider
+    dividers = arrangement.dividers
+    canOpenHead = arrangement.canOpenHead
     self.panes = arrangement.places.map { index, pane, region in
-      PlacedPane(index, pane, in: region, marks, kept)
+      PlacedPane(index, pane, in: region, view, kept)
     }
     var columns = Dictionary(
       drawn.texts.map { ($0.of, view.textColumns) }, uniquingKeysWith: { first, _ in first })
-    for (_, pane, region) in arrangement.places {
-      for section in pane.sections { columns[section.text.of] = region.columns }
+    for pane in self.panes {
+      for section in pane.pane.sections { columns[section.text.of] = pane.body.columns }
     }
-    room = Asked.Room(columns: view.columns, rows: panel.answerRows, texts: columns)
+    room = Asked.Room(columns: panelRegion.columns, rows: panel.answerRows, texts: columns)
   }
 
   /// What stands marked in the texts: what differs, what the drafts mark, and until something else is
@@ -104,7 +95,7 @@ struct ScreenLayout {
     in item: OpenItem, _ drafted: [[TextMark]], _ suggestion: Suggestion?, _ view: View
   ) -> [TextMark] {
     guard item.mask == nil else { return [] }
-    return (view.differences ?? [])
+    return (view.differences?.marks ?? [])
       + item.askedIndexes.flatMap { index -> [TextMark] in
         guard index == item.state.focus else {
           return drafted[index].filter { if case .label = $0.sign { true } else { false } }
@@ -115,101 +106,89 @@ struct ScreenLayout {
   }
 }
 
-/// How the panes of an item share the rows that the questions leave them.
-private struct Arrangement {
-  private let panes: [Pane]
-  private let view: ScreenLayout.View
-  private let isWide: Bool
-  /// The rows in which each pane is whole, with one that parts it from the next: over the whole
-  /// screen, and of responses beside each other.
-  private let whole: [Int]
-  private let wanted: [Int]
+extension ScreenLayout {
+  /// What the person chose to see, on how large a screen, and what follows from its size alone.
+  struct View: Hashable {
+    var columns: Int
+    var rows: Int
+    /// Which pane is shown alone; nil shows all.
+    var zoom: Int?
+    /// The person scrolled up to what is folded above the last turn.
+    var opensHead = false
+    /// What differs between responses, while that is shown.
+    var differences: Differences?
+    /// Whether texts are drawn as they are written rather than as Markdown, in this session.
+    var showsRaw = false
 
-  private(set) var places: [(index: Int, pane: Pane, region: Region)] = []
-  private(set) var divider: Region?
-
-  /// Of a response that has as many.
-  private static let leastResponseRows = 5
-
-  init(_ panes: [Pane], _ kept: KeptItem, _ view: ScreenLayout.View) {
-    self.panes = panes
-    self.view = view
-    let isWide = !view.halves.isEmpty && panes.filter(\.isResponse).count == 2
-    let half = isWide ? ScreenLayout.View.textColumns(of: view.halves[0].columns) : 0
-    let rows = { (pane: Pane, columns: Int) in
-      pane.lineCount(width: columns, kept) + (pane.isResponse ? 2 : 1)
+    init(columns: Int, rows: Int) {
+      self.columns = columns
+      self.rows = rows
     }
-    self.isWide = isWide
-    whole = panes.map { rows($0, view.textColumns) }
-    wanted = zip(panes, whole).map { isWide && $0.isResponse ? rows($0, half) : $1 }
+
+    static let leastColumns = 40
+    static let leastRows = 10
+    /// A line of text that is longer is hard to read.
+    static let mostTextColumns = 92
+
+    var isTooSmall: Bool { columns < View.leastColumns || rows < View.leastRows }
+    /// The column at which the lines of the screen begin; texts stand one further in.
+    var edge: Int { columns >= 80 ? 1 : 0 }
+    /// From here on there are rows for air, and for what to heed.
+    var isHigh: Bool { rows >= 30 }
+
+    /// Between the item's line and the message.
+    private var body: Region {
+      Region(row: 2, column: edge, rows: max(rows - 4, 0), columns: columns - 2 * edge)
+    }
+
+    /// The column of what is asked, beside what is judged.
+    var side: Region? {
+      guard columns >= 120 else { return nil }
+      var side = body
+      side.columns = min(max(columns * 35 / 100, 44), 60)
+      side.column = columns - edge - side.columns
+      if isHigh { _ = side.takeTop(1) }
+      return side
+    }
+
+    /// The part for what is judged; where nothing is beside it, for what is asked, too.
+    var main: Region {
+      var main = body
+      if let side { main.columns = side.column - 3 - main.column }
+      return main
+    }
+
+    /// The same part, a row lower where so many rows leave one free.
+    func main(forRows wanted: Int) -> Region {
+      var main = main
+      if isHigh, wanted < main.rows { _ = main.takeTop(1) }
+      return main
+    }
+
+    /// The columns of a text in a part of the screen.
+    func textColumns(in columns: Int) -> Int {
+      max(min(columns - 2 * edge, View.mostTextColumns), 1)
+    }
+    var textColumns: Int { textColumns(in: main.columns) }
+
+    /// In how many columns responses may stand beside each other, what is best first.
+    func grids(of count: Int) -> [Int] {
+      let fitting = { (columns: Int, least: Int) in cellColumns(columns) >= least }
+      switch count {
+      case 2: return columns >= 100 && fitting(2, 44) ? [2] : []
+      case 3, 4: return fitting(2, 60) ? [2] : []
+      case 5, 6: return [3, 2].filter { fitting($0, 60) }
+      default: return []
+      }
+    }
+
+    /// All columns in which a text may be drawn, of an item with so many responses.
+    func widths(of part: PresentedText.Part, responses: Int) -> Set<Int> {
+      let cells = part.isResponse ? grids(of: responses) : []
+      return Set(cells.map { textColumns(in: cellColumns($0)) } + [textColumns])
+    }
+
+    /// The columns of one of so many beside each other, with a line between them.
+    func cellColumns(_ count: Int) -> Int { max((main.columns - (count - 1)) / count, 1) }
   }
-
-  /// The rows in which panes under each other are whole.
-  var wholeRows: Int { whole.reduce(0, +) }
-
-  /// Rows for the texts on a high screen, so that the questions do not stand far below a short one.
-  /// In steps, so that they do not jump at every item.
-  var comfortableRows: Int { max(16, (wholeRows + 8) / 8 * 8) }
-
-  mutating func place(in area: Region) {
-    let responses = panes.indices.filter { panes[$0].isResponse }
-    if let zoom = view.zoom, panes.indices.contains(zoom) { return add(zoom, narrowed(area)) }
-    // What was asked is one pane.
-    if responses.isEmpty {
-      for index in panes.indices { add(index, narrowed(area)) }
-      return
-    }
-    let rows = responses.map { wanted[$0] }
-    let needed = rows.map { min($0, Arrangement.leastResponseRows) }
-    let least = isWide ? needed.max() ?? 0 : needed.reduce(0, +)
-    let below = isWide ? rows.max() ?? 0 : rows.reduce(0, +)
-    let hasHead = !panes[0].isResponse
-    // On a screen on which they do not fit beside or under each other, all panes are one.
-    guard area.rows - least >= (hasHead ? 3 : 0) else {
-      let sections = panes.flatMap(\.sections)
-      let joined = Pane(name: SessionWords.allPanes, sections: sections, isResponse: false)
-      places = [(ScreenLayout.joinedPane, joined, narrowed(area))]
-      return
-    }
-    var rest = area
-    if hasHead {
-      let rows = min(whole[0], area.rows - least, max(area.rows / 3, area.rows - below, 3))
-      add(0, narrowed(rest.takeTop(rows)))
-    }
-    if isWide {
-      let halves = ScreenLayout.View.halves(rest)
-      let column = halves[0].column + halves[0].columns + 1
-      divider = Region(row: rest.row, column: column, rows: rest.rows, columns: 1)
-      for (index, half) in zip(responses, halves) { add(index, half) }
-    } else {
-      stack(responses, in: rest)
-    }
-  }
-
-  private mutating func add(_ index: Int, _ region: Region) {
-    places.append((index, panes[index], region))
-  }
-
-  /// Gives each response what it needs, and where that is too much, equal parts of the rest.
-  private mutating func stack(_ responses: [Int], in area: Region) {
-    var given: [Int: Int] = [:]
-    var left = area.rows
-    for (done, index) in responses.sorted(by: { wanted[$0] < wanted[$1] }).enumerated() {
-      let rows = min(wanted[index], left / (responses.count - done))
-      given[index] = rows
-      left -= rows
-    }
-    var rest = area
-    for index in responses { add(index, narrowed(rest.takeTop(given[index] ?? 0))) }
-  }
-
-  private func narrowed(_ region: Region) -> Region {
-    var region = region
-    region.columns = ScreenLayout.View.textColumns(of: region.columns)
-    return region
-  }
-}
-
-extension PresentedText.Part {
-  var isResponse: Bool { if case .response = self { true } else { false } }
 }

@@ -58,6 +58,11 @@ struct TextBlock: DrawnText {
 
   var lineCount: Int { laned?.count ?? wrapping.lines.count }
 
+  func line(of offset: ScalarOffset) -> Int {
+    let line = wrapping.position(of: offset).line
+    return laned?.firstIndex { if case .text(line) = $0 { true } else { false } } ?? line
+  }
+
   /// Gives each span the first lane that is free from its beginning to its end, longest first.
   private static func lanes(of marks: [TextMark]) -> [Lane] {
     var lanes: [Lane] = []

@@ -19,6 +19,15 @@ extension SessionWords {
 
   static let confidenceLine = "How sure are you?  1 a guess … 5 sure"
   static let noDifference = "The two responses are the same, to the last character."
+  /// Which of the differences is looked at, while they are marked.
+  static func differences(_ differences: Differences) -> String {
+    let count = differences.places.count
+    return "\(differences.current + 1) of \(count) difference\(count == 1 ? "" : "s")"
+  }
+  /// What `d` does while differences are marked.
+  static func nextDifference(_ differences: Differences) -> String {
+    differences.next == nil ? "no differences" : "next difference"
+  }
   static func alone(_ pane: String, next: String) -> String {
     "\(pane) alone; \(next) shows the next"
   }
@@ -76,6 +85,19 @@ extension SessionWords {
   static let (textPane, promptPane, allPanes) = ("text", "prompt", "all")
   static func place(_ place: Int, of count: Int) -> String { "item \(place + 1) of \(count)" }
   static func flagged(by what: String) -> String { "flagged by " + Text.visible(what) }
+  /// What is folded, part by part: `system · 6 lines   user · 1`.
+  static func folded(_ parts: [(String, Int)]) -> String {
+    parts.enumerated().map { place, part in
+      let (name, lines) = part
+      return "\(Text.visible(name)) · \(place > 0 ? "\(lines)" : counted(lines, "line"))"
+    }.joined(separator: "   ")
+  }
+  static func folded(turns: Int, lines: Int) -> String {
+    "\(counted(turns, "earlier turn")) · \(counted(lines, "line"))"
+  }
+  static func minutes(_ minutes: Int64) -> String {
+    minutes < 60 ? "\(minutes) min" : "\(minutes / 60) h \(minutes % 60) min"
+  }
   static func before(_ label: Label) -> String {
     label.status == .skipped ? "skipped before" : "revision \(label.revision)"
   }
@@ -86,6 +108,11 @@ extension SessionWords {
   /// - Parameter question: the title of the one that it is of; empty for the item.
   static func rationale(of question: String) -> String {
     question.isEmpty ? "rationale: " : "rationale (\(question)): "
+  }
+
+  /// What was searched for in a page, and which of the places is looked at.
+  static func foundInPage(_ text: String, _ current: Int, _ count: Int) -> String {
+    count == 0 ? "\"\(text)\" is not on this page" : "\"\(text)\" \(current + 1) of \(count)"
   }
 
   // MARK: Keys
@@ -106,6 +133,7 @@ extension SessionWords {
     ]
     static let find = [Hint("Enter", "find"), back]
     static let command = [Hint("Enter", "do it"), Hint("help", "lists the words"), back]
+    static func wholeGuideline(_ key: String) -> Hint { Hint(key, "whole guideline") }
     static let howSure = [Hint("1–5", "how sure")]
     static let scroll = Hint("PgDn", "scroll")
     static let nextQuestion = Hint("Tab", "next question")
@@ -116,7 +144,12 @@ extension SessionWords {
     static let goBack = "go back"
     static let elsewhere = [Hint(":results DIR", "go on elsewhere")]
     static let scrollPage = Hint("↑↓ PgDn", "scroll")
-    static let clauses = Hint("[ ]", "clauses")
+    static let contents = Hint("c", "contents")
+    static let searchPage = Hint("/", "search")
+    static let nextFound = Hint("n N", "next, last")
+    static let links = Hint("Tab", "links")
+    static let follow = Hint("Enter", "follow")
+    static let goTo = Hint("Enter", "go there")
     static let leave = Hint("Ctrl-C", "leave")
     /// The pages to which a page turns, and back.
     static func turning(_ page: Reader.Page) -> [Hint] {
@@ -175,6 +208,19 @@ extension SessionWords {
       "Item \(number) of \(count)" + (id.map { " · \($0)" } ?? "") + " (\(done) done)"
     }
 
+    /// What is folded, part by part: `system · 6 lines   user · 1`.
+    static func folded(_ parts: [(String, Int)]) -> String {
+      parts.enumerated().map { place, part in
+        let (name, lines) = part
+        return "\(Text.visible(name)) · \(place > 0 ? "\(lines)" : counted(lines, "line"))"
+      }.joined(separator: "   ")
+    }
+    static func folded(turns: Int, lines: Int) -> String {
+      "\(counted(turns, "earlier turn")) · \(counted(lines, "line"))"
+    }
+    static func minutes(_ minutes: Int64) -> String {
+      minutes < 60 ? "\(minutes) min" : "\(minutes / 60) h \(minutes % 60) min"
+    }
     static func before(_ label: Label) -> String {
       let what =
         switch label.status {
@@ -205,6 +251,10 @@ extension SessionWords {
         let number = place - (presented.item.input.context.isEmpty ? 0 : 1) + 1
         return "Prompt, turn \(number) of \(turns) (\(role))"
       }
+    }
+
+    static func against(_ letter: String, _ other: String) -> String {
+      "\(letter) as a change of \(other):"
     }
 
     static func question(_ title: String, number: Int, of count: Int, response: String?) -> String {

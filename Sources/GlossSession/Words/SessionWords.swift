@@ -14,13 +14,7 @@ package enum SessionWords {
   static let rendered = "rendered"
   static let nothingRendered = "These texts are shown as they are written."
 
-  /// What `d` shows where differences are marked.
-  static let noDifferences = "no differences"
-  static func nothingToCompare(_ responses: Int) -> String {
-    responses > 2
-      ? "Differences are shown between two responses; this item has \(responses)."
-      : "There are no two responses to compare here."
-  }
+  static let nothingToCompare = "There are no two responses to compare here."
 
   /// What there is to say of a question: "Which team? No answer yet." or "The team: no answer yet."
   static func of(_ title: String, _ what: String) -> String {

@@ -22,7 +22,7 @@ import Testing
     ProgressBar(done: 3, total: 10).draw(in: &canvas, row: 0, column: 1, width: 10)
     #expect(
       canvas.frame.snapshot(styles: true)
-        == "12×1\n ===-------\n---\n0: 1-3 barFill, 4-10 bar\n")
+        == "12×1\n ▰▰▰▱▱▱▱▱▱▱\n---\n0: 1-3 barFill, 4-10 bar\n")
   }
 
   @Test(arguments: [(0, 0), (5, 0), (9, 3), (-1, 4), (Int.max, Int.max)])

@@ -17,7 +17,9 @@ import Testing
   }
 
   private func shows(_ heading: String, _ player: ScreenPlayer) -> Bool {
-    player.frame.snapshot(styles: false).split(separator: "\n").contains { $0 == heading }
+    player.frame.snapshot(styles: false).split(separator: "\n").contains { row in
+      row.split { " ─".contains($0) }.joined(separator: " ") == heading
+    }
   }
 
   @Test func `moving in a ranking scrolls to the response, and opening it shows what was asked`()
@@ -47,5 +49,31 @@ import Testing
     player.press(.character("z"))
     player.press(Key(.right))
     #expect(player.frame.snapshot().contains("C alone"), "\(player.frame.snapshot())")
+  }
+
+  @Test func `after a ranking, the grid begins with the response that it is about in view`() throws
+  {
+    let grid = """
+      {"name": "good", "kind": "rating", "of": "responses", "min": 1, "max": 5,
+       "criteria": [{"id": "clear"}]}
+      """
+    var player = try player(#"{"name": "order", "kind": "ranking"},"# + grid)
+    player.play(Typed.parse("<Down><Down><Down>"))
+    #expect(shows("D", player) && !shows("A", player), "\(player.frame.snapshot())")
+    player.play(Typed.parse("A,B,C,D<Enter>"))
+    #expect(player.session.open?.state.focus == 1)
+    #expect(shows("A", player), "\(player.frame.snapshot())")
+  }
+
+  @Test func `z shows the response that keys go to first, then the others, then all`() throws {
+    var player = try player(#"{"name": "order", "kind": "ranking"}"#)
+    player.play(Typed.parse("<Down><Down>"))
+    var alone: [String] = []
+    for _ in 0..<6 {
+      player.press(.character("z"))
+      let shot = player.frame.snapshot()
+      alone.append(shot.firstMatch(of: /(\w+) alone/).map { String($0.output.1) } ?? "all")
+    }
+    #expect(alone == ["C", "D", "prompt", "A", "B", "all"])
   }
 }
