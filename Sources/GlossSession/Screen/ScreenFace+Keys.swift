@@ -97,7 +97,7 @@ private struct FaceInput {
       return say(SessionWords.pasteAnswersNothing)
     }
     apply(.input)
-    editing.editor.paste(text)
+    editing.editor.insert(text)
     keep(editing)
   }
 
