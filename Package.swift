@@ -7,7 +7,7 @@ let hot: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 let package = Package(
   name: "gloss",
-  platforms: [.macOS(.v13)],
+  platforms: [.macOS(.v15)],
   products: [.executable(name: "gloss", targets: ["gloss"])],
   targets: [
     .executableTarget(name: "gloss", dependencies: ["GlossCommands"]),

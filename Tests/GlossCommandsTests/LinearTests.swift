@@ -41,6 +41,88 @@ import Testing
       name: file, size: size, disk: { MemoryStorage([file: text($0)]) }, command: ["check", file])
   }
 
+  /// A rubric with such questions and such keys before them, beside a guideline.
+  private static func rubric(_ questions: String, _ keys: String = "") -> String {
+    """
+    {"schema": "gloss/rubric/1", "id": "r", "version": "1.0.0", "guideline": "g.md", \(keys)
+    "questions": [\(questions)]}
+    """
+  }
+
+  private static func rubric(
+    _ name: String, _ size: Int, _ text: @escaping @Sendable (Int) -> String
+  ) -> Case {
+    Case(
+      name: "rubric, \(name)", size: size,
+      disk: { MemoryStorage(["r.json": text($0), "g.md": "# How\n\n## It {#it}\n"]) },
+      command: ["check", "r.json"])
+  }
+
+  /// A guideline that is read for `guide`.
+  private static func guide(
+    _ name: String, _ size: Int, _ text: @escaping @Sendable (Int) -> String
+  ) -> Case {
+    Case(
+      name: "guide, \(name)", size: size,
+      disk: { MemoryStorage(["r.json": rubric(choice), "g.md": text($0)]) },
+      command: ["guide", "r.json"])
+  }
+
+  /// What a session reads before its first item.
+  private static func session(
+    _ name: String, _ size: Int, _ write: @escaping @Sendable (Int, MemoryStorage) throws -> Void
+  ) -> Case {
+    Case(
+      name: "session, \(name)", size: size,
+      disk: { count in
+        let disk = MemoryStorage([
+          "b.json": #"""
+          {"schema": "gloss/batch/1", "id": "b", "rubric": "r.json",
+           "items": [{"id": "i0", "text": "t"}, {"id": "i1", "text": "t"}]}
+          """#,
+          "r.json": CheckTests.rubric, "trips.md": CheckTests.guideline,
+        ])
+        try write(count, disk)
+        return disk
+      },
+      command: ["label", "b.json", "--annotator", "ana", "--plain"])
+  }
+
+  /// Files of events, each of which says the like; what it says may depend on the one before.
+  private static func events(
+    _ name: String, _ size: Int, _ command: String,
+    _ happening: @escaping @Sendable (Int, ID) -> Happening
+  ) -> Case {
+    Case(
+      name: "\(name), \(command)", size: size,
+      disk: { count in
+        let disk = MemoryStorage()
+        let clock = TestClock()
+        let (writer, _) = try EventWriter.open(
+          ResultsLayout("results"), batch: "trips", person: "rita", storage: disk.storage,
+          clock: clock.clock, processID: 1)
+        defer { writer.close() }
+        var last: ID = "ev_0"
+        for number in 0..<count {
+          clock.advance(2000)
+          last = try writer.append(
+            EventContent(
+              batch: "trips", person: "rita", session: "s-2",
+              at: Timestamp(milliseconds: clock.now.wall), happening: happening(number, last))
+          ).id
+        }
+        return disk
+      }, command: [command, "results"])
+  }
+
+  private static let choice = #"""
+    {"name": "q", "kind": "classification", "labels": [{"id": "a"}, {"id": "b"}]}
+    """#
+
+  private static func words(_ count: Int) -> String {
+    String(repeating: "é and more ", count: count / 11)
+  }
+
   private static func many(_ count: Int, _ one: (Int) -> String) -> String {
     (0..<count).map(one).joined(separator: ", ")
   }
@@ -127,27 +209,133 @@ import Testing
             try results.write((0..<count).map { i in { _ in Results.content(item: ID("i\(i)")) } })
             return results.disk
           }, command: [command, "results"]),
-        Case(
-          name: "events, \(command)", size: 800,
-          disk: { count in
-            let disk = MemoryStorage()
-            let clock = TestClock()
-            let (writer, _) = try EventWriter.open(
-              ResultsLayout("results"), batch: "trips", person: "rita", storage: disk.storage,
-              clock: clock.clock, processID: 1)
-            defer { writer.close() }
-            for _ in 0..<count {
-              clock.advance(2000)
-              _ = try writer.append(
-                EventContent(
-                  batch: "trips", person: "rita", session: "s-2",
-                  at: Timestamp(milliseconds: clock.now.wall),
-                  happening: .time(activity: .labeling, ms: 1000)))
-            }
-            return disk
-          }, command: [command, "results"]),
+        events("times", 800, command) { _, _ in .time(activity: .labeling, ms: 1000) },
+        events("notes", 800, command) { number, _ in
+          .note(
+            topic: .unclear, clauses: [ID("c\(number % 99)")], item: "i", text: "Why \(number)?")
+        },
+        events("replies", 800, command) { number, last in
+          number.isMultiple(of: 2)
+            ? .note(topic: .other, clauses: [], item: "", text: "Why \(number)?")
+            : .reply(to: last, text: "So.", action: .answered)
+        },
       ]
     }
+    + [
+      ("metadata", #""metadata": {"a": "%"}"#),
+      ("role", #""prompt": [{"role": "%", "content": "c"}]"#),
+      ("turn", #""prompt": [{"role": "user", "content": "%"}]"#),
+      ("response", #""responses": [{"id": "r", "text": "%"}, {"id": "s", "text": "t"}]"#),
+      ("response's id", #""responses": [{"id": "%", "text": "t"}, {"id": "s", "text": "t"}]"#),
+      ("advice", #""advice": ["%"]"#),
+      ("suggestion", #""suggestions": {"topic": {"labels": ["%"]}}"#),
+      (
+        "explanation",
+        #""practice": {"answers": {"topic": {"labels": ["rain"]}}, "explanation": "%"}"#
+      ),
+    ].map { name, field in
+      check("long \(name)", 400_000, strict: true) { count in
+        #"{"id": "a", "text": "t", \#(field.replacing("%", with: words(count)))}"#
+      }
+    }
+    + [
+      check("two long responses, strict", 500_000, strict: true) {
+        let text = words($0)
+        return #"""
+          {"id": "a", "prompt": "p", "responses": [
+          {"id": "a", "text": "\#(text)"}, {"id": "b", "text": "\#(String(text.reversed()))"}]}
+          """#
+      },
+      check(file: "header.json", 400_000) {
+        #"{"schema": "gloss/batch/1", "id": "\#(words($0))", "title": "\#(words($0))", "items": []}"#
+      },
+    ]
+    + ["id", "title", "owner", "locale", "version", "valid_until"].map { key in
+      rubric("long \(key)", 400_000) { rubric(choice, #""\#(key)": "\#(words($0))","#) }
+    }
+    + [
+      rubric("masks", 4000) {
+        rubric(choice, #""care": {"mask": [\#(many($0) { #""m\#($0)""# })]},"#)
+      },
+      rubric("questions", 500) {
+        rubric(many($0) { choice.replacing(#""q""#, with: #""q\#($0)""#) })
+      },
+      rubric("conditions", 400) {
+        rubric(
+          many($0) { number in
+            let when = number == 0 ? "" : #""when": {"question": "q\#(number - 1)", "has": "a"}, "#
+            return choice.replacing(#""name": "q""#, with: #"\#(when)"name": "q\#(number)""#)
+          })
+      },
+      rubric("criteria", 1000) {
+        rubric(
+          #"{"name": "q", "kind": "rating", "criteria": [\#(many($0) { #"{"id": "c\#($0)"}"# })]}"#)
+      },
+      rubric("anchors", 2000) {
+        rubric(
+          #"""
+          {"name": "q", "kind": "rating", "criteria": [{"id": "c"}],
+           "anchors": {\#(many($0) { #""\#($0)": "so""# })}}
+          """#)
+      },
+      rubric("strengths", 4000) {
+        rubric(#"{"name": "q", "kind": "pairwise", "strength": [\#(many($0) { #""s\#($0)""# })]}"#)
+      },
+      rubric("long title of a label", 400_000) {
+        rubric(choice.replacing(#"{"id": "a"}"#, with: #"{"id": "a", "title": "\#(words($0))"}"#))
+      },
+      rubric("long goal", 400_000) {
+        rubric(#"{"name": "q", "kind": "text", "from": "nothing", "goal": "\#(words($0))"}"#)
+      },
+    ]
+    + [("covers", 20_000), ("unknown keys", 3000)].map { name, size in
+      check(file: "terms of \(name).json", size) { count in
+        let keys =
+          name == "covers"
+          ? #""pay": {"covers": [\#(many(count) { _ in #""labeling""# })]}"#
+          : many(count) { #""key-\#($0)": 1"# }
+        return #"{"schema": "gloss/terms/1", \#(keys)}"#
+      }
+    }
+    + [
+      guide("clauses", 600) { count in
+        (0..<count).map { "## Clause \($0) {#c\($0)}\n\nText, see [that](#c0).\n\n" }.joined()
+      },
+      guide("one line", 60_000) {
+        "## A {#a}\n\n" + String(repeating: "*a _b `c [d](e ", count: $0 / 15)
+      },
+      guide("code", 60_000) {
+        "## A {#a}\n\n```\n" + String(repeating: "a  b\n", count: $0 / 5) + "```\n"
+      },
+      session("drafts", 2000) { count, disk in
+        disk["results/drafts/b/ana.jsonl"] = Array(
+          (0..<count).map {
+            #"{"schema":"gloss/draft/1","item":"i\#($0)","field":"note","text":"kept","#
+              + #""at":"2026-01-01T00:00:00.000Z"}"# + "\n"
+          }.joined().utf8)
+      },
+      session("a long draft", 400_000) { count, disk in
+        disk["results/drafts/b/ana.jsonl"] = Array(
+          (#"{"schema":"gloss/draft/1","item":"i0","field":"note","text":"\#(words(count))","#
+            + #""at":"2026-01-01T00:00:00.000Z"}"# + "\n").utf8)
+      },
+      session("labels of others", 400) { count, disk in
+        let results = Results()
+        try results.write(
+          (0..<count).map { i in
+            { _ in Results.content(item: ID("i\(i)"), annotator: "ben", batch: "b") }
+          },
+          batch: "b", annotator: "ben")
+        disk["results/labels/b/ben.jsonl"] = results.disk["results/labels/b/ben.jsonl"]
+      },
+      session("labels", 400) { count, disk in
+        let results = Results()
+        try results.write(
+          (0..<count).map { i in { _ in Results.content(item: ID("i\(i)"), batch: "b") } },
+          batch: "b")
+        disk["results/labels/b/ana.jsonl"] = results.disk["results/labels/b/ana.jsonl"]
+      },
+    ]
 
   @Test(arguments: cases) func twiceTheSizeTakesTwiceTheWork(tried: Case) throws {
     let (once, twice) = (try tried.disk(tried.size), try tried.disk(2 * tried.size))

@@ -26,6 +26,21 @@ import Testing
     #expect(ran == Ran(code: .done, out: "3 files, 2 labels, 2 events, chain whole\n", err: ""))
   }
 
+  @Test(arguments: ["results/events/trips/rita.jsonl", "results/labels/trips/ana.jsonl"])
+  func `a file that cannot be read is named, and the others are answered for`(_ path: String) throws
+  {
+    let disk = try results().results.disk
+    disk.failNext("read", in: path)
+    let ran = disk.run("verify")
+    #expect(ran.code == .no)
+    #expect(ran.err.contains("\(path): error: is not read, so nothing is known of it: read: "))
+    #expect(ran.out.hasPrefix("3 files, ") && ran.out.contains("broken: "))
+    #expect(disk.run("verify").code == .done)
+    // What is made from results is made from all of them.
+    disk.failNext("read", in: path)
+    #expect(disk.run("notes").code != .done)
+  }
+
   @Test func `an event that a later program wrote is counted and passed over`() throws {
     let (results, _, _) = try results()
     try results.write(event: .other(event: "sang", keys: []))

@@ -60,6 +60,36 @@ import Testing
     }
   }
 
+  /// The write failed with the line in the file, and the session went on in another directory.
+  @Test func anEventThatStandsInTwoDirectoriesHappenedOnce() throws {
+    let first = try write("Why?", root: "x")[0]
+    let second = try write("Why?", "And this?", root: "y", seed: 1)
+    #expect(first.id != second[0].id)
+    let ledger = try ledger("x", "y", checking: .chain)
+    #expect(ledger.notes.map(\.text).sorted() == ["And this?", "Why?"])
+    #expect(ledger.diagnostics == [] && ledger.events.count + ledger.otherEvents.count == 3)
+    #expect(ledger.event(first.id) == ledger.event(second[0].id))
+    // In one directory a person said it twice.
+    try write("Why?", root: "y", seed: 2)
+    #expect(try self.ledger("y").notes.count == 3)
+  }
+
+  @Test func aReplyToEitherOfTwoCopiesIsShown() throws {
+    let notes = [try write("Why?", root: "x")[0], try write("Why?", root: "y", seed: 1)[0]]
+    for (root, note) in zip(["x", "y"], notes) {
+      let (file, _) = try EventWriter.open(
+        ResultsLayout(root), batch: "b", person: "lea", storage: disk.storage,
+        clock: TestClock(seed: 9).clock, processID: 1)
+      defer { file.close() }
+      try file.append(
+        EventContent(
+          batch: "b", person: "lea", session: "", at: Timestamp(milliseconds: 5),
+          happening: .reply(to: note.id, text: "In \(root).", action: .answered)))
+    }
+    let found = try ledger("x", "y").notes
+    #expect(found.count == 1 && found[0].replies.map(\.text).sorted() == ["In x.", "In y."])
+  }
+
   @Test func aBadLineIsToldAndLeftOutAndAnIncompleteOneCounted() throws {
     try write("one", "two", root: "x")
     disk["x/events/b/ana.jsonl"]?[0] = UInt8(ascii: "?")

@@ -12,6 +12,19 @@ import Testing
     #expect(!inForce.isOlder("q", "1.0.0"))
   }
 
+  @Test func aNumberOfAnyLengthIsANumber() {
+    let ascending = [
+      "1.2.0", "2.0.0", "9223372036854775807.0.0", "9223372036854775808.0.0",
+      "9223372036854775808.0.1", "10000000000000000000000.0.0",
+    ].map { RubricVersion($0) }
+    for (older, newer) in zip(ascending, ascending.dropFirst()) {
+      #expect(older < newer && !(newer < older) && older != newer, "\(older.text), \(newer.text)")
+    }
+    #expect(ascending[3].changesMeaning(since: ascending[1]))
+    #expect(!ascending[4].changesMeaning(since: ascending[3]))
+    #expect(RubricVersion("01.0.0") == RubricVersion("1.0.0"))
+  }
+
   private let disk = MemoryStorage()
 
   private func started(_ id: ID, _ version: String) throws -> Event {

@@ -2,6 +2,7 @@ import GlossJSON
 import GlossScreen
 import GlossSession
 import GlossTasks
+import GlossTestSupport
 import Testing
 
 @Suite struct KeyBindingsTests {
@@ -86,6 +87,68 @@ import Testing
   @Test(arguments: "0123456789=()<>{};\"eABQVXZ")
   func noActionTakesAKeyThatAnswers(_ key: Character) {
     #expect(throws: KeyBindings.Fault.self) { try KeyBindings(file: "find=\(key)") }
+  }
+
+  /// What kinds take of themselves, found by pressing keys at random, in whatever state that leads to.
+  @Test func theKeysThatKindsTakeAreKeptForThem() throws {
+    let printable = (UInt8(ascii: "!")...UInt8(ascii: "~")).map { Character(UnicodeScalar($0)) }
+    let others: [Key] = [
+      Key(.enter), Key(.tab), Key(.down), Key(.right), Key(.backspace), Key(.escape),
+    ]
+    var random = SeededGenerator(seed: 8)
+    var taken: Set<Character> = []
+    for kind in Kinds.all {
+      let start = try ask(kind.name)
+      var asked = start
+      for step in 0..<600 {
+        if step % 60 == 0 { asked = start }
+        let bound = asked.question.kind.bindings.map(\.key)
+        for key in printable where !bound.contains(key) && asked.writing?.editableText == nil {
+          var tried = asked
+          if tried.press(Key(.character(key))) != .ignored { taken.insert(key) }
+        }
+        let key =
+          Bool.random(using: &random)
+          ? Key(.character(printable.randomElement(using: &random)!))
+          : others.randomElement(using: &random)!
+        _ = asked.press(key)
+      }
+    }
+    func isKept(_ key: Character) -> Bool {
+      do throws(KeyBindings.Fault) {
+        _ = try KeyBindings(value: "find=\(key)")
+        return false
+      } catch {
+        return error.message.contains("kept for answering")
+      }
+    }
+    #expect(taken.filter { !isKept($0) } == [])
+    // Of the digits and the capitals as many are taken as there are answers.
+    let signs = printable.filter { !$0.isNumber && !$0.isUppercase && isKept($0) }
+    #expect(signs.filter { !taken.contains($0) } == [])
+  }
+
+  private struct Unreadable: Error {
+    let reading: Batch.Reading
+  }
+
+  /// A question of a kind, asked of an item that it can be asked of.
+  private func ask(_ kind: String) throws -> any Ask {
+    let keys = [
+      "classification": #""labels": [{"id": "a", "key": "a"}, {"id": "b", "key": "b"}]"#,
+      "spans": #""labels": [{"id": "a", "key": "a"}], "field": "responses", "overlap": true"#,
+      "pairwise": #""tie": true, "neither": true, "strength": ["little", "much"]"#,
+      "ranking": #""ties": true, "unrankable": true"#,
+      "rating": #""criteria": [{"id": "clear"}], "min": 1, "max": 5, "of": "responses""#,
+      "text": #""from": "response""#,
+    ]
+    let named = try #require(keys[kind], "a question of \(kind) is missing here")
+    let rubric = try Sample.rubric(#"{"name": "q", "kind": "\#(kind)", \#(named)}"#)
+    let reading = try Sample.batch([Sample.pair]).item(at: 0)
+    guard case .item(let item) = reading else { throw Unreadable(reading: reading) }
+    let shown = PresentedItem(item, batch: "b", annotator: "ana", seed: 0, shuffles: false)
+    return rubric.questions[0].ask(
+      Asked(item: shown, of: rubric.questions[0].kind.asksEachResponse ? "x1" : ""))
   }
 
   @Test func aFileNamesTheLineAtFault() {

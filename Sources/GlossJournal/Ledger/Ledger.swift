@@ -24,16 +24,25 @@ package struct Ledger: Sendable {
   package let empty: [String]
   let otherLabels: [LedgerLine<BriefLabel>]
   let otherEvents: [LedgerLine<Event>]
+  /// Events that stand twice, each with the one that stays.
+  private let twins: [ID: ID]
 
   /// Reads every file once, one at a time.
+  ///
+  /// - Parameter tellsUnread: whether what cannot be read is among the faults, rather than the end.
   package init(
-    _ storage: Storage, roots: [String], checking check: ChainCheck = .order
+    _ storage: Storage, roots: [String], checking check: ChainCheck = .order,
+    tellsUnread: Bool = false
   ) throws(StorageError) {
     let walk = ResultsWalk(storage, roots: roots)
-    if let error = walk.unlisted.first { throw error }
     var reading = LedgerReading(check)
+    for error in walk.unlisted { try reading.meet(error, tells: tellsUnread) }
     for file in walk.files {
-      if let bytes = try storage.read(file.path) { reading.take(file, bytes) }
+      do throws(StorageError) {
+        if let bytes = try storage.read(file.path) { reading.take(file, bytes) }
+      } catch {
+        try reading.meet(error, tells: tellsUnread)
+      }
     }
     try self.init(walk, reading, storage)
   }
@@ -47,9 +56,12 @@ package struct Ledger: Sendable {
     let labels = try reading.labels.settled(storage)
     let events = try reading.events.settled(storage)
     self.labels = labels.kept
-    self.events = events.kept
+    let twins = walk.roots.count > 1 ? Ledger.twins(events.kept) : [:]
+    self.twins = twins
+    self.events = events.kept.filter { twins[$0.id] == nil }
     otherLabels = labels.others
-    otherEvents = events.others
+    otherEvents = (events.others + events.kept.filter { twins[$0.id] != nil })
+      .sorted { $0.place < $1.place }
     conflicts = (labels.conflicts + events.conflicts).inOrder
     currents = Currents(labels.kept)
   }
@@ -59,7 +71,22 @@ package struct Ledger: Sendable {
 
   package func label(_ id: ID) -> LedgerLine<BriefLabel>? { Self.find(id, labels) }
 
-  package func event(_ id: ID) -> LedgerLine<Event>? { Self.find(id, events) }
+  package func event(_ id: ID) -> LedgerLine<Event>? { Self.find(twins[id] ?? id, events) }
+
+  /// An event whose sync failed may be in its file all the same, and once more where its session went
+  /// on: what happened at one moment of one session, in two directories, happened once.
+  private static func twins(_ events: [LedgerLine<Event>]) -> [ID: ID] {
+    var first: [EventContent: LedgerLine<Event>] = [:]
+    var twins: [ID: ID] = [:]
+    for event in events {
+      guard let other = first[event.entry.content] else {
+        first[event.entry.content] = event
+        continue
+      }
+      if other.place.root != event.place.root { twins[event.id] = other.id }
+    }
+    return twins
+  }
 
   private static func find<Entry>(_ id: ID, _ all: [LedgerLine<Entry>]) -> LedgerLine<Entry>? {
     var (low, high) = (0, all.count)

@@ -27,6 +27,16 @@ struct LedgerReading {
     }
   }
 
+  /// Takes note of what cannot be read, or ends.
+  mutating func meet(_ error: StorageError, tells: Bool) throws(StorageError) {
+    guard tells else { throw error }
+    lineCounts[ID(error.path)] = 0
+    faults.append(
+      Diagnostic(
+        path: error.path, message: "is not read, so nothing is known of it: \(error.message)",
+        remedy: "see to it that the file can be read, and run this again"))
+  }
+
   mutating func add(_ line: ChainLine<LabelContent>, in root: String) {
     labels.add(line.kept(BriefLabel(line.entry), in: root))
   }

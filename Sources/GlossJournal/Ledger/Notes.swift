@@ -33,7 +33,8 @@ extension Ledger {
     // A reply may have a smaller id than its note: the two were written on two machines.
     for event in events {
       guard case .reply(let note, let text, let action) = event.happening else { continue }
-      notes[note]?.replies.append(Note.Reply(event: event, text: text, action: action))
+      notes[self.event(note)?.id ?? note]?.replies.append(
+        Note.Reply(event: event, text: text, action: action))
     }
     return notes.values.sorted { $0.event.id < $1.event.id }
   }

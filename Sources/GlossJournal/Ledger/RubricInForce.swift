@@ -3,11 +3,25 @@ import GlossJSON
 /// A rubric's version, in its order: `1.10.0` comes after `1.9.0`.
 package struct RubricVersion: Comparable, Sendable {
   package let text: String
-  private let numbers: [Int]
+  private let numbers: [Number]
 
   package init(_ text: String) {
     self.text = text
-    numbers = text.split(separator: ".", omittingEmptySubsequences: false).map { Int($0) ?? 0 }
+    numbers = text.split(separator: ".", omittingEmptySubsequences: false).map { Number($0) }
+  }
+
+  /// A number of any length, as its digits; what is none is zero.
+  private struct Number: Comparable {
+    let digits: String
+
+    init(_ text: Substring) {
+      let isNumber = text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+      digits = isNumber ? String(text.drop { $0 == "0" }) : ""
+    }
+
+    static func < (a: Number, b: Number) -> Bool {
+      (a.digits.utf8.count, a.digits) < (b.digits.utf8.count, b.digits)
+    }
   }
 
   /// A change of meaning raises the first number.

@@ -32,7 +32,7 @@ package enum Verify {
   package static func run(
     _ storage: Storage, roots: [String], receipt: Hash? = nil
   ) throws(StorageError) -> Report {
-    let ledger = try Ledger(storage, roots: roots, checking: .chain)
+    let ledger = try Ledger(storage, roots: roots, checking: .chain, tellsUnread: true)
     // Copies, too: each file answers for itself.
     let labels = (ledger.labels + ledger.otherLabels).sorted { $0.place < $1.place }
     var report = Report()

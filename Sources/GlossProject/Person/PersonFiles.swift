@@ -47,7 +47,7 @@ package enum PersonFiles {
         pieces += try whole("\(edited)/\(file)", .draft, storage)
       }
     }
-    for family in ["labels", "events"] {
+    for family in ["labels", "events", "drafts"] {
       for batch in try sorted("\(root)/recovered/\(family)", storage) {
         let directory = "\(root)/recovered/\(family)/\(batch)"
         let names = try sorted(directory, storage)
@@ -62,18 +62,24 @@ package enum PersonFiles {
     return pieces
   }
 
-  /// `NAME-OFFSET.part`, or `NAME-OFFSET-COPY.part` where the first copy is there: else it is the
-  /// piece of a person whose name ends with a number.
+  /// `NAME-OFFSET.part` of a chain, `NAME-HASH.jsonl` of drafts; or `NAME-OFFSET-COPY.part` and the
+  /// like where the first copy is there: else it is of a person whose name ends with a number.
   private static func isRecovered(_ file: String, of name: String, among names: [String]) -> Bool {
-    guard file.hasPrefix("\(name)-"), file.hasSuffix(".part") else { return false }
-    let numbers = file.dropFirst(name.utf8.count + 1).dropLast(".part".utf8.count)
+    guard file.hasPrefix("\(name)-"), let dot = file.lastIndex(of: ".") else { return false }
+    let marks = file[..<dot].dropFirst(name.utf8.count + 1)
       .split(separator: "-", omittingEmptySubsequences: false)
-    guard numbers.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } })
-    else {
-      return false
+    guard let mark = marks.first, marks.dropFirst().allSatisfy(isNumber) else { return false }
+    switch file[dot...] {
+    case ".part" where isNumber(mark): break
+    case ".jsonl" where mark.utf8.count == 8 && mark.allSatisfy(\.isHexDigit): break
+    default: return false
     }
-    return numbers.count == 1
-      || numbers.count == 2 && names.contains("\(name)-\(numbers[0]).part")
+    return marks.count == 1
+      || marks.count == 2 && names.contains("\(name)-\(mark)\(file[dot...])")
+  }
+
+  private static func isNumber(_ text: Substring) -> Bool {
+    !text.isEmpty && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
   }
 
   /// What this person's lines name by its hash, and the card that stands beside all labels.

@@ -49,7 +49,7 @@ package struct Canvas: Sendable {
     _ text: String, row: Int, column: Int = 0, limit: Int? = nil, style: Style = .plain
   ) -> Int {
     draw(
-      Text(visible: text).clusters
+      Text(visible: text).clusters.all
         .pieceInVisualOrder(within: min(limit ?? Int.max, columns - column)),
       row: row, column: column, limit: limit, style: style)
   }

@@ -16,43 +16,69 @@ package struct Cluster: Hashable, Sendable {
 
   /// Safe to send to a terminal as it is.
   package let glyph: String
-  /// In columns: 1 or 2, more for an escape, 0 only for a newline.
-  package let width: Int
+  // A long text is millions of these: what is left is kept small.
+  private let columns: Int32
+  private var start: Int32
+  private let count: Int32
   package let kind: Kind
-  /// Whether terminals are known to disagree on the width, so that the cursor has to be placed
-  /// anew after it.
-  package let isUncertain: Bool
   /// What the order of reading takes it for: its first code point, or a neutral.
   let bidi: BidiClass
-  /// Whether a `Character` of the source begins with it, so that decoding can begin there.
-  fileprivate(set) var beginsCharacter = true
-  /// The code points in the source that it stands for.
-  package private(set) var scalars: Range<ScalarOffset>
+  private(set) var traits: Traits
+
+  /// What is asked of it often, found once.
+  struct Traits: OptionSet, Hashable, Sendable {
+    let rawValue: UInt16
+
+    static let isUncertain = Traits(rawValue: 1 << 0)
+    static let beginsCharacter = Traits(rawValue: 1 << 1)
+    // Where lines may end beside it: see `LineBreaker`.
+    static let isBreakingSpace = Traits(rawValue: 1 << 2)
+    static let isPlain = Traits(rawValue: 1 << 3)
+    static let isHyphen = Traits(rawValue: 1 << 4)
+    static let isWordPart = Traits(rawValue: 1 << 5)
+    static let isTrailingSign = Traits(rawValue: 1 << 6)
+    static let standsAlone = Traits(rawValue: 1 << 7)
+    static let isNeverFirst = Traits(rawValue: 1 << 8)
+    static let isNeverLast = Traits(rawValue: 1 << 9)
+  }
 
   fileprivate init(
     _ glyph: String, width: Int, kind: Kind, uncertain: Bool = false, bidi: BidiClass,
     from start: Int, count: Int
   ) {
-    self.init(
-      glyph, width: width, kind: kind, uncertain: uncertain, bidi: bidi,
-      scalars: ScalarOffset(start)..<ScalarOffset(start + count))
+    self.glyph = glyph
+    columns = Int32(clamping: width)
+    self.kind = kind
+    self.bidi = bidi
+    self.start = Int32(start)
+    self.count = Int32(count)
+    traits = LineBreaker.traits(of: glyph, kind).union(.beginsCharacter)
+    if uncertain { traits.insert(.isUncertain) }
   }
 
-  private init(
-    _ glyph: String, width: Int, kind: Kind, uncertain: Bool, bidi: BidiClass,
-    scalars: Range<ScalarOffset>
-  ) {
-    self.glyph = glyph
-    self.width = width
-    self.kind = kind
-    isUncertain = uncertain
-    self.bidi = bidi
-    self.scalars = scalars
+  /// In columns: 1 or 2, more for an escape, 0 only for a newline.
+  package var width: Int { Int(columns) }
+  /// Whether terminals are known to disagree on the width, so that the cursor has to be placed
+  /// anew after it.
+  package var isUncertain: Bool { traits.contains(.isUncertain) }
+  /// The code points in the source that it stands for.
+  package var scalars: Range<ScalarOffset> {
+    ScalarOffset(Int(start))..<ScalarOffset(Int(start) + Int(count))
+  }
+
+  /// Whether a `Character` of the source begins with it, so that decoding can begin there.
+  fileprivate(set) var beginsCharacter: Bool {
+    get { traits.contains(.beginsCharacter) }
+    set { if newValue { traits.insert(.beginsCharacter) } else { traits.remove(.beginsCharacter) } }
   }
 
   /// Moves it further on in a text, by so many code points.
-  mutating func move(by count: Int) {
-    scalars = scalars.lowerBound + count..<scalars.upperBound + count
+  mutating func move(by count: Int) { start += Int32(count) }
+
+  func moved(by count: Int) -> Cluster {
+    var moved = self
+    moved.move(by: count)
+    return moved
   }
 
   /// How it is drawn where text goes right to left (rule L4 of UAX #9): a bracket as its other
@@ -66,7 +92,7 @@ package struct Cluster: Hashable, Sendable {
     form.append(contentsOf: glyph.unicodeScalars.dropFirst())
     return Cluster(
       String(form), width: width, kind: kind, uncertain: isUncertain, bidi: bidi,
-      scalars: scalars)
+      from: Int(start), count: Int(count))
   }
 }
 
@@ -82,6 +108,8 @@ struct ClusterScanner {
   var isEscaped = false
 
   private(set) var clusters: [Cluster] = []
+  /// Whether any of them does.
+  private(set) var bringsRightToLeft = false
   /// In the source, of what comes next.
   var offset = 0
 
@@ -96,21 +124,47 @@ struct ClusterScanner {
   mutating func scan(_ string: String) {
     clusters.reserveCapacity(clusters.count + string.utf8.count)
     let ascii = Self.ascii
-    for character in string { scan(character, ascii) }
+    var string = string
+    var byte = 0
+    while byte < string.utf8.count {
+      byte += string.withUTF8 { scan(ascii: $0[byte...], ascii) }
+      let rest = string.utf8.index(string.utf8.startIndex, offsetBy: byte)
+      for character in string[rest...] {
+        scan(character, ascii)
+        byte += character.utf8.count
+        // One of ASCII ends where the next begins.
+        if character.utf8.count == 1, character != "\r" { break }
+      }
+    }
+  }
+
+  /// Takes characters of ASCII that stand before others, with which nothing goes together: nearly all
+  /// of most texts, for which Swift need not look where characters end. Gives how many they were.
+  private mutating func scan(ascii bytes: Slice<UnsafeBufferPointer<UInt8>>, _ ascii: [Cluster])
+    -> Int
+  {
+    var taken = 0
+    while taken + 1 < bytes.count {
+      let at = bytes.startIndex + taken
+      let (byte, next) = (bytes[at], bytes[at + 1])
+      // A carriage return may be one character with what follows it.
+      guard byte < 0x80, next < 0x80, byte != 0x0D else { break }
+      scan(byte, ascii)
+      taken += 1
+    }
+    return taken
+  }
+
+  private mutating func scan(_ byte: UInt8, _ ascii: [Cluster]) {
+    if isOneLine, byte == 0x09 || byte == 0x0A { return name(Unicode.Scalar(byte)) }
+    if byte == UInt8(ascii: "+"), !isEscaped { tellApart() }
+    clusters.append(ascii[Int(byte)].moved(by: offset))
+    offset += 1
   }
 
   mutating func scan(_ character: Character, _ ascii: [Cluster]) {
     let utf8 = character.utf8
-    if utf8.count == 1, let byte = utf8.first, !isOneLine || byte != 0x09 && byte != 0x0A {
-      if byte == UInt8(ascii: "+"), !isEscaped { tellApart() }
-      let known = ascii[Int(byte)]
-      clusters.append(
-        Cluster(
-          known.glyph, width: known.width, kind: known.kind, uncertain: known.isUncertain,
-          bidi: known.bidi, from: offset, count: 1))
-      offset += 1
-      return
-    }
+    if utf8.count == 1, let byte = utf8.first { return scan(byte, ascii) }
     var scalars = character.unicodeScalars.makeIterator()
     guard let first = scalars.next() else { return }
     guard let second = scalars.next() else { return single(first) }
@@ -229,6 +283,7 @@ struct ClusterScanner {
       Cluster(
         glyph, width: width, kind: kind, uncertain: uncertain, bidi: bidi, from: offset,
         count: count))
+    if bidi.bringsRightToLeft { bringsRightToLeft = true }
     offset += count
   }
 

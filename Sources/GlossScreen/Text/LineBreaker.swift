@@ -8,7 +8,7 @@ struct LineBreaker {
     var drawn = 0
   }
 
-  private let clusters: [Cluster]
+  private let clusters: Clusters
   private let width: Int
 
   private var result: [Wrapping.Line] = []
@@ -18,7 +18,7 @@ struct LineBreaker {
   private var candidate = (end: 0, reach: Reach())
 
   /// - Parameter start: the cluster with which the first line begins.
-  init(_ clusters: [Cluster], width: Int, from start: Int = 0) {
+  init(_ clusters: Clusters, width: Int, from start: Int = 0) {
     self.clusters = clusters
     self.width = max(1, width)
     self.start = start
@@ -30,16 +30,18 @@ struct LineBreaker {
     var index = start
     while index < clusters.count {
       if index == start, !result.isEmpty, isKnown(start) { return result }
-      let cluster = clusters[index]
-      if cluster.kind == .newline {
+      let (kind, traits) = clusters.breaking(at: index)
+      if kind == .newline {
         index += 1
         endLine(at: index, reach)
         continue
       }
-      let column = reach.column + Wrapping.width(of: cluster, at: reach.column)
+      let column =
+        reach.column
+        + (kind == .tab ? Wrapping.tabWidth(at: reach.column) : clusters.width(at: index))
       if column <= width {
         reach = Reach(column: column, drawn: column)
-      } else if cluster.isBreakingSpace {
+      } else if traits.contains(.isBreakingSpace) {
         reach.column = max(reach.column, width)
       } else if candidate.end > start {
         index = candidate.end
@@ -52,7 +54,7 @@ struct LineBreaker {
         reach = Reach(column: column, drawn: column)
       }
       index += 1
-      if index < clusters.count, Self.mayBreak(clusters, before: index) {
+      if index < clusters.count, mayBreak(before: index) {
         candidate = (index, reach)
       }
     }
@@ -67,27 +69,57 @@ struct LineBreaker {
     candidate = (end, self.reach)
   }
 
-  private static func mayBreak(_ clusters: [Cluster], before index: Int) -> Bool {
-    let left = clusters[index - 1]
-    let right = clusters[index]
-    if right.kind == .newline || right.kind == .space || right.kind == .tab { return false }
-    if left.kind == .space || left.kind == .tab { return left.isBreakingSpace }
-    if left.kind == .escape || right.kind == .escape { return true }
-    guard let a = left.glyph.unicodeScalars.first, let b = right.glyph.unicodeScalars.first
-    else { return true }
-    if a.value < 0x80 && b.value < 0x80 && a != "-" { return false }
-    if right.leadClass?.isTrailingSign == true { return false }
-    if neverLast.contains(a) || neverFirst.contains(b) { return false }
-    if hyphens.contains(a) {
-      return index > 1 && clusters[index - 2].isWordPart && (a != "-" || right.isWordPart)
+  private func mayBreak(before index: Int) -> Bool {
+    let (leftKind, left) = clusters.breaking(at: index - 1)
+    let (rightKind, right) = clusters.breaking(at: index)
+    switch (leftKind, rightKind) {
+    case (_, .newline), (_, .space), (_, .tab): return false
+    case (.space, _), (.tab, _): return left.contains(.isBreakingSpace)
+    case (.escape, _), (_, .escape): return true
+    default: break
     }
-    return standsAlone(a) || standsAlone(b)
+    if left.contains(.isPlain) && right.contains(.isPlain) && !left.contains(.isHyphen) {
+      return false
+    }
+    if right.contains(.isTrailingSign) { return false }
+    if left.contains(.isNeverLast) || right.contains(.isNeverFirst) { return false }
+    if left.contains(.isHyphen) {
+      let isInWord = index > 1 && clusters.breaking(at: index - 2).traits.contains(.isWordPart)
+      return isInWord && (!left.contains(.isPlain) || right.contains(.isWordPart))
+    }
+    return !left.isDisjoint(with: .standsAlone) || !right.isDisjoint(with: .standsAlone)
   }
 
-  private static func standsAlone(_ scalar: Unicode.Scalar) -> Bool {
-    let known = ScalarTable.classify(scalar)
-    return known.isWide || known.isUnspaced || known.category == .regional
+  /// What a cluster is to the end of lines, told by the code point it begins with.
+  static func traits(of glyph: String, _ kind: Cluster.Kind) -> Cluster.Traits {
+    switch kind {
+    case .newline, .escape: return []
+    case .tab: return .isBreakingSpace
+    case .space:
+      return glyph == "\u{A0}" || glyph == "\u{2007}" || glyph == "\u{202F}" ? [] : .isBreakingSpace
+    case .text: break
+    }
+    guard let first = glyph.unicodeScalars.first else { return [] }
+    let known = ScalarTable.classify(first)
+    var traits: Cluster.Traits = first.value < 0x80 ? .isPlain : []
+    if known.isWordPart { traits.insert(.isWordPart) }
+    if known.isTrailingSign { traits.insert(.isTrailingSign) }
+    if known.isWide || known.isUnspaced || known.category == .regional {
+      traits.insert(.standsAlone)
+    }
+    return first.value < 0x10000 ? traits.union(signs[Int(first.value)]) : traits
   }
+
+  /// By code point, since a look into a set at each takes as long as all else.
+  private static let signs: [Cluster.Traits] = {
+    var signs = [Cluster.Traits](repeating: [], count: 0x10000)
+    for (scalars, trait) in [
+      (hyphens, .isHyphen), (neverFirst, .isNeverFirst), (neverLast, .isNeverLast),
+    ] as [(Set<Unicode.Scalar>, Cluster.Traits)] {
+      for scalar in scalars { signs[Int(scalar.value)].insert(trait) }
+    }
+    return signs
+  }()
 
   private static let hyphens = Set("-\u{2010}\u{2013}\u{2014}".unicodeScalars)
 
@@ -106,16 +138,10 @@ struct LineBreaker {
 }
 
 extension Cluster {
-  /// Whether a line may end after it, and it may hang past the edge.
-  var isBreakingSpace: Bool {
-    if kind == .tab { return true }
-    return kind == .space && glyph != "\u{A0}" && glyph != "\u{2007}" && glyph != "\u{202F}"
-  }
-
   /// The class of the code point it begins with; nil where nothing of the source is drawn.
   var leadClass: ScalarClass? {
     kind == .text ? glyph.unicodeScalars.first.map(ScalarTable.classify) : nil
   }
 
-  var isWordPart: Bool { leadClass?.isWordPart ?? false }
+  var isWordPart: Bool { traits.contains(.isWordPart) }
 }

@@ -35,7 +35,7 @@ package struct RenderedText {
 
   package init(_ text: Text) {
     Work.did("render \(text.string)")
-    var scanner = MarkdownScanner(text.clusters)
+    var scanner = MarkdownScanner(text.clusters.all)
     lines = scanner.lines()
   }
 }

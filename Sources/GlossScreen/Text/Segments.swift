@@ -11,7 +11,7 @@ package struct Segments: Hashable, Sendable {
 
   package init(_ text: Text) {
     words = WordFinder(text.clusters).ranges()
-    var finder = SentenceFinder(text.clusters)
+    var finder = SentenceFinder(text.clusters.all)
     self.sentences = finder.ranges()
   }
 }

@@ -5,9 +5,8 @@
 package struct Text: Sendable {
   package private(set) var string: String
   /// In order and without gap: their ranges cover the whole string.
-  package private(set) var clusters: [Cluster]
+  package private(set) var clusters: Clusters
   package private(set) var scalarCount: Int
-  private(set) var bringsRightToLeft: Bool
   private var bytes: ByteOffsets
 
   package init(_ string: String) { self.init(string, isOneLine: false, isEscaped: false) }
@@ -27,9 +26,8 @@ package struct Text: Sendable {
     self.string = native
     var scanner = ClusterScanner(isOneLine: isOneLine, isEscaped: isEscaped)
     scanner.scan(native)
-    clusters = scanner.clusters
+    clusters = Clusters(scanner.clusters, bringsRightToLeft: scanner.bringsRightToLeft)
     scalarCount = scanner.offset
-    bringsRightToLeft = scanner.clusters.contains { $0.bidi.bringsRightToLeft }
     bytes = ByteOffsets(native, scalarCount: scanner.offset)
   }
 }
@@ -58,6 +56,8 @@ extension Text {
     return String(string.unicodeScalars[start..<end])
   }
 
+  var bringsRightToLeft: Bool { clusters.bringsRightToLeft }
+
   /// The cluster that holds a code point; `clusters.count` from the end of the text on.
   package func clusterIndex(at offset: ScalarOffset) -> Int {
     clusters.index(holding: offset)
@@ -85,12 +85,15 @@ extension Text {
     var first = max(clusterIndex(at: range.lowerBound) - 3, 0)
     while first > 0, !clusters[first].beginsCharacter { first -= 1 }
     let start = first < clusters.count ? clusters[first].scalars.lowerBound.value : 0
-    let byte = string.utf8.distance(
-      from: string.utf8.startIndex, to: bytes.index(of: start, in: string))
+    let byte = bytes.byte(of: start, in: string)
+    let replaced =
+      bytes.byte(
+        of: range.lowerBound.value, in: string)..<bytes.byte(
+        of: range.upperBound.value, in: string)
     string.unicodeScalars.replaceSubrange(
-      bytes.index(
-        of: range.lowerBound.value, in: string)..<bytes.index(
-          of: range.upperBound.value, in: string), with: new.unicodeScalars)
+      string.utf8.index(
+        string.utf8.startIndex, offsetBy: replaced.lowerBound)..<string.utf8.index(
+          string.utf8.startIndex, offsetBy: replaced.upperBound), with: new.unicodeScalars)
     var scanner = ClusterScanner()
     scanner.offset = start
     // Where a character begins behind it both before and now, all that follows is as it was.
@@ -115,20 +118,11 @@ extension Text {
     skip()
     let came = first..<first + scanner.clusters.count
     let went = first..<end
-    clusters.replaceSubrange(went, with: scanner.clusters)
-    if added != 0 {
-      // In place: a copy of each would count its glyph's owners up and down.
-      clusters.withUnsafeMutableBufferPointer { clusters in
-        for index in came.upperBound..<clusters.count { clusters[index].move(by: added) }
-      }
-    }
+    clusters.replaceSubrange(went, with: scanner.clusters, adding: added)
     scalarCount += added
-    bytes.update(string, scalarCount: scalarCount, from: start)
-    if bringsRightToLeft {
-      bringsRightToLeft = clusters.contains { $0.bidi.bringsRightToLeft }
-    } else {
-      bringsRightToLeft = clusters[came].contains { $0.bidi.bringsRightToLeft }
-    }
+    bytes.replace(
+      range.lowerBound.value..<range.upperBound.value, at: replaced, with: new, in: string,
+      scalarCount: scalarCount)
     return (went, came)
   }
 
@@ -154,7 +148,7 @@ extension Text {
   }
 }
 
-extension RandomAccessCollection where Element == Cluster, Index == Int {
+extension [Cluster] {
   /// The cluster that holds a code point; `endIndex` from the end on.
   func index(holding offset: ScalarOffset) -> Int {
     var low = startIndex

@@ -9,9 +9,9 @@ struct WordFinder {
     case connector
   }
 
-  private let clusters: [Cluster]
+  private let clusters: Clusters
 
-  init(_ clusters: [Cluster]) { self.clusters = clusters }
+  init(_ clusters: Clusters) { self.clusters = clusters }
 
   func ranges() -> [Range<ScalarOffset>] {
     var ranges: [Range<ScalarOffset>] = []

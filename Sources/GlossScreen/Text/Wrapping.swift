@@ -37,7 +37,7 @@ package struct Wrapping: Hashable, Sendable {
     package var isRightToLeft = false
   }
 
-  package let clusters: [Cluster]
+  package let clusters: Clusters
   package let width: Int
   /// Never empty. A text that ends with a newline has an empty line after it, where a cursor can
   /// stand.
@@ -54,14 +54,20 @@ package struct Wrapping: Hashable, Sendable {
   /// - Parameter editorColumns: the columns of an editor, one of which is kept for a cursor after
   ///   the end of a line, on either side.
   package init(
-    _ clusters: [Cluster], width: Int, base: Base = .text, editorColumns: Int? = nil
+    _ clusters: Clusters, width: Int, base: Base = .text, editorColumns: Int? = nil
   ) {
     self.init(clusters, width: width, base: base, editorColumns: editorColumns, lines: nil)
   }
 
+  package init(
+    _ clusters: [Cluster], width: Int, base: Base = .text, editorColumns: Int? = nil
+  ) {
+    self.init(Clusters(clusters), width: width, base: base, editorColumns: editorColumns)
+  }
+
   /// - Parameter lines: how a text without anything from right to left was broken at this width.
   init(
-    _ clusters: [Cluster], width: Int, base: Base = .text, editorColumns: Int?, lines known: [Line]?
+    _ clusters: Clusters, width: Int, base: Base = .text, editorColumns: Int?, lines known: [Line]?
   ) {
     if let known {
       (self.clusters, self.width, self.base, lines, levels) = (clusters, width, base, known, [])
@@ -75,8 +81,8 @@ package struct Wrapping: Hashable, Sendable {
     edge = editorColumns ?? width
     margin = editorColumns == nil ? 0 : 1
     var lines = Self.lines(of: clusters, width: width)
-    if base == .rightToLeft || clusters.contains(where: { $0.bidi.bringsRightToLeft }) {
-      let text = BidiText(clusters, base)
+    if base == .rightToLeft || clusters.bringsRightToLeft {
+      let text = BidiText(clusters.all, base)
       levels = text.levels
       var paragraph = text.paragraphs[...]
       for index in lines.indices {
@@ -100,7 +106,7 @@ package struct Wrapping: Hashable, Sendable {
   }
 
   /// The lines of clusters at a width; a width under 1 counts as 1.
-  package static func lines(of clusters: [Cluster], width: Int) -> [Line] {
+  package static func lines(of clusters: Clusters, width: Int) -> [Line] {
     var breaker = LineBreaker(clusters, width: width)
     return breaker.lines()
   }
@@ -231,7 +237,7 @@ extension [Wrapping.Line] {
 
   /// Breaks the lines that a change of clusters touches anew; those behind it only move.
   mutating func update(
-    for clusters: [Cluster], width: Int, went: Range<Int>, came: Range<Int>
+    for clusters: Clusters, width: Int, went: Range<Int>, came: Range<Int>
   ) {
     let added = came.count - went.count
     // A word that became shorter may go back into the line before, and whether it does is decided

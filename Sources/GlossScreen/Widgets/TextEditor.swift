@@ -6,7 +6,7 @@
 package struct TextEditor: Hashable, Sendable {
   /// Which keys break the line.
   package enum Breaks: Hashable, Sendable {
-    /// None: a field of one line, in which a pasted line end becomes a space.
+    /// None: a field of one line, in which a line end becomes a space.
     case never
     /// Alt-Enter and Shift-Enter; Enter is left to whoever accepts the text.
     case withAlt
@@ -27,7 +27,7 @@ package struct TextEditor: Hashable, Sendable {
   /// Makes an editor with the cursor after its text.
   package init(_ text: String = "", breaks: Breaks = .never) {
     self.breaks = breaks
-    content = Text(text)
+    content = Text(breaks == .never ? TextEditor.oneLine(text) : text)
     cursor = ScalarOffset(content.scalarCount)
   }
 
@@ -55,9 +55,30 @@ package struct TextEditor: Hashable, Sendable {
     breaks == .never ? Int(Int32.max) : max(width - 1, 1)
   }
 
+  /// Of a field of one line what may be seen beside the cursor, however long it is. All of it where
+  /// something goes right to left, since that may stand far from where it is written.
+  private func lineInView(width: Int) -> Wrapping {
+    if content.bringsRightToLeft { return wrapping(width: width) }
+    let clusters = content.clusters
+    let index = content.clusterIndex(at: cursor)
+    var (start, end) = (index, index)
+    var (before, after) = (0, 0)
+    while start > 0, before < width {
+      start -= 1
+      before += clusters.width(at: start)
+    }
+    while end < clusters.count, after < width {
+      after += clusters.width(at: end)
+      end += 1
+    }
+    return Wrapping(
+      Array(clusters[start..<end]), width: columns(of: width), editorColumns: width)
+  }
+
   /// Breaks the lines at a width, at which keys then keep them broken: of a long text no more is
   /// looked at for a key than what it touches. One that goes right to left is broken as it is drawn.
   private mutating func breakLines(width: Int) {
+    guard breaks != .never else { return }
     let columns = columns(of: width)
     if content.bringsRightToLeft {
       broken = BrokenLines()
@@ -150,14 +171,12 @@ extension TextEditor {
   /// Puts text in place of the selection, or at the cursor.
   package mutating func insert(_ text: String) { insert(text, isTyping: false) }
 
-  /// Takes pasted text; in a field of one line, its line ends become spaces.
-  package mutating func paste(_ text: String) {
-    guard breaks == .never else { return insert(text) }
+  private static func oneLine(_ text: String) -> String {
     var line = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       line.append(scalar == "\n" || scalar == "\r" ? " " : scalar)
     }
-    insert(String(line))
+    return String(line)
   }
 
   /// Whether there is a change to take back.
@@ -180,7 +199,9 @@ extension TextEditor {
   }
 
   mutating func insert(_ text: String, isTyping: Bool) {
-    replace(selection ?? cursor..<cursor, with: text, isTyping: isTyping)
+    replace(
+      selection ?? cursor..<cursor, with: breaks == .never ? TextEditor.oneLine(text) : text,
+      isTyping: isTyping)
   }
 
   /// Removes the selection, or else up to an offset on either side of the cursor.
@@ -234,7 +255,9 @@ extension TextEditor {
     if selecting { anchor = anchor ?? cursor } else { anchor = nil }
     let goal = goalColumn
     goalColumn = nil
-    if move == .up || move == .down {
+    if breaks == .never, move == .up || move == .down {
+      cursor = move == .up ? 0 : end
+    } else if move == .up || move == .down {
       moveByLine(move == .up ? -1 : 1, goal: goal, wrapping(width: width))
     } else {
       cursor = target(move, width: width)
@@ -267,6 +290,8 @@ extension TextEditor {
         if word.upperBound > cursor { return word.upperBound }
       }
       return end
+    case .lineStart where breaks == .never: return 0
+    case .lineEnd where breaks == .never: return end
     case .lineStart, .lineEnd:
       let wrapping = wrapping(width: width)
       let line = wrapping.lines[wrapping.position(of: cursor).line]
@@ -312,7 +337,8 @@ extension TextEditor {
     in canvas: inout Canvas, style: Style = .plain, isFocused: Bool = true, hint: String = ""
   ) {
     canvas.fill(nil, style)
-    let wrapping = wrapping(width: canvas.columns)
+    let wrapping =
+      breaks == .never ? lineInView(width: canvas.columns) : wrapping(width: canvas.columns)
     let position = wrapping.position(of: cursor)
     // The cursor's row stays near the middle, so that a person sees what stands around it.
     let last = max(wrapping.lines.count - canvas.rows, 0)

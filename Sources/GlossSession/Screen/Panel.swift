@@ -296,7 +296,7 @@ struct Panel {
 }
 
 extension StyledLine.Run {
-  fileprivate var clusters: [Cluster] { Text(text).clusters }
+  fileprivate var clusters: [Cluster] { Text(text).clusters.all }
 }
 
 extension [Cluster] {

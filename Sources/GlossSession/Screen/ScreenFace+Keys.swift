@@ -103,7 +103,7 @@ private struct FaceInput {
       return say(SessionWords.pasteAnswersNothing)
     }
     apply(.input)
-    editing.editor.paste(text)
+    editing.editor.insert(text)
     keep(editing)
   }
 

@@ -1,6 +1,7 @@
 import GlossJSON
 import GlossJournal
 import GlossScreen
+import Synchronization
 
 /// An item as one annotator sees it: its texts made drawable, its responses in the order shown.
 package struct PresentedItem: Hashable, Sendable {
@@ -84,15 +85,35 @@ package struct PresentedText: Hashable, Sendable {
   package let of: ID
   package let part: Part
   package let text: Text
-  /// Words and sentences, found once, since a cursor asks for them at every key.
-  package let segments: Segments
+  private let found = FoundSegments()
+
+  /// Words and sentences: found once, since a cursor asks for them at every key, and not before they
+  /// are asked for, since of most texts nobody does.
+  package var segments: Segments { found.of(text) }
 
   package init(of: ID, part: Part, _ string: String) {
     self.of = of
     self.part = part
     text = Text(string)
-    segments = Segments(text)
   }
+}
+
+/// What is found of a text when it is first asked for. It says nothing that the text does not, and so
+/// is no part of what two texts are equal by.
+private final class FoundSegments: Hashable, Sendable {
+  private let segments = Mutex<Segments?>(nil)
+
+  func of(_ text: Text) -> Segments {
+    segments.withLock { known in
+      let found = known ?? Segments(text)
+      known = found
+      return found
+    }
+  }
+
+  static func == (a: FoundSegments, b: FoundSegments) -> Bool { true }
+
+  func hash(into hasher: inout Hasher) {}
 }
 
 extension PresentedItem {

@@ -23,6 +23,34 @@ import Testing
     #expect(try paths(of: "ana-5", disk) == ["r/recovered/events/b/ana-5-120.part"])
   }
 
+  @Test func `texts that were put aside are listed, by the hash in their names`() throws {
+    let disk = MemoryStorage([
+      "r/recovered/drafts/b/ana-0123abcd.jsonl": "1",
+      "r/recovered/drafts/b/ana-0123abcd-2.jsonl": "2",
+      "r/recovered/drafts/b/ana-5-0123abcd.jsonl": "3", "r/recovered/drafts/b/ana-0123.jsonl": "4",
+      "r/recovered/drafts/b/ana-0123abcd.part": "5",
+    ])
+    let pieces = try PersonFiles.pieces(of: "ana", disk.storage, roots: ["r"])
+    #expect(
+      pieces.map(\.path) == [
+        "r/recovered/drafts/b/ana-0123abcd-2.jsonl", "r/recovered/drafts/b/ana-0123abcd.jsonl",
+      ])
+    #expect(pieces.allSatisfy { $0.sort == .recovered })
+    #expect(try paths(of: "ana-5", disk) == ["r/recovered/drafts/b/ana-5-0123abcd.jsonl"])
+  }
+
+  /// Whatever `DraftStore` calls them.
+  @Test func `what a session put aside is listed`() throws {
+    let disk = MemoryStorage()
+    let store = DraftStore(ResultsLayout("r"), batch: "b", person: "ana", storage: disk.storage)
+    let at = Timestamp(milliseconds: 0)
+    try store.save([Draft(item: "i", field: "note", text: "one", at: at)])
+    let first = try store.putAside()
+    try store.save([Draft(item: "i", field: "note", text: "two", at: at)])
+    let second = try store.putAside()
+    #expect(try Set(paths(of: "ana", disk)).isSuperset(of: [first, second]))
+  }
+
   @Test func `a person whose id is no file name is found by its hash, and by its lines`() throws {
     let person: ID = "Ana/../\u{1b}"
     let name = FileName.make(person)

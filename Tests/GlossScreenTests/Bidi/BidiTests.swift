@@ -60,7 +60,7 @@ import Testing
       return cluster.kind == .tab ? "_" : cluster.glyph
     }
     #expect(scalars(shown.joined()) == scalars(example.shown))
-    let piece = clusters.inVisualOrder(within: 100)
+    let piece = clusters.all.inVisualOrder(within: 100)
     #expect(
       scalars(piece.map(\.glyph).joined()) == scalars(example.shown.replacing("_", with: " ")))
   }
@@ -97,15 +97,15 @@ import Testing
 
   @Test func aCutPieceKeepsItsBeginning() {
     let clusters = Text("אבגד").clusters
-    #expect(clusters.inVisualOrder(within: 2).map(\.glyph) == ["ב", "א"])
-    #expect(clusters.inVisualOrder(within: -1).isEmpty)
+    #expect(clusters.all.inVisualOrder(within: 2).map(\.glyph) == ["ב", "א"])
+    #expect(clusters.all.inVisualOrder(within: -1).isEmpty)
   }
 
   /// What parts a piece from its neighbours stays between them.
   @Test func spacesAtTheEndsOfAPieceStayThere() {
     for (piece, drawn) in [("  אב ג ", "  ג בא "), (" ab ", " ab "), ("   ", "   "), (" א", " א")] {
       let clusters = Text(piece).clusters
-      #expect(clusters.pieceInVisualOrder(within: 20).map(\.glyph).joined() == drawn)
+      #expect(clusters.all.pieceInVisualOrder(within: 20).map(\.glyph).joined() == drawn)
     }
   }
 

@@ -231,7 +231,7 @@ package struct TextKind: WritesText {
   package func paste(_ text: String, _ draft: inout Draft, _ asked: Asked) -> Pressed {
     guard draft.isEditing else { return .refused(TextWords.notWriting) }
     draft = current(draft, asked)
-    draft.editor.paste(text)
+    draft.editor.insert(text)
     return .changed
   }
 
