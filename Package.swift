@@ -1,7 +1,7 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-/// The leaves that look at every byte of a batch, a journal and a frame are optimized in debug
+/// The leaves that look at every byte of a batch, a journal, a table and a frame are optimized in debug
 /// builds too: `swift run` and `swift test` are how people use and check the program.
 let hot: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
@@ -24,7 +24,8 @@ let package = Package(
       dependencies: ["GlossJSON", "GlossScreen", "GlossJournal", "GlossTasks"]),
     .target(
       name: "GlossProject",
-      dependencies: ["GlossJSON", "GlossScreen", "GlossJournal", "GlossTasks", "GlossStatistics"]),
+      dependencies: ["GlossJSON", "GlossScreen", "GlossJournal", "GlossTasks", "GlossStatistics"],
+      swiftSettings: hot),
     .target(name: "CLibrary"),
     .target(name: "GlossSystem", dependencies: ["CLibrary", "GlossScreen", "GlossJournal"]),
     .target(
@@ -69,7 +70,9 @@ let package = Package(
       ]),
     .testTarget(
       name: "TranscriptTests",
-      dependencies: ["GlossTestSupport", "GlossJSON", "GlossJournal", "GlossScreen", "gloss"],
+      dependencies: [
+        "GlossTestSupport", "GlossJSON", "GlossJournal", "GlossScreen", "GlossTasks", "gloss",
+      ],
       exclude: ["Fixtures"]),
     .testTarget(name: "TidyTests"),
   ],

@@ -3,7 +3,8 @@ import GlossSystem
 /// The commands, registered in the one array that parsing, help, man page and completions read.
 package enum Commands {
   package static let all: [Command] = [
-    .label, .check, .guide, .me, .notes, .status, .verify, .schema, .export, .completions, .help,
+    .label, .new, .import, .check, .guide, .me, .notes, .status, .verify, .schema, .export,
+    .completions, .help,
   ]
 
   /// Runs a command line; `words` are without the program's own name.

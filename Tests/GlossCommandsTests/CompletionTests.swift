@@ -52,7 +52,7 @@ import Testing
     Case(words: ["gloss", "sort", "--limit", ""], offered: []),
     Case(words: ["gloss", "send", ""], offered: ["boxes", "bags"]),
     Case(words: ["gloss", "send", "b"], offered: ["boxes", "bags"]),
-    Case(words: ["gloss", "help", ""], offered: names.union(["keys"])),
+    Case(words: ["gloss", "help", ""], offered: names.union(ProgramWords.Help.topics)),
     Case(words: ["gloss", "completions", "f"], offered: ["fish"]),
     Case(words: ["gloss", "help", "--m"], offered: ["--man"]),
   ]

@@ -83,14 +83,15 @@ import Testing
 
       for everyone
         completions SHELL         print a script that completes gloss in a shell
-        help [COMMAND]            explain gloss, one of its commands, or the keys
+        help [COMMAND]            explain gloss, one of its commands, the keys, or the
+                                  files
 
       every command takes
         -h, --help                explain this command, and do nothing else
             --version             print the version, and do nothing else
 
-      'gloss help COMMAND' explains a command, 'gloss help keys' the keys, and 'gloss
-      help --man' prints a manual page.
+      'gloss help COMMAND' explains a command, 'gloss help keys' the keys, 'gloss help
+      formats' the files, and 'gloss help --man' prints a manual page.
 
       """
     #expect(HelpText(commands: Samples.all, width: 80).overview == expected)

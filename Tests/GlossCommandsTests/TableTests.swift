@@ -11,7 +11,8 @@ import Testing
     for commands in [Samples.all, Commands.all] {
       #expect(Set(commands.map(\.name)).count == commands.count)
       #expect(
-        commands.allSatisfy { Self.isPlain($0.name) && $0.name != ProgramWords.Help.keysTopic })
+        commands.allSatisfy { Self.isPlain($0.name) && !ProgramWords.Help.topics.contains($0.name) }
+      )
     }
     for command in Samples.table {
       let flags = command.allFlags
@@ -82,7 +83,10 @@ import Testing
     for command in Commands.all {
       for example in command.examples {
         let invocation = try #require(try Self.invocation(of: example))
-        let paths = example.line.split(separator: " ").map(String.init).filter(isPublished)
+        let words = example.line.split(separator: " ").map(String.init)
+        // What is written need not be there.
+        let paths = words.indices.filter { $0 == 0 || words[$0 - 1] != "--output" }
+          .map { words[$0] }.filter(isPublished)
         for path in paths {
           named += 1
           let parts = path.split(separator: "*", omittingEmptySubsequences: false)

@@ -11,6 +11,8 @@ extension Command {
     let help = HelpText(commands: Commands.all, width: HelpText.width(of: outside))
     if topic == ProgramWords.Help.keysTopic {
       try outside.out(help.keys(KeyBindings.chosen(outside) ?? .standard))
+    } else if topic == ProgramWords.Help.formatsTopic {
+      try outside.out(help.formats)
     } else if let command = Commands.all.first(where: { $0.name == topic }) {
       try outside.out(help.text(of: command))
     } else {

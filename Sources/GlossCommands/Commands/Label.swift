@@ -47,11 +47,25 @@ enum Labelling {
     let loaded = Loading.batch(
       invocation.argument("BATCH"), rubricPath: invocation.string("rubric"),
       termsPath: invocation.string("terms"), storage: outside.storage, report)
-    Diagnostics.show(report.diagnostics, more: report.more, outside)
-    guard let loaded else {
-      throw .failed(.badInput, ProgramWords.Label.unusable(invocation.argument("BATCH")))
+    let path = invocation.argument("BATCH")
+    // What is no batch at all is told as that, and not by what it lacks to be one.
+    if let other = notBatch(loaded, path, outside) {
+      Diagnostics.show([other], outside)
+      throw .failed(.badInput, ProgramWords.Label.unusable(path))
     }
+    Diagnostics.show(report.diagnostics, more: report.more, outside)
+    guard let loaded else { throw .failed(.badInput, ProgramWords.Label.unusable(path)) }
     return loaded
+  }
+
+  private static func notBatch(_ loaded: Loaded?, _ path: String, _ outside: Outside) -> Diagnostic?
+  {
+    if let loaded {
+      return loaded.batch.source.holdsLines ? ForeignFile.found(loaded.batch.source) : nil
+    }
+    return Loading.source(path, outside.storage, Report()).flatMap { source in
+      ForeignFile.found(source) ?? ForeignFile.otherThanBatch(source)
+    }
   }
 
   private static func setup(

@@ -105,7 +105,7 @@ struct BashCompletions {
     return switch kind {
     case .file: "_gloss_paths -f"
     case .directory: "_gloss_paths -d"
-    case .integer, .id, .string, .choice, .topic: nil
+    case .integer, .id, .string, .choice, .topic, .kind: nil
     }
   }
 

@@ -75,7 +75,7 @@ struct FishCompletions {
     return switch kind {
     case .file: " -F"
     case .directory: " -a '(__fish_complete_directories)'"
-    case .integer, .id, .string, .choice, .topic: ""
+    case .integer, .id, .string, .choice, .topic, .kind: ""
     }
   }
 

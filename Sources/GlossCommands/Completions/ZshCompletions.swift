@@ -74,7 +74,7 @@ struct ZshCompletions {
     return switch kind {
     case .file: "_files"
     case .directory: "_files -/"
-    case .integer, .id, .string, .choice, .topic: " "
+    case .integer, .id, .string, .choice, .topic, .kind: " "
     }
   }
 

@@ -73,7 +73,7 @@ package struct HelpText: Sendable {
     return [start + first.dropFirst(end)] + rest.dropFirst()
   }
 
-  private static func join(_ blocks: [[String]]) -> String {
+  static func join(_ blocks: [[String]]) -> String {
     blocks.map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
   }
 }
@@ -92,8 +92,11 @@ extension Flag {
 extension Argument {
   /// The summary with the choices beside it.
   package var meaning: String {
-    guard case .choice(let choices) = kind else { return summary }
-    return "\(summary) (\(ProgramWords.Help.choices(choices)))"
+    switch kind {
+    case .choice, .kind:
+      "\(summary) (\(ProgramWords.Help.choices(kind.choices(among: []) ?? [])))"
+    default: summary
+    }
   }
 }
 

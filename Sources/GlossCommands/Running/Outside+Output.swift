@@ -1,6 +1,22 @@
 import GlossJournal
 
 extension Outside {
+  func refuseExisting(_ path: String) throws(Stop) {
+    if try Stop.unless(try storage.stamp(path)) != nil {
+      throw .failed(.cannotCreate, ProgramWords.Shared.exists(path))
+    }
+  }
+
+  /// Makes the directory that a file is to lie in, where it is missing.
+  func makeDirectory(of path: String) throws(Stop) {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")), slash > path.startIndex else {
+      return
+    }
+    do throws(StorageError) { try storage.makeDirectory(String(path[..<slash])) } catch {
+      throw .failed(.cannotCreate, "\(error.path): \(error.message)")
+    }
+  }
+
   /// Writes a file that a command line names: beside it, synced, and renamed when all of it is
   /// there, so that half of it never passes for the whole.
   ///
@@ -9,9 +25,7 @@ extension Outside {
     _ path: String, force: Bool,
     _ body: ((_ bytes: [UInt8]) throws(Stop) -> Void) throws(Stop) -> Void
   ) throws(Stop) {
-    if !force, try Stop.unless(try storage.stamp(path)) != nil {
-      throw .failed(.cannotCreate, ProgramWords.Shared.exists(path))
-    }
+    if !force { try refuseExisting(path) }
     // Random, so that two writers cannot rename each other's half.
     let beside = "\(path).\(Hash(of: clock.random(32)).hex.prefix(12)).tmp"
     let file: AppendFile

@@ -1,4 +1,5 @@
 import GlossJSON
+import GlossTasks
 
 /// The value that a flag takes: how it is written in a usage line, and what it may be.
 package struct Value: Hashable, Sendable {
@@ -20,9 +21,11 @@ package enum ValueKind: Hashable, Sendable {
   case directory
   case integer(ClosedRange<Int>)
   case choice([String])
-  /// What `help` explains: a command, or the keys. The names come from the table that holds the
-  /// command, which is why they are not a `choice`.
+  /// What `help` explains: a command, the keys, or the files. The names come from the table that
+  /// holds the command, which is why they are not a `choice`.
   case topic
+  /// A kind of question, by its name in a rubric.
+  case kind
   /// An id of an item, a person, a clause. The command refuses the ones that the formats refuse.
   case id
   case string
@@ -31,7 +34,8 @@ package enum ValueKind: Hashable, Sendable {
   package func choices(among commands: [Command]) -> [String]? {
     switch self {
     case .choice(let values): values
-    case .topic: commands.map(\.name) + [ProgramWords.Help.keysTopic]
+    case .topic: commands.map(\.name) + ProgramWords.Help.topics
+    case .kind: Kinds.all.map { $0.name }
     case .file, .directory, .integer, .id, .string: nil
     }
   }
@@ -48,7 +52,7 @@ package enum ValueKind: Hashable, Sendable {
       return value.wholeMatch(of: /[-+]?[0-9]+/.matchingSemantics(.unicodeScalar)) == nil
         ? .notInteger(of: owner, value: value)
         : .outOfRange(of: owner, value: value, range: range)
-    case .choice, .topic:
+    case .choice, .topic, .kind:
       let choices = choices(among: commands) ?? []
       if choices.contains(value) { return nil }
       let near = Spelling.near(value, in: choices)

@@ -52,23 +52,105 @@ extension Command {
     ],
     run: Labelling.run)
 
+  package static let new = Command(
+    name: "new", audience: .lead, summary: "write a rubric and a guideline to start from",
+    text: """
+      Writes a rubric with a question of each kind, in the order given, the guideline that it \
+      stands on, and a batch of two items to try it with. They pass 'check --strict' and can be \
+      labelled at once; then put the words of your own work in their place. A question behind a \
+      classification is asked only where that has an answer with which it makes sense.
+
+      The files are guidelines/ID.json, guidelines/ID.md and tasks/ID-example.json.
+      """,
+    arguments: [Argument("KIND", .many, .kind, "the kinds of question")],
+    flags: [
+      Flag("id", value: Value("ID", .id), "what to call it; else the kinds, with - between"),
+      Flag(
+        "output", short: "o", value: Value("DIR", .directory),
+        "where guidelines and tasks are or will be; else here"),
+      .force,
+    ],
+    examples: [
+      Example("gloss new classification", "one label for a text"),
+      Example(
+        "gloss new classification pairwise rating --id helpful",
+        "whether two replies can be judged, which is better, and how good each is"),
+    ],
+    run: runNew)
+
+  package static let `import` = Command(
+    name: "import", audience: .lead, summary: "make a batch of another program's file",
+    text: """
+      Writes a batch, one item a line, and says on standard error which fields it took, which it \
+      did not, and which rows it left out because nothing in them can be judged. Fields with usual \
+      names are found: text, prompt, instruction, response_a, chosen and rejected, completions, \
+      messages. Name others by the flags: a field, or by dots what is in it, as \
+      completions.response. A conversation with 'Human:' and 'Assistant:' before its turns becomes \
+      a prompt of several turns and the last reply. If a row is wrong, every fault is told at its \
+      line and column and nothing is written.
+
+      \(Importers.all.map { "\($0.name): \($0.summary)." }.joined(separator: "\n\n"))
+      """,
+    arguments: [
+      Argument("FORMAT", .one, .choice(Importers.all.map { $0.name }), "the form of the file"),
+      Argument("FILE", .one, .file, "the file; '-' for standard input"),
+    ],
+    flags: [
+      .output, .force,
+      Flag(
+        "rubric", value: Value("F", .file),
+        "the rubric that the batch is to name; else --rubric of label names it"),
+      Flag(
+        "id", value: Value("FIELD", .string),
+        "where ids come from; '' for the numbers of the rows"),
+      Flag("text", value: Value("FIELD", .id), "the text to judge"),
+      Flag(
+        "prompt", value: Value("FIELDS", .id),
+        "what was asked; several with commas between are put together"),
+      Flag(
+        "responses", value: Value("FIELDS", .id),
+        "what is compared: one field a response, with commas between, or a field with a list"),
+      Flag("context", value: Value("FIELD", .id), "what is shown above and not judged"),
+      Flag(
+        "metadata", value: Value("FIELDS", .id),
+        "what is kept with the item and never shown, with commas between"),
+    ],
+    examples: [
+      Example(
+        "gloss import csv mine.csv --output tasks/mine.jsonl", "a table, by its column names"),
+      Example(
+        "gloss import csv mine.csv --prompt question --responses ours,theirs > p.jsonl",
+        "with two columns to compare"),
+      Example(
+        "gloss import jsonl feedback.jsonl --responses completions.response > all.jsonl",
+        "what lies in the objects of a list"),
+    ],
+    run: runImport)
+
   package static let check = Command(
     name: "check", audience: .lead,
     summary: "find every error in batches, rubrics, guidelines and terms",
     text: """
       Reads each file whole, with the rubric and the guideline that it names, and tells every \
       error at its line and column: syntax, types, ids that occur twice, keys that clash, \
-      suggestions with unknown labels, a missing rubric. Ends with 2 if there is one.
+      suggestions with unknown labels, a missing rubric. Ends with 2 if there is one. Of another \
+      program's file it says what it is, and what to type to make a batch of it.
+
+      Of a good batch it prints an overview: how long the items are, which scripts and categories \
+      of advice they have, and how many bring suggestions or are practice.
       """,
     arguments: [
       Argument("FILE", .many, .file, "batches, rubrics, guidelines, terms; '-' for standard input")
     ],
     flags: [
       .rubric, .terms,
-      Flag("strict", "take what is only doubtful, such as an unknown key, for an error too"), .json,
+      Flag("strict", "take what is only doubtful, such as an unknown key, for an error too"),
+      Flag("preview", "show the first item of each batch as it will look on a screen of 80×24"),
+      .json,
     ],
     examples: [
       Example("gloss check tasks/replies.json", "before anyone starts"),
+      Example("gloss check --preview tasks/replies.json", "with the first item on its screen"),
       Example("gloss check --strict tasks/*.json guidelines/*.json", "all of them, strictly"),
     ],
     run: runCheck)
@@ -273,7 +355,8 @@ extension Command {
     run: runCompletions)
 
   package static let help = Command(
-    name: "help", audience: .all, summary: "explain gloss, one of its commands, or the keys",
+    name: "help", audience: .all,
+    summary: "explain gloss, one of its commands, the keys, or the files",
     text: """
       Without an argument: all commands, grouped by the people they are for. 'gloss COMMAND --help' \
       prints the same as 'gloss help COMMAND'.
@@ -281,12 +364,16 @@ extension Command {
     arguments: [
       Argument(
         "COMMAND", .optional, .topic,
-        "the command to explain, or 'keys' for the keys and lines of a session")
+        """
+        the command to explain, 'keys' for the keys and lines of a session, or 'formats' for the \
+        files that a lead writes
+        """)
     ],
     flags: [Flag("man", "print everything as one manual page, for man(1)")], variables: [.keys],
     examples: [
       Example("gloss help help", "what help itself takes"),
       Example("gloss help keys", "every key of the full screen beside its line in plain mode"),
+      Example("gloss help formats", "batches, rubrics, guidelines and terms, each with an example"),
       Example("gloss help --man | man -l -", "read the manual page where none is installed"),
     ],
     run: runHelp)

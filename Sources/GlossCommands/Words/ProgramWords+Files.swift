@@ -5,18 +5,48 @@ import GlossTasks
 /// Of the commands that read the files of leads.
 extension ProgramWords {
   enum Check {
-    /// What a file holds; nil where it has a fault.
-    static func file(_ file: GlossProject.Check.File) -> String? {
+    /// What a file holds, a batch in several lines; none where it has a fault.
+    static func file(_ file: GlossProject.Check.File) -> [String] {
       switch file.contents {
-      case nil: nil
-      case .batch(let id, let items, let rubric, let version):
-        "\(file.path): batch \(id), \(counted(items, "item")), rubric \(rubric) \(version)"
+      case nil: []
+      case .batch(let id, let items, let rubric, let version, let overview):
+        [
+          "\(file.path): batch \(id), \(counted(items, "item")), rubric \(rubric) \(version)"
+        ] + lines(of: overview).map { "  " + $0 }
       case .rubric(let id, let version, let questions, let clauses):
-        "\(file.path): rubric \(id) \(version), \(counted(questions, "question")), "
-          + counted(clauses, "clause")
-      case .guideline(let clauses): "\(file.path): guideline, \(counted(clauses, "clause"))"
-      case .terms: "\(file.path): terms"
+        [
+          "\(file.path): rubric \(id) \(version), \(counted(questions, "question")), "
+            + counted(clauses, "clause")
+        ]
+      case .guideline(let clauses): ["\(file.path): guideline, \(counted(clauses, "clause"))"]
+      case .terms: ["\(file.path): terms"]
       }
+    }
+
+    private static func lines(of overview: BatchOverview) -> [String] {
+      let counts = { (counts: [BatchOverview.Count]) in
+        counts.map { "\(MessageBound.value($0.name)) \($0.count)" }.joined(separator: ", ")
+      }
+      let responses = overview.responses.map { range in
+        range.count == 1 ? "\(range.lowerBound) each" : "\(range.lowerBound) to \(range.upperBound)"
+      }
+      let length = overview.length.map { length in
+        "median \(counted(length.median, "character")), longest \(length.longest) "
+          + "(\(MessageBound.value(length.longestItem.string)))"
+      }
+      return [
+        ("length", length ?? ""), ("responses", responses ?? ""),
+        ("script", counts(overview.scripts)), ("advice", counts(overview.advice)),
+        (
+          "suggestions",
+          overview.suggestionCount > 0 ? counted(overview.suggestionCount, "item") : ""
+        ),
+        ("practice", overview.practiceCount > 0 ? counted(overview.practiceCount, "item") : ""),
+      ].filter { !$0.1.isEmpty }.map { "\($0.0): \($0.1)" }
+    }
+
+    static func preview(_ path: String, columns: Int, rows: Int) -> String {
+      "\(path): the first item, at \(columns)×\(rows)"
     }
 
     static func count(_ errors: Int, _ warnings: Int, files: Int) -> String {

@@ -4,6 +4,9 @@ extension ProgramWords {
     static let usage = "gloss COMMAND [ARGUMENTS] [FLAGS]"
     static let flagsPlaceholder = "[FLAGS]"
     static let keysTopic = "keys"
+    static let formatsTopic = "formats"
+    /// What can be explained beside the commands.
+    static let topics = [keysTopic, formatsTopic]
 
     static func usageLine(_ usage: String) -> String { "usage: \(usage)" }
 
@@ -21,8 +24,8 @@ extension ProgramWords {
     static let plainMode = "plain mode, one line"
     static let everyCommand = "every command takes"
     static let more = """
-      'gloss help COMMAND' explains a command, 'gloss help keys' the keys, and 'gloss help --man' \
-      prints a manual page.
+      'gloss help COMMAND' explains a command, 'gloss help keys' the keys, 'gloss help formats' the \
+      files, and 'gloss help --man' prints a manual page.
       """
     static let arguments = "arguments"
     static let flags = "flags"

@@ -33,7 +33,7 @@ package struct Check {
 
   /// What a file holds, in a line.
   package enum Contents: Hashable, Sendable {
-    case batch(id: ID, items: Int, rubric: ID, version: String)
+    case batch(id: ID, items: Int, rubric: ID, version: String, BatchOverview)
     case rubric(id: ID, version: String, questions: Int, clauses: Int)
     case guideline(clauses: Int)
     case terms
@@ -87,6 +87,10 @@ package struct Check {
   /// A version that is not known is left to the reader of the sort, which says so.
   private mutating func contents(of source: SourceFile) -> Contents? {
     if source.path.hasSuffix(".md") { return guideline(source) }
+    if let foreign = ForeignFile.found(source) {
+      report.add(foreign)
+      return nil
+    }
     let isLines = source.holdsLines
     let line = isLines ? JSONLines.ranges(in: source.bytes).first?.range : nil
     let value: JSONValue
@@ -133,7 +137,7 @@ package struct Check {
     if strict { Lint(report: report).check(batch, items, rubric, hasTerms: terms != nil) }
     return .batch(
       id: batch.id, items: batch.entries.count, rubric: rubric.rubric.id,
-      version: rubric.rubric.version)
+      version: rubric.rubric.version, BatchOverview(of: items.map(\.item)))
   }
 
   private mutating func rubric(of batch: Batch) -> LoadedRubric? {

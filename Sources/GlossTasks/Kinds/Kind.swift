@@ -20,6 +20,8 @@ package protocol Kind: Hashable, Sendable {
   static var schema: [SchemaProperty] { get }
   /// The kind's own keys and lines, for `gloss help keys`.
   static var keyRows: [KeyRow] { get }
+  /// What `gloss new` writes of the kind; nil where it is not asked of such items.
+  static func starter(_ sample: StarterSample) -> Starter?
   /// Reads the keys of the kind's own, noting faults.
   init(reading fields: inout Fields)
   /// The keys that answer, in the order in which help names them.

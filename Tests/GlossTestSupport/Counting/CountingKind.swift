@@ -14,6 +14,13 @@ package struct CountingKind: Kind {
 
   package static let keyRows = [KeyRow(what: "one more", screen: "+", plain: "a number")]
 
+  package static func starter(_ sample: StarterSample) -> Starter? {
+    Starter(
+      name: "birds", title: "How many birds?", members: #""clause": "birds", "most": 9"#,
+      rule: "Count those that can fly.", examples: ["None.", "None."],
+      edgeCases: ["**An egg.** No."])
+  }
+
   let most: Int
 
   package init(reading fields: inout Fields) { most = fields.int("most", in: 1...99) ?? 99 }
