@@ -148,7 +148,7 @@ package struct Reader: Hashable, Sendable {
     return true
   }
 
-  mutating func paste(_ text: String) { search?.editor.paste(text) }
+  mutating func paste(_ text: String) { search?.editor.insert(text) }
 
   private mutating func goToFound(_ step: Int) {
     guard let found = search, !found.places.isEmpty else { return }
