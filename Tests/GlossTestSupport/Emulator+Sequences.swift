@@ -79,7 +79,7 @@ extension Emulator {
       case 1...9: rendition.attributes.insert(number)
       case 22: rendition.attributes.subtract([1, 2])
       case 23, 24, 27, 29: rendition.attributes.remove(number - 20)
-      case 30...37: rendition.foreground = [number]
+      case 30...37, 90...97: rendition.foreground = [number]
       case 38:
         let count = rest.first == 5 ? 2 : 4
         rendition.foreground = [38] + rest.prefix(count)

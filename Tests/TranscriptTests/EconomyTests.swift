@@ -79,7 +79,7 @@ import Testing
     for (index, keys) in choices.enumerated() {
       for key in keys {
         try session.press(key)
-        try session.wait(for: "[x] \(key)")
+        try session.wait(for: "● \(key)")
         #expect(session.progress?.done == index)
       }
       try session.press("\r")

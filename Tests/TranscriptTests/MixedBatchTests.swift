@@ -15,7 +15,7 @@ import Testing
   /// What answers each item with the keyboard, question by question.
   private static let keys: [[String]] = [
     [
-      "12", "B,A\r", "453112", "y", "i\r", "\u{1B}[C\u{1B}[Ch\r",
+      "1", "B,A\r", "453112", "y", "i\r", "\u{1B}[C\u{1B}[Ch\r",
       "\r\u{0B}It is the seal.\u{13}",
     ],
     ["=", "A=B\r", "333333", "a", "rBoth find it.\r", "\u{13}"],
@@ -25,7 +25,7 @@ import Testing
   /// The same in lines.
   private static let lines: [[String]] = [
     [
-      "1 clearly", "B,A", "4 5 3; 1 1 2", "y", "i", "A:9-16 here", "It is the seal.", ".",
+      "A clearly", "B,A", "4 5 3; 1 1 2", "y", "i", "A:9-16 here", "It is the seal.", ".",
     ],
     ["=", "A=B", "3 3 3; 3 3 3", ":accept", ":rationale Both find it.", ":save"],
     ["neither", "B;A", "5 5 5; 5 5 5", "yes", "insult,made_up", "", "Write one.", "Or two.", "."],

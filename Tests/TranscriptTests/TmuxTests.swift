@@ -168,7 +168,7 @@ struct TmuxTests {
       #expect(screen[0].contains("ana · "), "item \(item): \(screen[0])")
       #expect(screen[1].contains("item \(item) of 21"), "item \(item): \(screen[1])")
       #expect(screen[rows - 1].hasPrefix(" w b choose"), "item \(item): \(screen[rows - 1])")
-      #expect(screen.contains { $0.contains("  ( ) w  Whole") }, "item \(item): \(screen)")
+      #expect(screen.contains { $0.contains("   w  Whole") }, "item \(item): \(screen)")
       try tmux.press("w")
     }
     try tmux.wait(for: "All 21 items are done.")

@@ -10,6 +10,7 @@ package enum Role: Hashable, Sendable {
   /// What the choke point drew in place of a scalar that must not reach the terminal.
   case escape
   case suggestion
+  /// What a rewrite has, and what it left out.
   case added, removed
   /// What another text has not, alike on both sides.
   case difference

@@ -3,7 +3,7 @@ struct Rendition: Hashable, Sendable {
   /// A colour of one of the three palettes, or the terminal's own.
   enum Colour: Hashable, Sendable {
     case standard
-    /// 0 to 7, of the person's own palette.
+    /// 0 to 15, of the person's own palette.
     case sixteen(UInt8)
     case indexed(UInt8)
     case rgb(UInt8, UInt8, UInt8)
@@ -56,7 +56,7 @@ extension Rendition.Colour {
   fileprivate var parameter: String {
     switch self {
     case .standard: "39"
-    case .sixteen(let index): "\(30 + Int(index))"
+    case .sixteen(let index): "\(Int(index) + (index < 8 ? 30 : 82))"
     case .indexed(let index): "38;5;\(index)"
     case .rgb(let red, let green, let blue): "38;2;\(red);\(green);\(blue)"
     }

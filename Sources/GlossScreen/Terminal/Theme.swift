@@ -1,7 +1,9 @@
 /// How each role looks at each capability.
 ///
 /// Text keeps the terminal's own colours, which its owner can read. Colour comes on top of an
-/// attribute or a word, never instead of one: without colour, states still look different.
+/// attribute, a sign or a word, never instead of one: without colour, states still look different.
+/// There is little of it: the accent is for keys alone, red for errors, yellow for warnings, and
+/// labels have hues of their own, always with their letter.
 package struct Theme: Hashable, Sendable {
   package var capability: ColourCapability
 
@@ -10,40 +12,40 @@ package struct Theme: Hashable, Sendable {
   func rendition(_ style: Style) -> Rendition {
     var (attributes, hue) = Self.look(style.role)
     attributes.formUnion(style.attributes)
-    // Cycled hues are told apart by colour alone; where there is none, they are at least marked.
-    if capability == .none, case .label = style.role { attributes.insert(.underline) }
+    if capability == .none { attributes.formUnion(Self.withoutColour(style.role)) }
     return Rendition(foreground: hue?.colour(capability) ?? .standard, attributes: attributes)
   }
 
   private static func look(_ role: Role) -> (Style.Attributes, Hue?) {
     switch role {
-    case .text: ([], nil)
-    case .quiet: (.dim, nil)
-    case .title, .heading, .strong: (.bold, nil)
-    case .emphasis: (.italic, nil)
-    case .code: ([], .teal)
-    case .quote: (.dim, nil)
-    case .key: (.bold, .blue)
-    case .label(let index): ([], cycle(index))
+    case .text, .code, .good: ([], nil)
+    case .quiet, .quote, .bar: (.dim, nil)
+    case .title, .heading, .strong, .barFill, .speaker: (.bold, nil)
+    case .emphasis, .suggestion: (.italic, nil)
+    case .key: ([], .blue)
+    case .label(let index): ([], label(index))
     case .selection: (.reverse, nil)
     case .cursor: ([.reverse, .bold], nil)
-    case .warning: (.bold, .orange)
+    case .warning: (.bold, .yellow)
     case .error: ([.bold, .underline], .red)
-    case .good: ([], .green)
-    case .escape: (.reverse, .magenta)
-    case .suggestion: (.italic, .violet)
-    case .added: (.underline, .green)
-    case .removed: (.struck, .red)
-    // Bold, since not every terminal underlines.
-    case .difference: ([.underline, .bold], .teal)
-    case .bar: (.dim, nil)
-    case .barFill: (.bold, .green)
-    case .speaker(let index): (.bold, cycle(index))
+    case .escape: (.reverse, .yellow)
+    case .added: (.underline, nil)
+    case .difference: (.underline, .teal)
+    case .removed: (.struck, nil)
     }
   }
 
-  private static func cycle(_ index: Int) -> Hue {
-    let hues = Hue.allCases
+  /// What stands out by its colour alone is at least marked where there is none.
+  private static func withoutColour(_ role: Role) -> Style.Attributes {
+    switch role {
+    case .key: .bold
+    case .label: .underline
+    default: []
+    }
+  }
+
+  private static func label(_ index: Int) -> Hue {
+    let hues = Hue.labels
     return hues[((index % hues.count) + hues.count) % hues.count]
   }
 }

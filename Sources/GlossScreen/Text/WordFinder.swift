@@ -7,6 +7,10 @@ struct WordFinder {
     case letter, number, katakana
     /// The underscore, which joins any of them.
     case connector
+    /// A currency sign: of the number that it touches, else a word of its own.
+    case currency
+
+    var joinsNoneOfItsKind: Bool { self == .none || self == .currency }
   }
 
   private let clusters: Clusters
@@ -35,12 +39,13 @@ struct WordFinder {
   }
 
   /// The last place before an index at which no word goes on: behind white space, at what is a word
-  /// whatever stands beside it, or between two that are in none.
+  /// whatever stands beside it, or between two of which neither goes on in the other.
   func start(before index: Int) -> Int {
     var start = max(index - 1, 0)
     while start > 0, !clusters[start - 1].isWhite {
       let role = Self.role(of: clusters[start])
-      let isBetween = role == .none && Self.role(of: clusters[start - 1]) == .none
+      let isBetween =
+        role.joinsNoneOfItsKind && Self.role(of: clusters[start - 1]).joinsNoneOfItsKind
       if role == .alone || isBetween, !isTrailingSign(start) { break }
       start -= 1
     }
@@ -57,7 +62,7 @@ struct WordFinder {
     var last = first
     while index < clusters.count {
       let role = Self.role(of: clusters[index])
-      if Self.joins(last, role) {
+      if Self.joins(last, role) || role == .currency && isPrefix(index, behind: last) {
         last = role
         index += 1
         continue
@@ -72,9 +77,17 @@ struct WordFinder {
     return index
   }
 
+  /// Whether a currency sign goes on a word behind it into the number before it: `US$5`.
+  private func isPrefix(_ index: Int, behind last: Role) -> Bool {
+    guard last == .letter || last == .connector, index + 1 < clusters.count else { return false }
+    return Self.role(of: clusters[index + 1]) == .number
+  }
+
   private static func joins(_ a: Role, _ b: Role) -> Bool {
     switch (a, b) {
     case (_, .none), (_, .alone): false
+    case (.currency, _): b == .number
+    case (_, .currency): a == .number
     case (.connector, _), (_, .connector): true
     case (.katakana, _), (_, .katakana): a == b
     default: true
@@ -91,10 +104,15 @@ struct WordFinder {
     case .letter: return known.isKatakana ? .katakana : .letter
     case .number: return .number
     case .prepended: return .number
+    case .symbol where Self.isCurrency(cluster.glyph.unicodeScalars): return .currency
     // The dotted circle under marks that have no base of their own.
     case .symbol where Self.isMarksAlone(cluster.glyph.unicodeScalars): return .letter
     default: return .none
     }
+  }
+
+  private static func isCurrency(_ scalars: String.UnicodeScalarView) -> Bool {
+    scalars.first?.properties.generalCategory == .currencySymbol
   }
 
   private static func isMarksAlone(_ scalars: String.UnicodeScalarView) -> Bool {

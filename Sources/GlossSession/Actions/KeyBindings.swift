@@ -37,6 +37,8 @@ package struct KeyBindings: Hashable, Sendable {
   /// Two maps are the same where every action has the same key in both, wherever they are written.
   package static func == (a: KeyBindings, b: KeyBindings) -> Bool { a.all == b.all }
   package func hash(into hasher: inout Hasher) { hasher.combine(all) }
+  /// The keys that actions have.
+  var characters: Set<Character> { Set(all) }
   private var all: [Character] { ActionRow.movable.map { key(of: $0.name) } }
 }
 

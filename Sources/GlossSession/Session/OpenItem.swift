@@ -243,7 +243,7 @@ extension OpenItem {
       item, batch: setup.batch.id, annotator: setup.annotator, seed: setup.seed,
       shuffles: setup.rubric.shufflesResponses)
     let given = current?.status == .answered ? current?.answers ?? [] : []
-    let entries = asks(setup.rubric, presented).map { entry(of: $0, given) }
+    let entries = asks(setup, presented).map { entry(of: $0, given) }
     var opened = OpenItem(
       place: place, content: .item(presented), revising: current, reason: reason,
       state: State(entries: entries, rationale: current?.rationale ?? ""))
@@ -252,10 +252,14 @@ extension OpenItem {
   }
 
   /// The rubric's questions in order, those of responses once for each in the order shown.
-  private static func asks(_ rubric: Rubric, _ presented: PresentedItem) -> [any Ask] {
-    rubric.questions.flatMap { question -> [any Ask] in
-      guard question.kind.asksEachResponse else { return [question.ask(Asked(item: presented))] }
-      return presented.shownOrder.map { question.ask(Asked(item: presented, of: $0)) }
+  private static func asks(_ setup: Setup, _ presented: PresentedItem) -> [any Ask] {
+    setup.rubric.questions.flatMap { question -> [any Ask] in
+      let ofs = question.kind.asksEachResponse ? presented.shownOrder : [""]
+      return ofs.map { of in
+        var asked = Asked(item: presented, of: of)
+        asked.actionKeys = setup.keys.characters
+        return question.ask(asked)
+      }
     }
   }
 

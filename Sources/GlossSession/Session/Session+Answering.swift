@@ -30,6 +30,9 @@ extension Session {
     guard takesAnswers, let item = open else { return ignore() }
     if item.mask != nil { return answers(key) ? warn(maskedSentence) : ignore() }
     if item.state.asksConfidence { return pressConfidence(key, now) }
+    if key == Key(.enter), guardRefusal(now) == nil, leavesSuggestion(key, room) {
+      return warnOfSuggestion()
+    }
     hand(now, explicit: key.code == .enter || key == .control("s")) { $0.press(key, in: room) }
   }
 
@@ -219,6 +222,7 @@ extension Session {
     guard takesAnswers, let item = open, let focused = item.focused else { return }
     if let maskRefusal { return warn(maskRefusal) }
     if let refusal = guardRefusal(now) { return sayFirmly(refusal, now) }
+    if !focused.isAnswered, suggests(beside: focused.ask) { return warnOfSuggestion() }
     tick(now)
     let (focus, question) = (item.state.focus, focused.ask.question)
     guard focused.isAnswered || !question.required else {
@@ -300,7 +304,61 @@ extension Session {
     open?.mask == nil ? open?.focused?.ask.suggestion?.inWords : nil
   }
 
-  /// Takes the suggestion as the draft of the focused question. Where one key is an answer it is
+  /// Whether a suggestion is on the screen for a question that nothing was done to, and nobody was
+  /// told yet that it is not taken.
+  private func suggests(beside ask: any Ask) -> Bool {
+    guard setup.face == .screen, ask.standing == .untouched, ask.suggestion != nil else {
+      return false
+    }
+    return untaken != Untaken(item: open?.place, ask: ask.key)
+  }
+
+  /// Whether a key would save an answer of nothing beside a suggestion of something.
+  private func leavesSuggestion(_ key: Key, _ room: Asked.Room) -> Bool {
+    guard let ask = open?.focused?.ask, suggests(beside: ask) else { return false }
+    var tried = ask
+    return tried.press(key, in: room) == .answered && tried.values != ask.suggestion?.values
+  }
+
+  /// Says once what is not taken; the same key again leaves it out.
+  private mutating func warnOfSuggestion() {
+    guard let ask = open?.focused?.ask, let words = ask.suggestion?.inWords else { return }
+    untaken = Untaken(item: open?.place, ask: ask.key)
+    warn(SessionWords.notTaken(Text.cut(words, to: 60), accept: way(to: .accept)))
+  }
+
+  /// Takes what is suggested for all questions of an item that nothing was done to, if there are
+  /// several, as one change. Nothing is saved: each answer is then in its question's row to be seen.
+  private mutating func acceptAll() -> Bool {
+    guard setup.face == .screen, var item = open, !item.isTouched, !item.isBegun,
+      item.state.focus == item.askedIndexes.first
+    else { return false }
+    let before = item.state
+    var count = 0
+    // What is taken may call for questions behind it.
+    for index in item.state.entries.indices where item.isAsked(index) {
+      let entry = item.state.entries[index]
+      guard !entry.isAnswered, let suggestion = entry.ask.suggestion,
+        setup.rubric.confidence(for: entry.ask.question) == .off
+      else { continue }
+      count += 1
+      item.update { state in
+        state.entries[index].ask = suggestion
+        state.entries[index].isAnswered = suggestion.standing == .complete
+        state.entries[index].misfit = nil
+      }
+    }
+    guard count > 1 else { return false }
+    item.remember(before)
+    let open = item.askedIndexes.first { !item.state.entries[$0].isAnswered }
+    if let open { item.focus(open) }
+    self.open = item
+    say(SessionWords.tookAll(count, undo: way(to: .undo)))
+    return true
+  }
+
+  /// Takes the suggestion as the draft of the focused question, or on an untouched item those of all
+  /// its questions. Where one key is an answer it is
   /// one, too; else it can be changed, and Enter saves it. A line of plain mode is a whole answer.
   mutating func accept(_ now: Moment) {
     guard takesAnswers, let item = open, let ask = item.focused?.ask else { return }
@@ -311,9 +369,16 @@ extension Session {
     }
     if let refusal = guardRefusal(now) { return warn(refusal) }
     tick(now)
+    if acceptAll() { return }
     let isLine = setup.face != .screen
     change(to: suggestion, answered: isLine || ask.isAnsweredByAKey, now, explicit: isLine)
   }
+}
+
+/// The question whose suggestion a person was told of as not taken.
+struct Untaken: Hashable {
+  let item: Int?
+  let ask: ID
 }
 
 extension Ask {

@@ -45,6 +45,8 @@ package struct Session: Sendable {
   package internal(set) var wantsLook = false
   /// The place of the unsaved answer over which the person asked to leave; a second time leaves.
   var placeOfLeaving: Int?
+  /// The question whose suggestion the person was told is not taken: Enter now goes on without it.
+  var untaken: Untaken?
   /// Versions of the rubric that were told of in this session.
   var announced: Set<String> = []
   private var hasLeft = false

@@ -93,6 +93,17 @@ package enum SessionWords {
     "There is no suggestion for \(letter.map { "response \($0)" } ?? "this question")."
   }
 
+  /// - Parameters:
+  ///   - words: what is suggested.
+  ///   - accept: what takes it.
+  static func notTaken(_ words: String, accept: String) -> String {
+    "The suggestion is not taken: \(words). \(accept) takes it; Enter again goes on without it."
+  }
+
+  static func tookAll(_ count: Int, undo: String) -> String {
+    "\(count) suggestions are taken. Look at each; Enter saves, \(undo) takes them back."
+  }
+
   static func howSure(_ demand: Demand) -> String {
     "How sure are you? 1 (a guess) to 5 (sure)"
       + (demand == .optional ? "; an empty line says nothing." : ".")

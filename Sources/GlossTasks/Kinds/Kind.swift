@@ -158,6 +158,8 @@ package struct Asked: Hashable, Sendable {
   package var room: Room
   /// The response that an earlier question of the item prefers; nil where none does.
   package var preferred: ID?
+  /// The letters that commands have: no kind takes them but for an answer of the rubric's own.
+  package var actionKeys: Set<Character> = []
 
   /// The room of a question's own lines, and the columns in which each text of the item is drawn,
   /// which moving by line needs to know.

@@ -69,6 +69,12 @@ extension LabelOption {
   /// Its key, or a space where it has none.
   var sign: String { key.map(String.init) ?? " " }
 
+  /// Its title, or its id where a line that says the title would not give this label.
+  func word(among options: [LabelOption]) -> String {
+    let isPlain = !title.contains(where: ",;".contains) && trimmed(title) == title
+    return isPlain && LabelOption.named(title, in: options)?.id == id ? title : id.string
+  }
+
   /// What it means, to stand behind its name.
   var explanation: String { description.isEmpty ? "" : ": " + description }
 }

@@ -40,10 +40,14 @@ package enum IDRule {
 
   /// What a reader that guesses types takes an id for, as the end of a sentence.
   package static func guess(of string: String) -> String? {
-    if readsAsNumber(string) { return "reads as a number: readers that guess types change it" }
-    if readsAsDate(string) { return "reads as a date: readers that guess types change it" }
-    if readsAsUUID(string) { return "reads as a UUID: readers that guess types change it" }
+    if readsAsNumber(string) { return looksLike("a number") }
+    if readsAsDate(string) { return looksLike("a date") }
+    if readsAsUUID(string) { return looksLike("a UUID") }
     return nil
+  }
+
+  private static func looksLike(_ what: String) -> String {
+    "looks like \(what); programs that guess types may change it"
   }
 
   /// As Python, JavaScript, YAML or SQL read one: `12`, `-1e5`, `0x10`, `1_000.5`, `NaN`, with white

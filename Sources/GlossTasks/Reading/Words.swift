@@ -12,3 +12,9 @@ func trimmed(_ text: some StringProtocol) -> String {
 package func counted(_ count: Int, _ noun: String) -> String {
   "\(count) \(noun)\(count == 1 ? "" : "s")"
 }
+
+/// `B`, `B and C`, `B, C and D`; with another word before the last.
+func listed(_ words: [String], _ link: String = "and") -> String {
+  guard let last = words.last, words.count > 1 else { return words.joined() }
+  return words.dropLast().joined(separator: ", ") + " \(link) " + last
+}

@@ -6,7 +6,7 @@ import Testing
 @Suite struct ThemeTests {
   static let states: [Role] = [
     .selection, .cursor, .warning, .error, .suggestion, .added, .removed, .escape, .quiet,
-    .label(0),
+    .label(0), .difference, .key,
   ]
 
   @Test(arguments: ColourCapability.allCases)
@@ -17,7 +17,11 @@ import Testing
       if capability == .none {
         #expect(look.foreground == .standard)
       }
-      if capability != .none, case .label = role { continue }
+      // What has a letter or is one is told by that, too.
+      if capability != .none {
+        if case .label = role { continue }
+        if role == .key { continue }
+      }
       look.foreground = .standard
       #expect(look != theme.rendition(.plain), "\(role)")
       if role != .cursor { #expect(look != theme.rendition(Style(.cursor)), "\(role)") }
@@ -33,13 +37,40 @@ import Testing
     #expect(look.attributes == [.bold, .underline, .italic])
   }
 
-  @Test func labelsCycleThroughDifferentColours() {
+  @Test(arguments: ColourCapability.allCases.filter { $0 != .none })
+  func labelsCycleThroughHuesOfTheirOwn(capability: ColourCapability) {
+    let theme = Theme(capability)
+    let looks = (0..<6).map { theme.rendition(Style(.label($0))).foreground }
+    #expect(Set(looks).count == 6)
+    #expect(theme.rendition(Style(.label(6))) == theme.rendition(Style(.label(0))))
+    #expect(theme.rendition(Style(.label(-1))) == theme.rendition(Style(.label(5))))
+    for role in [.key, .warning, .error] as [Role] {
+      #expect(!looks.contains(theme.rendition(Style(role)).foreground), "\(role)")
+    }
+  }
+
+  /// Keys, errors and warnings have a colour each, labels theirs, a difference a tint of the text,
+  /// and nothing else has any.
+  @Test func nothingElseHasAColour() {
     let theme = Theme(.trueColour)
-    let looks = Set((0..<Hue.allCases.count).map { theme.rendition(Style(.label($0))) })
-    #expect(looks.count == Hue.allCases.count)
-    #expect(
-      theme.rendition(Style(.label(Hue.allCases.count))) == theme.rendition(Style(.label(0))))
-    #expect(theme.rendition(Style(.label(-1))) == theme.rendition(Style(.label(7))))
+    let plain: [Role] = [
+      .text, .quiet, .title, .heading, .emphasis, .strong, .code, .quote, .selection, .cursor,
+      .good,
+      .suggestion, .added, .removed, .bar, .barFill, .speaker(0), .speaker(1),
+    ]
+    for role in plain {
+      #expect(theme.rendition(Style(role)).foreground == .standard, "\(role)")
+    }
+    let coloured = [.key, .error, .warning].map { theme.rendition(Style($0 as Role)).foreground }
+    #expect(Set(coloured).count == 3 && !coloured.contains(.standard))
+  }
+
+  @Test func namesTheBrightFormsOfTheSixteen() {
+    let bytes = { (index: UInt8) in
+      String(decoding: Rendition(foreground: .sixteen(index)).bytes(from: .plain), as: UTF8.self)
+    }
+    #expect(bytes(5) == "\u{1b}[35m")
+    #expect(bytes(10) == "\u{1b}[92m")
   }
 
   /// WCAG 2.1 asks 4.5 of text and 3 of large text and signs. No colour has more than 4.58 on
@@ -57,7 +88,7 @@ import Testing
     var random = SeededGenerator(seed: 7)
     let looks = (0..<60).map { _ in
       Rendition(
-        foreground: [.standard, .sixteen(2), .indexed(28), .rgb(1, 2, 3)]
+        foreground: [.standard, .sixteen(2), .sixteen(13), .indexed(28), .rgb(1, 2, 3)]
           .randomElement(using: &random)!,
         attributes: Style.Attributes(rawValue: UInt8.random(in: 0..<64, using: &random)))
     }

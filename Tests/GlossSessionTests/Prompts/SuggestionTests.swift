@@ -51,6 +51,44 @@ import Testing
     #expect(harness.session.open?.state == before)
   }
 
+  /// With a suggestion on the screen Enter alone would say that there is nothing to mark.
+  @Test(arguments: [
+    (Sample.mentions, #"{"mentions": {"spans": [{"start": 8, "end": 10, "label": "person"}]}}"#),
+    (
+      #"{"name": "q", "kind": "classification", "multiple": true, "labels": [{"id": "a"}]}"#,
+      #"{"q": {"labels": ["a"]}}"#
+    ),
+    (
+      #"{"name": "q", "kind": "classification", "required": false, "labels": [{"id": "a"}]}"#,
+      #"{"q": {"labels": ["a"]}}"#
+    ),
+  ])
+  func theFirstEnterSaysWhatIsNotTaken(_ question: String, _ suggestions: String) throws {
+    let item = #"{"id": "s1", "text": "Ana met Bo.", "suggestions": \#(suggestions)}"#
+    let harness = try SessionHarness(question, items: [item])
+    func enter() {
+      harness.clock.advance(1000)
+      _ = harness.store.press(Key(.enter), harness.now, columns: 80)
+      harness.settle()
+    }
+    enter()
+    #expect(harness.appended.isEmpty)
+    #expect(harness.notice.hasPrefix("The suggestion is not taken: "))
+    #expect(harness.notice.hasSuffix(". a takes it; Enter again goes on without it."))
+    enter()
+    #expect(harness.appended.count == 1)
+    #expect(harness.appended[0].answers.allSatisfy { $0.spans.isEmpty && $0.labels.isEmpty })
+  }
+
+  @Test func whatIsTakenOrAnsweredIsSavedByTheFirstEnter() throws {
+    let harness = try SessionHarness(Sample.mentions, items: [Self.item])
+    harness.step { $0.accept($1) }
+    harness.clock.advance(1000)
+    _ = harness.store.press(Key(.enter), harness.now, columns: 80)
+    harness.settle()
+    #expect(harness.appended.count == 1 && harness.appended[0].answers[0].assisted == .accepted)
+  }
+
   @Test func itIsDrawnBehindASign() throws {
     let stage = try Stage(Sample.team, items: [Self.item])
     let drawn = ScreenPlayer(stage, columns: 80, rows: 24).frame.snapshot()

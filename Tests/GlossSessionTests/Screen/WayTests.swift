@@ -51,7 +51,7 @@ import Testing
             continue
           }
           let key = String(try #require(command.key))
-          let named = line.replacing("\(key) toggle", with: "")
+          let named = line.replacing("\(key) on/off", with: "")
           let words = named.split { " ,;.".contains($0) }
           #expect(
             !words.contains(Substring(key)),

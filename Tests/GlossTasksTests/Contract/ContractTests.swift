@@ -187,16 +187,19 @@ import Testing
     case "Ctrl-Z": [.control("z")]
     case "⇧←→": [Key(.left, .shift), Key(.right, .shift)]
     // A class of keys, and a key that is the session's.
-    case "label", "type", "Ctrl-E": []
-    default:
-      if hint.contains("–"), let first = hint.first?.wholeNumberValue,
-        let last = hint.last?.wholeNumberValue
-      {
-        (first...last).map { .character(Character(String($0))) }
-      } else {
-        keys(hint.filter { $0 != " " }.map(String.init).joined(separator: " "))
-      }
+    case "letter", "type", "Ctrl-E": []
+    default: hint.split(separator: " ").flatMap { named(String($0)) }
     }
+  }
+
+  /// `1–4`, or one key for each character.
+  private func named(_ keys: String) -> [Key] {
+    if keys.contains("–"), let first = keys.first?.wholeNumberValue,
+      let last = keys.last?.wholeNumberValue
+    {
+      return (first...last).map { .character(Character(String($0))) }
+    }
+    return GlossTasksTests.keys(keys.map(String.init).joined(separator: " "))
   }
 
   /// What another question recorded is no draft of this one, and no trap.

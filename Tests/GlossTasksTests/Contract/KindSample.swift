@@ -84,7 +84,7 @@ struct KindSample: CustomStringConvertible, Sendable {
 
   private static let pairwise = [
     "", "\"tie\": true", "\"neither\": true, \"strength\": [\"a bit\"]",
-    "\"tie\": true, \"neither\": true, \"strength\": [\"a bit\", \"much\", \"very much\"]",
+    "\"tie\": true, \"neither\": true, \"strength\": [\"a bit\", \"much\", \"very much\", \"most\"]",
   ].map { KindSample(kind: "pairwise", keys: $0, input: Sample.pair()) }
 
   private static let writing: [KindSample] =

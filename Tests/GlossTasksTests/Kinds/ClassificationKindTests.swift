@@ -75,7 +75,7 @@ import Testing
     let kind = try Sample.kind("classification", Self.abc + #", "multiple": true"#)
     var ask = kind.ask(asked)
     #expect(ask.standing == .untouched)
-    #expect(ask.hints.last == Hint("Enter", "none of these"))
+    #expect(ask.hints == [Hint("Enter", "none of these"), Hint("a 1 2", "on/off")])
     _ = ask.press(Key(.enter))
     #expect(ask.standing == .complete)
     #expect(ask.summary == "none")
@@ -207,8 +207,10 @@ import Testing
     let kind = try Sample.kind("classification", Self.abc + #", "multiple": true"#)
     var ask = kind.ask(asked)
     for key in keys("a ↓ ↓") { _ = ask.press(key) }
+    #expect(ask.lines.map(\.text) == [" ● a a ○ 1 b ○>2 c"])
     #expect(
-      ask.lines.map(\.text) == ["  [x] a  a", "> [ ] 1  b", "  [ ] 2  c"])
+      ask.lines(in: Asked.Room(columns: 44, rows: 20)).map(\.text)
+        == [" ● a  a", " ○ 1  b", ">○ 2  c"])
     #expect(kind.ask(asked).usage.first == "  a  a")
     #expect(kind.choices == ["a", "b", "c"])
   }

@@ -45,7 +45,7 @@ import Testing
       var ask = kind.ask(asked)
       _ = ask.press(.character("1"))
       #expect(ask.summary == "A is better")
-      #expect(ask.lines[0].text == "  (*) 1 A is better    ( ) 2 B is better")
+      #expect(ask.lines.map(\.text) == [" ● 1 A is better   2 B is better"])
     }
   }
 
@@ -56,39 +56,76 @@ import Testing
     #expect(press("0", kind, asked) == (.answered, answer("neither")))
     #expect(press("1 =", kind, asked) == (.answered, answer("tie")))
     let bare = try Sample.kind("pairwise", "")
-    #expect(press("=", bare, asked).0 == .refused("= is no answer to this question."))
-    #expect(press("0", bare, asked).0 == .refused("0 is no answer to this question."))
-    #expect(press("3", bare, asked).0 == .refused("3 is no answer to this question."))
+    #expect(press("=", bare, asked).0 == .refused("= is no answer here: press 1 or 2."))
+    #expect(press("0", bare, asked).0 == .refused("0 is no answer here: press 1 or 2."))
+    #expect(press("3", bare, asked).0 == .refused("3 is no answer here: press 1 or 2."))
     #expect(press("a", bare, asked).0 == .ignored)
-    #expect(press("enter", bare, asked).0 == .refused("Choose one: press 1 or 2."))
+    #expect(press("enter", bare, asked).0 == .refused("Press 1 or 2."))
+    let tied = try Sample.kind("pairwise", #""tie": true, "neither": true"#)
+    #expect(press("enter", tied, asked).0 == .refused("Press 1, 2, = or 0."))
+    #expect(tied.ask(asked).hints == [Hint("1 2 = 0", "answer")])
     #expect(bare.ask(asked).giving(answer("tie")) == nil)
     #expect(kind.ask(asked).giving(answer("tie")) != nil)
     #expect(kind.ask(asked).giving(answer("tie", 1)) == nil)
   }
 
-  @Test func strengthFollowsAPreferenceAlone() throws {
+  /// One key says who is better and by how much, from one end of the row to the other, and another
+  /// changes both.
+  @Test func strengthAndPreferenceAreOneKey() throws {
     let asked = Self.sides[0]
     let kind = try Sample.kind("pairwise", Self.all)
-    #expect(press("2", kind, asked) == (.changed, answer("r2")))
-    #expect(press("2 3", kind, asked) == (.answered, answer("r2", 3)))
-    #expect(press("2 2", kind, asked) == (.answered, answer("r2", 2)))
-    #expect(press("2 A", kind, asked) == (.changed, answer("r1")))
-    #expect(press("2 3 1", kind, asked) == (.changed, answer("r1")))
-    #expect(press("2 enter", kind, asked).0 == .refused("How much better? press a digit."))
-    #expect(press("2 3 enter", kind, asked) == (.answered, answer("r2", 3)))
-    #expect(press("2 4", kind, asked).0 == .refused("4 is no answer to this question."))
+    #expect(
+      kind.bindings.map { "\($0.key) \($0.word)" }.joined(separator: ", ")
+        == "1 A 2nd, 2 A much, 3 A a bit, = tie, 4 B a bit, 5 B much, 6 B 2nd, 0 neither")
+    for (key, preferred, strength) in [
+      ("1", "r1", 3), ("3", "r1", 1), ("4", "r2", 1), ("6", "r2", 3), ("=", "tie", 0),
+      ("0", "neither", 0),
+    ] as [(String, ID, Int)] {
+      #expect(press(key, kind, asked) == (.answered, answer(preferred, strength)))
+      // To change one's mind is one key, whatever was said before.
+      for before in ["2", "5", "="] {
+        #expect(press("\(before) \(key)", kind, asked).1 == answer(preferred, strength))
+      }
+    }
+    #expect(press("2 enter", kind, asked) == (.answered, answer("r1", 2)))
+    for key in ["A", "B", "7"] {
+      #expect(
+        press(key, kind, asked).0
+          == .refused("\(key) is no answer here: press 1, 2, 3, =, 4, 5, 6 or 0."))
+    }
+    #expect(press("b", kind, asked).0 == .ignored)
     #expect(kind.ask(asked).giving(answer("r2")) == nil)
     #expect(kind.ask(asked).giving(answer("r2", 4)) == nil)
-    let one = try Sample.kind("pairwise", #""strength": ["clearly"]"#)
-    var ask = one.ask(asked)
-    _ = ask.press(.character("1"))
-    #expect(ask.standing == .incomplete("how much better?"))
-    #expect(ask.hints == [Hint("1", "how much better")])
+    var ask = kind.ask(asked)
+    #expect(ask.hints == [Hint("1–6 = 0", "answer")])
+    _ = ask.press(.character("5"))
+    #expect(ask.hints == [Hint("Enter", "save"), Hint("1–6 = 0", "answer")])
+    #expect(ask.summary == "B much")
+  }
+
+  @Test func theOtherSideIsTheOtherResponse() throws {
+    let kind = try Sample.kind("pairwise", Self.all)
+    #expect(press("1", kind, Self.sides[1]) == (.answered, answer("r2", 3)))
+    #expect(press("6", kind, Self.sides[1]) == (.answered, answer("r1", 3)))
+  }
+
+  @Test func strengthsAreARowOfTheirOwnWhereThereIsRoom() throws {
+    let kind = try Sample.kind("pairwise", #""tie": true, "strength": ["slightly", "much"]"#)
+    var ask = kind.ask(Self.sides[0])
+    _ = ask.press(.character("4"))
+    let row = "   1 A much   2 A slightly   = tie   3 B slightly ● 4 B much"
+    #expect(ask.lines(in: Asked.Room(columns: 80, rows: 6)).map(\.text) == [row])
+    #expect(
+      ask.lines(in: Asked.Room(columns: 44, rows: 28)).map(\.text) == [
+        "   1  A much", "   2  A slightly", "   =  tie", "   3  B slightly", " ● 4  B much",
+      ])
+    let chosen = ask.lines(in: Asked.Room(columns: 44, rows: 28)).last?.runs.last?.style
+    #expect(chosen == Style(.text, .bold))
   }
 
   @Test(arguments: [
-    ("2 much", "r2", 2), ("2 3", "r2", 3), ("b  a bit", "r2", 1), ("A\tmuch ", "r1", 2),
-    ("2 2nd", "r2", 3), ("=", "tie", 0), ("tie", "tie", 0), ("Tie", "tie", 0),
+    ("5", "r2", 2), ("B much", "r2", 2), ("b  a bit", "r2", 1), ("A\tmuch ", "r1", 2),
+    ("B 2nd", "r2", 3), ("1", "r1", 3), ("=", "tie", 0), ("tie", "tie", 0), ("Tie", "tie", 0),
     ("0", "neither", 0), ("NEITHER ", "neither", 0),
   ])
   func plainForms(_ line: String, _ preferred: String, _ strength: Int) throws {
@@ -99,10 +136,11 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", "Give 1 or A, 2 or B, = for a tie, 0 for neither"), ("C", "Give 1 or A"),
-    ("3", "Give 1 or A"), ("1", "Say how much better, behind it: 1 a bit, 2 much, 3 2nd"),
-    ("1 0", "Say how much better"), ("1 4", "Say how much better"),
-    ("1 lots", "Say how much better"), ("= much", "Nothing is asked behind \"=\""),
+    ("", "Give 1 to 6, or its words, as in \"A 2nd\", = for a tie, 0 for neither."),
+    ("C", "Give 1 to 6"), ("7", "Give 1 to 6"), ("B", "Give 1 to 6"),
+    ("2 much", "Nothing is asked"),
+    ("B 2", "Give 1 to 6"), ("B lots", "Give 1 to 6"), ("1 4", "Nothing is asked behind \"A 2nd\""),
+    ("= much", "Nothing is asked behind \"tie\""),
   ])
   func plainRefusals(_ line: String, _ reason: String) throws {
     let kind = try Sample.kind("pairwise", Self.all)

@@ -43,7 +43,7 @@ import Testing
 
   @Test func theShownOrderIsNoRankingUntilAPersonMadeIt() throws {
     let kind = try Sample.kind("ranking", Self.all)
-    let untouched = "Nothing is ranked yet: Space lifts a response, letters type a line."
+    let untouched = "Nothing is ranked yet: a digit gives the response its rank."
     #expect(press("enter", kind) == (.refused(untouched), ""))
     #expect(press("↓ ↓ ↑ enter", kind) == (.refused(untouched), ""))
     #expect(
@@ -54,7 +54,7 @@ import Testing
         == (.answered, "A,B,C,D"))
     let shown = kind.ask(Self.asked).lines.map(\.text)
     #expect(
-      shown == [" > –   A   One.", "   –   B   Two…", "   –   C   Three.", "   –   D   Four."])
+      shown == [" > –   A   One.", "   –   B   Two …", "   –   C   Three.", "   –   D   Four."])
   }
 
   /// What is lifted moves past whole tiers; out of a tie it gets a tier of its own.
@@ -77,7 +77,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("=", "A has no rank yet: Space lifts it."),
+    ("=", "A has no rank yet: a digit gives it one."),
     ("space =", "There is nothing above it to tie it with."),
     ("0 ↓ ↓ ↓ space", "A is not rankable: 0 takes that back."),
     ("space enter enter", "No rank yet for B, C, D."), ("space B", "A is lifted: Space drops it."),
@@ -88,11 +88,75 @@ import Testing
     ("space space space ↑ ↑", "B is the first already."),
     ("B , ,", ", stands between two responses."), ("B = ; ", "; stands once, behind a response."),
     ("B , enter", "A response is missing behind the last sign."),
-    ("B , D enter", "No rank yet for A, C."), ("B ; = ", "Behind ; there are no ranks to tie."),
+    ("B , D enter", "Rank A and C too, or put them behind ; if they cannot be ranked."),
+    ("B ; = ", "Behind ; there are no ranks to tie."),
   ])
   func refusals(_ typed: String, _ why: String) throws {
     let kind = try Sample.kind("ranking", Self.all)
     #expect(press(typed, kind).0 == .refused(why), "\(typed)")
+  }
+
+  /// A digit is the rank of the row, read down the responses in whatever order; what was typed stays
+  /// as it was while others wait.
+  @Test(arguments: [
+    ("3 1 4 2", "B,D,A,C"), ("1 2 3 4", "A,B,C,D"), ("4 3 2 1", "D,C,B,A"), ("2 1", "B,A …"),
+    ("2", "A …"), ("1 1 2 3", "A=B,C,D"), ("2 2 1 2", "C,A=B=D"), ("1 0 2 3", "A,C,D;B"),
+    ("3 1 0 2", "B,D,A;C"), ("0 4 3 2", "D,C,B;A"),
+    // To the row of the one that was ranked wrongly, and its digit.
+    ("1 2 3 4 b 4", "A,C,B=D"), ("1 2 3 4 a 3", "B,A=C,D"), ("space 2", "A …"),
+  ])
+  func digitsRank(_ typed: String, _ summary: String) throws {
+    #expect(press(typed, try Sample.kind("ranking", Self.all)).1 == summary, "\(typed)")
+  }
+
+  @Test(arguments: [
+    ("1 1", "B,A …"), ("1 2 3 4 d 1", "D,A,B,C"), ("1 2 3 4 a 4", "B,C,D,A"),
+    ("1 2 3 4 b 3", "A,C,B,D"), ("2 2", "B,A …"), ("2 2 1", "C,B,A …"),
+  ])
+  func whereNothingTiesADigitMovesTheOthersDown(_ typed: String, _ summary: String) throws {
+    #expect(press(typed, try Sample.kind("ranking", "")).1 == summary, "\(typed)")
+  }
+
+  @Test func aRankThatThereIsNotIsRefused() throws {
+    let kind = try Sample.kind("ranking", Self.all)
+    #expect(press("5", kind).0 == .refused("There is no rank 5: there are 4 responses."))
+    var ask = kind.ask(Self.asked)
+    for key in keys("3 1") { _ = ask.press(key) }
+    #expect(ask.standing == .incomplete("no rank yet for C, D"))
+    #expect(ask.lines.map(\.text).prefix(2) == ["   1   B   Two …", "   3   A   One."])
+    for key in keys("2 2") { _ = ask.press(key) }
+    #expect(ask.hints.first == Hint("Enter", "take the order"))
+    #expect(ask.press(Key(.enter)) == .answered)
+    #expect(ask.value == answer([("x", 1), ("y", 2), ("z", 2), ("w", 3)]))
+  }
+
+  @Test func aLetterGoesToItsResponseAndThereLiftsIt() throws {
+    let kind = try Sample.kind("ranking", Self.all)
+    var ask = kind.ask(Self.asked)
+    #expect(ask.press(.character("c")) == .changed)
+    #expect(ask.focusedResponse == "y")
+    #expect(ask.press(.character("c")) == .changed)
+    #expect(ask.press(.character("b")) == .refused("C is lifted: Space drops it."))
+    #expect(ask.press(.character("c")) == .changed)
+    #expect(ask.summary == "C …")
+    #expect(ask.press(.character("e")) == .ignored)
+    // What commands have is theirs.
+    var asked = Self.asked
+    asked.actionKeys = ["a", "d"]
+    ask = kind.ask(asked)
+    #expect(ask.press(.character("d")) == .ignored)
+    #expect(ask.press(.character("b")) == .changed)
+  }
+
+  @Test func aFenceOfCodeIsNotHowAResponseBegins() throws {
+    let texts = ["```swift\nlet a = 1\n```", "~~~\n~~~", "\n  ```\n\nprint()\n", "Plain."]
+    let input = Input(
+      responses: texts.enumerated().map { Response(id: ID("r\($0)"), text: $1) })
+    let lines = try Sample.kind("ranking", "").ask(Sample.asked(input)).lines.map(\.text)
+    #expect(
+      lines == [
+        " > –   A   let a = 1", "   –   B   ", "   –   C   print()", "   –   D   Plain.",
+      ])
   }
 
   /// What no line can hold is for the session: its commands keep their keys.
@@ -121,7 +185,7 @@ import Testing
       press("A ;", kind).0 == .refused("Every response gets a rank here, and ; is not taken."))
     #expect(press("x", kind).0 == .ignored)
     #expect(kind.bindings.isEmpty)
-    #expect(kind.ask(Self.asked).hints.map(\.key) == ["↑↓", "Space", "type"])
+    #expect(kind.ask(Self.asked).hints.map(\.key) == ["1–4", "↑↓", "Space", "type"])
     let tied = answer([("w", 1), ("x", 1), ("y", 2), ("z", 3)])
     let short = answer([("w", 1), ("x", 2), ("y", 3)])
     let all = try Sample.kind("ranking", Self.all)
@@ -133,7 +197,6 @@ import Testing
 
   @Test func aTypedLineBeginsWithACapitalAndIsTakenWhole() throws {
     let kind = try Sample.kind("ranking", Self.all)
-    #expect(press("b", kind).0 == .ignored)
     #expect(press("B d = a c enter", kind) == (.answered, "B,A=D,C"))
     #expect(press("B , D = A ; C enter", kind) == (.answered, "B,A=D;C"))
     #expect(press("B ?", kind).0 == .ignored)
@@ -145,7 +208,7 @@ import Testing
     #expect(
       ask.lines.map(\.text) == [
         " best first: B, ", "   1   A   One.",
-        "   –   B   Two…", "   –   C   Three.", "   –   D   Four.",
+        "   –   B   Two …", "   –   C   Three.", "   –   D   Four.",
       ])
     #expect(
       ask.standing == .incomplete("a line is being typed: Enter takes it"))

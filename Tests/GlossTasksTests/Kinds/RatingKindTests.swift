@@ -205,8 +205,8 @@ import Testing
     #expect(
       press("4 1", kind, Self.item).1.lines.map(\.text) == [
         "             1   2   3   4   5  ",
-        "   Accuracy  ·   ·   ·  (*)  ·  ", "   safe     (*)  ·   ·   ·   ·  ",
-        " > tone      ·   ·   ·   ·   ·  ", "   1 wrong  5 right",
+        "   Accuracy  ·   ·   ·   ●   ·  ", "   safe      ●   ·   ·   ·   ·  ",
+        " > tone      ·   ·   ·   ·   ·  ", "   1  wrong   5  right",
       ])
     let grid = try Sample.kind("rating", Self.ofResponses)
     #expect(

@@ -9,7 +9,7 @@ import Testing
     "1e400", "99999999999999999999999999",
   ])
   func numbersAreTakenAndGuessed(_ id: String) {
-    #expect(IDRule.guess(of: id) == "reads as a number: readers that guess types change it")
+    #expect(IDRule.guess(of: id) == "looks like a number; programs that guess types may change it")
     #expect(IDRule.fault(of: id) == nil)
   }
 
@@ -19,7 +19,7 @@ import Testing
     "20:15:01", "20:15:01.250Z", " 2026-11-20",
   ])
   func datesAreTakenAndGuessed(_ id: String) {
-    #expect(IDRule.guess(of: id) == "reads as a date: readers that guess types change it")
+    #expect(IDRule.guess(of: id) == "looks like a date; programs that guess types may change it")
     #expect(IDRule.fault(of: id) == nil)
   }
 
@@ -29,7 +29,7 @@ import Testing
     "d41d8cd98f00b204e9800998ecf8427e",
   ])
   func uuidsAreTakenAndGuessed(_ id: String) {
-    #expect(IDRule.guess(of: id) == "reads as a UUID: readers that guess types change it")
+    #expect(IDRule.guess(of: id) == "looks like a UUID; programs that guess types may change it")
     #expect(IDRule.fault(of: id) == nil)
   }
 

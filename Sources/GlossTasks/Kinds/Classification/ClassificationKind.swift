@@ -158,6 +158,10 @@ package struct ClassificationKind: OffersLabels, HasUnits {
   }
 
   private func choose(_ id: ID, _ draft: inout Draft) -> Pressed {
+    // The cursor is on what was chosen last, wherever it was before.
+    if multiple || draft.highlighted != nil {
+      draft.highlighted = labels.firstIndex { $0.id == id }
+    }
     guard multiple else {
       draft.chosen = [id]
       return .answered
@@ -167,7 +171,6 @@ package struct ClassificationKind: OffersLabels, HasUnits {
     } else {
       draft.chosen = inOrder(draft.chosen + [id])
     }
-    draft.highlighted = labels.firstIndex { $0.id == id }
     draft.confirmed = false
     return .changed
   }
@@ -204,29 +207,23 @@ package struct ClassificationKind: OffersLabels, HasUnits {
 
   // MARK: On the screen
 
-  package func lines(_ draft: Draft, _ asked: Asked) -> [StyledLine] {
-    let labels = visible(draft).enumerated().map { place, label in
-      line(
-        label, isChosen: draft.chosen.contains(label.id), isHighlighted: draft.highlighted == place)
-    }
-    if draft.filter.isEmpty { return labels }
-    var filter = StyledLine("filter: ", Style(.quiet))
-    filter.add(draft.filter, Style(.strong))
-    filter.isPinned = true
-    return [filter] + labels
-  }
+  package static let fitsPanel = true
 
-  /// `[x] b  Billing  money that was taken`: the mark says what is chosen without colour.
-  private func line(_ label: LabelOption, isChosen: Bool, isHighlighted: Bool) -> StyledLine {
-    var line = StyledLine(isHighlighted ? "> " : "  ", Style(isHighlighted ? .cursor : .text))
-    let mark = multiple ? (isChosen ? "[x] " : "[ ] ") : (isChosen ? "(*) " : "( ) ")
-    line.add(mark, Style(isChosen ? .selection : .quiet))
-    line.add(label.sign, Style(.key))
-    line.add("  ")
-    line.add(label.title, Style(isChosen ? .strong : .text))
-    if !label.description.isEmpty { line.add("  " + label.description, Style(.quiet)) }
-    line.indent = 9
-    return line
+  package func lines(_ draft: Draft, _ asked: Asked) -> [StyledLine] {
+    let choices = visible(draft).enumerated().map { place, label in
+      ChoiceList.Choice(
+        key: label.sign, title: label.title, description: label.description,
+        isChosen: draft.chosen.contains(label.id), isUnderCursor: draft.highlighted == place)
+    }
+    let list = ChoiceList(choices: choices, open: multiple ? "○" : " ")
+    if draft.filter.isEmpty { return list.lines(in: asked.room) }
+    var filter = StyledLine(ClassificationWords.filter, Style(.quiet))
+    let left = Swift.max(asked.room.columns - filter.columns, 1)
+    filter.add(Text.cut(draft.filter, to: left), Style(.strong))
+    filter.isPinned = true
+    var room = asked.room
+    room.rows = Swift.max(room.rows - 1, 1)
+    return [filter] + list.lines(in: room)
   }
 
   package func clause(_ draft: Draft, _ asked: Asked) -> ID? {
@@ -242,14 +239,14 @@ package struct ClassificationKind: OffersLabels, HasUnits {
       return [Hint("Enter", "choose")] + move + [Hint("Esc", "all labels")]
     }
     var hints: [Hint] = []
-    let keys = labels.compactMap(\.key)
-    let word = multiple ? "toggle" : "choose"
-    if !keys.isEmpty { hints.append(Hint(named(keys), word)) }
-    if filters { hints.append(Hint("type", "filter")) }
-    if draft.highlighted != nil { hints.append(Hint("Space", word)) }
     if multiple, missing(draft) == nil {
       hints.append(Hint("Enter", draft.chosen.isEmpty ? "none of these" : "save"))
     }
+    let keys = labels.compactMap(\.key)
+    let word = multiple ? "on/off" : "choose"
+    if !keys.isEmpty { hints.append(Hint(named(keys), word)) }
+    if draft.highlighted != nil { hints.append(Hint("Space", word)) }
+    if filters { hints.append(Hint("type", "filter")) }
     return hints
   }
 
@@ -264,7 +261,8 @@ package struct ClassificationKind: OffersLabels, HasUnits {
 
   package func summary(_ draft: Draft, _ asked: Asked) -> String {
     if draft.chosen.isEmpty { return draft.confirmed ? "none" : "" }
-    return draft.chosen.map(\.string).joined(separator: ", ")
+    let chosen = labels.filter { draft.chosen.contains($0.id) }
+    return chosen.map { $0.word(among: labels) }.joined(separator: ", ")
   }
 
   package func usage(_ asked: Asked) -> [String] {

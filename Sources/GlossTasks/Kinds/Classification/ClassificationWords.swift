@@ -13,6 +13,7 @@ enum ClassificationWords {
     "choose at most \(max); \(chosen) chosen"
   }
 
+  static let filter = "filter: "
   static func noneHas(_ filter: String) -> String { "no label has \"\(filter)\" in its name" }
 
   static func several(orNone: Bool) -> String {

@@ -21,15 +21,40 @@ package struct PairwiseKind: StatesPreferences, HasUnits {
 
   private static let tie: ID = "tie"
   private static let neither: ID = "neither"
+  /// How many strengths there are keys for, on both sides.
+  private static let mostStrengths = 4
 
-  package var bindings: [Binding] {
-    var bindings = [
-      Binding("1", PairwiseWords.better("A")), Binding("2", PairwiseWords.better("B")),
-    ]
-    if tie { bindings.append(Binding("=", "tie")) }
-    if neither { bindings.append(Binding("0", "neither")) }
-    return bindings
+  /// One answer that can be given.
+  private struct Row {
+    let key: Character
+    let word: String
+    /// A response's place in the order shown; nil for a tie and for neither.
+    var place: Int?
+    var strength = 0
   }
+
+  /// From the first response by most to the second by most, with a tie between them: where strength
+  /// is asked, one key says both.
+  private var rows: [Row] {
+    let count = max(strength.count, 1)
+    let sides = (0..<2 * count).map { index in
+      let place = index / count
+      let strength = self.strength.isEmpty ? 0 : place == 0 ? count - index : index - count + 1
+      let letter = PresentedItem.letter(at: place)
+      let word =
+        strength == 0
+        ? PairwiseWords.better(letter)
+        : PairwiseWords.better(letter, by: self.strength[strength - 1])
+      return Row(
+        key: Character(String(index + 1)), word: word, place: place, strength: strength)
+    }
+    let tied = tie ? [Row(key: "=", word: PairwiseWords.tie)] : []
+    let none = neither ? [Row(key: "0", word: PairwiseWords.neither)] : []
+    return strength.isEmpty
+      ? sides + tied + none : sides.prefix(count) + tied + sides.suffix(count) + none
+  }
+
+  package var bindings: [Binding] { rows.map { Binding($0.key, $0.word) } }
 
   package func fault(of item: Item) -> String? {
     let count = item.input.responses.count
@@ -39,72 +64,64 @@ package struct PairwiseKind: StatesPreferences, HasUnits {
   package func start(_ asked: Asked) -> Draft { Draft() }
 
   package func standing(_ draft: Draft, _ asked: Asked) -> Standing {
-    guard draft.preferred != nil else { return .untouched }
-    return wantsStrength(draft) ? .incomplete(PairwiseWords.howMuch) : .complete
+    draft.preferred == nil ? .untouched : .complete
   }
 
-  private func wantsStrength(_ draft: Draft) -> Bool {
-    guard let preferred = draft.preferred, preferred != Self.tie, preferred != Self.neither else {
-      return false
-    }
-    return !strength.isEmpty && draft.strength == 0
+  private func draft(_ row: Row, _ asked: Asked) -> Draft {
+    let other = row.key == "=" ? Self.tie : Self.neither
+    return Draft(
+      preferred: row.place.map { asked.item.shownOrder[$0] } ?? other, strength: row.strength)
   }
 
   package func press(_ key: Key, _ draft: inout Draft, _ asked: Asked) -> Pressed {
+    let keys = rows.map { String($0.key) }
     if key == Key(.enter) {
-      guard draft.preferred != nil else { return .refused(PairwiseWords.chooseOne) }
-      return wantsStrength(draft) ? .refused(PairwiseWords.howMuchByDigit) : .answered
+      return draft.preferred == nil ? .refused(PairwiseWords.press(keys)) : .answered
     }
     guard let character = key.typed else { return .ignored }
-    if wantsStrength(draft), let digit = character.wholeNumberValue, character.isASCII,
-      (1...strength.count).contains(digit)
-    {
-      draft.strength = digit
-      return .answered
+    guard let row = row(named: String(character)) else {
+      let isMeant =
+        character.isASCII && character.isNumber || character == "="
+        || letters.contains(String(character))
+      return isMeant ? .refused(PairwiseWords.noAnswer(character, keys)) : .ignored
     }
-    guard let preferred = response(for: String(character), asked) else {
-      let isDigit = character.isASCII && character.isNumber
-      return isDigit || character == "="
-        ? .refused(PairwiseWords.noAnswer(character)) : .ignored
-    }
-    draft = Draft(preferred: preferred)
-    return wantsStrength(draft) ? .changed : .answered
+    draft = self.draft(row, asked)
+    return .answered
   }
 
-  /// The response that `1`, `A`, `2`, `B` stand for as shown; `tie` or `neither` where offered.
-  private func response(for word: String, _ asked: Asked) -> ID? {
-    switch word {
-    case "1", "A": asked.item.shownOrder.first
-    case "2", "B": asked.item.shownOrder.dropFirst().first
-    case "=", "tie": tie ? Self.tie : nil
-    case "0", "neither": neither ? Self.neither : nil
-    default: nil
-    }
+  private var letters: [String] { (0..<2).map(PresentedItem.letter(at:)) }
+
+  /// The row of a key, or of a letter where that says all; with strength a letter says half.
+  private func row(named word: String) -> Row? {
+    rows.first { String($0.key) == word || $0.place == nil && $0.word == word }
+      ?? (strength.isEmpty ? letters.firstIndex(of: word).map { rows[$0] } : nil)
   }
 
   package func enter(_ line: String, _ draft: inout Draft, _ asked: Asked) -> Entered {
     let words = trimmed(line).split(maxSplits: 1) { $0 == " " || $0 == "\t" }.map(trimmed)
-    guard let first = words.first,
-      let preferred = response(for: first, asked)
-        ?? response(for: first.uppercased(), asked)
-        ?? response(for: first.lowercased(), asked)
-    else { return .refused(PairwiseWords.forms(tie: tie, neither: neither)) }
-    var next = Draft(preferred: preferred)
-    if wantsStrength(next) {
-      guard words.count == 2, let strength = strength(named: words[1]) else {
-        return .refused(PairwiseWords.howMuchBehind(strength))
-      }
-      next.strength = strength
-    } else if words.count == 2 {
-      return .refused(PairwiseWords.nothingBehind(first))
+    let named = words.first.flatMap { word in
+      row(named: word) ?? row(named: word.uppercased()) ?? row(named: word.lowercased())
     }
-    draft = next
+    if let named, words.count == 2 { return .refused(PairwiseWords.nothingBehind(named.word)) }
+    guard let row = named ?? row(named: words) else {
+      return .refused(
+        strength.isEmpty
+          ? PairwiseWords.forms(tie: tie, neither: neither)
+          : PairwiseWords.forms(
+            2 * strength.count, such: rows[0].word, tie: tie, neither: neither))
+    }
+    draft = self.draft(row, asked)
     return .answered
   }
 
-  private func strength(named word: String) -> Int? {
-    if let number = Int(word), (1...strength.count).contains(number) { return number }
-    return strength.firstIndex { ID($0) == ID(word) }.map { $0 + 1 }
+  /// `B much`.
+  private func row(named words: [String]) -> Row? {
+    guard words.count == 2, let place = letters.firstIndex(of: words[0].uppercased()) else {
+      return nil
+    }
+    return rows.first { row in
+      row.place == place && row.strength > 0 && ID(strength[row.strength - 1]) == ID(words[1])
+    }
   }
 
   package func values(_ draft: Draft, _ asked: Asked) -> [AnswerValue] {
@@ -148,52 +165,33 @@ package struct PairwiseKind: StatesPreferences, HasUnits {
     answer.preferred == "" ? [] : [AgreementUnit(of: answer.of, .label(answer.preferred))]
   }
 
+  package static let fitsPanel = true
+
   package func lines(_ draft: Draft, _ asked: Asked) -> [StyledLine] {
-    var choices = StyledLine("  ")
-    choices.indent = 2
-    for (place, binding) in bindings.enumerated() {
-      let key = String(binding.key)
-      let isChosen = draft.preferred == response(for: key, asked)
-      add(key, binding.word, isChosen: isChosen, after: place > 0 ? "    " : "", to: &choices)
+    let choices = rows.map { row in
+      ChoiceList.Choice(
+        key: String(row.key), title: row.word, isChosen: draft == self.draft(row, asked))
     }
-    guard !strength.isEmpty else { return [choices] }
-    var strengths = StyledLine("  how much: ", Style(.quiet))
-    strengths.indent = 12
-    for (place, word) in strength.enumerated() {
-      let isChosen = draft.strength == place + 1
-      let gap = place > 0 ? "   " : ""
-      add(String(place + 1), word, isChosen: isChosen, after: gap, to: &strengths)
-    }
-    return [choices, strengths]
+    return ChoiceList(choices: choices).lines(in: asked.room)
   }
 
-  private func add(
-    _ key: String, _ word: String, isChosen: Bool, after gap: String, to line: inout StyledLine
-  ) {
-    line.add(gap)
-    line.add(isChosen ? "(*) " : "( ) ", Style(isChosen ? .selection : .quiet))
-    line.add(key, Style(.key))
-    line.add(" " + word, Style(isChosen ? .strong : .text))
-  }
-
+  /// `1–4 = 0`: digits as a range where they are many.
   package func hints(_ draft: Draft, _ asked: Asked) -> [Hint] {
-    if case .incomplete = standing(draft, asked) {
-      let count = strength.count
-      return [Hint(count == 1 ? "1" : "1–\(count)", "how much better")]
-    }
-    return [Hint(bindings.map { String($0.key) }.joined(separator: " "), "answer")]
+    let keys = rows.map { String($0.key) }
+    let digits = rows.filter { $0.place != nil }.count
+    let others = keys.filter { !"123456789".contains($0) }
+    let named = strength.isEmpty ? keys : ["1–\(digits)"] + others
+    let save = draft.preferred == nil ? [] : [Hint("Enter", "save")]
+    return save + [Hint(named.joined(separator: " "), "answer")]
   }
 
   package func summary(_ draft: Draft, _ asked: Asked) -> String {
-    guard let preferred = draft.preferred else { return "" }
-    let word = asked.item.letter(of: preferred).map(PairwiseWords.better) ?? preferred.string
-    guard draft.strength > 0, draft.strength <= strength.count else { return word }
-    return "\(word), \(strength[draft.strength - 1])"
+    if draft.preferred == nil { return "" }
+    return rows.first { self.draft($0, asked) == draft }?.word ?? ""
   }
 
   package func usage(_ asked: Asked) -> [String] {
-    bindings.map { "  \($0.key)  \($0.word)" }
-      + (strength.isEmpty ? [] : [PairwiseWords.usage(strength)])
+    bindings.map { "  \($0.key)  \($0.word)" } + (strength.isEmpty ? [] : [PairwiseWords.usage])
   }
 }
 
@@ -202,25 +200,29 @@ extension PairwiseKind {
     let tie = fields.bool("tie", default: false)
     let neither = fields.bool("neither", default: false)
     let strength = fields.strings("strength")
-    if strength.count > 9, let value = fields.value("strength") {
+    let words = fields.value("strength").map { Array($0.elements) } ?? []
+    if words.count > Self.mostStrengths {
       fields.report.error(
-        value, "there are \(strength.count) strengths and nine digits", remedy: "give at most nine")
+        words[Self.mostStrengths],
+        "there are \(words.count) strengths, each on both sides, and nine digits",
+        remedy: "give at most four")
     }
     var seen: Set<ID> = []
-    for word in fields.value("strength").map({ Array($0.elements) }) ?? [] {
+    for word in words {
       guard let name = word.string,
         !seen.insert(ID(trimmed(name))).inserted || trimmed(name).isEmpty
       else { continue }
       fields.report.error(
         word, "a strength has no name, or that of another", remedy: "give each a name of its own")
     }
-    self.init(tie: tie, neither: neither, strength: strength)
+    self.init(tie: tie, neither: neither, strength: Array(strength.prefix(Self.mostStrengths)))
   }
 
   package static let schema = [
     SchemaProperty("tie", .boolean, "Whether a tie may be given; false."),
     SchemaProperty("neither", .boolean, "Whether neither may be given; false."),
-    SchemaProperty("strength", .list(.string), "How much better, weakest first; not asked."),
+    SchemaProperty(
+      "strength", .list(.string), "How much better, weakest first, at most four; not asked."),
   ]
 
   package static let keyRows = [
@@ -228,7 +230,8 @@ extension PairwiseKind {
     KeyRow(what: "a tie", screen: "=", plain: "="),
     KeyRow(what: "neither", screen: "0", plain: "0"),
     KeyRow(
-      what: "how much", screen: "1 to 9, once a response is preferred",
-      plain: "after the response: 2 much, or 2 3"),
+      what: "prefer, with strength",
+      screen: "1 to 8, from A by most to B by most: one key says both",
+      plain: "the number, or B much"),
   ]
 }

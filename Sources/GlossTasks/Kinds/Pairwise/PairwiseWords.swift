@@ -1,31 +1,38 @@
 /// What a pairwise question says to annotators.
 enum PairwiseWords {
-  static let chooseOne = "choose one: press 1 or 2"
-  static let howMuch = "how much better?"
-  static let howMuchByDigit = "how much better? press a digit"
+  static let tie = "tie"
+  static let neither = "neither"
 
   static func notTwo(_ count: Int) -> String {
     "it compares two responses, and this item has \(count)"
   }
 
-  static func noAnswer(_ key: Character) -> String { "\(key) is no answer to this question" }
+  /// `press 1, 2, = or 0`.
+  static func press(_ keys: [String]) -> String { "press " + listed(keys, "or") }
 
-  static func forms(tie: Bool, neither: Bool) -> String {
-    "give 1 or A, 2 or B" + (tie ? ", = for a tie" : "") + (neither ? ", 0 for neither" : "")
+  static func noAnswer(_ key: Character, _ keys: [String]) -> String {
+    "\(key) is no answer here: \(press(keys))"
   }
 
-  static func howMuchBehind(_ strengths: [String]) -> String {
-    "say how much better, behind it: " + numbered(strengths)
+  static func forms(tie: Bool, neither: Bool) -> String {
+    "give 1 or A, 2 or B" + others(tie: tie, neither: neither)
+  }
+
+  /// - Parameters:
+  ///   - count: of the rows that prefer a response.
+  ///   - row: one of them, as an example.
+  static func forms(_ count: Int, such row: String, tie: Bool, neither: Bool) -> String {
+    "give 1 to \(count), or its words, as in \"\(row)\"" + others(tie: tie, neither: neither)
+  }
+
+  private static func others(tie: Bool, neither: Bool) -> String {
+    (tie ? ", = for a tie" : "") + (neither ? ", 0 for neither" : "")
   }
 
   static func nothingBehind(_ word: String) -> String { "nothing is asked behind \"\(word)\"" }
   static func better(_ letter: String) -> String { "\(letter) is better" }
 
-  static func usage(_ strengths: [String]) -> String {
-    "  Behind 1 or 2, how much: \(numbered(strengths))."
-  }
-
-  private static func numbered(_ strengths: [String]) -> String {
-    strengths.enumerated().map { "\($0 + 1) \($1)" }.joined(separator: ", ")
-  }
+  /// How much better, as a choice of its own: `B much`.
+  static func better(_ letter: String, by strength: String) -> String { "\(letter) \(strength)" }
+  static let usage = "  The number, or the words: B much."
 }

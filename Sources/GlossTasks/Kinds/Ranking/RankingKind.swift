@@ -15,7 +15,8 @@ package struct RankingKind: StatesPreferences, TakesBack, HasUnits {
 
   /// Responses are places in the order shown.
   package struct Draft: Hashable, Sendable {
-    /// Best first; those of one tier are tied, and ascend.
+    /// Best first; those of one tier are tied, and ascend. Where ranks are given by digits, one that
+    /// nobody has yet is empty, until every response has a place.
     package var tiers: [[Int]] = []
     package var unrankable: Set<Int> = []
     package var cursor = 0
@@ -27,6 +28,15 @@ package struct RankingKind: StatesPreferences, TakesBack, HasUnits {
     package var isLifted: Bool { beforeLift != nil }
 
     func tier(of place: Int) -> Int? { tiers.firstIndex { $0.contains(place) } }
+
+    /// Takes a response out of the order; those below what it held alone move up.
+    mutating func remove(_ place: Int) {
+      guard let tier = tier(of: place) else { return }
+      tiers[tier].removeAll { $0 == place }
+      if tiers[tier].isEmpty { tiers.remove(at: tier) }
+    }
+
+    mutating func closeRanks() { tiers.removeAll(where: \.isEmpty) }
   }
 
   /// Space, arrows and letters are in the hints: they answer nothing by themselves.
@@ -142,6 +152,10 @@ package struct RankingKind: StatesPreferences, TakesBack, HasUnits {
     case " "?: return draft.isLifted ? drop(&draft, asked) : lift(&draft)
     case "="?: return toggleTie(&draft)
     case "0"?: return toggleRankable(&draft, asked)
+    case let digit? where ("1"..."9").contains(digit):
+      return give(digit.wholeNumberValue ?? 1, &draft, asked)
+    case let letter? where ("a"..."z").contains(letter) && !asked.actionKeys.contains(letter):
+      return select(letter, &draft, asked)
     case let character?
     where ("A"..."Z").contains(character)
       && RankingLine.holds(character, count: asked.item.order.count):
@@ -167,6 +181,7 @@ package struct RankingKind: StatesPreferences, TakesBack, HasUnits {
       return .refused(RankingWords.notRankable(letter(draft.cursor)))
     }
     draft.beforeLift = draft.tiers
+    draft.closeRanks()
     if draft.tier(of: draft.cursor) == nil { draft.tiers.append([draft.cursor]) }
     return .changed
   }
@@ -212,20 +227,73 @@ package struct RankingKind: StatesPreferences, TakesBack, HasUnits {
     draft.tiers.flatMap { $0 } + unplaced(draft, asked) + draft.unrankable.sorted()
   }
 
+  // MARK: A rank by its digit
+
+  /// Gives the response under the cursor a rank, as one reads down the responses. Who has it already
+  /// shares it, or where there are no ties moves down, up to a rank that nobody has.
+  private func give(_ rank: Int, _ draft: inout Draft, _ asked: Asked) -> Pressed {
+    let place = draft.cursor
+    let count = asked.item.order.count
+    guard rank <= count else { return .refused(RankingWords.noRank(rank, of: count)) }
+    draft.beforeLift = nil
+    draft.unrankable.remove(place)
+    let isWhole = unplaced(draft, asked).allSatisfy { $0 == place }
+    if isWhole, !ties {
+      draft.remove(place)
+    } else {
+      // While others wait for a rank, those that were given stay as they were typed.
+      draft.tiers = draft.tiers.map { $0.filter { $0 != place } }
+    }
+    while draft.tiers.count < rank { draft.tiers.append([]) }
+    if draft.tiers[rank - 1].isEmpty || ties {
+      draft.tiers[rank - 1] = (draft.tiers[rank - 1] + [place]).sorted()
+    } else {
+      if let free = draft.tiers[rank...].firstIndex(of: []) { draft.tiers.remove(at: free) }
+      draft.tiers.insert([place], at: rank - 1)
+    }
+    settle(&draft, asked)
+    goOn(&draft, asked)
+    return .changed
+  }
+
+  /// Ranks that nobody has are closed once nobody waits for one, or where they are the last.
+  private func settle(_ draft: inout Draft, _ asked: Asked) {
+    if unplaced(draft, asked).isEmpty { draft.closeRanks() }
+    while draft.tiers.last == [] { draft.tiers.removeLast() }
+  }
+
+  /// A response's letter goes to it; there, it lifts it.
+  private func select(_ letter: Character, _ draft: inout Draft, _ asked: Asked) -> Pressed {
+    let name = letter.uppercased()
+    guard let place = asked.item.order.indices.first(where: { self.letter($0) == name }) else {
+      return .ignored
+    }
+    if draft.isLifted {
+      return place == draft.cursor
+        ? drop(&draft, asked) : .refused(RankingWords.lifted(self.letter(draft.cursor)))
+    }
+    if place == draft.cursor { return lift(&draft) }
+    draft.cursor = place
+    return .changed
+  }
+
   // MARK: Ties, and what cannot be ranked
 
   private func toggleTie(_ draft: inout Draft) -> Pressed {
     guard ties else { return .refused(RankingWords.noTies) }
-    guard let tier = draft.tier(of: draft.cursor) else {
+    var next = draft
+    next.closeRanks()
+    guard let tier = next.tier(of: next.cursor) else {
       return .refused(RankingWords.notLifted(letter(draft.cursor)))
     }
-    if draft.tiers[tier].count > 1 {
-      untie(tier, &draft, below: true)
-      return .changed
+    if next.tiers[tier].count > 1 {
+      untie(tier, &next, below: true)
+    } else {
+      guard tier > 0 else { return .refused(RankingWords.nothingAbove) }
+      next.tiers.remove(at: tier)
+      next.tiers[tier - 1] = (next.tiers[tier - 1] + [next.cursor]).sorted()
     }
-    guard tier > 0 else { return .refused(RankingWords.nothingAbove) }
-    draft.tiers.remove(at: tier)
-    draft.tiers[tier - 1] = (draft.tiers[tier - 1] + [draft.cursor]).sorted()
+    draft = next
     return .changed
   }
 
@@ -241,7 +309,8 @@ package struct RankingKind: StatesPreferences, TakesBack, HasUnits {
       draft.unrankable.remove(draft.cursor)
       return .changed
     }
-    draft.tiers = draft.tiers.map { $0.filter { $0 != draft.cursor } }.filter { !$0.isEmpty }
+    draft.remove(draft.cursor)
+    settle(&draft, asked)
     goOn(&draft, asked)
     return .changed
   }
@@ -283,78 +352,12 @@ package struct RankingKind: StatesPreferences, TakesBack, HasUnits {
     return .changed
   }
 
-  // MARK: On the screen, and in plain mode
-
-  package func lines(_ draft: Draft, _ asked: Asked) -> [StyledLine] {
-    let rows = rows(draft, asked).map { row($0, draft, asked) }
-    guard !draft.typed.isEmpty else { return rows }
-    var line = StyledLine(" best first: ", Style(.quiet))
-    line.add(draft.typed, Style(.strong))
-    line.add(" ", Style(.cursor, .underline))
-    line.isPinned = true
-    return [line] + rows
-  }
-
-  /// `>> 2= D  How it begins`: the rank, the letter under which the response is shown.
-  private func row(_ place: Int, _ draft: Draft, _ asked: Asked) -> StyledLine {
-    let isHere = place == draft.cursor && draft.typed.isEmpty
-    let mark = isHere ? (draft.isLifted ? ">> " : " > ") : "   "
-    var line = StyledLine(mark, Style(isHere ? .cursor : .text))
-    let tier = draft.tier(of: place)
-    let isTied = tier.map { draft.tiers[$0].count > 1 } ?? false
-    let rank = tier.map { String($0 + 1) + (isTied ? "=" : "") } ?? "–"
-    line.add(rank, Style(tier == nil ? .quiet : .strong), columns: 4)
-    line.add(letter(place), Style(isHere && draft.isLifted ? .selection : .key), columns: 2)
-    if draft.unrankable.contains(place) {
-      line.add("  not rankable", Style(.warning))
-      return line
-    }
-    line.add("  " + beginning(of: place, asked, columns: asked.room.columns - 12), Style(.quiet))
-    return line
-  }
-
-  /// The first words of a response, as far as they go in a row.
-  private func beginning(of place: Int, _ asked: Asked, columns: Int) -> String {
-    guard let text = asked.item.text(of: asked.item.shownOrder[place])?.text else { return "" }
-    var used = 0
-    let shown = text.clusters.drop { $0.width == 0 || $0.kind == .space }.prefix { cluster in
-      used += cluster.width
-      return cluster.kind != .newline && used < columns
-    }
-    guard let first = shown.first, let last = shown.last else { return "" }
-    let isWhole = last.scalars.upperBound == text.clusters.last?.scalars.upperBound
-    return text.slice(first.scalars.lowerBound..<last.scalars.upperBound) + (isWhole ? "" : "…")
-  }
-
-  package func hints(_ draft: Draft, _ asked: Asked) -> [Hint] {
-    if !draft.typed.isEmpty {
-      let read = try? RankingLine.read(draft.typed, self, count: asked.item.order.count)
-      return (read == nil ? [] : [Hint("Enter", "save")])
-        + [Hint("Bksp", "edit"), Hint("Esc", "drop the line")]
-    }
-    let isAlone = draft.isLifted && draft.tiers.count == 1 && draft.tiers[0].count == 1
-    var hints = isAlone ? [] : [Hint("↑↓", "move")]
-    if draft.isLifted {
-      hints += [Hint("Space", "drop"), Hint("Esc", "put back")]
-    } else {
-      if !draft.unrankable.contains(draft.cursor) { hints.append(Hint("Space", "lift")) }
-      if standing(draft, asked) != .complete { hints.append(Hint("type", "B,A,…")) }
-    }
-    if ties, let tier = draft.tier(of: draft.cursor) {
-      let isTied = draft.tiers[tier].count > 1
-      if isTied || tier > 0 { hints.append(Hint("=", isTied ? "untie" : "tie")) }
-    }
-    if unrankable {
-      let isOut = draft.unrankable.contains(draft.cursor)
-      hints.append(Hint("0", isOut ? "rankable" : "not rankable"))
-    }
-    if standing(draft, asked) == .complete { hints.insert(Hint("Enter", "save"), at: 1) }
-    return hints
-  }
+  // MARK: In words
 
   /// As it would be typed; with … behind it while something has no place yet.
   package func summary(_ draft: Draft, _ asked: Asked) -> String {
-    let ranked = draft.tiers.map { letters($0, "=") }.joined(separator: ",")
+    let ranked = draft.tiers.filter { !$0.isEmpty }.map { letters($0, "=") }
+      .joined(separator: ",")
     let others = draft.unrankable.isEmpty ? "" : ";" + letters(draft.unrankable.sorted(), ",")
     guard !ranked.isEmpty || !others.isEmpty else { return "" }
     return ranked + others + (unplaced(draft, asked).isEmpty ? "" : " …")
@@ -377,10 +380,6 @@ package struct RankingKind: StatesPreferences, TakesBack, HasUnits {
       return .answered
     } catch { return .refused(error.message) }
   }
-
-  package func focusedResponse(_ draft: Draft, _ asked: Asked) -> ID {
-    asked.item.shownOrder[draft.cursor]
-  }
 }
 
 extension RankingKind {
@@ -399,6 +398,9 @@ extension RankingKind {
     KeyRow(
       what: "order the responses", screen: "Space lifts and drops, arrows move",
       plain: "B,C,A, best first"),
+    KeyRow(
+      what: "give a response its rank", screen: "a digit; the letter of a response goes to it",
+      plain: ""),
     KeyRow(
       what: "type the order", screen: "from a capital letter on, then Enter", plain: "the same"),
     KeyRow(what: "as good as the one above", screen: "=", plain: "B=C,A"),

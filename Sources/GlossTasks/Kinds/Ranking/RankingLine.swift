@@ -19,7 +19,8 @@ struct RankingLine {
     if isOpen { throw LineFault(RankingWords.lineIsOpen) }
     let missing = (0..<count).filter { !line.names($0) }
     guard missing.isEmpty else {
-      throw LineFault(RankingWords.noRankYet(kind.letters(missing, ", ")))
+      throw LineFault(
+        RankingWords.rankToo(missing.map(kind.letter), unrankable: kind.unrankable))
     }
     return line.draft
   }

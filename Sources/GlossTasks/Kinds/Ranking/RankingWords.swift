@@ -1,6 +1,6 @@
 /// What a ranking says to annotators.
 enum RankingWords {
-  static let nothingYet = "nothing is ranked yet: Space lifts a response, letters type a line"
+  static let nothingYet = "nothing is ranked yet: a digit gives the response its rank"
   static let lineBegun = "a line is being typed: Enter takes it"
   static let noTies = "ties are not taken here"
   static let nothingAbove = "there is nothing above it to tie it with"
@@ -10,13 +10,29 @@ enum RankingWords {
   static let noTiesBehind = "behind ; there are no ranks to tie"
   static let lineIsOpen = "a response is missing behind the last sign"
 
+  static let bestFirst = " best first: "
+  static let notRankable = "not rankable"
+
+  static func noRank(_ rank: Int, of count: Int) -> String {
+    "there is no rank \(rank): there are \(count) responses"
+  }
+
+  /// - Parameter unrankable: whether the question takes responses that cannot be ranked.
+  static func rankToo(_ letters: [String], unrankable: Bool) -> String {
+    let them = letters.count == 1 ? ("it", "it") : ("them", "they")
+    return "rank \(listed(letters)) too"
+      + (unrankable ? ", or put \(them.0) behind ; if \(them.1) cannot be ranked" : "")
+  }
+
   static func tooFew(_ count: Int) -> String {
     "it ranks two responses or more, and this item has \(count)"
   }
 
   static func lifted(_ letter: String) -> String { "\(letter) is lifted: Space drops it" }
   static func noRankYet(_ letters: String) -> String { "no rank yet for " + letters }
-  static func notLifted(_ letter: String) -> String { "\(letter) has no rank yet: Space lifts it" }
+  static func notLifted(_ letter: String) -> String {
+    "\(letter) has no rank yet: a digit gives it one"
+  }
 
   static func notRankable(_ letter: String) -> String {
     "\(letter) is not rankable: 0 takes that back"

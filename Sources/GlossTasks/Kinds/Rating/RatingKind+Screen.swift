@@ -26,17 +26,17 @@ extension RatingKind {
     for place in rows {
       let isHere = place == draft.cursor.criterion
       var line = StyledLine(isHere ? " > " : "   ", Style(isHere ? .cursor : .text))
-      let title = shortened(criteria[place].title, to: titles - 4)
+      let title = Text.cut(criteria[place].title, to: titles - 4)
       line.add(title, Style(isHere ? .strong : .text), columns: titles - 3)
       for column in columns { add(column, of: place, draft, to: &line) }
       lines.append(line)
     }
     let here = criteria[draft.cursor.criterion].title
-    if shortened(here, to: titles - 4) != here {
+    if Text.cut(here, to: titles - 4) != here {
       lines.append(
-        StyledLine("   " + shortened(here, to: max(asked.room.columns - 3, 1)), Style(.quiet)))
+        StyledLine("   " + Text.cut(here, to: max(asked.room.columns - 3, 1)), Style(.quiet)))
     }
-    lines += anchors(scale, columns: asked.room.columns)
+    lines += anchors(scale, asked.room, rows: asked.room.rows - lines.count)
     return Array(lines.prefix(max(asked.room.rows, rows.count + 1)))
   }
 
@@ -55,7 +55,7 @@ extension RatingKind {
     let criteria = self.criteria.count
     let from = rows.count > 1 ? "\(rows.lowerBound + 1)–" : ""
     let part = rows.count < criteria ? "   \(from)\(rows.upperBound) of \(criteria)" : ""
-    line.add(shortened(part, to: titles - 2), Style(.quiet), columns: titles - 1)
+    line.add(Text.cut(part, to: titles - 2), Style(.quiet), columns: titles - 1)
     line.add(columns.lowerBound > 0 ? "…" : "", Style(.quiet), columns: 1)
     for column in columns {
       let name = ofResponses ? PresentedItem.letter(at: column) : String(scale.min + column)
@@ -69,7 +69,7 @@ extension RatingKind {
     guard ofResponses else {
       let isChosen = draft.cells[0][criterion] == scale.min + column
       line.add(
-        isChosen ? "(*)" : " · ", Style(isChosen ? .selection : .quiet), columns: Self.cellColumns)
+        isChosen ? " ●" : " ·", Style(isChosen ? .strong : .quiet), columns: Self.cellColumns)
       return
     }
     let place = Place(subject: column, criterion: criterion)
@@ -79,31 +79,27 @@ extension RatingKind {
     line.add(isHere ? "[\(value)]" : " \(value)", style, columns: Self.cellColumns)
   }
 
-  private func shortened(_ title: String, to columns: Int) -> String {
-    guard Text.width(title) > columns else { return title }
-    var used = 0
-    let text = Text(title)
-    let kept = text.clusters.prefix { cluster in
-      used += cluster.width
-      return used < columns
+  /// What the values mean: a row each where there is room, else behind one another.
+  private func anchors(_ scale: Scale, _ room: Asked.Room, rows: Int) -> [StyledLine] {
+    let columns = max(room.columns - 3, 1)
+    let anchors = scale.values.compactMap { value in
+      scale.anchors[value].flatMap { $0.isEmpty ? nil : "\(value)  \($0)" }
     }
-    return text.slice(ScalarOffset(0)..<(kept.last?.scalars.upperBound ?? ScalarOffset(0))) + "…"
-  }
-
-  /// What the values mean; a line breaks between two of them.
-  private func anchors(_ scale: Scale, columns: Int) -> [StyledLine] {
+    if anchors.count + 1 + ChoiceList.rowsToSpare <= rows {
+      return [StyledLine()]
+        + anchors.map { StyledLine("   " + Text.cut($0, to: columns), Style(.quiet)) }
+    }
     var lines: [StyledLine] = []
     var used = columns
-    for value in scale.values {
-      guard let anchor = scale.anchors[value], !anchor.isEmpty else { continue }
-      let text = shortened("\(value) \(anchor)", to: max(columns - 3, 1))
+    for anchor in anchors {
+      let text = Text.cut(anchor, to: columns)
       let width = Text.width(text)
-      if used + 2 + width > columns {
+      if used + 3 + width > columns {
         lines.append(StyledLine("   "))
-        used = 3
+        used = 0
       } else {
-        lines[lines.count - 1].add("  ")
-        used += 2
+        lines[lines.count - 1].add("   ")
+        used += 3
       }
       lines[lines.count - 1].add(text, Style(.quiet))
       used += width
@@ -112,7 +108,8 @@ extension RatingKind {
   }
 
   package func hints(_ draft: Draft, _ asked: Asked) -> [Hint] {
-    var hints = [Hint("\(scale.min)–\(min(scale.max, 9))", "rate")]
+    var hints = missing(draft).isEmpty ? [Hint("Enter", "save")] : []
+    hints.append(Hint("\(scale.min)–\(min(scale.max, 9))", "rate"))
     if scale.max == 10 { hints.append(Hint("0", "rate 10")) }
     if criteria.count > 1 { hints.append(Hint("↑↓", "criterion")) }
     if !ofResponses {
@@ -121,7 +118,6 @@ extension RatingKind {
       hints.append(Hint("←→", "response"))
     }
     if draft[draft.cursor] != nil { hints.append(Hint("Bksp", "clear")) }
-    if missing(draft).isEmpty { hints.insert(Hint("Enter", "save"), at: 1) }
     return hints
   }
 

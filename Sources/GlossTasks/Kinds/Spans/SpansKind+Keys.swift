@@ -49,7 +49,9 @@ extension SpansKind {
   private func replace(
     _ index: Int, with mark: Mark, _ draft: inout Draft, _ texts: [PresentedText]
   ) -> Pressed {
-    guard mark != draft.spans[index] else { return .refused(SpansWords.marked(mark.label)) }
+    guard mark != draft.spans[index] else {
+      return .refused(SpansWords.marked(title(of: mark.label)))
+    }
     var others = draft.spans
     others.remove(at: index)
     if let fault = clash(of: mark, with: others, texts) { return .refused(fault) }

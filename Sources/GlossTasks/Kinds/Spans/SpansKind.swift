@@ -134,12 +134,14 @@ package struct SpansKind: OffersLabels, MarksText, HasUnits {
 
   /// Why a mark cannot stand beside the others; nil where it can.
   func clash(of mark: Mark, with others: [Mark], _ texts: [PresentedText]) -> String? {
-    if others.contains(mark) { return SpansWords.markedThat(mark.label) }
+    if others.contains(mark) { return SpansWords.markedThat(title(of: mark.label)) }
     let other = others.first {
       $0.place.text == mark.place.text && $0.place.range.overlaps(mark.place.range)
     }
-    return overlap ? nil : other.map { SpansWords.overlaps($0.label, $0.place.range) }
+    return overlap ? nil : other.map { SpansWords.overlaps(title(of: $0.label), $0.place.range) }
   }
+
+  func title(of label: ID) -> String { labels.first { $0.id == label }?.title ?? label.string }
 
   /// Why offsets cannot be marked: outside the text, or inside a drawn character. Both neighbours
   /// of a boundary inside one are named.
@@ -205,35 +207,6 @@ package struct SpansKind: OffersLabels, MarksText, HasUnits {
 
   // MARK: On the screen
 
-  package func lines(_ draft: Draft, _ asked: Asked) -> [StyledLine] {
-    var labels = StyledLine("  ")
-    for (index, label) in self.labels.enumerated() {
-      if index > 0 { labels.add("   ") }
-      labels.add(label.sign, Style(.key))
-      labels.add(" " + label.title, Style(.label(index)))
-    }
-    labels.indent = 2
-    return [labels, state(draft, asked)]
-  }
-
-  private func state(_ draft: Draft, _ asked: Asked) -> StyledLine {
-    var line = StyledLine("  \(counted(draft.spans.count, "span"))", Style(.quiet))
-    let texts = texts(asked)
-    if let focused = draft.focused {
-      let mark = draft.spans[focused]
-      line.add(" · on ", Style(.quiet))
-      line.add(quoted(mark, texts), Style(.strong))
-    } else if draft.anchor != nil, let place = selection(draft) {
-      line.add(" · selected ", Style(.quiet))
-      line.add("\"\(shortened(texts[place.text].text.slice(place.range)))\"", Style(.selection))
-    }
-    return line
-  }
-
-  private func shortened(_ text: String) -> String {
-    text.unicodeScalars.count <= 40 ? text : String(text.prefix(39)) + "…"
-  }
-
   package func marks(_ draft: Draft, _ asked: Asked) -> [TextMark] {
     let texts = texts(asked)
     var marks: [TextMark] = draft.spans.enumerated().map { index, mark in
@@ -260,30 +233,13 @@ package struct SpansKind: OffersLabels, MarksText, HasUnits {
 
   /// That of the span that Tab went to, or of the one that the cursor is on, as after a mark.
   package func clause(_ draft: Draft, _ asked: Asked) -> ID? {
-    let mark = draft.focused.map { draft.spans[$0] } ?? draft.spans.last { mark in
-      draft.cursor.map { $0.text == mark.place.text && $0.range.overlaps(mark.place.range) }
-        ?? false
-    }
+    let mark =
+      draft.focused.map { draft.spans[$0] }
+      ?? draft.spans.last { mark in
+        draft.cursor.map { $0.text == mark.place.text && $0.range.overlaps(mark.place.range) }
+          ?? false
+      }
     return labels.first { $0.id == mark?.label }?.clause
-  }
-
-  package func hints(_ draft: Draft, _ asked: Asked) -> [Hint] {
-    if let focused = draft.focused {
-      var hints = [
-        Hint("label", "relabel"), Hint("( )", "resize"), Hint("Bksp", "remove"),
-        Hint("Enter", "save"),
-      ]
-      if focused + 1 < draft.spans.count { hints.append(Hint("Tab", "next")) }
-      return hints + [Hint("Esc", "back")]
-    }
-    guard draft.cursor != nil else { return [Hint("Enter", "save none")] }
-    let word = Hint("←→", "word")
-    let character = Hint("<>", "character")
-    if draft.anchor != nil { return [word, Hint("label", "mark"), Hint("Esc", "drop"), character] }
-    var hints = [word, Hint("Space", "select")]
-    hints.append(Hint("Enter", draft.spans.isEmpty ? "save none" : "save"))
-    if !draft.spans.isEmpty, !draft.hasLeftSpans { hints.append(Hint("Tab", "spans")) }
-    return hints + [character]
   }
 
   package func summary(_ draft: Draft, _ asked: Asked) -> String {
@@ -291,14 +247,9 @@ package struct SpansKind: OffersLabels, MarksText, HasUnits {
     let texts = texts(asked)
     return draft.spans.map { mark in
       let before = prefix(of: texts[mark.place.text])
-      return "\(before)\(SpansWords.offsets(mark.place.range)) \(mark.label)"
+      let label = labels.first { $0.id == mark.label }?.word(among: labels) ?? mark.label.string
+      return "\(before)\(SpansWords.offsets(mark.place.range)) \(label)"
     }.joined(separator: "; ")
-  }
-
-  /// `Place "Porto"`.
-  private func quoted(_ mark: Mark, _ texts: [PresentedText]) -> String {
-    let title = labels.first { $0.id == mark.label }?.title ?? mark.label.string
-    return "\(title) \"\(shortened(texts[mark.place.text].text.slice(mark.place.range)))\""
   }
 }
 

@@ -5,6 +5,8 @@ import GlossScreen
 enum SpansWords {
   static let selectionIsOpen = "a selection is open"
   static let howToCloseIt = "a selection is open: a label's key marks it, Esc drops it"
+  static let on = "on"
+  static let selected = "selected"
   static let nothingToMark = "there is nothing to mark"
   static let nothingToSelect = "there is nothing to select"
   static let whiteSpaceAlone = "that is white space alone; a span marks more than that"
@@ -18,11 +20,11 @@ enum SpansWords {
     "it marks \"\(field)\", and this item has none"
   }
 
-  static func marked(_ label: ID) -> String { "it is marked \(label) already" }
-  static func markedThat(_ label: ID) -> String { "that is marked \(label) already" }
+  static func marked(_ label: String) -> String { "it is marked \(label) already" }
+  static func markedThat(_ label: String) -> String { "that is marked \(label) already" }
   static func goToIt(_ fault: String) -> String { fault + "; Tab goes to it" }
 
-  static func overlaps(_ label: ID, _ range: Range<ScalarOffset>) -> String {
+  static func overlaps(_ label: String, _ range: Range<ScalarOffset>) -> String {
     "it overlaps \(label) \(offsets(range)), and spans may not overlap here"
   }
 

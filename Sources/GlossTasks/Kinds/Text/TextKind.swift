@@ -379,7 +379,8 @@ package struct TextKind: WritesText {
     let isWhole = draft.isWritten && fault(of: draft.text) == nil
     if draft.isEditing {
       return (isWhole ? [Hint("Ctrl-S", "save")] : [])
-        + [Hint("Esc", "keys")] + (draft.editor.canUndo ? [Hint("Ctrl-Z", "undo")] : [])
+        + [Hint("Enter", "new line"), Hint("Esc", "keys")]
+        + (draft.editor.canUndo ? [Hint("Ctrl-Z", "undo")] : [])
         + [Hint("Ctrl-E", "editor")]
     }
     let anew = draft.isWritten && isOutdated(draft, asked) ? [Hint("Bksp", "anew")] : []
@@ -421,7 +422,10 @@ extension TextKind {
 
   package static let keyRows = [
     KeyRow(
-      what: "write", screen: "Enter or e; Ctrl-S ends it, Esc keeps it and goes back to the keys",
+      what: "write",
+      screen:
+        "Enter or e; Enter breaks the line, Ctrl-S ends it, Esc keeps it and goes back to the "
+        + "keys",
       plain: "lines, ended by one that holds only a full stop"),
     KeyRow(what: "as it is", screen: "=", plain: "a full stop at once"),
   ]

@@ -48,13 +48,16 @@ struct TextPanel: Sendable {
     return lines
   }
 
-  /// A line of the panel, indented, and without what does not fit.
+  /// A line of the panel, indented, and cut where it does not fit.
   func line(of content: StyledLine) -> StyledLine {
     var line = StyledLine(String(repeating: " ", count: TextPanel.indent))
     var room = columns
     for run in content.runs {
       let width = run.shown.columns
-      if width > room { break }
+      guard width <= room else {
+        line.add(Text.cut(run.text, to: room), run.style)
+        break
+      }
       line.add(run)
       room -= width
     }

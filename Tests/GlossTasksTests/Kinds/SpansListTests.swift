@@ -1,0 +1,70 @@
+import GlossJSON
+import GlossJournal
+import GlossScreen
+import GlossTasks
+import Testing
+
+/// How marked spans are listed.
+@Suite struct SpansListTests {
+  private static let labels =
+    #""labels": [{"id": "person", "title": "Person", "key": "p"}, "#
+    + #"{"id": "place", "title": "Place", "key": "l"}, {"id": "sum", "title": "Amount", "key": "h"}]"#
+  private let asked = Sample.asked(
+    Input(text: "Lucinda Farrow-Bell lives\nin Vila do\nConde on €14.5 million."))
+
+  private func ask(_ typed: String) throws -> any Ask {
+    var ask = try Sample.kind("spans", Self.labels).ask(asked)
+    #expect(ask.enter(#""Vila do\nConde" place; 0-19 person; "€14.5 million" sum"#) == .answered)
+    for key in keys(typed) { _ = ask.press(key) }
+    return ask
+  }
+
+  /// By text in its order, each with its letter and title, the current one inverted; labels with how
+  /// often each was given.
+  @Test func spansAreListedByTheirTextWhereThereAreRows() throws {
+    let ask = try ask("tab tab")
+    let lines = ask.lines(in: Asked.Room(columns: 44, rows: 24))
+    #expect(
+      lines.map(\.text) == [
+        "   p  Person  1", "   l  Place  1", "   h  Amount  1", "",
+        "   3 spans · on Place \"Vila do Conde\"", "   p  Lucinda Farrow-Bell  Person",
+        " > l  Vila do Conde        Place", "   h  €14.5 million        Amount",
+      ])
+    let inverted = lines.flatMap(\.runs).filter { $0.style.role == .cursor }.map(\.text)
+    #expect(inverted == [" > ", "Vila do Conde"])
+    #expect(lines[6].runs[1].style == Style(.label(1)))
+  }
+
+  @Test func onALowScreenTheCurrentSpanAloneIsNamed() throws {
+    let lines = try ask("tab").lines(in: Asked.Room(columns: 76, rows: 6)).map(\.text)
+    #expect(
+      lines == [
+        "   p Person  1   l Place  1   h Amount  1",
+        "   3 spans · on Person \"Lucinda Farrow-Bell\"",
+      ])
+  }
+
+  @Test func aListThatIsTooLongKeepsTheCurrentSpanInView() throws {
+    let words = (10..<40).map { "word\($0)" }
+    var ask = try Sample.kind("spans", Self.labels).ask(
+      Sample.asked(Input(text: words.joined(separator: " "))))
+    let line = words.map { "\"\($0)\" place" }.joined(separator: "; ")
+    #expect(ask.enter(line) == .answered)
+    for word in words {
+      #expect(ask.press(Key(.tab)) == .changed)
+      let lines = ask.lines(in: Asked.Room(columns: 44, rows: 18))
+      #expect(lines.count <= 18)
+      #expect(lines.contains { $0.text.hasPrefix(" > l  \(word)") }, "\(word)")
+      if word == "word10" { #expect(lines.last?.text == "▼ 16 more lines") }
+      if word == "word39" { #expect(lines.contains { $0.text == "▲ 16 lines above" }) }
+    }
+  }
+
+  /// A sum with its currency is two key presses with a selection, and the label's.
+  @Test func anAmountIsMarkedWithItsCurrency() throws {
+    var ask = try Sample.kind("spans", Self.labels).ask(
+      Sample.asked(Input(text: "€14.5 million")))
+    for key in keys("space → h") { _ = ask.press(key) }
+    #expect(ask.value.spans.map(\.text) == ["€14.5 million"])
+  }
+}
