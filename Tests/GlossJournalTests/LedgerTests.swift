@@ -76,10 +76,11 @@ import Testing
 
   @Test func aReplyToEitherOfTwoCopiesIsShown() throws {
     let notes = [try write("Why?", root: "x")[0], try write("Why?", root: "y", seed: 1)[0]]
-    for (root, note) in zip(["x", "y"], notes) {
+    for (root, note, seed) in [("x", notes[0], 8), ("y", notes[1], 9)] as [(String, Event, UInt64)]
+    {
       let (file, _) = try EventWriter.open(
         ResultsLayout(root), batch: "b", person: "lea", storage: disk.storage,
-        clock: TestClock(seed: 9).clock, processID: 1)
+        clock: TestClock(seed: seed).clock, processID: 1)
       defer { file.close() }
       try file.append(
         EventContent(

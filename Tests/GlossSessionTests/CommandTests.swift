@@ -1,4 +1,5 @@
 import GlossJSON
+import GlossScreen
 import GlossSession
 import GlossTasks
 import Testing
@@ -138,5 +139,18 @@ import Testing
     #expect(last.session.notice?.text == "That is this item.")
     let named = ScreenPlayer(stage, columns: 80, rows: 24, typed: ":st<Tab>")
     #expect(named.frame.snapshot(styles: false).contains("\n:st   :stale :stop\n"))
+  }
+
+  @Test(arguments: ["", "goto ", "find ", "guide ", "help ", "note "])
+  func aLongLineIsAnsweredInShort(_ command: String) throws {
+    let stage = try Stage(Sample.team, items: Stage.items(2))
+    for line in [String(repeating: "x", count: 100_000), String(repeating: "x \" ", count: 30_000)]
+    {
+      var player = ScreenPlayer(stage, columns: 80, rows: 24, typed: ":")
+      player.handle(.paste(command + line))
+      player.press(Key(.enter))
+      let notice = try #require(player.session.notice, "\(command)")
+      #expect(notice.text.unicodeScalars.count < 1100 && !notice.text.isEmpty)
+    }
   }
 }

@@ -15,6 +15,7 @@ extension Command {
     } else {
       try show(report, asked: receipt != nil, outside)
     }
+    if report.isPartial { return .ioError }
     if !empty.isEmpty { return .badInput }
     let isFound = receipt == nil || !report.receipts.isEmpty
     return report.diagnostics.isEmpty && isFound ? .done : .no

@@ -24,6 +24,8 @@ package struct Ledger: Sendable {
   package let empty: [String]
   let otherLabels: [LedgerLine<BriefLabel>]
   let otherEvents: [LedgerLine<Event>]
+  /// Something could not be read, which is among the faults.
+  let isPartial: Bool
   /// Events that stand twice, each with the one that stays.
   private let twins: [ID: ID]
 
@@ -53,6 +55,7 @@ package struct Ledger: Sendable {
     lineCounts = reading.lineCounts
     incomplete = reading.incomplete
     faults = reading.faults
+    isPartial = reading.isPartial
     let labels = try reading.labels.settled(storage)
     let events = try reading.events.settled(storage)
     self.labels = labels.kept

@@ -8,6 +8,8 @@ struct LedgerReading {
   private(set) var lineCounts: [ID: Int] = [:]
   private(set) var incomplete: [String] = []
   private(set) var faults: [Diagnostic] = []
+  /// Something could not be read.
+  private(set) var isPartial = false
 
   init(_ check: ChainCheck) { self.check = check }
 
@@ -30,6 +32,7 @@ struct LedgerReading {
   /// Takes note of what cannot be read, or ends.
   mutating func meet(_ error: StorageError, tells: Bool) throws(StorageError) {
     guard tells else { throw error }
+    isPartial = true
     lineCounts[ID(error.path)] = 0
     faults.append(
       Diagnostic(

@@ -17,6 +17,8 @@ package enum Verify {
     package var eventCount = 0
     /// Files whose last line is being written, or torn.
     package var incomplete: [String] = []
+    /// Something could not be read, and is named among what is wrong.
+    package var isPartial = false
     /// Directories without a file of labels or events.
     package var empty: [String] = []
     /// Where the receipt's line stands, in each copy of its journal; empty where it stands nowhere.
@@ -45,6 +47,7 @@ package enum Verify {
     report.eventCount = ledger.events.count + ledger.otherEvents.count
     report.incomplete = ledger.incomplete
     report.empty = ledger.empty
+    report.isPartial = ledger.isPartial
     report.receipts = labels.filter { $0.hash != nil && $0.hash == receipt }.map(\.place).map {
       Receipt(
         path: $0.path, line: $0.number,

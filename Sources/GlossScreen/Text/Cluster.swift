@@ -40,7 +40,19 @@ package struct Cluster: Hashable, Sendable {
     static let standsAlone = Traits(rawValue: 1 << 7)
     static let isNeverFirst = Traits(rawValue: 1 << 8)
     static let isNeverLast = Traits(rawValue: 1 << 9)
+
+    /// Cheaper than what every set of options has, which is asked of each cluster of a text.
+    func has(_ trait: Traits) -> Bool { rawValue & trait.rawValue != 0 }
   }
+
+  /// What decides where lines end.
+  struct Part {
+    let kind: Kind
+    let traits: Traits
+    let width: Int
+  }
+
+  var part: Part { Part(kind: kind, traits: traits, width: width) }
 
   fileprivate init(
     _ glyph: String, width: Int, kind: Kind, uncertain: Bool = false, bidi: BidiClass,
@@ -60,7 +72,7 @@ package struct Cluster: Hashable, Sendable {
   package var width: Int { Int(columns) }
   /// Whether terminals are known to disagree on the width, so that the cursor has to be placed
   /// anew after it.
-  package var isUncertain: Bool { traits.contains(.isUncertain) }
+  package var isUncertain: Bool { traits.has(.isUncertain) }
   /// The code points in the source that it stands for.
   package var scalars: Range<ScalarOffset> {
     ScalarOffset(Int(start))..<ScalarOffset(Int(start) + Int(count))
@@ -68,7 +80,7 @@ package struct Cluster: Hashable, Sendable {
 
   /// Whether a `Character` of the source begins with it, so that decoding can begin there.
   fileprivate(set) var beginsCharacter: Bool {
-    get { traits.contains(.beginsCharacter) }
+    get { traits.has(.beginsCharacter) }
     set { if newValue { traits.insert(.beginsCharacter) } else { traits.remove(.beginsCharacter) } }
   }
 

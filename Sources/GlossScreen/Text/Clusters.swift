@@ -39,25 +39,17 @@ package struct Clusters: RandomAccessCollection, Sendable {
   }
 
   /// All of them at once; of a text that is only read, as it is held.
-  package var all: [Cluster] { chunks.count == 1 ? chunks[0].clusters : Array(self) }
+  package var all: [Cluster] { whole ?? Array(self) }
 
   var bringsRightToLeft: Bool { chunks.contains(where: \.bringsRightToLeft) }
 
-  /// What a line breaker asks of each, without the rest.
-  func breaking(at index: Int) -> (kind: Cluster.Kind, traits: Cluster.Traits) {
-    let (chunk, place) = whereabouts(of: index)
-    return (chunks[chunk].clusters[place].kind, chunks[chunk].clusters[place].traits)
-  }
+  /// All of them, where they are held as one.
+  var whole: [Cluster]? { chunks.count == 1 ? chunks[0].clusters : nil }
 
-  func width(at index: Int) -> Int {
-    let (chunk, place) = whereabouts(of: index)
-    return chunks[chunk].clusters[place].width
-  }
-
-  private func whereabouts(of index: Int) -> (chunk: Int, place: Int) {
-    if chunks.count == 1 { return (0, index) }
-    let chunk = place(of: index)
-    return (chunk, index - chunks[chunk].start)
+  /// What a line breaker asks of one, without the rest.
+  func part(at index: Int) -> Cluster.Part {
+    let chunk = chunks[place(of: index)]
+    return chunk.clusters[index - chunk.start].part
   }
 
   /// The chunk that holds an index; of the end, the last.

@@ -9,6 +9,7 @@ struct LineBreaker {
   }
 
   private let clusters: Clusters
+  private let whole: [Cluster]?
   private let width: Int
 
   private var result: [Wrapping.Line] = []
@@ -20,6 +21,7 @@ struct LineBreaker {
   /// - Parameter start: the cluster with which the first line begins.
   init(_ clusters: Clusters, width: Int, from start: Int = 0) {
     self.clusters = clusters
+    whole = clusters.whole
     self.width = max(1, width)
     self.start = start
     candidate.end = start
@@ -27,21 +29,21 @@ struct LineBreaker {
 
   /// The lines up to the end, or up to a cluster of which it is known how they go on there.
   mutating func lines(until isKnown: (Int) -> Bool = { _ in false }) -> [Wrapping.Line] {
+    let count = clusters.count
     var index = start
-    while index < clusters.count {
+    while index < count {
       if index == start, !result.isEmpty, isKnown(start) { return result }
-      let (kind, traits) = clusters.breaking(at: index)
-      if kind == .newline {
+      let here = part(at: index)
+      if here.kind == .newline {
         index += 1
         endLine(at: index, reach)
         continue
       }
       let column =
-        reach.column
-        + (kind == .tab ? Wrapping.tabWidth(at: reach.column) : clusters.width(at: index))
+        reach.column + (here.kind == .tab ? Wrapping.tabWidth(at: reach.column) : here.width)
       if column <= width {
         reach = Reach(column: column, drawn: column)
-      } else if traits.contains(.isBreakingSpace) {
+      } else if here.traits.has(.isBreakingSpace) {
         reach.column = max(reach.column, width)
       } else if candidate.end > start {
         index = candidate.end
@@ -54,12 +56,16 @@ struct LineBreaker {
         reach = Reach(column: column, drawn: column)
       }
       index += 1
-      if index < clusters.count, mayBreak(before: index) {
+      if index < count, mayBreak(between: here, and: part(at: index), before: index) {
         candidate = (index, reach)
       }
     }
     endLine(at: index, reach)
     return result
+  }
+
+  private func part(at index: Int) -> Cluster.Part {
+    if let whole { whole[index].part } else { clusters.part(at: index) }
   }
 
   private mutating func endLine(at end: Int, _ reach: Reach) {
@@ -69,25 +75,23 @@ struct LineBreaker {
     candidate = (end, self.reach)
   }
 
-  private func mayBreak(before index: Int) -> Bool {
-    let (leftKind, left) = clusters.breaking(at: index - 1)
-    let (rightKind, right) = clusters.breaking(at: index)
-    switch (leftKind, rightKind) {
+  private func mayBreak(
+    between left: Cluster.Part, and right: Cluster.Part, before index: Int
+  ) -> Bool {
+    switch (left.kind, right.kind) {
     case (_, .newline), (_, .space), (_, .tab): return false
-    case (.space, _), (.tab, _): return left.contains(.isBreakingSpace)
+    case (.space, _), (.tab, _): return left.traits.has(.isBreakingSpace)
     case (.escape, _), (_, .escape): return true
     default: break
     }
-    if left.contains(.isPlain) && right.contains(.isPlain) && !left.contains(.isHyphen) {
-      return false
+    let (a, b) = (left.traits, right.traits)
+    if a.has(.isPlain), b.has(.isPlain), !a.has(.isHyphen) { return false }
+    if b.has(.isTrailingSign) || a.has(.isNeverLast) || b.has(.isNeverFirst) { return false }
+    if a.has(.isHyphen) {
+      let isInWord = index > 1 && part(at: index - 2).traits.has(.isWordPart)
+      return isInWord && (!a.has(.isPlain) || b.has(.isWordPart))
     }
-    if right.contains(.isTrailingSign) { return false }
-    if left.contains(.isNeverLast) || right.contains(.isNeverFirst) { return false }
-    if left.contains(.isHyphen) {
-      let isInWord = index > 1 && clusters.breaking(at: index - 2).traits.contains(.isWordPart)
-      return isInWord && (!left.contains(.isPlain) || right.contains(.isWordPart))
-    }
-    return !left.isDisjoint(with: .standsAlone) || !right.isDisjoint(with: .standsAlone)
+    return a.has(.standsAlone) || b.has(.standsAlone)
   }
 
   /// What a cluster is to the end of lines, told by the code point it begins with.
@@ -143,5 +147,5 @@ extension Cluster {
     kind == .text ? glyph.unicodeScalars.first.map(ScalarTable.classify) : nil
   }
 
-  var isWordPart: Bool { traits.contains(.isWordPart) }
+  var isWordPart: Bool { traits.has(.isWordPart) }
 }

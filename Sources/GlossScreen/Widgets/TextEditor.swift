@@ -65,10 +65,10 @@ package struct TextEditor: Hashable, Sendable {
     var (before, after) = (0, 0)
     while start > 0, before < width {
       start -= 1
-      before += clusters.width(at: start)
+      before += clusters[start].width
     }
     while end < clusters.count, after < width {
-      after += clusters.width(at: end)
+      after += clusters[end].width
       end += 1
     }
     return Wrapping(

@@ -136,9 +136,8 @@ extension KeyBindings {
   /// Whether some kind of question takes a key, whatever the rubric: digits and the signs of its
   /// answers, the capitals that name responses, and `e`, which begins a text.
   private static func isForAnswers(_ key: Character) -> Bool {
-    key.isNumber || key.isUppercase || "=()<>{},;\"e".contains(key)
+    key.isNumber || key.isUppercase || "=()<>{},;e".contains(key)
   }
-
 }
 
 extension Substring {

@@ -64,7 +64,7 @@ struct WrappingTests {
       #expect(column == wrapping.indent(of: line) + line.width, note)
       for index in line.clusters.dropFirst(placed.count) {
         let cluster = text.clusters[index]
-        #expect(cluster.kind == .newline || cluster.traits.contains(.isBreakingSpace), note)
+        #expect(cluster.kind == .newline || cluster.traits.has(.isBreakingSpace), note)
         #expect(wrapping.position(of: cluster.scalars.lowerBound).line == number, note)
       }
       let isLast = number == wrapping.lines.count - 1
