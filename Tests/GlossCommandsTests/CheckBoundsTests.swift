@@ -78,7 +78,7 @@ import Testing
     #expect(ran.code == .done)
     #expect(ran.out.hasPrefix("b.json: batch trips, 4 items, rubric trips 1.0.0\n"))
     #expect(places(ran) == marked.places(in: "b.json"))
-    #expect(ran.err.contains("warning: the id of this item reads as a number"))
+    #expect(ran.err.contains("warning: the id of this item looks like a number"))
     #expect(ran.err.contains("= give readers the declared schema: gloss schema label --as …"))
     #expect(disk(marked.text).run("check", "--strict", "b.json").code == .badInput)
   }

@@ -329,9 +329,10 @@ extension Session {
 
   /// Takes what is suggested for all questions of an item that nothing was done to, if there are
   /// several, as one change. Nothing is saved: each answer is then in its question's row to be seen.
-  private mutating func acceptAll() -> Bool {
+  private mutating func acceptAll(_ now: Moment) -> Bool {
     guard setup.face == .screen, var item = open, !item.isTouched, !item.isBegun,
-      item.state.focus == item.askedIndexes.first
+      item.state.focus == item.askedIndexes.first,
+      item.state.entries.count(where: { $0.ask.hasProposal }) > 1
     else { return false }
     let before = item.state
     var count = 0
@@ -349,6 +350,7 @@ extension Session {
       }
     }
     guard count > 1 else { return false }
+    tick(now)
     item.remember(before)
     let open = item.askedIndexes.first { !item.state.entries[$0].isAnswered }
     if let open { item.focus(open) }
@@ -363,13 +365,14 @@ extension Session {
   mutating func accept(_ now: Moment) {
     guard takesAnswers, let item = open, let ask = item.focused?.ask else { return }
     if let maskRefusal { return warn(maskRefusal) }
+    let refusal = guardRefusal(now)
+    if refusal == nil, acceptAll(now) { return }
     guard let suggestion = ask.suggestion else {
       let letter = item.presented?.letter(of: ask.asked.of)
       return warn(SessionWords.noSuggestion(forResponse: letter))
     }
-    if let refusal = guardRefusal(now) { return warn(refusal) }
+    if let refusal { return warn(refusal) }
     tick(now)
-    if acceptAll() { return }
     let isLine = setup.face != .screen
     change(to: suggestion, answered: isLine || ask.isAnsweredByAKey, now, explicit: isLine)
   }
@@ -386,6 +389,13 @@ extension Ask {
   package var suggestion: Self? {
     Work.did("suggestion of \(key)")
     return proposed(asked.item.item.suggestions)
+  }
+
+  /// Whether anything is proposed for it, be it an answer or not: no text is read for that.
+  fileprivate var hasProposal: Bool {
+    asked.item.item.suggestions.contains {
+      $0.question == question.name && (!kind.asksEachResponse || $0.of == asked.of)
+    }
   }
 
   /// The draft on one line, for who does not see it: texts written or marked, else a summary.

@@ -31,8 +31,8 @@ import Testing
         " > l  Vila do Conde        Place", "   h  €14.5 million        Amount",
       ])
     let inverted = lines.flatMap(\.runs).filter { $0.style.role == .cursor }.map(\.text)
-    #expect(inverted == [" > ", "Vila do Conde"])
-    #expect(lines[6].runs[1].style == Style(.label(1)))
+    #expect(inverted == [">", "Vila do Conde"])
+    #expect(lines[6].runs[3].style == Style(.label(1)))
   }
 
   @Test func onALowScreenTheCurrentSpanAloneIsNamed() throws {

@@ -242,10 +242,11 @@ package struct ClassificationKind: OffersLabels, HasUnits {
     if multiple, missing(draft) == nil {
       hints.append(Hint("Enter", draft.chosen.isEmpty ? "none of these" : "save"))
     }
+    if !multiple, draft.highlighted != nil { hints.append(Hint("Enter", "choose")) }
     let keys = labels.compactMap(\.key)
     let word = multiple ? "on/off" : "choose"
     if !keys.isEmpty { hints.append(Hint(named(keys), word)) }
-    if draft.highlighted != nil { hints.append(Hint("Space", word)) }
+    if multiple, draft.highlighted != nil { hints.append(Hint("Space", word)) }
     if filters { hints.append(Hint("type", "filter")) }
     return hints
   }

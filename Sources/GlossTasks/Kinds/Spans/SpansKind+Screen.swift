@@ -44,7 +44,9 @@ extension SpansKind {
       let (mark, word) = entry
       let isHere = draft.focused == index
       let label = labels.firstIndex { $0.id == mark.label } ?? 0
-      var line = StyledLine(isHere ? " > " : "   ", Style(isHere ? .cursor : .text))
+      var line = StyledLine(" ")
+      line.add(isHere ? ">" : " ", Style(isHere ? .cursor : .text))
+      line.add(" ")
       line.add(labels[label].sign + "  ", Style(.label(label)))
       let shown = Text.cut(word, to: room)
       line.add(shown, Style(isHere ? .cursor : .text))
