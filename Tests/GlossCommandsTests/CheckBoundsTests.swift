@@ -118,6 +118,7 @@ import Testing
     disk["b.jsonl"] = Array("{\"id\": \"a\", \"text\": \"x\"}\n".utf8)
     let bare = disk.run("check", "b.jsonl")
     #expect(bare.code == .badInput && bare.err.contains("name it with --rubric"))
+    #expect(bare.err.contains("begin the file with the line {\"schema\": \"gloss/batch/1\""))
     let named = disk.run("check", "--rubric", "trips-rubric.json", "b.jsonl")
     #expect(named.code == .done)
     #expect(named.out.hasPrefix("b.jsonl: batch b, 1 item, rubric trips 1.0.0\n"))

@@ -38,7 +38,7 @@ import Testing
         == Ran(
           code: .done, out: "",
           err: """
-            mine.csv: a table with 4 columns, , between the fields
+            mine.csv: a table with 4 columns, parted by commas
             prompt: question; responses: response_a, response_b; id: the number of the row, as row-1
             not taken: score; to keep them unseen: --metadata FIELD,FIELD
             left out, since nothing in them can be judged: 1 row, line 5
@@ -85,7 +85,7 @@ import Testing
     let ran = disk.run("import", "csv", "mine.csv")
     #expect(ran.out.hasSuffix("{\"id\":\"row-1\",\"text\":\"Zürich 日本 😩\"}\n"))
     #expect(
-      ran.err.hasPrefix("mine.csv: a table with 2 columns, a tab between the fields, in UTF-16\n"))
+      ran.err.hasPrefix("mine.csv: a table with 2 columns, parted by tabs, in UTF-16\n"))
     disk["mine.csv"] = Array(bytes.dropLast())
     #expect(disk.run("import", "csv", "mine.csv").err.contains("ends or breaks inside a character"))
   }
@@ -187,6 +187,17 @@ import Testing
         "no field has a name that tells what is judged: alpha, beta; name one: --text"))
     #expect(items("alpha,beta\nx,2\n", "--text", "alpha").items == [#"{"id":"row-1","text":"x"}"#])
     #expect(items("whatever\nx\n").items == [#"{"id":"row-1","text":"x"}"#])
+  }
+
+  @Test(arguments: [
+    "answer 1,Answer 2", "response_a,response_b", "model_a,model_b", "Text A,Text B",
+    "chosen,rejected",
+    "conversation_a,conversation_b",
+  ])
+  func `columns of replies are found by their names`(_ columns: String) {
+    #expect(
+      items("prompt,\(columns)\nHi,x,y\n").ran.err.contains(
+        "responses: \(columns.replacing(",", with: ", "));"))
   }
 
   /// Models do answer with nothing, and that is a reply to judge; an empty field of a table is none.

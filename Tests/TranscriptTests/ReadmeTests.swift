@@ -5,19 +5,22 @@ import Testing
 /// Every command of the README is run, in its order, where a reader would run it.
 @Suite(.serialized) struct ReadmeTests {
   /// The commands of the fenced `sh` blocks.
-  private static func commands() throws -> [String] {
+  private static func commands() throws -> [String] { try lines(of: "sh") }
+
+  /// The lines of the fenced blocks of a language.
+  private static func lines(of language: String) throws -> [String] {
     let readme = try String(
       contentsOfFile: GlossExecutable.packageRoot + "/README.md", encoding: .utf8)
-    var commands: [String] = []
-    var isCommand = false
+    var lines: [String] = []
+    var isMeant = false
     for line in readme.split(separator: "\n") {
       if line.hasPrefix("```") {
-        isCommand = line == "```sh"
-      } else if isCommand {
-        commands.append(String(line))
+        isMeant = line == "```\(language)"
+      } else if isMeant {
+        lines.append(String(line))
       }
     }
-    return commands
+    return lines
   }
 
   @Test func theFirstCommandsAreTheTwo() throws {
@@ -28,10 +31,11 @@ import Testing
   @Test func everyCommandWorks() throws {
     let directory = TemporaryDirectory()
     for folder in ["tasks", "guidelines"] {
-      try FileManager.default.createSymbolicLink(
-        atPath: directory.path(folder),
-        withDestinationPath: GlossExecutable.packageRoot + "/" + folder)
+      try FileManager.default.copyItem(
+        atPath: GlossExecutable.packageRoot + "/" + folder, toPath: directory.path(folder))
     }
+    let table = try Self.lines(of: "csv").map { $0 + "\n" }.joined()
+    try Data(table.utf8).write(to: URL(fileURLWithPath: directory.path("mine.csv")))
     let ci = try String(contentsOfFile: GlossExecutable.packageRoot + "/.ci/run", encoding: .utf8)
     var count = 0
     for command in try Self.commands() {
@@ -48,7 +52,9 @@ import Testing
       try run(words, in: directory)
     }
     #expect(count > 10)
-    #expect(FileManager.default.fileExists(atPath: directory.path("pairs.jsonl")))
+    for file in ["pairs.jsonl", "tasks/mine.jsonl", "guidelines/mine.md"] {
+      #expect(FileManager.default.fileExists(atPath: directory.path(file)), "\(file)")
+    }
   }
 
   private func run(_ words: [String], in directory: TemporaryDirectory) throws {

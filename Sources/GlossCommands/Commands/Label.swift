@@ -61,7 +61,7 @@ enum Labelling {
   private static func notBatch(_ loaded: Loaded?, _ path: String, _ outside: Outside) -> Diagnostic?
   {
     if let loaded {
-      return loaded.batch.source.holdsLines ? ForeignFile.found(loaded.batch.source) : nil
+      return loaded.batch.hasHeader ? nil : ForeignFile.found(loaded.batch.source)
     }
     return Loading.source(path, outside.storage, Report()).flatMap { source in
       ForeignFile.found(source) ?? ForeignFile.otherThanBatch(source)

@@ -2,7 +2,7 @@
 /// mostly in. What stands in none of them is counted under no script.
 enum Script {
   private static let blocks: [(range: ClosedRange<UInt32>, name: String)] = [
-    (0x41...0x5a, latin), (0x61...0x7a, latin), (0xc0...0x24f, latin), (0x370...0x3ff, "Greek"),
+    (0x41...0x7a, latin), (0xc0...0x24f, latin), (0x370...0x3ff, "Greek"),
     (0x400...0x52f, "Cyrillic"), (0x530...0x58f, "Armenian"), (0x590...0x5ff, "Hebrew"),
     (0x600...0x77f, "Arabic"), (0x780...0x7bf, "Thaana"), (0x900...0x97f, "Devanagari"),
     (0x980...0x9ff, "Bengali"), (0xa00...0xa7f, "Gurmukhi"), (0xa80...0xaff, "Gujarati"),
@@ -25,6 +25,11 @@ enum Script {
     var counts = [Int](repeating: 0, count: blocks.count)
     for text in texts {
       for scalar in text.unicodeScalars {
+        // Most texts are in these letters, and most of their signs are no others.
+        if scalar.value < 0x80 {
+          if (scalar.value | 0x20) &- 0x61 < 26 { counts[0] += 1 }
+          continue
+        }
         if let block = block(of: scalar.value) { counts[block] += 1 }
       }
     }

@@ -20,10 +20,11 @@ package struct CSVImporter: Importer {
       return nil
     }
     header = CSVHeader(names, source, report)
-    let sign = separator == UInt8(ascii: "\t") ? "a tab" : "\(Character(Unicode.Scalar(separator)))"
+    let signs = ["commas", "semicolons", "tabs", "bars"]
+    let sign = zip(CSVRows.separators, signs).first { $0.0 == separator }?.1 ?? ""
     found =
       "a table with \(counted(header.names.count, "column"))"
-      + (header.names.count > 1 ? ", \(sign) between the fields" : "")
+      + (header.names.count > 1 ? ", parted by \(sign)" : "")
       + (wasUTF16 ? ", in UTF-16" : "")
   }
 

@@ -118,6 +118,8 @@ extension FieldMap {
     static let one = [
       "response", "completion", "answer", "generation", "output", "candidate", "reply",
     ]
+    /// Words that stand for a response with a letter or a number behind them.
+    static let numbered = one + ["conversation", "text", "model", "system", "option"]
     static let conversations = ["messages", "conversations", "conversation", "dialogue"]
 
     static func plain(_ name: String) -> String {
@@ -198,7 +200,7 @@ extension FieldMap {
 
     /// `response_a` and `response_b`, `answer1` and `answer2`: one word with a letter or a number.
     private var numbered: [FieldPath] {
-      for word in Names.one {
+      for word in Names.numbered {
         let found = columns.filter { column in
           let plain = Names.plain(column)
           let end = plain.dropFirst(word.count)

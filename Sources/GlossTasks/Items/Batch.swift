@@ -13,6 +13,8 @@ package struct Batch: Sendable {
   /// As written in the file, relative to it; empty where the file names none.
   package private(set) var rubricPath = ""
   package private(set) var termsPath = ""
+  /// False for lines without one.
+  package private(set) var hasHeader = true
   /// False where the header is no JSON, so that nobody knows what it names.
   package private(set) var isHeaderReadable = true
   package let source: SourceFile
@@ -98,6 +100,7 @@ extension Batch {
       report.add(diagnostic)
       batch.isHeaderReadable = false
     } else {
+      batch.hasHeader = false
       batch.nameAfterFile(report)
     }
     batch.take(contents, listedAt: 0, report)

@@ -57,7 +57,11 @@ package enum Loading {
       if !batch.isHeaderReadable { return nil }
       report.error(
         batch.source, 0, "this batch names no rubric",
-        remedy: "add \"rubric\": \"../guidelines/….json\", or name it with --rubric")
+        remedy: batch.hasHeader
+          ? "add \"rubric\": \"../guidelines/….json\", or name it with --rubric"
+          : "name it with --rubric guidelines/….json, or begin the file with the line "
+            + "{\"schema\": \"\(Batch.schema)\", \"id\": \"…\", \"rubric\": \"../guidelines/….json\"}"
+      )
       return nil
     }
     let source = Named(path: batch.rubricPath, key: "rubric", source: batch.source).read(
