@@ -65,6 +65,9 @@ package protocol Kind: Hashable, Sendable {
   /// The draft that gives these values again, or nil where the rubric or the item no longer fits
   /// them.
   func draft(_ values: [AnswerValue], _ asked: Asked) -> Draft?
+  /// The half-made draft that recorded these values, where they are no whole answer yet; nil where
+  /// the rubric or the item no longer fits them.
+  func partialDraft(_ values: [AnswerValue], _ asked: Asked) -> Draft?
 }
 
 extension Kind {
@@ -73,6 +76,7 @@ extension Kind {
   package func fault(of item: Item) -> String? { nil }
   package var choices: [ID] { [] }
   package func chosen(_ draft: Draft) -> [ID] { [] }
+  package func partialDraft(_ values: [AnswerValue], _ asked: Asked) -> Draft? { nil }
   package static var fitsPanel: Bool { false }
   package func focusedResponse(_ draft: Draft, _ asked: Asked) -> ID { asked.of }
 
