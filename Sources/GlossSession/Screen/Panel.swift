@@ -32,7 +32,7 @@ struct Panel {
     let room = max(view.rows - ScreenLayout.fixedRows, 0)
     let least = hasCursor ? 3 : 4
     mostRows = max(min(max(room * 3 / 5, room - textRows, least), room * 4 / 5), 3)
-    guard item.mask == nil else {
+    guard !item.isHidden else {
       rows = maskRows(session)
       return
     }

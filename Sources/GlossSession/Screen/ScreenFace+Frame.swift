@@ -17,6 +17,7 @@ extension ScreenFace {
     switch mode {
     case .reading(let reader, _): reader.draw(in: &canvas)
     case .finding(let finder): finder.draw(in: &canvas)
+    case .listing(let overview): overview.draw(in: &canvas)
     case .answering where prompt != nil: prompt?.draw(in: &canvas)
     case .answering: drawItem(session, in: &canvas)
     case .editing(let editing):

@@ -28,6 +28,8 @@ package protocol Kind: Hashable, Sendable {
   var asksEachResponse: Bool { get }
   /// Why an item cannot be asked this question, as a sentence; nil where it can.
   func fault(of item: Item) -> String?
+  /// Whether it cannot be answered before all of the item is in view: behind a mask it waits.
+  var needsWholeItem: Bool { get }
   /// Ids that a condition (`when … has`) can name; empty where the kind can carry none.
   var choices: [ID] { get }
 
@@ -74,6 +76,7 @@ extension Kind {
   package var name: String { Self.name }
   package var asksEachResponse: Bool { false }
   package func fault(of item: Item) -> String? { nil }
+  package var needsWholeItem: Bool { false }
   package var choices: [ID] { [] }
   package func chosen(_ draft: Draft) -> [ID] { [] }
   package func partialDraft(_ values: [AnswerValue], _ asked: Asked) -> Draft? { nil }
@@ -151,7 +154,8 @@ package protocol HasUnits: Kind {
 
 /// What a question is asked about, and how much room there is to ask it.
 package struct Asked: Hashable, Sendable {
-  package let item: PresentedItem
+  /// Behind a mask, no more of it than was revealed.
+  package var item: PresentedItem
   /// A response's id where the question is asked of each response; else empty.
   package let of: ID
   package var room: Room
