@@ -58,7 +58,7 @@ import Testing
     #expect(
       ran.out == """
         trips: 0.9.0 to 1.0.0
-        the meaning changed: labels may come out differently
+        the version says that the meaning changed: labels may come out differently
 
         Topic  #topic: added
         + ## Topic {#topic}
@@ -68,6 +68,11 @@ import Testing
         - ## Tonic {#tonic}
 
         """)
+    // Nobody knows but the lead: the number says so, whatever the texts are.
+    disk["older.json"] = Array(
+      CheckTests.rubric.replacing("1.0.0", with: "1.0.1").replacing("rain", with: "sun").utf8)
+    let worded = disk.run("guide", "r.json", "--diff", "older.json")
+    #expect(worded.out.contains("\nthe version says that the meaning did not change\n"))
     let same = disk.run("guide", "r.json", "--diff", "r.json")
     #expect(same.out == "trips: 1.0.0 to 1.0.0\nnothing changed\n")
     #expect(disk.run("guide", "r.json", "--diff", "r.json", "--clause", "topic").code == .usage)

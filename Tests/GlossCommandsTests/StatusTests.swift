@@ -65,7 +65,7 @@ import Testing
     #expect(lines[7...8] == ["0:01:01 of session time", "  labeling 0:01:01"])
     #expect(
       lines[9...] == [
-        "", "trips", "  annotator  labelled  last day", "  ana        2         2026-01-01", "",
+        "", "trips", "  annotator  done  last day", "  ana        2     2026-01-01", "",
       ])
   }
 
@@ -81,6 +81,8 @@ import Testing
         no stopped items
         no session time is written down
         """))
+    // A skip is done and no label to train on.
+    #expect(ran.out.contains("  ana        1, 1 skipped  2026-01-01\n"))
     #expect(results.disk.run("status", "resluts").code == .badInput)
   }
 
@@ -126,7 +128,7 @@ import Testing
       { content("c", version: "1.10.0", supersedes: $0) },
     ])
     let ran = results.disk.run("status")
-    #expect(ran.out.contains("  ana        3         2026-01-01  1 wording\n"))
+    #expect(ran.out.contains("  ana        3     2026-01-01  1 wording\n"))
     #expect(
       ran.out.hasSuffix(
         """
@@ -218,7 +220,7 @@ import Testing
     let row = try #require(batch["annotators"]?.elements.first { _ in true })
     #expect(
       row.members.map { $0.key.string } == [
-        "annotator", "done", "assigned", "last_day", "stale_wording", "stale_meaning",
+        "annotator", "done", "skipped", "assigned", "last_day", "stale_wording", "stale_meaning",
       ])
     #expect(row["done"]?.int == 1 && batch["file"]?.string == "")
   }
@@ -234,10 +236,10 @@ import Testing
       ran.out.hasSuffix(
         """
         trips
-          annotator   labelled  last day
-          ana         2         2026-01-01
-          zoë         3         2026-01-01
-          李<U+009B>  1         2026-01-01
+          annotator   done  last day
+          ana         2     2026-01-01
+          zoë         3     2026-01-01
+          李<U+009B>  1     2026-01-01
 
         """))
   }

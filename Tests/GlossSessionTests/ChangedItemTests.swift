@@ -100,6 +100,6 @@ import Testing
     let harness = try SessionHarness(setup, labels: before.appended)
     harness.press("\n", "label i2 answered r1")
     #expect(harness.item == "i1")
-    #expect(harness.notice == "saved. 1 span of Names no longer fits.")
+    #expect(harness.notice == "saved i2: no spans. 1 span of Names no longer fits.")
   }
 }

@@ -44,7 +44,7 @@ import Testing
 
   @Test func whatIsRevealedIsSearchedAgain() throws {
     let harness = try harness()
-    harness.step(#"exposure m1 ["hate", "violence"] 5/5"#) { $0.reveal(whole: true, $1) }
+    harness.step("drafts m1: 5/5") { $0.reveal(whole: true, $1) }
     #expect(harness.session.find("zweihander").hits.map(\.id) == ["m1"])
     #expect(harness.session.find("zweihander").unsearched == 1)
   }

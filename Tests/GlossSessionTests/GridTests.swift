@@ -62,7 +62,7 @@ import Testing
     session.step {
       $0.setRationale("both are short", ask: "quality", $1)
     }
-    session.press("4521    \n1", "label i1 answered r1", "drafts ")
+    session.press("4521    \n1", "label i1 answered r1")
     let answers = try #require(session.appended.first).answers
     #expect(answers.prefix(2).map(\.reason) == ["both are short", "both are short"])
     #expect(answers.suffix(2).map(\.reason) == ["", ""])

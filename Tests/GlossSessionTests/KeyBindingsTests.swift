@@ -210,10 +210,10 @@ import Testing
   }
 
   @Test func theKeyLineTheKeysPageAndMessagesNameTheKeysInForce() throws {
-    let keys = "skip=k,leave=x,guideline=h,note=+"
+    let keys = "skip=k,leave=x,guideline=h,note=%"
     let player = ScreenPlayer(try stage(keys), columns: 200, rows: 50)
     let line = player.frame.snapshot(styles: false)
-    for shown in ["k skip", "h help", "+ note", "x leave", ": more"] {
+    for shown in ["k skip", "h help", "% note", "x leave", ": more"] {
       #expect(line.contains(shown), "\(shown)")
     }
     for gone in ["s skip", "? help", "n note", "q leave"] {
@@ -222,7 +222,7 @@ import Testing
     let page = ScreenPlayer(try stage(keys), columns: 80, rows: 50, typed: "hk")
       .frame.snapshot(styles: false)
     #expect(page.contains("  k          Skips the item; no reason is asked."))
-    #expect(page.contains("  x          Leaves; every label is saved already."))
+    #expect(page.contains("  x          Leaves; what is saved is safe, and what is half-made is kept."))
     let lost = ScreenPlayer(try stage(keys), columns: 80, rows: 24, typed: "s")
     #expect(lost.session.notice?.text == "s does nothing here; h shows the guideline and the keys.")
   }

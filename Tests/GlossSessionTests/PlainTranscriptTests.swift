@@ -64,7 +64,7 @@ import Testing
           r  refund
         > :skip
         skipped lb_… b/i2
-        All items are done: 2 of 2. :undo goes back, :quit leaves.
+        All items are done: 2 of 2. 1 skipped: :items skipped shows it. :undo goes back, :quit leaves.
         > :quit
 
         """)
@@ -120,7 +120,7 @@ import Testing
         rationale>\u{20}
         Line 4 not taken: a rationale is required
         rationale> :undo
-        Undone.
+        undone
 
         Which is better?
           1  A is better
@@ -204,7 +204,7 @@ import Testing
         Your note went to the lead.
         > :skip
         skipped lb_… b/i1
-        All items are done: 2 of 2. :undo goes back, :quit leaves.
+        All items are done: 2 of 2. 1 skipped: :items skipped shows it. :undo goes back, :quit leaves.
         >\u{20}
         """)
   }

@@ -60,7 +60,8 @@ import Testing
     harness.press("b", "label i1 answered r1")
     failNextSync(harness)
     harness.press("r", "label i2 answered r1")
-    harness.step("time labeling 4000", "leave 0") { $0.leave(code: 0, $1) }
+    // What is not saved is not lost either.
+    harness.step("drafts i2: ~team", "time labeling 4000", "leave 0") { $0.leave(code: 0, $1) }
     #expect(harness.exitCode == 74)
     harness.step { $0.leave(code: 0, $1) }
   }
@@ -91,7 +92,7 @@ import Testing
     harness.step { $0.keep(.note, "unsent", $1) }
     #expect(harness.session.unsentNote == "unsent")
     harness.press("b", "label i1 answered r1", "drafts ")
-    #expect(harness.notice == "saved; what you had begun to write is not part of it")
+    #expect(harness.notice == "saved i1 without your unfinished note and rationale (u goes back)")
     #expect(harness.appended[0].rationale == "")
     harness.step("time labeling 6000", "leave 0") { $0.leave(code: 0, $1) }
   }
@@ -147,7 +148,7 @@ import Testing
       Sample.team,
       unsaved: [UnsavedText(item: "i1", field: .rationale(ask: nil), text: "half")])
     #expect(harness.session.open?.state.rationale == "half")
-    #expect(harness.notice == "The rationale that was not saved is back.")
+    #expect(harness.notice == "Brought back: your unfinished rationale.")
     harness.press("b", "label i1 answered r1", "drafts ")
     #expect(harness.appended[0].rationale == "half")
     #expect(harness.session.unsavedTexts.isEmpty)

@@ -214,10 +214,22 @@ final class SessionHarness {
       "practice \(item) \(answers.flatMap(\.labels)) \(ms)"
     case .appendEvent(let other, _): "event \(other)"
     case .keepDrafts(let texts):
-      "drafts " + texts.map { "\($0.item): \($0.text)" }.joined(separator: ", ")
+      "drafts " + texts.map { "\($0.item): \($0.described)" }.joined(separator: ", ")
     case .look: nil
     case .changeResults(let path): "results \(path)"
     case .leave(let code): "leave \(code)"
     }
   }
+}
+
+extension UnsavedText {
+  /// The text; of choices, the question behind a sign.
+  fileprivate var described: String {
+    [Answer](draftText: text).map { "~" + $0.map(\.question.string).joined(separator: " ") } ?? text
+  }
+}
+
+extension [UnsavedText] {
+  /// Without choices.
+  var written: [UnsavedText] { filter { [Answer](draftText: $0.text) == nil } }
 }

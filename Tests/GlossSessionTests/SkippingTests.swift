@@ -14,7 +14,7 @@ import Testing
     harness.press("yi", after: 400)
     harness.step("label i1 skipped r1") { $0.skip($1) }
     #expect(harness.appended[0].answers.isEmpty)
-    #expect(harness.notice == "skipped, saved; u brings back what you had answered")
+    #expect(harness.notice == "skipped i1; u brings back what you had answered")
     #expect(harness.item == "i2")
     harness.step { $0.undo($1) }
     #expect(harness.item == "i1")
@@ -41,7 +41,7 @@ import Testing
   @Test func anUntouchedItemThatIsSkippedComesBackEmpty() throws {
     let harness = try SessionHarness(Sample.toxic)
     harness.step("label i1 skipped r1") { $0.skip($1) }
-    #expect(harness.notice == "skipped, saved")
+    #expect(harness.notice == "skipped i1")
     harness.step { $0.undo($1) }
     #expect(harness.session.open?.isTouched == false)
   }
@@ -49,7 +49,7 @@ import Testing
   @Test func aSkippedTextIsOffTheDiskUntilOneGoesBackToIt() throws {
     let harness = try SessionHarness(Self.remark)
     harness.press("half", after: 10)
-    harness.step("label i1 skipped r1", "drafts ") { $0.skip($1) }
+    harness.step("label i1 skipped r1") { $0.skip($1) }
     #expect(harness.session.unsavedTexts.isEmpty)
     harness.step { $0.undo($1) }
     #expect(harness.session.open?.editableText == "half")

@@ -32,7 +32,7 @@ import Testing
     let harness = try SessionHarness(Sample.team, #""confidence": "required","#)
     harness.press("b", after: 2000)
     harness.step(after: 3000) { $0.setRationale("so", ask: nil, $1) }
-    harness.press("4", "label i1 answered r1", "drafts ", after: 4000)
+    harness.press("4", "label i1 answered r1", after: 4000)
     #expect(harness.appended[0].activeMS == 9000)
   }
 

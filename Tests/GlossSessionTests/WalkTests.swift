@@ -172,7 +172,7 @@ import Testing
     if harness.isBlocked, Int.random(in: 0..<4, using: &random) == 0 {
       return harness.store.changeResults("/other\(step)", now)
     }
-    switch Int.random(in: 0..<40, using: &random) {
+    switch Int.random(in: 0..<41, using: &random) {
     case 0..<16:
       let key = WalkTests.keys.randomElement(using: &random) ?? Key(.enter)
       _ = harness.store.press(key, now, columns: 10)
@@ -194,6 +194,9 @@ import Testing
     case 35: harness.store.note(.other, clauses: [], text: "n", now)
     case 36: harness.store.keep(.note, place, now)
     case 37: harness.store.setReading(Bool.random(using: &random), now)
+    case 38:
+      let name = ["later", "next"].randomElement(using: &random) ?? ""
+      harness.store.run(name, now)
     default: harness.store.changeResults("/other\(step)", now)
     }
   }
@@ -267,7 +270,9 @@ import Testing
     guard let item = session.open else { return }
     try #require(screen.contains("item \(item.place + 1) of "), place)
     guard let label = item.id.flatMap({ session.current[$0] }) else { return }
-    let told = label.status == .skipped ? "skipped before" : "revision \(label.revision)"
+    let told =
+      label.status == .answered
+      ? "revision \(label.revision)" : "\(label.status.rawValue) before"
     try #require(screen.contains(told), place)
   }
 

@@ -16,7 +16,7 @@ import Testing
     harness.press("b", "label i1 answered r1")
     #expect(harness.item == "i3")
     // Nobody saw it, so there is nothing to say.
-    #expect(harness.notice == "saved")
+    #expect(harness.notice == "saved i1: billing")
     #expect(harness.session.progress == (1, 2))
     harness.step { $0.goTo("i2", $1) }
     #expect(harness.item == "i3" && harness.notice.contains("withheld from everyone"))
@@ -35,7 +35,7 @@ import Testing
     #expect(harness.session.progress == (0, 2))
     // It is told of once, and what others stopped at again changes nothing.
     harness.press("b", "label i1 answered r1")
-    #expect(harness.notice == "saved" && harness.item == "i2")
+    #expect(harness.notice == "saved i1: billing" && harness.item == "i2")
   }
 
   @Test func theOpenOneIsTakenAwayUnsavedWithAllThatWasTypedForIt() throws {
@@ -91,7 +91,7 @@ import Testing
     harness.step("label i1 stopped r1") { $0.answerPrompt(.enter, $1) }
     harness.stops = ["i1"]
     harness.press("b", "label i2 answered r1")
-    #expect(harness.notice == "saved")
+    #expect(harness.notice == "saved i2: billing")
     #expect(harness.session.progress == (2, 3))
   }
 
@@ -100,7 +100,7 @@ import Testing
     harness.step { $0.setRationale("half", ask: nil, $1) }
     harness.step { $0.goTo("i2", $1) }
     harness.stops = ["i1"]
-    harness.press("b", "label i2 answered r1", "drafts ")
+    harness.press("b", "label i2 answered r1")
     #expect(harness.item == "i3")
     #expect(harness.session.progress == (1, 2))
   }

@@ -26,7 +26,7 @@ import Testing
     #expect(harness.session.open?.state.entries[1].ask.asked.preferred == "x2")
     harness.press("\n!", after: 100)
     #expect(harness.session.open?.editableText == "!No.")
-    harness.step("label i1 answered r1", "drafts ") {
+    harness.step("label i1 answered r1") {
       _ = $0.press(.control("s"), $1, columns: 80)
     }
     #expect(harness.appended[0].answers.map(\.text) == ["", "!No."])
@@ -85,7 +85,7 @@ import Testing
     #expect(summary(harness.session)?.contains("made from B, and A is preferred now") == true)
     harness.press("ok", after: 10)
     harness.step { _ = $0.press(.control("s"), $1, columns: 80) }
-    harness.step("label i1 answered r1", "drafts ") { $0.save($1) }
+    harness.step("label i1 answered r1") { $0.save($1) }
     #expect(harness.appended.first?.answers[1].of == "x2")
     #expect(harness.appended.first?.answers[1].text == "!No.")
     // Opened again it is still from there, and can be begun anew.
@@ -106,7 +106,7 @@ import Testing
     harness.step(after: due - harness.now.monotonic, "drafts i1: hi") { $0.keepDraftsIfDue($1) }
     #expect(harness.kept == [UnsavedText(item: "i1", field: .text(ask: "remark/x1"), text: "hi")])
     let again = try SessionHarness(Self.remark, items: [Sample.pair], unsaved: harness.kept)
-    #expect(again.notice == "The text that was not saved is back.")
+    #expect(again.notice == "Brought back: your unfinished text.")
     #expect(again.session.open?.standing(0) == .complete)
     #expect(again.session.open?.standing(1) == .untouched)
     again.step("label i1 answered r1", "drafts ") { $0.save($1) }
@@ -122,7 +122,7 @@ import Testing
     #expect(harness.session.open?.isTouched == true)
     harness.step { _ = $0.press(Key(.escape), $1, columns: 80) }
     harness.step { $0.undo($1) }
-    #expect(harness.notice == "Undone.")
+    #expect(harness.notice == "undone")
     for _ in 0..<199 { harness.step { $0.undo($1) } }
     #expect(harness.session.open?.isTouched == false)
     harness.step { $0.undo($1) }

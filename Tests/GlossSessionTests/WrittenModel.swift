@@ -96,7 +96,7 @@ struct WrittenModel {
   mutating func restart(with kept: [UnsavedText], _ session: Session) throws(Broken) {
     gone.formUnion(closed)
     closed = []
-    awaited = Set(kept.filter { $0.text.contains("#") })
+    awaited = Set(kept.written.filter { $0.text.contains("#") })
     seen = Seen()
     try follow(to: session, labels: [])
   }

@@ -30,7 +30,7 @@ import Testing
 
     let next = try place.start(batch, ["--guard", "0"])
     try next.wait(for: "item 3 of 9")
-    try next.wait(for: "The rationale that was not saved is back")
+    try next.wait(for: "Brought back: your unfinished rationale")
     try next.press("r")
     try next.wait("the text in its field") { screen in
       screen.contains { $0.hasPrefix("┌") } && screen.contains { $0.contains("naïve 漢字") }
@@ -87,7 +87,7 @@ import Testing
     #expect(try session.terminal.wait() == end.code)
     #expect(Workplace.everything(under: place.directory.path("tmp")).count == 1)
     let next = try place.start(batch)
-    try next.wait(for: "The rationale that was not saved is back")
+    try next.wait(for: "Brought back: your unfinished rationale")
     try next.press("r")
     try next.wait(for: "typed and more")
     try next.press("\u{3}")
@@ -109,7 +109,7 @@ import Testing
     #expect(try session.terminal.wait() == 128 + SIGKILL)
     try place.write("go", "")
     let next = try place.start(batch)
-    try next.wait(for: "The rationale that was not saved is back")
+    try next.wait(for: "Brought back: your unfinished rationale")
     try next.press("r")
     try next.wait(for: "typed first")
     try next.press("\u{1B}")

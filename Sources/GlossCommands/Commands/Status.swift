@@ -44,9 +44,9 @@ extension Command {
 
   private static func table(_ part: WorkStatus.Part) -> [String] {
     guard !part.rows.isEmpty else { return ["  " + ProgramWords.Status.nobody] }
-    let done = part.file == nil ? ProgramWords.Status.labelled : ProgramWords.Status.done
     let head = [
-      ProgramWords.Status.annotator, done, ProgramWords.Status.lastDay, ProgramWords.Status.stale,
+      ProgramWords.Status.annotator, ProgramWords.Status.done, ProgramWords.Status.lastDay,
+      ProgramWords.Status.stale,
     ]
     let rows = part.rows.map { row in
       [
@@ -132,6 +132,7 @@ extension Command {
     writer.objects("annotators", part.rows) { row, writer in
       writer.member("annotator", row.annotator.string)
       writer.member("done", row.done)
+      writer.member("skipped", row.skipped)
       writer.member("assigned", row.assigned ?? 0)
       writer.member("last_day", row.lastDay)
       writer.member("stale_wording", row.staleWording)

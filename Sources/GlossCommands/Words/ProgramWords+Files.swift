@@ -69,8 +69,9 @@ extension ProgramWords {
       "\(id): \(old) to \(new)"
     }
 
-    static let meaning = "the meaning changed: labels may come out differently"
-    static let wording = "the wording changed, the meaning did not"
+    static let meaning =
+      "the version says that the meaning changed: labels may come out differently"
+    static let wording = "the version says that the meaning did not change"
     static let same = "nothing changed"
     static let opening = "before the first clause"
 

@@ -62,13 +62,13 @@ extension ProgramWords {
 
     static let annotator = "annotator"
     static let done = "done"
-    static let labelled = "labelled"
     static let lastDay = "last day"
     static let stale = "older rubric"
     static let nobody = "nobody has begun"
 
     static func done(_ row: WorkStatus.Row) -> String {
-      row.assigned.map { "\(row.done) of \($0)" } ?? "\(row.done)"
+      (row.assigned.map { "\(row.done) of \($0)" } ?? "\(row.done)")
+        + (row.skipped > 0 ? ", \(row.skipped) skipped" : "")
     }
 
     static func stale(_ row: WorkStatus.Row) -> String {

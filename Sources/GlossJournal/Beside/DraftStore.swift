@@ -5,8 +5,8 @@ package struct Draft: Record, Hashable {
   static let schema = "gloss/draft/1"
 
   package var item: ID
-  /// `rationale`, `rationale/QUESTION`, `text/QUESTION`, `note`: whatever the session looks it up
-  /// by when the item is open again.
+  /// `rationale`, `rationale/QUESTION`, `text/QUESTION`, `draft/QUESTION`, `note`: whatever the
+  /// session looks it up by when the item is open again.
   package var field: ID
   package var text: String
   package var at: Timestamp
@@ -33,6 +33,20 @@ package struct Draft: Record, Hashable {
     let complaints = Complaints()
     self.init(value, complaints)
     guard complaints.isEmpty else { return nil }
+  }
+}
+
+extension [Answer] {
+  /// The answers as the text of a draft: written as in a label.
+  package var draftText: String { String(decoding: json, as: UTF8.self) }
+
+  /// Reads them again; nil for a text that is something else. What no label may hold, as rank 0 of
+  /// what has no place yet, is read as what says nothing: their kind judges the whole.
+  package init?(draftText: String) {
+    guard let value = try? JSONValue(parsing: [UInt8](draftText.utf8)), value.kind == .array else {
+      return nil
+    }
+    self = value.elements.map { Answer($0, Complaints()) }
   }
 }
 

@@ -30,6 +30,8 @@ package struct WorkStatus: Sendable {
     package let annotator: ID
     /// Items that need no more of this person; without the batch's file, those with a label.
     package let done: Int
+    /// How many of those were skipped rather than answered.
+    package let skipped: Int
     /// Nil without the batch's file.
     package let assigned: Int?
     /// `2026-11-20`, in UTC.
@@ -106,10 +108,12 @@ private struct Tally {
 
 extension WorkStatus.Row {
   fileprivate init(_ annotator: ID, _ tally: Tally, _ file: AssignedBatch?, withheld: Set<ID>) {
-    let items = Set(tally.labels.filter { Self.isDone($0, file) }.map(\.item))
+    let labels = tally.labels.filter { Self.isDone($0, file) }
+    let items = Set(labels.map(\.item))
     let gone = withheld.subtracting(items)
     self.annotator = annotator
     done = items.count
+    skipped = Set(labels.filter { $0.status == .skipped }.map(\.item)).count
     assigned = file.map { $0.items.keys.count { !gone.contains($0) } }
     lastDay = String(tally.last.text.prefix(10))
     staleWording = tally.stale.count { !$0.changesMeaning }

@@ -48,6 +48,8 @@ package enum Action: Hashable, Sendable {
   case named(ActionCall)
   /// An item was chosen from a list, by its place in the order.
   case chose(place: Int)
+  /// One of a list was marked for later, or its mark taken away.
+  case markedLater(place: Int)
 
   // MARK: What came of effects
 

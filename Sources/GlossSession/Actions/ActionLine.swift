@@ -135,6 +135,16 @@ package struct ActionLine {
     throw Refusal(SessionWords.Lines.noTopic(word, topics.map(\.rawValue), row.form))
   }
 
+  /// A state of the overview, which may be shortened.
+  static func group(_ line: inout ActionLine) throws(Refusal) -> ActionArgument {
+    let word = line.takeText()
+    if word.isEmpty { return .none }
+    let names = ItemGroup.allCases.map(\.rawValue)
+    let begun = ItemGroup.allCases.filter { $0.rawValue.hasPrefix(word) }
+    if begun.count == 1 { return .group(begun[0]) }
+    throw Refusal(SessionWords.Lines.noState(word, names))
+  }
+
   static func clause(_ line: inout ActionLine) throws(Refusal) -> ActionArgument {
     let word = ID(line.takeText())
     if word == "" { return .none }
@@ -155,14 +165,22 @@ extension ActionCall {
     }
   }
 
-  /// What Tab makes of a line: its word written out as far as it is plain, and the words that it
-  /// may become where that is no further.
-  package static func completed(_ line: String) -> (line: String, words: [String]) {
-    let rows = ActionRow.worded.filter { ($0.word ?? "").hasPrefix(line) }
-    let words = rows.compactMap(\.word)
-    guard let first = words.first, !line.contains(" ") else { return (line, []) }
-    if words.count == 1 { return (first + (rows[0].arguments.isEmpty ? "" : " "), []) }
-    let common = words.reduce(first) { String(zip($0, $1).prefix { $0 == $1 }.map(\.0)) }
-    return (common, common == line ? words.map { ":" + $0 } : [])
+  /// What Tab makes of a line: its word written out as far as it is plain.
+  package static func completed(_ line: String) -> String {
+    let rows = rows(beginning: line)
+    guard let first = rows.first?.word, !line.contains(" ") else { return line }
+    if rows.count == 1 { return first + (rows[0].arguments.isEmpty ? "" : " ") }
+    return rows.compactMap(\.word).reduce(first) { common, word in
+      String(zip(common, word).prefix { $0 == $1 }.map(\.0))
+    }
+  }
+
+  /// The rows that a line may mean as far as it is typed: those whose word begins like its first.
+  package static func rows(beginning line: String) -> [ActionRow] {
+    let words = line.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let first = words.first, words.count > 1 else {
+      return ActionRow.worded.filter { ($0.word ?? "").hasPrefix(line) }
+    }
+    return ActionRow.worded.filter { $0.word == String(first) }
   }
 }

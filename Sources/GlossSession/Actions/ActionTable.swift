@@ -103,11 +103,13 @@ package struct ActionName: Hashable, Sendable, ExpressibleByStringLiteral {
   package static let raw: ActionName = "raw"
   package static let differences: ActionName = "differences"
   package static let leave: ActionName = "leave"
+  package static let items: ActionName = "items"
+  package static let later: ActionName = "later"
 }
 
 /// What only a face can do.
 package enum FaceAction: Hashable, Sendable {
-  case guideline, terms, find, commandLine, zoom, raw, differences, help
+  case guideline, terms, find, items, commandLine, zoom, raw, differences, help
 }
 
 /// What was typed behind an action's word.
@@ -117,6 +119,7 @@ package enum ActionArgument: Hashable, Sendable {
   case all
   case text(String)
   case clause(ID)
+  case group(ItemGroup)
   case minutes(Int)
   case rationale(question: ID?, text: String)
   case note(Happening.Topic, clauses: [ID], text: String)
@@ -197,6 +200,17 @@ extension ActionRow {
       "goto", word: "goto", arguments: "N|ID", .moving, "Opens an item by its number or its id.",
       read: ActionLine.text, .session(goesOn: true) { $0.goTo($1.text, $2) }),
     ActionRow(
+      "next", word: "next", .moving, "Goes to the first item that is still open.",
+      .session(goesOn: true) { session, _, now in session.goToNext(now) }),
+    ActionRow(
+      .items, word: "items", arguments: "[STATE]", key: "o", .moving,
+      "Lists all items by how they stand; Enter goes to one.", read: ActionLine.group,
+      .face(.items)),
+    ActionRow(
+      .later, word: "later", key: "+", .moving,
+      "Marks the item for later and goes on, or takes the mark away.",
+      .session(goesOn: true) { session, _, now in session.putOff(now) }),
+    ActionRow(
       "stale", word: "stale", .moving,
       "Goes to the next of your labels made under an older text of the rubric.",
       .session(goesOn: true) { $0.goToStale($2) }),
@@ -251,7 +265,8 @@ extension ActionRow {
       .commandLine, key: ":", keyWord: "more", .moving,
       "Takes a command; help lists them.", .face(.commandLine)),
     ActionRow(
-      .leave, word: "quit", key: "q", .moving, "Leaves; every label is saved already.",
+      .leave, word: "quit", key: "q", .moving,
+      "Leaves; what is saved is safe, and what is half-made is kept.",
       .session { $0.leaveOrAsk($2) }),
   ]
 

@@ -168,7 +168,7 @@ extension Session {
     guard prompt == nil, let item = open, item.state.entries.indices.contains(item.state.focus)
     else { return false }
     var ask = item.state.entries[item.state.focus].ask
-    if item.mask != nil || phase != .working {
+    if item.isHidden || phase != .working {
       return ask.question.kind.bindings.contains { $0.key == key }
     }
     if item.state.asksConfidence { return key.isNumber }

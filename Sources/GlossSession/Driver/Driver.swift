@@ -151,7 +151,7 @@ extension Happening {
   /// The item of whose text an event tells, which is not written where that is withheld.
   fileprivate var itemOfText: ID? {
     switch self {
-    case .practice(let item, _, _), .exposure(let item, _, _, _): item
+    case .practice(let item, _, _): item
     default: nil
     }
   }

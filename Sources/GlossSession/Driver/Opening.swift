@@ -164,7 +164,9 @@ extension UnsavedText {
     }
     guard let kind else { return nil }
     let ask = name == kind.rawValue ? nil : ID(String(name.dropFirst(kind.rawValue.count + 1)))
-    guard kind != (ask == nil ? .text : .note) else { return nil }
+    let needsAsk: [Field.Kind] = [.text, .choice]
+    let takesNone: [Field.Kind] = [.note, .later, .exposure]
+    guard !(ask == nil ? needsAsk : takesNone).contains(kind) else { return nil }
     self.init(item: draft.item, field: Field(kind: kind, ask: ask), text: draft.text)
   }
 

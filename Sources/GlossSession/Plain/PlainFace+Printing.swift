@@ -30,7 +30,8 @@ extension PlainFace {
         out.line(SessionWords.Care.isMasked(mask.categories))
         out.line(SessionWords.Care.maskedLineHint)
         out.line(SessionWords.Care.support(session.setup.terms["support"].text))
-      } else {
+      }
+      if !item.isHidden {
         out.written(item.state.rationale, under: SessionWords.Plain.rationaleSoFar)
       }
     }
@@ -58,7 +59,7 @@ extension PlainFace {
     if !question.description.isEmpty { out.line(question.description) }
     for line in ask.usage { out.line(line) }
     if let suggestion = session.suggestion { out.line(SessionWords.Plain.suggested(suggestion)) }
-    let summary = ask.summary
+    let summary = ask.inTitles
     if !summary.isEmpty { out.line(SessionWords.Plain.now(summary)) }
     for value in ask.values { out.written(value.text, under: SessionWords.Plain.writtenSoFar) }
     out.written(focused.rationale, under: SessionWords.Plain.rationaleSoFar)
@@ -73,7 +74,9 @@ extension PlainFace {
   mutating func printFinished(_ session: Session) {
     let (progress, optedOut) = (session.progress, session.items.optedOutCount)
     guard session.setup.countsPractice else {
-      return out.line(SessionWords.Plain.finished(progress, optedOut: optedOut))
+      return out.line(
+        SessionWords.Plain.finished(
+          progress, skipped: session.items.skippedCount, optedOut: optedOut))
     }
     for line in SessionWords.Practice.finished(progress, optedOut: optedOut) { out.line(line) }
     out.line(SessionWords.Practice.again(leave: ":quit"))
@@ -119,13 +122,33 @@ extension PlainFace {
     for hit in found.hits { out.line(SessionWords.Plain.hit(hit)) }
   }
 
+  /// The items by how they stand, no more than can be read; or why there are none of that state.
+  mutating func printItems(_ argument: ActionArgument, _ session: Session) -> String? {
+    var groups = session.grouped()
+    if case .group(let wanted) = argument {
+      groups = groups.filter { $0.group == wanted }
+      if groups.isEmpty { return SessionWords.Listing.none(wanted) }
+    }
+    out.line(SessionWords.Listing.title(groups.map { ($0.group, $0.places.count) }))
+    var left = SessionWords.Plain.mostListed
+    for (group, places) in groups {
+      for place in places.prefix(left) {
+        out.line(SessionWords.Listing.line(session.listed(place), group))
+      }
+      left -= min(left, places.count)
+    }
+    let rest = groups.reduce(0) { $0 + $1.places.count } - SessionWords.Plain.mostListed
+    if rest > 0 { out.line(SessionWords.Listing.more(rest, isOfAll: argument == .none)) }
+    return nil
+  }
+
   /// The other responses as changes of the one that is asked about, else of the first,
   /// `[-removed-]` and `{+added+}`; or why there are none.
   mutating func printDifferences(_ session: Session) -> String? {
     guard let item = session.open, let presented = item.presented else {
       return SessionWords.nothingToCompare
     }
-    if item.mask != nil { return SessionWords.Care.maskedLine }
+    if item.mask != nil { return SessionWords.Care.partlyMasked(all: ":reveal all") }
     let responses = presented.texts.filter(\.part.isResponse)
     guard responses.count > 1 else { return SessionWords.nothingToCompare }
     let of = item.focused?.ask.asked.of

@@ -190,7 +190,13 @@ package struct PlainFace: Sendable {
       return nil
     }
     if item.state.asksConfidence { return giveConfidence(line, item, &store, now) }
+    let isText = isWriting(store.session)
     guard case .refused(let why) = store.apply(.entered(line), now) else { return nil }
+    if !isText, let word = ActionRow.worded.compactMap(\.word).first(where: { ID($0) == ID(line) })
+    {
+      let hasLabels = item.focused?.ask.question.kind is any OffersLabels
+      return SessionWords.Plain.isCommand(word, hasLabels: hasLabels)
+    }
     guard isBlank, let focused = item.focused, focused.isAnswered || !focused.ask.question.required
     else { return why }
     store.apply(.named(ActionCall("pass")), now)
@@ -263,6 +269,7 @@ package struct PlainFace: Sendable {
       printGuideline(clause, &store, now)
     case .terms: printTerms(&store, now)
     case .find: printHits(of: argument.text, store.session)
+    case .items: return printItems(argument, store.session)
     case .zoom: return SessionWords.Plain.noZoom
     case .raw: return SessionWords.Plain.isRaw
     case .differences: return printDifferences(store.session)
@@ -357,7 +364,7 @@ package struct PlainFace: Sendable {
       asksRationale = store.session.missing
       store.apply(.asksRationale, now)
     }
-    guard item.mask == nil, let focused = item.focused else { return }
+    guard !item.isHidden, let focused = item.focused else { return }
     let before = printed
     if let asksRationale, case .rationale(let key) = asksRationale {
       printed = .rationale(asksRationale)

@@ -13,6 +13,8 @@ package struct Past: Hashable, Sendable {
   package internal(set) var capMinutes: Int?
   /// Practice items of this batch that were answered before.
   package private(set) var practised: Set<ID> = []
+  /// Items of this batch of which this person sent a note.
+  package private(set) var noted: Set<ID> = []
   /// Milliseconds worked today (UTC), breaks left out.
   package private(set) var workedTodayMS: Count = 0
   /// Items of this batch at which anybody stopped.
@@ -56,6 +58,7 @@ package struct Past: Hashable, Sendable {
     case .setting(.optout, let value): setOptout(value)
     case .setting(.capMinutes, let value): capMinutes = Int(value).flatMap { $0 > 0 ? $0 : nil }
     case .practice(let item, _, _) where isHere: practised.insert(item)
+    case .note(_, _, let item, _) where isHere && item != "": noted.insert(item)
     default: break
     }
   }
@@ -76,6 +79,7 @@ package struct Past: Hashable, Sendable {
     optouts.formUnion(other.optouts)
     capMinutes = capMinutes ?? other.capMinutes
     practised.formUnion(other.practised)
+    noted.formUnion(other.noted)
     workedTodayMS = max(workedTodayMS, other.workedTodayMS)
     withheld.formUnion(other.withheld)
   }

@@ -18,6 +18,7 @@ struct KeyLine {
     case .editing(let editing): help(editing.hints)
     case .topic: help(Hints.topics, last: [.guideline])
     case .finding(let finder): help(finder.hints, last: [.guideline])
+    case .listing(let overview): help(overview.hints(later: hint(.later)), last: [.guideline])
     case .answering where prompt != nil:
       help(prompt?.hints ?? [], last: session.prompt?.kind == .pause ? [] : [.guideline])
     case .answering where session.open?.editableText != nil && session.phase == .working:
@@ -43,15 +44,16 @@ struct KeyLine {
   }
 
   private var finishedHints: [Hint] {
-    (session.canGoBack ? [hint(.undo, Hints.goBack)] : []) + [hint(.find)]
+    (session.canGoBack ? [hint(.undo, Hints.goBack)] : []) + [hint(.items), hint(.find)]
   }
 
   private var answeringHints: [Hint] {
     guard let item = session.open else { return [] }
     if case .blocked = session.phase { return Hints.elsewhere }
-    if item.mask != nil { return maskedHints(item) }
+    if item.isHidden { return maskedHints(item) }
     let isAsked = item.presented != nil && !item.state.entries.isEmpty
-    let hints = isAsked ? questionHints(item) : []
+    let masked = item.mask == nil ? [] : [hint(.reveal), hint(.revealAll)]
+    let hints = (isAsked ? questionHints(item) : []) + masked
     return item.editableText != nil ? hints : hints + commands(item)
   }
 

@@ -29,21 +29,14 @@ package struct Editing: Hashable, Sendable {
   var editor: TextEditor
   /// Which of the lines typed before is shown, counted from the last; nil for none of them.
   var recalled: Int?
-  /// The words that Tab found for what is typed, where it is several.
-  var words: [String] = []
 
   init(_ purpose: Purpose, _ text: String = "") {
     self.purpose = purpose
     editor = TextEditor(text, breaks: purpose.isLine ? .never : .withAlt)
   }
 
-  /// With the command's word written out, and those named that it may be.
-  var completed: Editing {
-    let completed = ActionCall.completed(editor.text)
-    var editing = Editing(.command, completed.line)
-    editing.words = completed.words
-    return editing
-  }
+  /// With the command's word written out as far as it is plain.
+  var completed: Editing { Editing(.command, ActionCall.completed(editor.text)) }
 
   /// Goes back among the command lines typed before, or forward again, to the empty one; nil past
   /// the first of them and the last.
@@ -59,7 +52,8 @@ package struct Editing: Hashable, Sendable {
   var hints: [Hint] {
     let hints =
       switch purpose {
-      case .rationale, .note: SessionWords.Hints.text
+      case .rationale(_, let thenSaves): SessionWords.Hints.rationale(saves: thenSaves)
+      case .note: SessionWords.Hints.note
       case .find: SessionWords.Hints.find
       case .command: SessionWords.Hints.command
       }
@@ -89,11 +83,35 @@ package struct Editing: Hashable, Sendable {
     canvas.within(Region(row: row, column: 1, rows: 1, columns: canvas.columns - 1)) {
       editor.draw(in: &$0)
     }
-    guard !words.isEmpty else { return }
-    canvas.draw(
-      words.joined(separator: " "), row: row, column: Text.width(sign + editor.text) + 3,
-      style: Style(.quiet))
+    if purpose == .command { drawRows(above: row, in: &canvas) }
   }
+
+  /// The commands that it may become, each with what it does: a few, above the line.
+  private func drawRows(above row: Int, in canvas: inout Canvas) {
+    let found = ActionCall.rows(beginning: editor.text)
+    let most = min(found.count, max(row - 3, 0), Self.mostRows)
+    guard most > 0 else { return }
+    let isCut = found.count > most
+    let shown = found.prefix(isCut ? most - 1 : most)
+    let columns = canvas.columns
+    let forms = shown.map { Text.shortened($0.form, to: max(columns / 2 - 2, 1)) }
+    let left = (forms.map(Text.width).max() ?? 0) + 3
+    canvas.fill(Region(row: row - most, rows: most, columns: columns))
+    for (place, (command, form)) in zip(shown, forms).enumerated() {
+      let line = row - most + place
+      canvas.draw(form, row: line, column: 1, style: Style(.key))
+      canvas.draw(
+        Text.shortened(command.help, to: max(columns - left, 1)), row: line, column: left,
+        style: Style(.quiet))
+    }
+    if isCut {
+      let more = SessionWords.Lines.more(found.count - shown.count)
+      canvas.draw(
+        Text.shortened(more, to: columns - 1), row: row - 1, column: 1, style: Style(.quiet))
+    }
+  }
+
+  private static let mostRows = 8
 
   private func drawBox(
     _ title: String, _ hint: String, _ view: ScreenLayout.View, in canvas: inout Canvas

@@ -55,7 +55,7 @@ struct Panel {
   ) {
     Work.did("panel")
     self.space = space
-    guard item.mask == nil else {
+    guard !item.isHidden else {
       rows = maskRows(session)
       return
     }

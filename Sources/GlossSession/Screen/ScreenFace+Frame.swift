@@ -19,6 +19,7 @@ extension ScreenFace {
       if reader.isBesideItem { drawItem(session, hasPanel: false, in: &canvas) }
       reader.draw(in: &canvas)
     case .finding(let finder): finder.draw(in: &canvas)
+    case .listing(let overview): overview.draw(in: &canvas)
     case .answering where prompt != nil: prompt?.draw(in: &canvas)
     case .answering: drawItem(session, in: &canvas)
     case .editing(let editing):

@@ -67,6 +67,7 @@ private struct FaceInput {
       case .editing(let editing): press(key, editing)
       case .topic: pressTopic(key)
       case .finding(let finder): press(key, finder)
+      case .listing(let overview): press(key, overview)
       }
     }
   }
@@ -143,6 +144,7 @@ private struct FaceInput {
     case (.face(.help), _, _): open(Reader(.keys, session, face.view))
     case (.face(.find), _, .none): face.mode = .editing(Editing(.find))
     case (.face(.find), _, let argument): find(argument.text)
+    case (.face(.items), _, let argument): list(argument)
     case (.face(.commandLine), _, _): face.mode = .editing(Editing(.command))
     case (.face(.zoom), _, _): zoom()
     case (.face(.raw), _, _): toggleRaw()
@@ -178,7 +180,7 @@ private struct FaceInput {
   /// follow, until it is pressed again.
   private mutating func toggleRaw() {
     apply(.input)
-    if let refusal = session.maskRefusal { return say(refusal) }
+    if let refusal = session.wholeRefusal { return say(refusal) }
     guard face.layout.canToggleRaw else { return say(SessionWords.nothingRendered, .plain) }
     face.view.showsRaw.toggle()
   }
@@ -187,7 +189,7 @@ private struct FaceInput {
   /// none; says why where there is nothing to compare.
   private mutating func showDifferences() {
     apply(.input)
-    if let refusal = session.maskRefusal { return say(refusal) }
+    if let refusal = session.wholeRefusal { return say(refusal) }
     if let shown = face.view.differences {
       face.view.differences = shown.next
       return
@@ -224,6 +226,8 @@ private struct FaceInput {
     case _ where kind == .pause, Key(.enter): apply(.passedPage(.enter, isRead: true))
     case Key(.escape): apply(.passedPage(.escape, isRead: true))
     case _ where opensHelp(key): openGuideline()
+    case _ where kind == .cap && key.typed == session.setup.keys.key(of: .leave):
+      apply(.left(code: 0))
     case _ where face.prompt?.scroll(by: key) == true: apply(.input)
     default: say(SessionWords.Pages.takesEnter(kind))
     }
@@ -284,6 +288,40 @@ private struct FaceInput {
     }
   }
 
+  /// Lists all items: from the first of a group on, else from the open one.
+  private mutating func list(_ argument: ActionArgument) {
+    apply(.input)
+    guard case .group(let group) = argument else {
+      face.mode = .listing(Overview(session, face.view, at: session.open?.place))
+      return
+    }
+    guard let place = session.grouped().first(where: { $0.group == group })?.places.first else {
+      return say(SessionWords.Listing.none(group), .plain)
+    }
+    face.mode = .listing(Overview(session, face.view, at: place))
+  }
+
+  private mutating func press(_ key: Key, _ overview: Overview) {
+    apply(.input)
+    var overview = overview
+    let action = key.typed.flatMap(session.setup.keys.action(on:))
+    switch key {
+    case Key(.escape), .character("q"): face.mode = .answering
+    case _ where action == .items || action == .leave: face.mode = .answering
+    case _ where opensHelp(key): openGuideline()
+    case Key(.enter):
+      guard let place = overview.place else { return }
+      face.mode = .answering
+      apply(.chose(place: place))
+    case _ where action == .later:
+      guard let place = overview.place else { return }
+      apply(.markedLater(place: place))
+      face.mode = .listing(overview.fitting(session, face.view))
+    case _ where overview.move(key, session): face.mode = .listing(overview)
+    default: pressApart(key)
+    }
+  }
+
   private mutating func pressTopic(_ key: Key) {
     apply(.input)
     let topics = Happening.Topic.allCases
@@ -303,7 +341,6 @@ private struct FaceInput {
   private mutating func press(_ key: Key, _ editing: Editing) {
     apply(.input)
     var editing = editing
-    editing.words = []
     switch (key, editing.purpose) {
     case (Key(.enter), _): accept(editing)
     case (Key(.escape), _): close(editing)
@@ -344,8 +381,13 @@ private struct FaceInput {
     face.mode = .answering
     guard !editing.editor.isEmpty else { return }
     switch editing.purpose {
-    case .rationale:
-      say(SessionWords.rationaleNotTaken(again: session.way(to: .rationale)), .plain)
+    case .rationale(let ask, _):
+      let (given, way) = (session.rationale(ask: ask), session.way(to: .rationale))
+      if given == editing.editor.text {
+        apply(.typed(.typedRationale(ask: ask), ""))
+        return say(SessionWords.rationaleStays, .plain)
+      }
+      say(SessionWords.rationaleNotTaken(isChange: !given.isEmpty, again: way), .plain)
     case .note: say(SessionWords.noteNotSent(again: session.way(to: .note)), .plain)
     case .find, .command: break
     }
@@ -359,7 +401,7 @@ private struct FaceInput {
       apply(.gaveRationale(text, ask: ask, thenSaves: thenSaves))
     case .note(let topic):
       guard !text.isEmpty else { return say(SessionWords.noteNeedsText) }
-      // A note that is refused stays as it was typed, to be mended.
+      // A note that is refused stays as it was typed, to be corrected.
       if session.noteRefusal(clauses: [], text: text) != nil { face.mode = .editing(editing) }
       apply(.named(ActionCall(.note, .note(topic, clauses: [], text: text))))
     case .find: find(text)

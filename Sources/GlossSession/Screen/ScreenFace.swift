@@ -41,6 +41,7 @@ package struct ScreenFace: Sendable {
     /// The note's topic is being chosen.
     case topic
     case finding(Finder)
+    case listing(Overview)
   }
 
   package enum Request: Hashable, Sendable {
@@ -71,7 +72,7 @@ package struct ScreenFace: Sendable {
   package var showsItem: Bool {
     switch mode {
     case .answering, .editing, .topic: !isTooSmall
-    case .reading, .finding: false
+    case .reading, .finding, .listing: false
     }
   }
 
@@ -102,6 +103,9 @@ package struct ScreenFace: Sendable {
     let session = store.session
     if case .reading(let reader, let behind) = mode {
       mode = .reading(reader.fitting(session, view), over: behind)
+    }
+    if case .listing(let overview) = mode, overview.isFor(view) == false {
+      mode = .listing(overview.fitting(session, view))
     }
     prompt = session.prompt.map { page in
       prompt.flatMap { $0.page == .prompt(page) ? $0.fitting(session, view) : nil }

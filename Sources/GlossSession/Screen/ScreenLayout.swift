@@ -94,7 +94,7 @@ struct ScreenLayout {
   private static func marks(
     in item: OpenItem, _ drafted: [[TextMark]], _ suggestion: Suggestion?, _ view: View
   ) -> [TextMark] {
-    guard item.mask == nil else { return [] }
+    guard !item.isHidden else { return [] }
     return (view.differences?.marks ?? [])
       + item.askedIndexes.flatMap { index -> [TextMark] in
         guard index == item.state.focus else {

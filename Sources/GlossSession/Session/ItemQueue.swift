@@ -4,7 +4,16 @@ import GlossJournal
 /// The items of a session, by place (an index into the setup's `order`): how each stands, the way
 /// back along those that were done, and what was left half-made.
 package struct ItemQueue: Sendable {
-  package enum ItemStanding: Hashable, Sendable { case open, done, practised, optedOut, withheld }
+  package enum ItemStanding: Hashable, Sendable {
+    case open
+    case answered, skipped
+    /// Without an id there is nothing to record that it was skipped.
+    case passedOver
+    case practised, optedOut, withheld
+
+    /// It needs no more of this person.
+    var isDone: Bool { [.answered, .skipped, .passedOver].contains(self) }
+  }
 
   private let setup: Setup
   /// The annotator's current label of each item, without what was judged: the batch has it, but of an
@@ -15,8 +24,14 @@ package struct ItemQueue: Sendable {
   /// How each place stands, kept since finding out hashes the item: too slow at every label.
   private var standings: [ItemStanding] = []
   private var counts: [ItemStanding: Int] = [:]
-  /// No place before this one is open: the search for the next item begins here.
+  /// No place before this one comes now: the search for the first open item begins here.
   private var searchFrom = 0
+  /// The place of the item that was gone to: the next one is behind it.
+  private var wentTo: Int?
+  /// Places that the person marked for later: they come once nothing else is open.
+  package private(set) var later: Set<Int> = []
+  /// Items of which the person sent a note, in this session or before it.
+  package private(set) var noted: Set<ID>
 
   /// Places in the order in which they were labelled or skipped; going back walks along them.
   private var trail: [Int] = []
@@ -41,6 +56,7 @@ package struct ItemQueue: Sendable {
 
   init(_ setup: Setup, labels: [Label]) {
     self.setup = setup
+    noted = setup.past.noted
     current = Dictionary(
       labels.map { ($0.item, $0) }, uniquingKeysWith: { $0.id < $1.id ? $1 : $0 })
     var placeOfID: [ID: Int] = [:]
@@ -66,17 +82,16 @@ package struct ItemQueue: Sendable {
   func isWithheld(_ item: ID) -> Bool { withheld.contains { setup.id(at: $0) == item } }
   func isSetAside(_ place: Int) -> Bool { kept[place]?.isOfSkip == true }
   package var optedOutCount: Int { counts[.optedOut] ?? 0 }
-
-  /// Items of this session that are done by being skipped.
-  package var skippedCount: Int {
-    setup.order.indices.count { standings[$0] == .done && label(at: $0)?.status == .skipped }
-  }
+  package var skippedCount: Int { counts[.skipped] ?? 0 }
+  /// Something of it is half-made in this session.
+  func isBegun(_ place: Int) -> Bool { kept[place]?.isOfSkip == false }
 
   /// Practice items count only where there is nothing else; those passed over come again, not done.
   var progress: (done: Int, assigned: Int) {
     guard setup.countsPractice else {
       let all = setup.order.count - setup.practice.count
-      return (counts[.done] ?? 0, all - withheld.subtracting(setup.practice).count)
+      let done = counts.reduce(0) { $0 + ($1.key.isDone ? $1.value : 0) }
+      return (done, all - withheld.subtracting(setup.practice).count)
     }
     let all = setup.practisedBefore + setup.order.count - withheld.count
     return (setup.practisedBefore + practised.count, all)
@@ -84,13 +99,15 @@ package struct ItemQueue: Sendable {
 
   /// Finds out how the item at a place stands now, and counts it so.
   private mutating func refresh(_ place: Int) {
-    let isPractice = setup.practice.contains(place) && !setup.isPracticeOnly
+    let isPractice = setup.practice.contains(place)
     let isLabelled = isLabelled(place)
     let now: ItemStanding =
       if withheld.contains(place) {
         .withheld
+      } else if isLabelled, isPractice {
+        .practised
       } else if isLabelled {
-        isPractice ? .practised : .done
+        label(at: place).map { $0.status == .skipped ? .skipped : .answered } ?? .passedOver
       } else {
         optedOut.contains(place) ? .optedOut : .open
       }
@@ -133,6 +150,7 @@ package struct ItemQueue: Sendable {
   /// Takes a label of the item at a place, once it is on the disk.
   mutating func take(_ label: Label, at place: Int) {
     current[label.item] = label
+    later.remove(place)
     if !trail.contains(place) || trailIndex == nil { trail.append(place) }
     refresh(place)
   }
@@ -151,6 +169,7 @@ package struct ItemQueue: Sendable {
   /// Passes over an item of which no label is made.
   mutating func passOver(_ place: Int, isPractised: Bool = false) {
     passed.insert(place)
+    later.remove(place)
     if isPractised { practised.insert(place) }
     refresh(place)
   }
@@ -171,6 +190,7 @@ package struct ItemQueue: Sendable {
     lostCount += places.count { standings[$0] == .open }
     withheld.formUnion(places)
     practised.subtract(places)
+    later.subtract(places)
     for place in places {
       kept[place] = nil
       refresh(place)
@@ -180,13 +200,44 @@ package struct ItemQueue: Sendable {
 
   // MARK: The way
 
-  /// The first place that is not done, which is next; nil where all are.
+  /// What is next: behind the item that was gone to, else the first that is open; what is marked for
+  /// later comes last. Nil where all are done.
   mutating func next() -> Int? {
     trailIndex = nil
     returnPlace = nil
-    while searchFrom < standings.count, standings[searchFrom] != .open { searchFrom += 1 }
-    return searchFrom < standings.count ? searchFrom : nil
+    while searchFrom < standings.count, !comesNow(searchFrom) { searchFrom += 1 }
+    if let gone = wentTo {
+      let behind = (gone + 1..<standings.count).first { comesNow($0) }
+      wentTo = behind.map { $0 - 1 }
+      if let behind { return behind }
+    }
+    return searchFrom < standings.count ? searchFrom : later.filter { standings[$0] == .open }.min()
   }
+
+  private func comesNow(_ place: Int) -> Bool {
+    standings[place] == .open && !later.contains(place)
+  }
+
+  /// Forgets where the person went: the first open item is next.
+  mutating func startOver() { wentTo = nil }
+
+  /// Marks a place for later, or takes the mark away; gives whether it is marked now.
+  mutating func toggleLater(_ place: Int) -> Bool {
+    if later.remove(place) != nil {
+      searchFrom = min(searchFrom, place)
+      return false
+    }
+    later.insert(place)
+    return true
+  }
+
+  mutating func markLater(_ items: Set<ID>) {
+    guard !items.isEmpty else { return }
+    later.formUnion(
+      setup.order.indices.filter { place in setup.id(at: place).map(items.contains) ?? false })
+  }
+
+  mutating func note(_ item: ID) { noted.insert(item) }
 
   var canGoForward: Bool { trailIndex != nil }
   func canGoBack(from open: Int?) -> Bool { placeBefore(open) != nil }
@@ -214,9 +265,17 @@ package struct ItemQueue: Sendable {
     return trail[target]
   }
 
-  mutating func goTo(_ place: Int, from open: OpenItem?) {
+  /// - Parameter returns: whether it is a visit, after which the session goes on where it was.
+  mutating func goTo(_ place: Int, from open: OpenItem?, returns: Bool) {
     leave(open)
+    if !returns { (returnPlace, wentTo) = (nil, place) }
     trailIndex = trail.lastIndex(of: place)
+  }
+
+  /// The open item is left for what is next, and not returned to by itself.
+  mutating func putOff(_ open: OpenItem) {
+    leave(open)
+    if returnPlace == open.place { returnPlace = nil }
   }
 
   /// Returns to where going back began, or else to what is next.
@@ -256,9 +315,11 @@ package struct ItemQueue: Sendable {
 
   /// An id wins over a number, which counts from 1.
   func place(named word: String) -> Int? {
-    let (places, number) = (setup.order.indices, Int(word))
-    return places.first { setup.id(at: $0) == ID(word) } ?? places.first { $0 + 1 == number }
+    if let place = place(of: ID(word)) { return place }
+    return Int(word).flatMap { number in setup.order.indices.first { $0 + 1 == number } }
   }
+
+  func place(of item: ID) -> Int? { setup.order.indices.first { setup.id(at: $0) == item } }
 
   /// The next label made under an older text of the rubric, from a place on and round to it.
   func nextStale(after here: Int?) -> Int? {

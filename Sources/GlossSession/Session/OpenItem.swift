@@ -1,5 +1,6 @@
 import GlossJSON
 import GlossJournal
+import GlossScreen
 import GlossTasks
 
 /// The item on the screen: what is asked of it, and the half-made answers.
@@ -19,8 +20,11 @@ package struct OpenItem: Hashable, Sendable {
   package private(set) var mask: Mask?
   /// It opened masked, whatever was revealed since.
   private(set) var isMaskedKind = false
-  /// Whether an `exposure` event tells that it was seen since it was opened.
-  package internal(set) var isExposed = false
+  /// Some question cannot be asked of what is revealed: nothing is answered yet.
+  private var outreachesMask = false
+  /// How many of its sentences were revealed since it was opened, and of those, how many were drawn.
+  private var revealedCount = 0
+  private(set) var exposedCount = 0
   /// When the item was on the screen; nil until it was drawn.
   package internal(set) var shownAt: Moment?
   /// Milliseconds of work on it so far.
@@ -50,20 +54,6 @@ package struct OpenItem: Hashable, Sendable {
       defer { waiting.removeAll { $0.field.ask == ask } }
       return waiting.filter { $0.field.ask == ask }
     }
-  }
-
-  /// One question, as asked of the item or of one response, and what was given to it.
-  package struct Entry: Hashable, Sendable {
-    @Erased package var ask: any Ask
-    package var rationale = ""
-    package var confidence = 0
-    /// The annotator moved past it with an answer.
-    package var isAnswered = false
-    /// What of the earlier answer no longer fits; nil once it was answered anew, or was told of.
-    package var misfit: Misfit?
-
-    /// Text that was written and is in no label yet.
-    var unsavedText: String? { ask.writing?.unsavedText }
   }
 
   /// What of an earlier answer cannot be taken over, since the item or its rubric is another now.
@@ -108,6 +98,33 @@ package struct OpenItem: Hashable, Sendable {
   /// Shows one sentence more of a masked item, or all of it.
   mutating func reveal(whole: Bool) {
     if whole || mask?.step() != true { mask = nil }
+    revealedCount = max(
+      revealedCount, presented?.sentenceCount(showing: mask?.revealed ?? .max) ?? 0)
+    fitToMask()
+  }
+
+  /// What was revealed is drawn.
+  mutating func noteExposure() { exposedCount = revealedCount }
+
+  /// The exposure is told of, and the next one begins.
+  mutating func forgetExposure() { (revealedCount, exposedCount) = (0, 0) }
+
+  /// A mask stands before all of it, or before what a question needs: it takes no answer yet.
+  package var isHidden: Bool { mask.map { $0.revealed == 0 || outreachesMask } ?? false }
+
+  /// Has each question know no more of the item than is revealed. Marks may stand behind that, from
+  /// an earlier answer; and some questions are about all of it: then more is to be revealed first.
+  private mutating func fitToMask() {
+    guard isMaskedKind, let known = mask == nil ? presented : mask?.known else { return }
+    outreachesMask = mask != nil && state.entries.contains { $0.ask.question.kind.needsWholeItem }
+    guard !outreachesMask else { return }
+    let fitting = state.entries.map { $0.ask.knowing(known) }
+    outreachesMask = fitting.contains { $0 == nil }
+    guard !outreachesMask else { return }
+    for (index, ask) in fitting.enumerated() {
+      if let ask { state.entries[index].ask = ask }
+    }
+    tellPreferred()
   }
 
   package var id: ID? {
@@ -163,11 +180,12 @@ package struct OpenItem: Hashable, Sendable {
       state.entries[index].ask = now.state.entries[index].ask
     }
     tellPreferred()
+    fitToMask()
   }
 
   /// The text that keys and lines go to now, if the focused question takes one.
   package var editableText: String? {
-    mask == nil && !state.asksConfidence ? focused?.ask.writing?.editableText : nil
+    !isHidden && !state.asksConfidence ? focused?.ask.writing?.editableText : nil
   }
 
   /// Tells each question which response those before it prefer. That can undo an answer: a text
@@ -291,6 +309,21 @@ extension OpenItem {
       return Entry(ask: ask, misfit: all > 0 ? .spans(all) : .answer)
     }
     return Entry(ask: given, misfit: .spans(all - kept))
+  }
+}
+
+extension Ask {
+  /// The same over as much of the item as is known now; nil where a mark stands behind that. A cursor
+  /// or a selection there goes back to the beginning.
+  fileprivate func knowing(_ item: PresentedItem) -> Self? {
+    var knowing = self
+    knowing.asked.item = item
+    let isInside = (marking?.marks ?? []).allSatisfy { mark in
+      let end = item.text(of: mark.of).map { ScalarOffset($0.text.scalarCount) }
+      return end.map { mark.range.upperBound <= $0 } ?? false
+    }
+    if isInside { return knowing }
+    return standing == .untouched ? knowing.blank : knowing.blank.resuming(values)
   }
 }
 

@@ -28,7 +28,7 @@ extension Session {
     // the command on the same key.
     if case .blocked = phase, answers(key) { return sayBlocked() }
     guard takesAnswers, let item = open else { return ignore() }
-    if item.mask != nil { return answers(key) ? warn(maskedSentence) : ignore() }
+    if item.isHidden { return answers(key) ? warn(maskedSentence) : ignore() }
     if item.state.asksConfidence { return pressConfidence(key, now) }
     if key == Key(.enter), guardRefusal(now) == nil, leavesSuggestion(key, room) {
       return warnOfSuggestion()
@@ -43,7 +43,7 @@ extension Session {
   }
 
   mutating func paste(_ text: String, _ now: Moment) {
-    guard takesAnswers, let item = open, item.mask == nil, !item.state.asksConfidence else {
+    guard takesAnswers, let item = open, !item.isHidden, !item.state.asksConfidence else {
       return ignore()
     }
     hand(now, explicit: false) { $0.writing?.paste(text) ?? .ignored }
@@ -83,7 +83,7 @@ extension Session {
     guard takesAnswers, let item = open, let before = item.focused?.ask else {
       return refuse(SessionWords.nothingToAnswer)
     }
-    if item.mask != nil { return refuse(SessionWords.Care.maskedLine) }
+    if item.isHidden { return refuse(SessionWords.Care.maskedLine) }
     if let refusal = guardRefusal(now) { return refuse(refusal) }
     let focus = item.state.focus
     var ask = before
@@ -92,7 +92,7 @@ extension Session {
       // A text that is not ended yet is no answer; its lines are kept as unsaved text.
       if ask.values == before.values {
         open?.update { $0.entries[focus].ask = ask }
-        keepText(focus, now)
+        keepAnswer(focus, now)
       }
       return refuse(why)
     }
@@ -128,7 +128,7 @@ extension Session {
       }
     }
     open = item
-    keepText(focus, now)
+    keepAnswer(focus, now)
     let lost = followBranches(from: asked)
     guard answered, open?.state.asksConfidence == false else { return }
     guard !lost.isEmpty, !explicit else { return moveOn(now, explicit: explicit) }
@@ -159,6 +159,7 @@ extension Session {
     open?.remember(before)
     open?.update { $0.entries[before.focus].confidence = value }
     open?.focus(before.focus)
+    keepAnswer(before.focus, now)
     moveOn(now, explicit: explicit)
   }
 
@@ -185,7 +186,7 @@ extension Session {
     guard item.update({ $0.entries[focus].ask.takingBack?.undo() }) == true else { return false }
     if item.standing(focus) != .complete { item.update { $0.entries[focus].isAnswered = false } }
     open = item
-    keepText(focus, now)
+    keepAnswer(focus, now)
     return true
   }
 
@@ -210,7 +211,7 @@ extension Session {
   /// after a skip, going back or forward, or Tab, since the next key is likely to be one of these
   /// again; nor under a mask, nor when that is lifted.
   mutating func beginWriting() {
-    guard setup.face == .screen, phase == .working, let item = open, item.mask == nil,
+    guard setup.face == .screen, phase == .working, let item = open, !item.isHidden,
       let focused = item.focused, !item.state.asksConfidence, focused.ask.question.required,
       focused.ask.standing == .untouched
     else { return }
@@ -398,18 +399,8 @@ extension Ask {
     }
   }
 
-  /// The draft on one line, for who does not see it: texts written or marked, else a summary.
-  var inWords: String {
-    let values = values
-    let spans = values.flatMap(\.spans).map { "\($0.label) \"\($0.text)\"" }
-    let texts = values.map(\.text).filter { !$0.isEmpty } + spans
-    guard !texts.isEmpty else { return summary }
-    return texts.joined(separator: "; ").split(whereSeparator: \.isNewline)
-      .joined(separator: " / ")
-  }
-
   /// Whether one key is a whole answer, as with a single choice.
-  fileprivate var isAnsweredByAKey: Bool {
+  var isAnsweredByAKey: Bool {
     kind.bindings.contains { binding in
       var pressed = blank
       return pressed.press(Key(.character(binding.key))) == .answered

@@ -3,16 +3,24 @@ import GlossJournal
 import GlossTasks
 
 extension Session {
-  /// Why the open item takes no answers, if it is masked.
-  var maskRefusal: String? { open?.mask == nil ? nil : maskedSentence }
+  /// Why the open item takes no answers, if a mask hides it.
+  var maskRefusal: String? { open?.isHidden == true ? maskedSentence : nil }
+
+  /// Why what takes whole texts is not to be had, if some of them are masked.
+  var wholeRefusal: String? {
+    open?.mask == nil
+      ? nil : maskRefusal ?? SessionWords.Care.partlyMasked(all: way(to: .revealAll))
+  }
 
   /// That an item is masked, and what reveals or skips it.
   var maskedSentence: String {
-    SessionWords.Care.masked(reveal: way(to: .reveal), skip: way(to: .skip))
+    guard let item = open, (item.mask?.revealed ?? 0) > 0 else {
+      return SessionWords.Care.masked(reveal: way(to: .reveal), skip: way(to: .skip))
+    }
+    return SessionWords.Care.needsMore(reveal: way(to: .reveal), all: way(to: .revealAll))
   }
 
-  /// Shows one sentence more of a masked item, or all of it. That it was seen is recorded once
-  /// for each time that it was opened.
+  /// Shows one sentence more of a masked item, or all of it.
   mutating func reveal(whole: Bool, _ now: Moment) {
     guard takesAnswers, let item = open, item.mask != nil else {
       return warn(SessionWords.Care.nothingMasked)
@@ -23,13 +31,48 @@ extension Session {
     wantsLook = true
     want(.look)
     open?.reveal(whole: whole)
-    guard let id = item.id, !item.isExposed else { return }
-    open?.isExposed = true
-    let count = { item.presented?.sentenceCount(showing: $0) ?? 0 }
+  }
+
+  /// What was revealed is about to be drawn. How much it was is kept at once, since the event that
+  /// tells of it is written when the item is left.
+  mutating func noteExposure(_ now: Moment) {
+    guard let before = open?.exposedCount else { return }
+    open?.noteExposure()
+    guard let item = open, item.exposedCount > before else { return }
+    keep(.exposure, "\(item.exposedCount)/\(sentenceCount(item))", now)
+    flushDrafts()
+  }
+
+  private func sentenceCount(_ item: OpenItem) -> Int {
+    item.presented?.sentenceCount(showing: .max) ?? 0
+  }
+
+  /// Records how much was revealed of the item that is left, once for each opening; whether anything
+  /// was. The drafts, which had it till then, are still to be kept without it.
+  @discardableResult
+  mutating func recordExposure(_ now: Moment) -> Bool {
+    guard let item = open, let id = item.id, item.exposedCount > 0 else { return false }
+    open?.forgetExposure()
     record(
       .exposure(
-        item: id, advice: item.presented?.item.advice ?? [],
-        shown: count(open?.mask?.revealed ?? .max), sentences: count(.max)), now)
+        item: id, advice: item.presented?.item.advice ?? [], shown: item.exposedCount,
+        sentences: sentenceCount(item)), now)
+    unsaved.keep("", .exposure, of: id, now)
+    return true
+  }
+
+  /// Records what was revealed in a session that was killed, as its drafts tell.
+  mutating func recordExposures(in kept: [UnsavedText], _ now: Moment) {
+    let kept = kept.filter { $0.field == .exposure }
+    for kept in kept {
+      let counts = kept.text.split(separator: "/").compactMap { Int($0) }
+      guard counts.count == 2, let place = items.place(of: kept.item) else { continue }
+      record(
+        .exposure(
+          item: kept.item, advice: setup.advice(at: place), shown: counts[0], sentences: counts[1]),
+        now)
+    }
+    keepOnDisk(unsaved.forget(where: kept.contains))
   }
 
   // MARK: Opting out
@@ -50,6 +93,7 @@ extension Session {
     care.past.setOptout(value)
     items.optOut(of: care.past.optouts)
     if open.map({ items.optedOut.contains($0.place) && $0.revising == nil }) ?? true {
+      if recordExposure(now) { flushDrafts() }
       open = nil
       comeBack(now)
     }
@@ -108,11 +152,14 @@ extension Session {
   /// Withholds items at which others stopped: nothing of them is shown, saved or kept from now on.
   mutating func withhold(_ stops: Set<ID>, _ now: Moment) {
     wantsLook = false
-    guard !stops.isEmpty else { return }
-    let places = items.withhold(stops)
-    guard !places.isEmpty else { return }
+    let places = stops.isEmpty ? [] : items.withhold(stops)
+    guard !places.isEmpty else { return noteExposure(now) }
+    guard let item = open, places.contains(item.place) else {
+      keepOnDisk(unsaved.forget { stops.contains($0.item) })
+      return noteExposure(now)
+    }
+    recordExposure(now)
     keepOnDisk(unsaved.forget { stops.contains($0.item) })
-    guard let item = open, places.contains(item.place) else { return }
     // An item that came up by itself and was not drawn yet goes without a word.
     let isMissed = item.shownAt != nil || notice?.tone != .good
     if let id = item.id { unsure[id] = nil }
@@ -177,6 +224,8 @@ package struct Mask: Hashable, Sendable {
   private let presented: PresentedItem?
   /// All that may be drawn; nil for an item that could not be read.
   package private(set) var drawn: PresentedItem?
+  /// The same without the signs of what is masked: what is asked about.
+  private(set) var known: PresentedItem?
 
   init(_ categories: [String], _ presented: PresentedItem?) {
     self.categories = categories
@@ -191,6 +240,7 @@ package struct Mask: Hashable, Sendable {
       return false
     }
     drawn = presented.revealing(revealed, sign: SessionWords.Care.sign)
+    known = presented.revealing(revealed)
     return true
   }
 }

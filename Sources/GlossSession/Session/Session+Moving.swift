@@ -17,6 +17,7 @@ extension Session {
 
   /// Opens the item at a place, as it was left if it was; none where all items are done.
   private mutating func show(_ place: Int?, _ now: Moment) {
+    if recordExposure(now) { flushDrafts() }
     pages.hide()
     guard let place else {
       open = nil
@@ -33,16 +34,23 @@ extension Session {
       kept.item.revising = label
       kept.item.reason = reason
       kept.item.cover(setup.rubric.care)
-      kept.item.isExposed = false
+      kept.item.forgetExposure()
       open = kept.item
       if kept.isOfSkip { keepWritten(after: [], now) }
-      return
+      return bringBackLeftOut(now)
     }
     open = OpenItem.open(place, setup, current: label, reason: reason)
+    bringBackLeftOut(now)
     restoreUnsaved(unsaved.all)
     if let misfits = open?.misfits, !misfits.isEmpty {
       sayBeforeNews(misfits.joined(separator: " "))
     }
+  }
+
+  /// What was being written for the item when it was saved without it is there again.
+  private mutating func bringBackLeftOut(_ now: Moment) {
+    for text in leftOut where text.item == open?.id { keep(text.field, text.text, now) }
+    leftOut.removeAll { $0.item == open?.id }
   }
 
   /// Why the item at a place is offered again, where it was labelled before; empty otherwise.
@@ -76,13 +84,60 @@ extension Session {
   /// Opens an item by its place, from 1, or by its id.
   mutating func goTo(_ word: String, _ now: Moment) {
     tick(now)
-    guard let place = items.place(named: word) else {
-      return warn(SessionWords.noItem(word, of: setup.order.count))
-    }
+    guard let place = items.place(named: word) else { return warn(noItem(word)) }
     goTo(place: place, now)
   }
 
-  mutating func goTo(place: Int, _ now: Moment) {
+  /// Why there is no item of that name here.
+  func noItem(_ word: String) -> String {
+    setup.past.withheld.contains(ID(word))
+      ? SessionWords.Care.withheld
+      : SessionWords.noItem(word, of: setup.batch.entries.count, offered: setup.order.count)
+  }
+
+  /// Goes to the first open item, from wherever the person went.
+  mutating func goToNext(_ now: Moment) {
+    tick(now)
+    guard mayMove() else { return }
+    items.startOver()
+    let next = items.next()
+    guard next != open?.place || next == nil else {
+      outcome = .ignored
+      return say(SessionWords.isThisItem)
+    }
+    if let open { items.putOff(open) }
+    show(next, now)
+  }
+
+  /// Marks the open item for later and goes on, or takes the mark away. One that is done stays open:
+  /// it is marked to be looked at once more.
+  mutating func putOff(_ now: Moment) {
+    guard takesAnswers, let item = open else { return }
+    if let refusal = guardRefusal(now) { return sayFirmly(refusal, now) }
+    tick(now)
+    markLater(item.place, now)
+    guard items.later.contains(item.place), items.standing(item.place) == .open else { return }
+    let said = notice
+    items.putOff(item)
+    comeBack(now)
+    guard let said else { return }
+    if open?.place == item.place { return say(SessionWords.nothingButLater) }
+    sayBeforeNews(said.text)
+  }
+
+  /// Marks an item for later, or takes the mark away.
+  mutating func markLater(_ place: Int, _ now: Moment) {
+    guard let id = setup.id(at: place) else { return warn(SessionWords.laterNeedsID) }
+    guard !items.isStopped(place), items.standing(place) != .optedOut else {
+      return warn(
+        items.isStopped(place) ? SessionWords.Care.withheld : SessionWords.Care.isOptedOut)
+    }
+    let isLater = items.toggleLater(place)
+    unsaved.keep(isLater ? "+" : "", .later, of: id, now)
+    say(SessionWords.markedLater(id, isLater: isLater, list: way(to: .items)))
+  }
+
+  mutating func goTo(place: Int, returns: Bool = false, _ now: Moment) {
     guard mayMove() else { return }
     guard place != open?.place else {
       outcome = .ignored
@@ -90,7 +145,7 @@ extension Session {
     }
     if items.isStopped(place) { return warn(SessionWords.Care.withheld) }
     if items.standing(place) == .optedOut { return warn(SessionWords.Care.isOptedOut) }
-    items.goTo(place, from: open)
+    items.goTo(place, from: open, returns: returns)
     show(place, now)
   }
 
@@ -161,7 +216,7 @@ extension Session {
   }
 
   /// The categories behind which an item's text is hidden, each once; nil where it is in view.
-  private func mask(of item: Item, at place: Int) -> [String]? {
+  func mask(of item: Item, at place: Int) -> [String]? {
     if let open, open.place == place { return open.mask?.categories }
     let masked = setup.rubric.care.masked(item.advice)
     let hiding = item.advice.filter { masked.contains($0) || care.past.optouts.contains($0) }

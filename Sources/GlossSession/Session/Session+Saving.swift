@@ -92,12 +92,12 @@ extension Session {
     tick(now)
     guard mayMove() else { return }
     if !word.isEmpty {
-      guard let place = items.place(named: word) else { return warn(SessionWords.noItem(word)) }
+      guard let place = items.place(named: word) else { return warn(noItem(word)) }
       if items.isStopped(place) {
         let item = setup.id(at: place)?.string ?? word
         return warn(SessionWords.Care.stopIsFinal(item, way(to: .note)))
       }
-      if place != open?.place { goTo(place: place, now) }
+      if place != open?.place { goTo(place: place, returns: true, now) }
       guard open?.place == place else { return }
     }
     guard phase == .working, let label = open?.revising, label.status != .withdrawn else {
@@ -174,19 +174,15 @@ extension Session {
   /// The label is on the disk, synced: now it counts.
   mutating func labelSaved(_ label: Label, _ now: Moment) {
     guard let done = pending else { preconditionFailure("a label came back that nobody sent") }
-    // Something was typed that is not in the label: begun, or for a question not asked.
-    let isBeside = unsaved.all.contains { text in
-      switch text.field.kind {
-      case .typedRationale, .note: text.item == label.item
-      case .rationale, .text: open?.state.waiting.contains(text) == true
-      }
-    }
+    let beside = textsBeside(label)
+    let words = label.status == .answered ? answerInWords(label, at: done.place) : ""
     pending = nil
     unsure[label.item] = nil
     lastSaved = label
     savedCount += 1
     items.take(label, at: done.place)
     if done.status == .skipped, let open { items.setAside(open) }
+    recordExposure(now)
     forgetUnsaved(of: label.item)
     guard phase != .left else { return }
     if let limit = setup.limit, savedCount >= limit {
@@ -194,15 +190,31 @@ extension Session {
       return leave(code: 0, now)
     }
     comeBack(now)
+    leftOut = done.status == .answered ? beside : []
     // After a skip the next key may be the one that takes it back, and must not become text.
     if done.status == .answered { beginWriting() }
     lookAfter(now)
-    let confirmation = SessionWords.saved(
-      done.status, revision: label.revision, leavingOutTyped: isBeside && done.status == .answered,
-      back: items.isSetAside(done.place) && done.status == .skipped
-        ? String(setup.keys.key(of: .undo)) : nil)
+    let undo = way(to: .undo)
+    let confirmation =
+      leftOut.isEmpty
+      ? SessionWords.saved(
+        label, words,
+        back: done.status == .skipped && items.isSetAside(done.place) ? undo : nil)
+      : SessionWords.saved(label, without: Set(leftOut.compactMap(\.field.word)), back: undo)
     sayBeforeNews(notice == nil ? confirmation : confirmation + ".", .good)
     if failure != nil { sayBlocked() }
+  }
+
+  /// What was begun for the item, or is for a question not asked, and is not in its label.
+  private func textsBeside(_ label: Label) -> [UnsavedText] {
+    unsaved.all.filter { text in
+      guard text.item == label.item else { return false }
+      switch text.field.kind {
+      case .typedRationale, .note: return true
+      case .rationale, .text, .choice: return open?.state.waiting.contains(text) == true
+      case .later, .exposure: return false
+      }
+    }
   }
 
   /// Writing or syncing failed: the label stays on the screen, unsaved, and the journal is closed.
@@ -218,10 +230,9 @@ extension Session {
   mutating func eventSettled(isSaved: Bool, _ now: Moment) {
     let entry = outbox.takeSettled()
     guard isSaved else { return }
-    if case .note(_, _, let item, let text) = entry.happening,
-      unsaved.text(.note, of: item) == text
-    {
-      unsaved.keep("", .note, of: item, now)
+    if case .note(_, _, let item, let text) = entry.happening {
+      items.note(item)
+      if unsaved.text(.note, of: item) == text { unsaved.keep("", .note, of: item, now) }
     }
     if let confirmation = entry.confirmation { say(confirmation.text, confirmation.tone) }
   }
@@ -262,11 +273,13 @@ extension Session {
     failure = nil
     let newer = items.take(found.labels)
     care.past.add(found.past)
+    for item in found.past.noted { items.note(item) }
     items.optOut(of: care.past.optouts)
     withhold(found.past.withheld, now)
     let arrived = unsaved.add(found.unsaved.filter { !found.past.withheld.contains($0.item) }, now)
+    items.markLater(Set(arrived.filter { $0.field == .later }.map(\.item)))
     if let id = open?.id, newer.contains(id) { open?.revising = items.current[id] }
-    if let open, items.standing(open.place) == .done, !open.isTouched, !open.isBegun {
+    if let open, items.standing(open.place).isDone, !open.isTouched, !open.isBegun {
       comeBack(now)
     } else {
       restoreUnsaved(arrived)
@@ -278,6 +291,7 @@ extension Session {
     for entry in outbox.start(with: beginning, thenSay: Notice(said, .good)) {
       want(.appendEvent(entry.happening, at: entry.at))
     }
+    recordExposures(in: arrived, now)
   }
 }
 
@@ -296,40 +310,18 @@ extension Session {
     }
     record(.practice(item: id, answers: answers(item), ms: Count(item.activeMS)), now)
     items.passOver(item.place, isPractised: true)
+    let compared = compared(item, practice)
+    score.take(compared, clauses: clauses(practice, compared))
+    recordExposure(now)
     forgetUnsaved(of: id)
     wantsRationale = false
     comeBack(now)
     beginWriting()
-    pages.put(SessionWords.Practice.explanation(blocks(item, practice), practice.explanation))
+    let isLast = !setup.practice.contains { items.standing($0) == .open }
+    pages.put(
+      SessionWords.Practice.explanation(
+        compared.flatMap(\.blocks), practice.explanation,
+        score: isLast ? score.blocks(setup.rubric.guideline.clauses) : []))
     account(now)
-  }
-
-  /// Each question of which something is expected, with that and what was given, by response if so.
-  private func blocks(_ item: OpenItem, _ practice: Item.Practice) -> [Prompt.Block] {
-    setup.rubric.questions.flatMap { question -> [Prompt.Block] in
-      var (given, expected, others): ([String], [String], [ID]) = ([], [], [])
-      var count = 0
-      for entry in item.asked where entry.ask.question.name == question.name {
-        let ask = entry.ask
-        guard let wanted = ask.proposed(practice.answers) else { continue }
-        let letter = item.presented?.letter(of: ask.asked.of)
-        let words = entry.isAnswered ? ask.inWords : SessionWords.Practice.nothing
-        given.append(SessionWords.Practice.line(words, of: letter))
-        expected.append(SessionWords.Practice.line(wanted.inWords, of: letter))
-        let values = entry.isAnswered ? ask.values : []
-        count += wanted.values.count
-        others += wanted.values.filter { !values.contains($0) }.map(\.of)
-      }
-      guard count > 0 else { return [] }
-      let verdict =
-        others.count == count
-        ? SessionWords.Practice.other
-        : SessionWords.Practice.same(but: others.compactMap { item.presented?.letter(of: $0) })
-      return [
-        .heading(SessionWords.of(question.title, verdict)),
-        .value(name: SessionWords.Practice.given, given.joined(separator: "\n")),
-        .value(name: SessionWords.Practice.expected, expected.joined(separator: "\n")), .gap,
-      ]
-    }
   }
 }

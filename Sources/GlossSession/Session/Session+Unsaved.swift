@@ -2,42 +2,49 @@ import GlossJSON
 import GlossJournal
 import GlossTasks
 
-/// What was typed and not saved, as it is kept on disk: texts, and no choices. So after a restart a
-/// question with a condition (`when`) is not asked yet, and its text waits until it is. Where an
-/// answer of the person closes such a question, its text is dropped at once.
+/// What was chosen and typed and not saved, as it is kept on disk. What belongs to a question with a
+/// condition (`when`) waits until it is asked. Where an answer of the person closes such a question,
+/// it is dropped at once.
 extension Session {
-  /// Puts unsaved texts of the open item back where they were, or lets them wait.
+  /// Puts what is unsaved of the open item back where it was, or lets it wait.
   mutating func restoreUnsaved(_ texts: [UnsavedText]) {
     guard let id = open?.id else { return }
     var back: Set<String> = []
     for text in texts where text.item == id {
       if text.field.ask != nil {
         open?.update { $0.waiting.append(text) }
-      } else {
+      } else if let word = text.field.word {
         if text.field == .rationale(ask: nil) { open?.update { $0.rationale = text.text } }
-        back.insert(text.field.word)
+        back.insert(word)
       }
     }
-    handOver(open?.askedIndexes ?? [], back)
+    let asked = open?.askedIndexes ?? []
+    handOver(asked, back)
+    for index in asked where open?.isAsked(index) == false { open?.clear(index) }
+    if texts.contains(where: { $0.item == id && $0.field.kind == .choice }) {
+      open?.focusUnanswered()
+    }
   }
 
-  /// Gives questions that are asked from now on the texts that wait for them, and says so.
+  /// Gives questions that are asked from now on what waits for them, and says so. A choice may have
+  /// others asked in their turn.
   private mutating func handOver(_ asked: [Int], _ others: Set<String> = []) {
     guard var item = open else { return }
     var back = others
-    for index in asked {
+    var (next, done) = (asked, Set<Int>())
+    while let index = next.first(where: { !done.contains($0) && item.isAsked($0) }) {
+      done.insert(index)
       let key = item.state.entries[index].ask.key
-      for text in item.update({ $0.takeWaiting(for: key) }) {
-        back.insert(text.field.word)
-        switch text.field.kind {
-        case .rationale: item.update { $0.entries[index].rationale = text.text }
-        case .text: item.update { $0.entries[index].ask.writing?.replaceText(text.text) }
-        case .typedRationale, .note: break
-        }
+      // A choice goes before what was written beside it.
+      let waiting = item.update { $0.takeWaiting(for: key) }
+        .sorted { $0.field.kind == .choice && $1.field.kind != .choice }
+      for text in waiting where item.take(text, at: index) {
+        if let word = text.field.word { back.insert(word) }
       }
+      next = asked + item.askedIndexes.filter { !asked.contains($0) }
     }
     open = item
-    if !back.isEmpty { say(SessionWords.textsAreBack(back), .good) }
+    if !back.isEmpty { say(SessionWords.isBack(back), .good) }
   }
 
   /// Follows an answer that opened branches or closed them; `asked` are those asked before it.
@@ -46,9 +53,7 @@ extension Session {
     guard var item = open else { return [] }
     let closed = asked.filter { !item.isAsked($0) }
     let lost = closed.map { item.state.entries[$0] }.filter(\.isAnswered)
-    for index in closed {
-      item.update { $0.entries[index] = OpenItem.Entry(ask: $0.entries[index].ask.blank) }
-    }
+    for index in closed { item.clear(index) }
     open = item
     handOver(item.askedIndexes.filter { !asked.contains($0) })
     forgetUnsaved(of: closed)
@@ -71,15 +76,16 @@ extension Session {
   mutating func keepWritten(after asked: [Int], _ now: Moment) {
     guard let item = open else { return }
     forgetUnsaved(of: asked.filter { !item.isAsked($0) })
-    for index in item.state.entries.indices { keepText(index, now) }
+    for index in item.state.entries.indices { keepAnswer(index, now) }
     keepRationales(now)
     for text in item.state.waiting { keep(text.field, text.text, now) }
   }
 
-  /// Takes note of what was written for a question.
-  mutating func keepText(_ index: Int, _ now: Moment) {
+  /// Takes note of what was chosen or written for a question.
+  mutating func keepAnswer(_ index: Int, _ now: Moment) {
     guard let entry = open?.state.entries[index] else { return }
     keepAnswered(.text(ask: entry.ask.key), entry.unsavedText ?? "", now)
+    keepAnswered(.choice(ask: entry.ask.key), entry.unsavedChoice?.draftText ?? "", now)
   }
 
   /// Takes note of the rationales that are part of the open item's answers, after they changed.
@@ -108,6 +114,11 @@ extension Session {
     return SessionWords.draftsStay(String(path), message)
   }
 
+  /// Whether something of what was answered to the open item is kept for the next start.
+  var keepsAnswers: Bool {
+    unsaved.all.contains { $0.item == open?.id && $0.field.isOfAnswer }
+  }
+
   mutating func flushDrafts() { keepOnDisk(unsaved.takeChanged()) }
 
   /// The item is saved: what was typed for it is in the label.
@@ -121,7 +132,7 @@ package struct UnsavedText: Hashable, Sendable {
   package let text: String
 
   /// An answer or a rationale of an ask, by its key; the item's own rationale, or a note, where
-  /// that is nil.
+  /// that is nil. Beside them two that are no text of the person's.
   package struct Field: Hashable, Sendable {
     enum Kind: String, CaseIterable {
       case text, note
@@ -129,6 +140,12 @@ package struct UnsavedText: Hashable, Sendable {
       case rationale
       /// One that is being typed and is no part of the answer yet.
       case typedRationale = "typing/rationale"
+      /// What was chosen, as its kind writes its answer.
+      case choice = "draft"
+      /// The item is marked for later.
+      case later
+      /// How many sentences of a masked item were shown, until the event is written.
+      case exposure
     }
 
     let kind: Kind
@@ -136,11 +153,24 @@ package struct UnsavedText: Hashable, Sendable {
 
     package static let note = Field(kind: .note, ask: nil)
     package static func text(ask: ID) -> Field { Field(kind: .text, ask: ask) }
+    package static func choice(ask: ID) -> Field { Field(kind: .choice, ask: ask) }
+    package static let later = Field(kind: .later, ask: nil)
+    package static let exposure = Field(kind: .exposure, ask: nil)
     package static func rationale(ask: ID?) -> Field { Field(kind: .rationale, ask: ask) }
     package static func typedRationale(ask: ID?) -> Field { Field(kind: .typedRationale, ask: ask) }
 
-    /// What people call it.
-    var word: String { (kind == .typedRationale ? .rationale : kind).rawValue }
+    /// It is part of what was answered, whole or half.
+    var isOfAnswer: Bool { [.choice, .text, .rationale].contains(kind) }
+
+    /// What people call it; nil for what is not brought back to them.
+    var word: String? {
+      switch kind {
+      case .text, .note, .rationale: kind.rawValue
+      case .typedRationale: Kind.rationale.rawValue
+      case .choice: SessionWords.choices
+      case .later, .exposure: nil
+      }
+    }
   }
 
   package init(item: ID, field: Field, text: String) {
@@ -150,12 +180,17 @@ package struct UnsavedText: Hashable, Sendable {
   }
 }
 
-/// All that was typed and is not saved, and whether the disk has it.
+/// All that was chosen and typed and is not saved, and whether the disk has it.
 struct UnsavedTexts: Sendable {
   private(set) var all: [UnsavedText]
   private var changedAt: Moment?
+  /// The items of which the disk has something.
+  private var itemsOnDisk: Set<ID>
 
-  init(_ texts: [UnsavedText]) { all = texts }
+  init(_ texts: [UnsavedText]) {
+    all = texts
+    itemsOnDisk = Set(texts.map(\.item))
+  }
 
   func text(_ field: UnsavedText.Field, of item: ID?) -> String? {
     all.first { $0.item == item && $0.field == field }?.text
@@ -173,6 +208,7 @@ struct UnsavedTexts: Sendable {
   mutating func add(_ texts: [UnsavedText], _ now: Moment) -> [UnsavedText] {
     let new = texts.filter { text($0.field, of: $0.item) == nil }
     all += new
+    itemsOnDisk.formUnion(texts.map(\.item))
     if changedAt == nil, !all.isEmpty { changedAt = now }
     return new
   }
@@ -184,16 +220,23 @@ struct UnsavedTexts: Sendable {
   /// What the disk is to have now; nil where it has all of it.
   mutating func takeChanged() -> [UnsavedText]? {
     guard changedAt != nil else { return nil }
-    changedAt = nil
-    return all
+    return takeAll()
   }
 
-  /// Forgets texts; gives what the disk is to have where there were any.
+  /// Forgets texts; gives what the disk is to have where it had any of their items. An item that is
+  /// answered before anything of it was kept costs no write.
   mutating func forget(where isForgotten: (UnsavedText) -> Bool) -> [UnsavedText]? {
-    let before = all.count
+    let items = Set(all.filter(isForgotten).map(\.item))
     all.removeAll(where: isForgotten)
-    guard all.count != before else { return nil }
+    let isGone = !itemsOnDisk.isSubset(of: all.map(\.item))
+    if isGone || !items.isDisjoint(with: itemsOnDisk) { return takeAll() }
+    if all.isEmpty { changedAt = nil }
+    return nil
+  }
+
+  private mutating func takeAll() -> [UnsavedText] {
     changedAt = nil
+    itemsOnDisk = Set(all.map(\.item))
     return all
   }
 }

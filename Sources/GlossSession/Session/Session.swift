@@ -22,6 +22,11 @@ package struct Session: Sendable {
   var pending: Pending?
   /// Labels that were sent to the disk and may or may not have reached it, by item.
   var unsure: [ID: (id: ID, revision: Count)] = [:]
+  /// What was being written for the item saved last, and is no part of its label: going back to it
+  /// brings it back.
+  var leftOut: [UnsavedText] = []
+  /// How practice went, by clause.
+  var score = PracticeScore()
   /// Why the results directory takes nothing more; nil while it does.
   var failure: Failure?
   /// A write failed in this session, even if all was saved elsewhere since: not a clean end.
@@ -166,6 +171,7 @@ package struct Session: Sendable {
       }
       act(&self, call.argument, now)
     case .chose(let place): goTo(place: place, now)
+    case .markedLater(let place): markLater(place, now)
 
     case .labelSaved(let label): labelSaved(label, now)
     case .labelFailed(let message, let id, let revision):
@@ -191,11 +197,13 @@ package struct Session: Sendable {
   }
 
   private mutating func begin(_ now: Moment) {
+    record(sessionStarted, now)
+    recordExposures(in: unsaved.all, now)
     // Text that was typed for an item may quote it, and somebody has stopped at it since.
     let withheld = setup.past.withheld
     keepOnDisk(unsaved.forget { withheld.contains($0.item) })
     items.optOut(of: care.past.optouts)
-    record(sessionStarted, now)
+    items.markLater(Set(unsaved.all.filter { $0.field == .later }.map(\.item)))
     comeBack(now)
     lookAfter(now)
     account(now)
@@ -293,14 +301,14 @@ package struct Session: Sendable {
 
   // MARK: Leaving
 
-  /// Leaves, over an answer that would be lost at the second time. A script means it at once.
+  /// Leaves, over a half-made answer at the second time. A script means it at once.
   mutating func leaveOrAsk(_ now: Moment) {
     guard setup.face != .script, phase == .working, let item = open,
-      item.isTouched || item.isBegun, placeOfLeaving != item.place
+      item.isTouched || item.isBegun || keepsAnswers, placeOfLeaving != item.place
     else { return leave(code: 0, now) }
     placeOfLeaving = item.place
     tick(now)
-    warn(SessionWords.leavesUnsaved)
+    warn(SessionWords.leavesUnsaved(isKept: keepsAnswers))
   }
 
   /// Ends the session: what is half-made and typed stays in the drafts.
@@ -308,6 +316,7 @@ package struct Session: Sendable {
     guard phase != .left else { return }
     endOffer(now)
     tick(now)
+    recordExposure(now)
     flushDrafts()
     record(timekeeper.flush(at: now), now)
     hasLeft = true

@@ -11,8 +11,7 @@ extension SessionWords {
   static let pasteAnswersNothing = "A paste answers nothing here."
   static func tooSmall(_ view: ScreenLayout.View) -> (what: String, remedy: String) {
     (
-      "\(view.columns)×\(view.rows) is too small: "
-        + "\(ScreenLayout.View.leastColumns)×\(ScreenLayout.View.leastRows)",
+      "Too small: needs \(ScreenLayout.View.leastColumns)×\(ScreenLayout.View.leastRows)",
       "nothing is lost; make it larger"
     )
   }
@@ -46,9 +45,13 @@ extension SessionWords {
   static func noRationale(note: String) -> String {
     "This rubric takes no rationale; \(note) sends a note to the lead."
   }
-  static func rationaleNotTaken(again: String) -> String {
-    "Not part of the answer yet; \(again) brings the text back."
+  /// - Parameter isChange: whether the answer has a rationale, and this is another.
+  static func rationaleNotTaken(isChange: Bool, again: String) -> String {
+    isChange
+      ? "The rationale stays as it was; \(again) brings your change back."
+      : "Not part of the answer yet; \(again) brings the text back."
   }
+  static let rationaleStays = "The rationale stays part of the answer."
 
   static func words(_ topic: Happening.Topic) -> String {
     topic.rawValue.replacing("_", with: " ")
@@ -73,7 +76,9 @@ extension SessionWords {
     let back =
       session.canGoBack ? "\(session.way(to: .undo)) goes back to look or to change; " : ""
     return [
-      allDone(session.progress, skipped: session.items.skippedCount, optedOut: optedOut),
+      allDone(
+        session.progress, skipped: session.items.skippedCount, optedOut: optedOut,
+        list: session.way(to: .items)),
       savedHere(session.savedCount), "", back + "\(leave) leaves.",
     ]
   }
@@ -99,7 +104,10 @@ extension SessionWords {
     minutes < 60 ? "\(minutes) min" : "\(minutes / 60) h \(minutes % 60) min"
   }
   static func before(_ label: Label) -> String {
-    label.status == .skipped ? "skipped before" : "revision \(label.revision)"
+    switch label.status {
+    case .answered: "revision \(label.revision)"
+    case .skipped, .withdrawn, .stopped: became(label.status) + " before"
+    }
   }
 
   static let optional = "optional"
@@ -126,13 +134,19 @@ extension SessionWords {
     static let help = Hint("F1", ActionRow.named(.guideline).keyWord)
     static let topics = [Hint("1–7", "topic"), back]
     static let move = Hint("↑↓", "move")
+    static let nextGroup = Hint("Tab", "next state")
     static let open = Hint("Enter", "open")
 
-    static let text = [
-      Hint("Enter", "done"), Hint("Alt-Enter", "new line"), back, Hint("Ctrl-E", "editor"),
-    ]
+    /// - Parameter saves: whether the item is saved with it.
+    static func rationale(saves: Bool) -> [Hint] {
+      let enter = saves ? [Hint("Enter", save)] : [Hint("Enter", "done")]
+      return enter + [newLine] + (saves ? [] : [Hint("Ctrl-S", save)]) + [back, editor]
+    }
+    static let note = [Hint("Enter", "send"), newLine, back, editor]
+    private static let newLine = Hint("Alt-Enter", "new line")
+    private static let editor = Hint("Ctrl-E", "editor")
     static let find = [Hint("Enter", "find"), back]
-    static let command = [Hint("Enter", "do it"), Hint("help", "lists the words"), back]
+    static let command = [Hint("Enter", "do it"), Hint("Tab", "complete"), back]
     static func wholeGuideline(_ key: String) -> Hint { Hint(key, "whole guideline") }
     static let howSure = [Hint("1–5", "how sure")]
     static let scroll = Hint("PgDn", "scroll")
@@ -151,6 +165,7 @@ extension SessionWords {
     static let follow = Hint("Enter", "follow")
     static let goTo = Hint("Enter", "go there")
     static let leave = Hint("Ctrl-C", "leave")
+    static let leavePage = Hint("q", "leave")
     /// The pages to which a page turns, and back.
     static func turning(_ page: Reader.Page) -> [Hint] {
       [
@@ -165,6 +180,11 @@ extension SessionWords {
   /// In plain mode alone.
   enum Plain {
     static let helpHint = "Type an answer, or :help for the commands."
+    /// A line that is a command's word.
+    static func isCommand(_ word: String, hasLabels: Bool) -> String {
+      "No \(hasLabels ? "label" : "answer") \"\(word)\". Type \(hasLabels ? "a key" : "an answer"), "
+        + "or :\(word)."
+    }
     static let answerHint = "A line is an answer to the question; these are commands:"
     static let brokenHint =
       ":skip records that and goes on; :note broken_item TEXT tells the lead first."
@@ -273,6 +293,8 @@ extension SessionWords {
       return isAnswered ? "Answered; \(word) keeps it." : "Optional; \(word) leaves it open."
     }
 
+    /// Items of the overview.
+    static let mostListed = 100
     static let noZoom = "Here every text is printed whole."
     static let isRaw = "Here every text is printed as it is written."
 
@@ -302,10 +324,14 @@ extension SessionWords {
     static let noUTF8 = "This line is no UTF-8."
     static func at(line number: Int, _ why: String) -> String { "line \(number): \(why)" }
 
-    static func finished(_ progress: (done: Int, assigned: Int), optedOut: Int) -> String {
+    static func finished(
+      _ progress: (done: Int, assigned: Int), skipped: Int, optedOut: Int
+    ) -> String {
       (optedOut == 0 ? "All items are done: " : "Items done: ")
         + "\(progress.done) of \(progress.assigned)"
         + (optedOut == 0 ? "" : ", " + Care.progress(optedOut: optedOut)) + ". "
+        + (skipped == 0
+          ? "" : "\(skipped) skipped: :items skipped shows \(skipped == 1 ? "it" : "them"). ")
         + ":undo goes back, :quit leaves."
     }
 

@@ -10,6 +10,7 @@ extension SessionWords {
       switch kind {
       case .pause: [Hint("any key", "ends the break")]
       case .stop: [Hint("Enter", "stop"), Hint("Esc", "back to the item, masked")]
+      case .cap: [Hint("Enter", "go on"), Hints.leavePage]
       default: [Hint("Enter", "go on")]
       }
     }
@@ -17,6 +18,7 @@ extension SessionWords {
     static func takesEnter(_ kind: Prompt.Kind) -> String {
       switch kind {
       case .stop: "Enter stops at this item; Esc goes back to it, masked."
+      case .cap: "Enter goes on; q leaves."
       default: "Enter goes on; arrows and PgDn scroll."
       }
     }
@@ -69,8 +71,8 @@ extension SessionWords {
 
     static func changed(isMeaning: Bool) -> String {
       isMeaning
-        ? "Its meaning changed: what is asked is no longer the same."
-        : "Its wording changed; what is asked is meant to be the same."
+        ? "The version says that its meaning changed: what is asked is no longer the same."
+        : "The version says that the meaning did not change, only the wording."
     }
 
     static func older(_ count: Int, otherMeaning: Int) -> String {
@@ -168,9 +170,22 @@ extension SessionWords {
 
     static func again(leave: String) -> String { "--practice offers it again; \(leave) leaves." }
 
-    static func explanation(_ blocks: [Prompt.Block], _ explanation: String) -> Prompt {
-      Prompt(.practice, "Practice: what was expected", blocks + [.quoted(explanation)])
+    /// - Parameter score: of all practice, behind the last of it.
+    static func explanation(
+      _ blocks: [Prompt.Block], _ explanation: String, score: [Prompt.Block]
+    ) -> Prompt {
+      Prompt(.practice, "Practice: what was expected", blocks + [.quoted(explanation)] + score)
     }
+
+    static func score(_ expected: Int, of all: Int) -> String {
+      "Practice is done. Answered as explained: \(expected) of \(all)."
+    }
+
+    static func score(_ expected: Int, of all: Int, clause: String, _ id: ID) -> String {
+      "\(clause) (#\(id)): \(expected) of \(all)"
+        + (expected == all ? "" : "; worth reading once more")
+    }
+    static let scoreIsYours = "This count is for you alone, and is not kept."
   }
 
   /// What the terms are called.
@@ -205,6 +220,15 @@ extension SessionWords {
     static let maskedLine =
       "This item is masked and takes no answer; :reveal shows it, :skip goes on."
     static let nothingMasked = "Nothing is masked here."
+
+    /// - Parameters: the ways to reveal a sentence more, and all.
+    static func needsMore(reveal: String, all: String) -> String {
+      "The answer needs more of this item than is revealed; \(reveal) reveals a sentence more, "
+        + "\(all) the whole."
+    }
+    static func partlyMasked(all: String) -> String {
+      "That needs the whole text, and some of it is masked; \(all) reveals it."
+    }
     static func maskedHint(reveal: String, all: String, skip: String) -> String {
       "\(reveal) reveals it sentence by sentence, and \(all) the whole. "
         + "\(skip) skips it: no reason is asked."

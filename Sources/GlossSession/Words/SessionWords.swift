@@ -71,7 +71,7 @@ package enum SessionWords {
   static let itemRemedy = "change the item, or the rubric's question"
   static let noGuideline = "This rubric has no guideline."
   static let nothingToAnswer = "there is nothing to answer"
-  static let undone = "Undone."
+  static let undone = "undone"
 
   /// - Parameter ms: since the item, or the page, came on the screen; nil where it had not yet.
   static func tooEarly(isPage: Bool, ms: Int64?, guardMS: Int) -> String {
@@ -109,11 +109,18 @@ package enum SessionWords {
       + (demand == .optional ? "; an empty line says nothing." : ".")
   }
 
-  /// - Parameter names: `note`, `rationale`, `text`.
-  static func textsAreBack(_ names: Set<String>) -> String {
-    let (was, verb) = names.count == 1 ? ("was", "is") : ("were", "are")
-    return
-      "The \(names.sorted().joined(separator: " and the ")) that \(was) not saved \(verb) back."
+  /// What was chosen, as it is named beside `note`, `rationale`, `text`.
+  static let choices = "choices"
+
+  /// - Parameter names: what of an earlier session is there again.
+  static func isBack(_ names: Set<String>) -> String {
+    "Brought back: your unfinished \(listed(names))."
+  }
+
+  private static func listed(_ names: Set<String>) -> String {
+    let names = names.sorted()
+    guard let last = names.last, names.count > 1 else { return names.first ?? "" }
+    return names.dropLast().joined(separator: ", ") + " and " + last
   }
 
   // MARK: Notes
@@ -145,15 +152,27 @@ package enum SessionWords {
   static let nothingFurther = "Nothing further: this is the next item to label."
   static let isThisItem = "That is this item."
   static let passedOver = "Passed over; without an id there is nothing to record it by."
+  static let nothingButLater = "Marked for later; nothing else is open."
+  static let laterNeedsID = "Without an id it cannot be marked for later."
+
+  /// - Parameter list: what lists the items.
+  static func markedLater(_ item: ID, isLater: Bool, list: String) -> String {
+    isLater
+      ? "\(item) is marked for later; \(list) lists it."
+      : "\(item) is not marked for later any more."
+  }
   static let nothingToWithdraw = "There is no label of this item to withdraw."
 
   static func backAt(item number: Int) -> String {
     "Back at item \(number); nothing is written until you save."
   }
 
-  static func noItem(_ word: String, of count: Int? = nil) -> String {
-    "There is no item \(word)" + (count.map { "; the batch has \(counted($0, "item"))" } ?? "")
-      + "."
+  /// - Parameters:
+  ///   - count: of the items of the batch.
+  ///   - offered: how many of them this session has: others may be withheld, or not asked for.
+  static func noItem(_ word: String, of count: Int, offered: Int) -> String {
+    "There is no item \(word); the batch has \(counted(count, "item"))"
+      + (offered == count ? "." : ", and this session \(offered) of them.")
   }
 
   static func limitReached(_ saved: Int) -> String {
@@ -162,16 +181,24 @@ package enum SessionWords {
 
   // MARK: Saving
 
+  /// `saved r-001: Billing`.
+  ///
   /// - Parameters:
-  ///   - leavingOutTyped: something was being typed for the item.
-  ///   - back: the key that brings back what was answered before a skip.
-  static func saved(
-    _ status: Status, revision: Count, leavingOutTyped: Bool, back: String?
-  ) -> String {
-    became(status)
-      + (status != .answered ? ", saved" : revision > 1 ? ", revision \(revision)" : "")
-      + (leavingOutTyped ? "; what you had begun to write is not part of it" : "")
+  ///   - answer: in a few words; empty where none was given.
+  ///   - back: the way to bring back what was answered before a skip.
+  static func saved(_ label: Label, _ answer: String, back: String?) -> String {
+    "\(became(label.status)) \(label.item)"
+      + (answer.isEmpty ? "" : ": " + Text.shortened(answer, to: 60))
+      + (label.status == .answered && label.revision > 1 ? ", revision \(label.revision)" : "")
       + (back.map { "; \($0) brings back what you had answered" } ?? "")
+  }
+
+  /// - Parameters:
+  ///   - names: what was begun and is no part of the label.
+  ///   - back: the way to it.
+  static func saved(_ label: Label, without names: Set<String>, back: String) -> String {
+    "\(became(label.status)) \(label.item) without your unfinished \(listed(names)) "
+      + "(\(back) goes back)"
   }
 
   /// What became of an item whose label is saved.
@@ -289,16 +316,19 @@ package enum SessionWords {
   // MARK: The end, and what is found
 
   /// On the page that ends a batch.
+  ///
+  /// - Parameter list: what lists the items.
   static func allDone(
-    _ progress: (done: Int, assigned: Int), skipped: Int, optedOut: Int
+    _ progress: (done: Int, assigned: Int), skipped: Int, optedOut: Int, list: String
   ) -> String {
-    let skips = skipped == 0 ? "" : "; \(skipped) of them skipped"
+    let skips =
+      skipped == 0 ? "" : "; \(skipped) skipped: \(list) shows \(skipped == 1 ? "it" : "them")"
     guard optedOut == 0 else {
       return "Items done: \(progress.done) of \(progress.assigned), "
         + Care.progress(optedOut: optedOut) + skips + "."
     }
     return progress.assigned == 1
-      ? "The one item is done" + (skipped == 1 ? ": skipped." : ".")
+      ? "The one item is done" + skips + "."
       : "All \(counted(progress.assigned, "item")) are done" + skips + "."
   }
 
@@ -308,8 +338,12 @@ package enum SessionWords {
       + " no longer asked, and left out; Enter goes on, \(undo) takes it back."
   }
 
-  static let leavesUnsaved =
-    "What you answered here is not saved, and leaving drops it (texts are kept). Once more leaves."
+  /// - Parameter isKept: whether it is more than keys can say again, as a line half typed.
+  static func leavesUnsaved(isKept: Bool) -> String {
+    isKept
+      ? "What you answered here is not saved; it is kept for the next start. Once more leaves."
+      : "What you began here is not saved, and leaving drops it. Once more leaves."
+  }
 
   static func savedHere(_ count: Int) -> String {
     "\(counted(count, "label")) saved in this session; every one is on the disk."
@@ -335,7 +369,8 @@ package enum SessionWords {
   static func standing(_ standing: ItemQueue.ItemStanding) -> String {
     switch standing {
     case .open, .withheld: ""
-    case .done, .practised: "done"
+    case .answered, .practised: "done"
+    case .skipped, .passedOver: "skipped"
     case .optedOut: "opted out"
     }
   }
@@ -344,6 +379,7 @@ package enum SessionWords {
   enum Lines {
     static let empty = "Type a command; :help lists them."
     static let cap = "A cap is a number of minutes, 0 to 1440."
+    static func more(_ count: Int) -> String { "\(count) more; type on, or :help for all" }
     static func writeOut(_ word: String) -> String { "Write :\(word) out if you mean it." }
 
     static func ambiguous(_ word: String, _ words: [String]) -> String {
@@ -353,6 +389,12 @@ package enum SessionWords {
     static func unknown(_ word: String, among words: [String]) -> String {
       let meant = Spelling.nearest(to: word, in: words).map { "did you mean :\($0)?" }
       return "There is no command :\(word); " + (meant ?? ":help lists them.")
+    }
+
+    static func noState(_ word: String, _ names: [String]) -> String {
+      "There are no items \"\(word)\"; "
+        + Spelling.didYouMean(
+          word, in: names, or: "there are " + names.joined(separator: ", ") + ".")
     }
 
     static func misspelt(_ form: String) -> String { "Write it as \(form)." }

@@ -116,6 +116,15 @@ private final class FoundSegments: Hashable, Sendable {
   func hash(into hasher: inout Hasher) {}
 }
 
+extension Item {
+  /// The item with the ids of its responses and no text.
+  package var withoutTexts: Item {
+    var input = Input()
+    input.responses = self.input.responses.map { Response(id: $0.id, text: "") }
+    return Item(id: id, input: input, inputSHA256: inputSHA256)
+  }
+}
+
 extension PresentedItem {
   /// Sentences in the longest text: as many steps show all of it.
   package var sentenceCount: Int { texts.map(\.segments.sentences.count).max() ?? 0 }
@@ -125,17 +134,19 @@ extension PresentedItem {
     texts.reduce(0) { $0 + min($1.segments.sentences.count, sentences) }
   }
 
-  /// The item with no more of each text than its first sentences, and `sign` where the rest was.
+  /// The item with no more of each text than its first sentences, and a sign where the rest was, if
+  /// one is given.
   ///
   /// What is left out is nowhere in the value, so that nothing drawn from it can show it.
-  package func revealing(_ sentences: Int, sign: String) -> PresentedItem {
+  package func revealing(_ sentences: Int, sign: String? = nil) -> PresentedItem {
     var input = Input()
     let cut = texts.map { text -> PresentedText in
       let ends = text.segments.sentences
       guard ends.count > sentences || sentences == 0 else { return text }
       let end = sentences > 0 ? ends[sentences - 1].upperBound : 0
       let shown = text.text.slice(0..<end)
-      return PresentedText(of: text.of, part: text.part, shown.isEmpty ? sign : shown + "\n" + sign)
+      let parts = [shown, sign ?? ""].filter { !$0.isEmpty }
+      return PresentedText(of: text.of, part: text.part, parts.joined(separator: "\n"))
     }
     input.responses = item.input.responses.map { Response(id: $0.id, text: "") }
     let bare = Item(

@@ -51,6 +51,15 @@ extension Ask {
     return given
   }
 
+  /// The same with the draft that recorded these values, be it half-made; nil where none did.
+  package func resuming(_ values: [AnswerValue]) -> Self? {
+    if let whole = giving(values) { return whole }
+    guard let draft = kind.partialDraft(values, asked) else { return nil }
+    var resumed = self
+    resumed.draft = draft
+    return resumed
+  }
+
   /// The same with what is proposed to it; nil where nothing is, or what is proposed is no answer.
   ///
   /// Asked of each response, it is what is proposed for the one that is asked about.

@@ -30,6 +30,8 @@ package protocol Kind: Hashable, Sendable {
   var asksEachResponse: Bool { get }
   /// Why an item cannot be asked this question, as a sentence; nil where it can.
   func fault(of item: Item) -> String?
+  /// Whether it cannot be answered before all of the item is in view: behind a mask it waits.
+  var needsWholeItem: Bool { get }
   /// Ids that a condition (`when … has`) can name; empty where the kind can carry none.
   var choices: [ID] { get }
 
@@ -69,14 +71,19 @@ package protocol Kind: Hashable, Sendable {
   /// The draft that gives these values again, or nil where the rubric or the item no longer fits
   /// them.
   func draft(_ values: [AnswerValue], _ asked: Asked) -> Draft?
+  /// The half-made draft that recorded these values, where they are no whole answer yet; nil where
+  /// the rubric or the item no longer fits them.
+  func partialDraft(_ values: [AnswerValue], _ asked: Asked) -> Draft?
 }
 
 extension Kind {
   package var name: String { Self.name }
   package var asksEachResponse: Bool { false }
   package func fault(of item: Item) -> String? { nil }
+  package var needsWholeItem: Bool { false }
   package var choices: [ID] { [] }
   package func chosen(_ draft: Draft) -> [ID] { [] }
+  package func partialDraft(_ values: [AnswerValue], _ asked: Asked) -> Draft? { nil }
   package static var fitsPanel: Bool { false }
   package func focusedResponse(_ draft: Draft, _ asked: Asked) -> ID { asked.of }
   package func clause(_ draft: Draft, _ asked: Asked) -> ID? { nil }
@@ -152,7 +159,8 @@ package protocol HasUnits: Kind {
 
 /// What a question is asked about, and how much room there is to ask it.
 package struct Asked: Hashable, Sendable {
-  package let item: PresentedItem
+  /// Behind a mask, no more of it than was revealed.
+  package var item: PresentedItem
   /// A response's id where the question is asked of each response; else empty.
   package let of: ID
   package var room: Room

@@ -7,7 +7,7 @@ extension LabelOption {
     "u": "undo", "q": "leave", "?": "the guideline", "/": "find", ":": "the command line",
     "!": "stop", "=": "tie", "<": "one character back", ">": "one character on",
     "{": "one sentence back", "}": "one sentence on", "(": "shrink a span", ")": "grow a span",
-    "]": "going forward", " ": "select",
+    "]": "going forward", "+": "for later", " ": "select",
     ",": "the next label of a line", ";": "the next span of a line", "\"": "a quoted text",
   ]
 

@@ -41,51 +41,50 @@ import Testing
     let harness = try harness()
     func drawn() -> String { harness.session.open?.drawn?.texts.first?.text.string ?? "" }
     #expect(drawn() == "[masked]")
-    harness.step(#"exposure m1 ["hate", "violence"] 1/5"#) { $0.reveal(whole: false, $1) }
     for count in 1...3 {
-      if count > 1 { harness.step { $0.reveal(whole: false, $1) } }
+      harness.step("drafts m1: \(count)/5") { $0.reveal(whole: false, $1) }
       let shown = CareSample.sentences.prefix(count).joined(separator: " ")
       #expect(drawn() == shown + "\n[masked]")
-      harness.press("b")
     }
-    harness.step { $0.reveal(whole: false, $1) }
+    harness.step("drafts m1: 5/5") { $0.reveal(whole: false, $1) }
     #expect(drawn() == CareSample.sentences.joined(separator: " "))
-    harness.press("b", "label m1 answered r1")
+    harness.press(
+      "b", "label m1 answered r1", #"exposure m1 ["hate", "violence"] 5/5"#, "drafts ")
     #expect(harness.appended[0].advice == ["hate", "violence"])
   }
 
   @Test func oneSentenceIsRevealedAtOnce() throws {
     let harness = try harness([CareSample.item("m1", "One.", #"["violence"]"#)])
-    harness.step(#"exposure m1 ["violence"] 1/1"#) { $0.reveal(whole: false, $1) }
+    harness.step("drafts m1: 1/1") { $0.reveal(whole: false, $1) }
     #expect(harness.session.open?.mask == nil)
   }
 
   @Test func aRevealIsNeverCarriedOverAndCountsOnceForEachOpening() throws {
     let harness = try harness()
-    harness.step(#"exposure m1 ["hate", "violence"] 5/5"#) { $0.reveal(whole: true, $1) }
-    harness.step { $0.goTo("p1", $1) }
+    harness.step("drafts m1: 5/5") { $0.reveal(whole: true, $1) }
+    harness.step(#"exposure m1 ["hate", "violence"] 5/5"#, "drafts ") { $0.goTo("p1", $1) }
     harness.step { $0.goTo("m1", $1) }
     #expect(harness.session.open?.mask != nil)
-    harness.step(#"exposure m1 ["hate", "violence"] 1/5"#) { $0.reveal(whole: false, $1) }
-    harness.step { $0.reveal(whole: true, $1) }
+    harness.step("drafts m1: 1/5") { $0.reveal(whole: false, $1) }
+    harness.step("drafts m1: 5/5") { $0.reveal(whole: true, $1) }
     #expect(harness.session.open?.mask == nil)
     // Turning back from stopping is no new opening.
     harness.step { $0.askToStop($1) }
     harness.step { $0.answerPrompt(.escape, $1) }
     harness.step { $0.reveal(whole: true, $1) }
+    harness.step(#"exposure m1 ["hate", "violence"] 5/5"#, "drafts ") { $0.goTo("p1", $1) }
   }
 
   @Test func anItemLeftHalfMadeCountsAnewWhenItIsRevealedAgain() throws {
     let harness = try harness(
       [CareSample.masked, CareSample.plain], #""rationale": "optional","# + CareSample.care)
-    harness.step(#"exposure m1 ["hate", "violence"] 5/5"#) { $0.reveal(whole: true, $1) }
+    harness.step("drafts m1: 5/5") { $0.reveal(whole: true, $1) }
     harness.step { $0.setRationale("since", ask: nil, $1) }
-    harness.step { $0.goTo("p1", $1) }
-    harness.step("drafts m1: since") {
-      $0.goTo("m1", $1)
-      $0.flushDrafts($1)
+    harness.step(#"exposure m1 ["hate", "violence"] 5/5"#, "drafts m1: since") {
+      $0.goTo("p1", $1)
     }
-    harness.step(#"exposure m1 ["hate", "violence"] 5/5"#) { $0.reveal(whole: true, $1) }
+    harness.step { $0.goTo("m1", $1) }
+    harness.step("drafts m1: since, m1: 5/5") { $0.reveal(whole: true, $1) }
   }
 
   @Test func aSecondPressRevealsNothing() throws {
@@ -203,7 +202,8 @@ import Testing
     harness.step { $0.askToStop($1) }
     #expect(harness.session.prompt?.kind == .stop)
     #expect(harness.session.open?.mask != nil)
-    harness.step("label p1 stopped r1", "drafts ") { $0.answerPrompt(.enter, $1) }
+    harness.step("label p1 stopped r1") { $0.answerPrompt(.enter, $1) }
+    #expect(harness.session.unsavedTexts.isEmpty)
     let label = harness.appended[0]
     #expect(label.status == .stopped)
     #expect(label.input == Input() && label.metadata.isEmpty && label.rationale.isEmpty)

@@ -30,7 +30,9 @@ import Testing
     #expect(
       prompt.blocks == [
         .heading("Which team? \(verdict)"), .value(name: "You answered", given),
-        .value(name: "Expected", "refund"), .gap, .quoted("Money back is a refund.\nAlways."),
+        .value(name: "Expected", "refund"), .gap, .quoted("Money back is a refund.\nAlways."), .gap,
+        .heading("Practice is done. Answered as explained: \(key == "r" ? 1 : 0) of 1."),
+        .line("This count is for you alone, and is not kept."),
       ])
     // Answering and reading why are practice, and what comes after is not.
     harness.step(after: 3000, "time practice 5000") { $0.answerPrompt(.enter, $1) }
@@ -74,6 +76,37 @@ import Testing
     only.step("time practice 2000") { $0.answerPrompt(.enter, $1) }
     #expect(only.session.phase == .finished)
     #expect(only.session.progress == (1, 1))
+  }
+
+  /// By the clauses that explanations cite, else those of what was expected.
+  @Test func practiceEndsWithACountByClause() throws {
+    let team = Sample.team.replacing(#""id": "refund""#, with: #""id": "refund", "clause": "tone""#)
+    func item(_ id: String, _ explanation: String) -> String {
+      #"{"id": "\#(id)", "text": "t", "practice": {"answers": {"team": {"labels": ["refund"]}}, "#
+        + #""explanation": "\#(explanation)"}}"#
+    }
+    let items = [item("x1", "So."), item("x2", "See #deciding and #tone."), item("x3", "So.")]
+    let harness = try SessionHarness(
+      Setup(
+        batch: try Sample.batch(items), rubric: try Sample.rubric(team), annotator: "ana",
+        session: "s1", guardMS: 0, tool: "t"))
+    for (id, key) in [("x1", "r"), ("x2", "b"), ("x3", "r")] {
+      harness.press(key, "practice \(id) [\(key == "r" ? "refund" : "billing")] 1000")
+      guard id != "x3" else { break }
+      let told = try #require(harness.session.prompt).blocks.contains { block in
+        if case .heading(let text) = block { text.contains("Practice is done") } else { false }
+      }
+      #expect(!told)
+      harness.step { $0.answerPrompt(.enter, $1) }
+    }
+    let blocks = try #require(harness.session.prompt).blocks
+    #expect(
+      blocks.suffix(5) == [
+        .gap, .heading("Practice is done. Answered as explained: 2 of 3."),
+        .line("Deciding (#deciding): 0 of 1; worth reading once more"),
+        .line("Tone (#tone): 2 of 3; worth reading once more"),
+        .line("This count is for you alone, and is not kept."),
+      ])
   }
 
   @Test func plainModeExplainsToo() throws {

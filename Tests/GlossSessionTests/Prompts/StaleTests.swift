@@ -50,7 +50,7 @@ import Testing
     let blocks = try #require(try changed(files: files).session.prompt).blocks
     #expect(
       blocks == [
-        .line("Its wording changed; what is asked is meant to be the same."),
+        .line("The version says that the meaning did not change, only the wording."),
         .line("2 labels of yours were made under an older version:"),
         .line("  i1, under 1.0.0: worded otherwise"), .line("  i2, under 1.0.0: worded otherwise"),
         .gap,
@@ -112,7 +112,7 @@ import Testing
     harness.step("time labeling 2000") { $0.announce(newer, $1) }
     let prompt = try #require(harness.session.prompt)
     #expect(prompt.title == "A newer text of the rubric r is there: 1.0.0, now 1.1.0")
-    #expect("\(prompt.blocks)".contains("Its wording changed"))
+    #expect("\(prompt.blocks)".contains("the meaning did not change"))
     #expect("\(prompt.blocks)".contains("This session goes on with the text that it started with."))
     harness.step("time reading 1000") { $0.answerPrompt(.escape, $1) }
     #expect(harness.session.prompt == nil && harness.item == "i2")
@@ -126,6 +126,6 @@ import Testing
     let meant = try rubric("2.0.0")
     harness.step("time labeling 5000") { $0.announce(meant, $1) }
     let last = try #require(harness.session.prompt)
-    #expect("\(last.blocks)".contains("Its meaning changed"))
+    #expect("\(last.blocks)".contains("its meaning changed"))
   }
 }

@@ -90,6 +90,7 @@ import Testing
         case .changed: break
         }
         checkScreen(kind, ask, asked, trail)
+        try checkResumed(kind, ask, asked, trail)
         guard ask.standing == .complete else { continue }
         completed += 1
         try checkValue(kind, ask, asked, sample.summaryIsALine, trail)
@@ -124,6 +125,23 @@ import Testing
     let line = isNone && empty.enter("") == .answered ? "" : summary
     #expect(typed.enter(line) == .answered, trail)
     #expect(typed.values == values, trail)
+  }
+
+  /// What is half-made comes back from what it records, through a file. Texts are kept as texts.
+  private func checkResumed(
+    _ kind: any Kind, _ ask: any Ask, _ asked: Asked, _ trail: Comment
+  ) throws {
+    guard ask.writing == nil, ask.values != ask.blank.values else { return }
+    let named = ask.values.map { value in
+      var answer = value
+      answer.question = "q"
+      return answer
+    }
+    let kept = try #require([Answer](draftText: named.draftText), trail)
+    let resumed = try #require(kind.ask(asked).resuming(kept), trail)
+    #expect(resumed.values == ask.values, trail)
+    #expect(resumed.standing != .untouched, trail)
+    #expect(resumed.chosen == ask.chosen, trail)
   }
 
   /// The values as a label's line gives them back, which holds them to the item's texts.
@@ -227,6 +245,7 @@ import Testing
       strange.strength = -7
       #expect(kind.ask(asked).giving([strange]) == nil)
       #expect(kind.ask(asked).giving([]) == nil)
+      #expect(kind.ask(asked).resuming([strange]) == nil)
     }
   }
 }
