@@ -34,7 +34,7 @@ package struct Finder: Hashable, Sendable {
   func draw(in canvas: inout Canvas) {
     let columns = canvas.columns
     let title = SessionWords.found(text, hits.count, unsearched: unsearched)
-    canvas.draw(Text.shortened(title, to: columns), row: 1, style: Style(.heading))
+    canvas.draw(Text.cut(title, to: columns), row: 1, style: Style(.heading))
     let wordColumns = hits.map { Text.width(SessionWords.standing($0.standing)) }.max() ?? 0
     canvas.within(Region(row: 2, rows: canvas.rows - 3, columns: columns)) { part in
       var scroll = ScrollState()
@@ -45,10 +45,10 @@ package struct Finder: Hashable, Sendable {
         var column = part.draw(index == selected ? "> " : "  ", row: row, style: style)
         part.draw(SessionWords.standing(hit.standing), row: row, column: column)
         column += wordColumns + (wordColumns > 0 ? 2 : 0)
-        let id = Text.shortened(hit.id.string, to: 20)
+        let id = Text.cut(hit.id.string, to: 20)
         column += part.draw(id, row: row, column: column, style: style) + 2
         part.draw(
-          Text.shortened(hit.excerpt, to: max(columns - column, 1)), row: row, column: column,
+          Text.cut(hit.excerpt, to: max(columns - column, 1)), row: row, column: column,
           style: Style(.quiet))
       }
     }

@@ -94,20 +94,20 @@ package struct Editing: Hashable, Sendable {
     let isCut = found.count > most
     let shown = found.prefix(isCut ? most - 1 : most)
     let columns = canvas.columns
-    let forms = shown.map { Text.shortened($0.form, to: max(columns / 2 - 2, 1)) }
+    let forms = shown.map { Text.cut($0.form, to: max(columns / 2 - 2, 1)) }
     let left = (forms.map(Text.width).max() ?? 0) + 3
     canvas.fill(Region(row: row - most, rows: most, columns: columns))
     for (place, (command, form)) in zip(shown, forms).enumerated() {
       let line = row - most + place
       canvas.draw(form, row: line, column: 1, style: Style(.key))
       canvas.draw(
-        Text.shortened(command.help, to: max(columns - left, 1)), row: line, column: left,
+        Text.cut(command.help, to: max(columns - left, 1)), row: line, column: left,
         style: Style(.quiet))
     }
     if isCut {
       let more = SessionWords.Lines.more(found.count - shown.count)
       canvas.draw(
-        Text.shortened(more, to: columns - 1), row: row - 1, column: 1, style: Style(.quiet))
+        Text.cut(more, to: columns - 1), row: row - 1, column: 1, style: Style(.quiet))
     }
   }
 

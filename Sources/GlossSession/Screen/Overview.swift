@@ -20,7 +20,7 @@ package struct Overview: Hashable, Sendable {
   /// The items in view.
   private var listed: [Int: ListedItem] = [:]
   private var view: ScreenLayout.View
-  private var rows: Int { max(view.rows - ScreenLayout.fixedRows, 1) }
+  private var rows: Int { max(view.rows - 4, 1) }
 
   /// - Parameter place: the item to begin at, if it is listed.
   init(_ session: Session, _ view: ScreenLayout.View, at place: Int?) {
@@ -107,13 +107,13 @@ package struct Overview: Hashable, Sendable {
   func draw(in canvas: inout Canvas) {
     let columns = canvas.columns
     let title = SessionWords.Listing.title(sections.map { ($0.group, $0.places.count) })
-    canvas.draw(Text.shortened(title, to: columns), row: 1, style: Style(.heading))
+    canvas.draw(Text.cut(title, to: columns), row: 1, style: Style(.heading))
     canvas.within(Region(row: 2, rows: rows, columns: columns)) { part in
       part.drawScrolled(scroll, total: total) { part, index, row in
         guard let section = section(at: index) else { return }
         guard index > section.row else {
           let name = SessionWords.Listing.heading(section.group, section.places.count)
-          part.draw(Text.shortened(name, to: columns), row: row, style: Style(.strong))
+          part.draw(Text.cut(name, to: columns), row: row, style: Style(.strong))
           return
         }
         if let item = listed[section.places[index - section.row - 1]] {
@@ -130,14 +130,14 @@ package struct Overview: Hashable, Sendable {
     let style = Style(isSelected ? .cursor : .text)
     let columns = canvas.columns
     var column = canvas.draw(isSelected ? "> " : "  ", row: row, style: style)
-    let name = Text.shortened(item.id.isEmpty ? "\(item.place + 1)" : item.id, to: 20)
+    let name = Text.cut(item.id.isEmpty ? "\(item.place + 1)" : item.id, to: 20)
     canvas.draw(name, row: row, column: column, style: style)
     column += max(Text.width(name), min(12, columns / 6)) + 2
     let said = (item.isNoted ? SessionWords.Listing.noted + " " : "") + item.answer
-    let answer = Text.shortened(said, to: max(columns / 3, 8))
+    let answer = Text.cut(said, to: max(columns / 3, 8))
     let answerColumn = max(columns - Text.width(answer), column)
     canvas.draw(answer, row: row, column: answerColumn, limit: columns, style: Style(.good))
-    let words = Text.shortened(item.words, to: max(answerColumn - column - 2, 1))
+    let words = Text.cut(item.words, to: max(answerColumn - column - 2, 1))
     if answerColumn - column > 4 {
       canvas.draw(words, row: row, column: column, style: Style(.quiet))
     }

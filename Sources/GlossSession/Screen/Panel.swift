@@ -76,7 +76,9 @@ struct Panel {
       let answers =
         item.state.asksConfidence
         ? [StyledLine("  " + SessionWords.confidenceLine)]
-        : answerRows(item.state.entries[index].ask, &kept)
+        : kept.lines(
+          of: item.state.entries[index].ask,
+          in: Asked.Room(columns: width, rows: answerRows))
       let left = min(space.free, space.most) - others - answers.count
       // What to heed in answering, quietly; none where that would cost text or answers.
       if space.isAiry || description.count <= left { rows += description }
@@ -135,7 +137,7 @@ struct Panel {
       : [
         StyledLine(
           String(repeating: " ", count: indent)
-            + Text.shortened(title, to: max(width - indent, 1)))
+            + Text.cut(title, to: max(width - indent, 1)))
       ]
     if isOneOfSeveral, isFocused, !lines.isEmpty { lines[0].point() }
     func add(_ text: String, _ style: Style) {
@@ -145,7 +147,7 @@ struct Panel {
         lines.append(StyledLine(String(repeating: " ", count: indent)))
         used = indent + 2
       }
-      lines[lines.count - 1].add("  " + Text.shortened(text, to: max(width - used, 1)), style)
+      lines[lines.count - 1].add("  " + Text.cut(text, to: max(width - used, 1)), style)
     }
     if !ask.question.required { add(SessionWords.optional, Style(.quiet)) }
     if !isFocused || item.state.asksConfidence { add(ask.summary, Style(.strong)) }
@@ -173,82 +175,9 @@ struct Panel {
       .map { title, text in
         var line = StyledLine(SessionWords.rationale(of: title), Style(.quiet))
         let shown = text.split(whereSeparator: \.isNewline).joined(separator: " / ")
-        line.add(Text.shortened(shown, to: max(width - Text.width(line.text), 1)))
+        line.add(Text.cut(shown, to: max(width - Text.width(line.text), 1)))
         return line
       }
-  }
-
-  // MARK: The answers
-
-  /// The focused question's lines; beside each other where they are many and the screen is low.
-  private func answerRows(_ ask: any Ask, _ kept: inout KeptItem) -> [StyledLine] {
-    let lines = kept.lines(of: ask, in: Asked.Room(columns: width, rows: answerRows))
-    if ask.fitsPanel { return lines }
-    let pinned = lines.filter(\.isPinned)
-    return pinned + inColumns(lines.filter { !$0.isPinned }, room: answerRows - pinned.count)
-  }
-
-  private func inColumns(_ lines: [StyledLine], room: Int) -> [StyledLine] {
-    let rows = lines.flatMap(wrapped)
-    guard rows.count > room, room > 0 else { return rows }
-    let narrowest = max(lines.map(leastColumns).max() ?? 0, 24)
-    let perRow = min(max((lines.count + room - 1) / room, 1), max(width / narrowest, 1))
-    guard perRow > 1 else { return rows }
-    let rowCount = (lines.count + perRow - 1) / perRow
-    let columnWidth = width / perRow
-    return (0..<rowCount).map { row in
-      var made = StyledLine()
-      for line in stride(from: row, to: lines.count, by: rowCount) {
-        let gap = line / rowCount * columnWidth - made.runs.reduce(0) { $0 + $1.clusters.columns }
-        made.add(String(repeating: " ", count: max(gap, 0)))
-        for run in shortened(lines[line], to: columnWidth - 1).runs { made.add(run) }
-      }
-      return made
-    }
-  }
-
-  /// Columns in which a line says what it must: all but the quiet words at its end.
-  private func leastColumns(_ line: StyledLine) -> Int {
-    let runs = line.runs.prefix { $0.style.role != .quiet || $0.text.first != " " }
-    return runs.reduce(1) { $0 + $1.shown.columns }
-  }
-
-  /// A line of a narrow column goes without its last words where hardly any of them would be seen.
-  private func shortened(_ line: StyledLine, to width: Int) -> StyledLine {
-    var runs = line.runs
-    let columns = { runs.dropLast().reduce(0) { $0 + $1.shown.columns } }
-    while runs.count > 1, let last = runs.last, last.style.role == .quiet,
-      columns() + min(last.shown.columns, 12) > width
-    {
-      runs.removeLast()
-    }
-    var short = StyledLine()
-    var left = width
-    for run in runs where left > 0 {
-      let columns = run.shown.columns
-      short.add(columns > left ? Text.shortened(run.text, to: left) : run.text, run.style)
-      left -= columns
-    }
-    return short
-  }
-
-  /// A line that is too wide breaks between its runs, or is cut where one run alone is too wide.
-  private func wrapped(_ line: StyledLine) -> [StyledLine] {
-    var rows: [StyledLine] = []
-    var current = StyledLine()
-    var used = 0
-    for run in line.runs {
-      let columns = run.shown.columns
-      if used + columns > width, used > line.indent {
-        rows.append(current)
-        current = StyledLine(String(repeating: " ", count: line.indent))
-        used = line.indent
-        guard !run.text.allSatisfy({ $0 == " " }) else { continue }
-      }
-      current.add(run)
-      used += columns
-    }
-    return rows + [current]
   }
 
   // MARK: Drawing
@@ -316,22 +245,4 @@ extension StyledLine {
 
   /// The sign of the focused question or of the highlighted label stands in it.
   fileprivate var isPointedAt: Bool { runs.contains { $0.style.role == .cursor } }
-}
-
-extension Text {
-  /// As much of a string as takes so many columns in one line: cut at a cluster, with an ellipsis
-  /// where it was.
-  static func shortened(_ string: String, to width: Int) -> String {
-    // Of a long text no more is read than can be seen: each character takes a column.
-    let text = Text(visible: String(string.prefix(max(width, 0) + 1)))
-    guard text.columns > width else { return string }
-    var end: ScalarOffset = 0
-    var used = 0
-    for cluster in text.clusters {
-      guard used + cluster.width < width else { break }
-      end = cluster.scalars.upperBound
-      used += cluster.width
-    }
-    return text.slice(0..<end) + "…"
-  }
 }

@@ -228,7 +228,7 @@ package struct Reader: Hashable, Sendable {
     }
     let found = search.map { SessionWords.foundInPage($0.editor.text, $0.current, $0.places.count) }
     let title = found ?? page.prompt?.title ?? content.title
-    canvas.draw(Text.shortened(title, to: canvas.columns), row: 0, style: Style(.title))
+    canvas.draw(Text.cut(title, to: canvas.columns), row: 0, style: Style(.title))
   }
 
   private func drawContents(_ chosen: Int, in canvas: inout Canvas) {
@@ -239,7 +239,7 @@ package struct Reader: Hashable, Sendable {
       let style = Style(index == chosen ? .cursor : .text)
       let indent = String(repeating: " ", count: 2 * (heading.level - 1))
       let line = (index == chosen ? "> " : "  ") + indent + heading.title
-      part.draw(Text.shortened(line, to: part.columns), row: row, style: style)
+      part.draw(Text.cut(line, to: part.columns), row: row, style: style)
     }
   }
 

@@ -50,13 +50,13 @@ extension ScreenFace {
       + (session.setup.countsPractice ? " " + SessionWords.Practice.sign : "")
       + (optedOut > 0 ? " (\(SessionWords.Care.progress(optedOut: optedOut)))" : "")
     let who =
-      Text.shortened(session.setup.annotator.string, to: 16) + " · "
+      Text.cut(session.setup.annotator.string, to: 16) + " · "
       + SessionWords.minutes(session.sessionMS / 60_000)
     canvas.within(outer(row: 0)) { line in
       let whoColumn = max(line.columns - Text.width(who), 0)
       let barWidth = columns >= 70 ? min(columns / 6, 24) : 0
       let used = Text.width(counts) + barWidth + 6
-      let name = Text.shortened(session.setup.batch.id.string, to: max(whoColumn - used, 4))
+      let name = Text.cut(session.setup.batch.id.string, to: max(whoColumn - used, 4))
       var column = line.draw(name, row: 0, style: Style(.quiet)) + 1
       if barWidth > 0 {
         ProgressBar(done: progress.done, total: progress.assigned)
@@ -118,7 +118,7 @@ extension ScreenFace {
     let advice = item.mask == nil ? item.presented?.item.advice ?? [] : []
     let flaggedBy = item.presented?.item.flaggedBy ?? ""
     let parts = [
-      item.id.map { Text.shortened($0.string, to: max(columns / 2, 10)) },
+      item.id.map { Text.cut($0.string, to: max(columns / 2, 10)) },
       SessionWords.place(item.place, of: session.setup.order.count),
       flaggedBy.isEmpty ? nil : SessionWords.flagged(by: flaggedBy),
       item.remark.isEmpty ? item.revising.map(SessionWords.before) : nil,
@@ -132,10 +132,10 @@ extension ScreenFace {
     }
     // The category comes first: it is what the person decides by.
     if let mask = item.mask { add(SessionWords.Care.isMasked(mask.categories) + "  ", .warning) }
-    add(Text.shortened(line, to: max(width - column, 1)), .quiet)
+    add(Text.cut(line, to: max(width - column, 1)), .quiet)
     if item.isPractice { add("  " + SessionWords.Practice.sign, .suggestion) }
     if !item.reason.isEmpty {
-      add(Text.shortened("  " + item.reason, to: max(width - column, 1)), .warning)
+      add(Text.cut("  " + item.reason, to: max(width - column, 1)), .warning)
     }
     if let zoom = view.zoom, layout.names.indices.contains(zoom) {
       add("  " + SessionWords.alone(layout.names[zoom], next: session.way(to: .zoom)), .strong)

@@ -188,7 +188,7 @@ package enum SessionWords {
   ///   - back: the way to bring back what was answered before a skip.
   static func saved(_ label: Label, _ answer: String, back: String?) -> String {
     "\(became(label.status)) \(label.item)"
-      + (answer.isEmpty ? "" : ": " + Text.shortened(answer, to: 60))
+      + (answer.isEmpty ? "" : ": " + Text.cut(answer, to: 60))
       + (label.status == .answered && label.revision > 1 ? ", revision \(label.revision)" : "")
       + (back.map { "; \($0) brings back what you had answered" } ?? "")
   }

@@ -88,7 +88,6 @@ extension Ask {
   }
   package var standing: Standing { kind.standing(draft, asked) }
   package var chosen: [ID] { kind.chosen(draft) }
-  package var fitsPanel: Bool { K.fitsPanel }
   package var lines: [StyledLine] { kind.lines(draft, asked) }
   package func lines(in room: Asked.Room) -> [StyledLine] {
     Work.did("lines of \(key)")

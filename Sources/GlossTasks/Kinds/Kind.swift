@@ -48,9 +48,8 @@ package protocol Kind: Hashable, Sendable {
 
   // MARK: On the screen
 
-  /// Whether `lines` keeps to the rows of `asked.room`, and each of them to its columns.
-  static var fitsPanel: Bool { get }
-  /// The question's own lines, under its title.
+  /// The question's own lines, under its title, in the rows of `asked.room`, and each of them in its
+  /// columns.
   func lines(_ draft: Draft, _ asked: Asked) -> [StyledLine]
   /// The response that keys go to now, to be brought into view; empty where it is none of them.
   func focusedResponse(_ draft: Draft, _ asked: Asked) -> ID
@@ -84,7 +83,6 @@ extension Kind {
   package var choices: [ID] { [] }
   package func chosen(_ draft: Draft) -> [ID] { [] }
   package func partialDraft(_ values: [AnswerValue], _ asked: Asked) -> Draft? { nil }
-  package static var fitsPanel: Bool { false }
   package func focusedResponse(_ draft: Draft, _ asked: Asked) -> ID { asked.of }
   package func clause(_ draft: Draft, _ asked: Asked) -> ID? { nil }
 

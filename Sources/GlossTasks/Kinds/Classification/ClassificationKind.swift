@@ -207,8 +207,6 @@ package struct ClassificationKind: OffersLabels, HasUnits {
 
   // MARK: On the screen
 
-  package static let fitsPanel = true
-
   package func lines(_ draft: Draft, _ asked: Asked) -> [StyledLine] {
     let choices = visible(draft).enumerated().map { place, label in
       ChoiceList.Choice(

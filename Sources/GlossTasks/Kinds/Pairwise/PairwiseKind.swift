@@ -165,8 +165,6 @@ package struct PairwiseKind: StatesPreferences, HasUnits {
     answer.preferred == "" ? [] : [AgreementUnit(of: answer.of, .label(answer.preferred))]
   }
 
-  package static let fitsPanel = true
-
   package func lines(_ draft: Draft, _ asked: Asked) -> [StyledLine] {
     let choices = rows.map { row in
       ChoiceList.Choice(

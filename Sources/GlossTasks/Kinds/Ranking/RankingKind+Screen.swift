@@ -2,8 +2,6 @@ import GlossJSON
 import GlossScreen
 
 extension RankingKind {
-  package static let fitsPanel = true
-
   /// The mark, the rank, the letter.
   private static let cellColumns = 9
 

@@ -4,8 +4,6 @@ import GlossScreen
 extension RatingKind {
   private static let cellColumns = 4
 
-  package static let fitsPanel = true
-
   /// Criteria in rows; the scale in columns, or the responses. Where there are too few rows, what
   /// the values mean goes first, and then the criteria that are far from the cursor.
   package func lines(_ draft: Draft, _ asked: Asked) -> [StyledLine] {

@@ -2,8 +2,6 @@ import GlossJSON
 import GlossScreen
 
 extension SpansKind {
-  package static let fitsPanel = true
-
   /// From so many rows on, the spans are listed under the labels.
   private static let listRows = 14
 

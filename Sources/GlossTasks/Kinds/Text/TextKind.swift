@@ -9,8 +9,6 @@ import GlossScreen
 /// at once, says so.
 package struct TextKind: WritesText {
   package static let name = "text"
-  package static let fitsPanel = true
-
   package var from: Origin
   /// What the text is to become: shorter, neutral, …; empty where the rubric says nothing.
   package var goal: String
