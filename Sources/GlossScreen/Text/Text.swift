@@ -90,10 +90,7 @@ extension Text {
       bytes.byte(
         of: range.lowerBound.value, in: string)..<bytes.byte(
         of: range.upperBound.value, in: string)
-    string.unicodeScalars.replaceSubrange(
-      string.utf8.index(
-        string.utf8.startIndex, offsetBy: replaced.lowerBound)..<string.utf8.index(
-          string.utf8.startIndex, offsetBy: replaced.upperBound), with: new.unicodeScalars)
+    string.replaceBytes(replaced, with: new)
     var scanner = ClusterScanner()
     scanner.offset = start
     // Where a character begins behind it both before and now, all that follows is as it was.
@@ -145,6 +142,21 @@ extension Text {
     }
     let cluster = clusters[clusterIndex(at: offset)]
     return (cluster.scalars.lowerBound, cluster.scalars.upperBound)
+  }
+}
+
+extension String {
+  /// Puts a string in the place of some bytes, copying what stands around them as bytes: a string of
+  /// which somebody else holds the same is otherwise taken apart and put together again.
+  fileprivate mutating func replaceBytes(_ range: Range<Int>, with new: String) {
+    let start = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
+    let end = utf8.index(utf8.startIndex, offsetBy: range.upperBound)
+    var result = ""
+    result.reserveCapacity(utf8.count - range.count + new.utf8.count)
+    result += self[..<start]
+    result += new
+    result += self[end...]
+    self = result
   }
 }
 

@@ -25,24 +25,33 @@ struct EditHistory: Hashable, Sendable {
     }
   }
 
+  /// All but the last, which typing changes: whoever shows a text holds its history as it was before
+  /// the key, and a copy of a long one costs its length.
   private var done: [Edit] = []
+  private var last: Edit?
   private var undone: [Edit] = []
 
   mutating func record(_ edit: Edit) {
     undone = []
-    if let last = done.last, last.isTyping, edit.isTyping, edit.removed.isEmpty,
+    if let last, last.isTyping, edit.isTyping, edit.removed.isEmpty,
       last.insertedEnd == edit.start, !startsWord(edit.inserted, after: last.inserted)
     {
-      done[done.count - 1].goOn(edit)
+      self.last?.goOn(edit)
     } else {
-      done.append(edit)
+      push(edit)
     }
   }
 
-  var isEmpty: Bool { done.isEmpty }
+  private mutating func push(_ edit: Edit) {
+    if let last { done.append(last) }
+    last = edit
+  }
+
+  var isEmpty: Bool { last == nil }
 
   mutating func undo() -> Edit? {
-    guard let edit = done.popLast() else { return nil }
+    guard let edit = last else { return nil }
+    last = done.popLast()
     undone.append(edit)
     return edit
   }
@@ -51,13 +60,13 @@ struct EditHistory: Hashable, Sendable {
     guard var edit = undone.popLast() else { return nil }
     // What is typed from here on is a change of its own.
     edit.isTyping = false
-    done.append(edit)
+    push(edit)
     return edit
   }
 
   /// Ends a run of typing, since the cursor moved.
   mutating func pause() {
-    if !done.isEmpty { done[done.count - 1].isTyping = false }
+    last?.isTyping = false
   }
 
   private func startsWord(_ text: String, after before: String) -> Bool {
