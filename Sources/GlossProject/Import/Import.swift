@@ -63,7 +63,12 @@ package struct Import {
     do throws(FieldMap.Failure) {
       map = try FieldMap(request, columns: importer.columns, rows: rows)
     } catch {
-      throw .unmapped(error, columns: importer.columns)
+      guard rows.isEmpty else { throw .unmapped(error, columns: importer.columns) }
+      // What is wrong with the rows says more than that none has a field.
+      var rest = importer
+      while rest.next(report) != nil {}
+      if !report.hasErrors { report.error(source, 0, "this file has no rows", remedy: "add one") }
+      throw .unreadable
     }
     self.importer = importer
     self.report = report
