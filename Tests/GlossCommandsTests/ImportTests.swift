@@ -248,6 +248,14 @@ import Testing
         ])
   }
 
+  /// Of usual names that one is taken which holds what it says.
+  @Test func `a field that holds no text is not found for one`() {
+    let line = #"{"id": {"a": 1}, "text": ["x"], "comment": "Hello", "context": [["t", ["s"]]]}"#
+    let found = items(line, as: "jsonl")
+    #expect(found.items == [#"{"id":"row-1","text":"Hello"}"#])
+    #expect(found.ran.err.contains("not taken: id, text, context; "))
+  }
+
   @Test func `a file in which nothing can be judged is no batch`() {
     let disk = MemoryStorage(["mine.csv": "text,mood\n,up\n,down\n"])
     let ran = disk.run("import", "csv", "mine.csv", "--output", "b.jsonl")

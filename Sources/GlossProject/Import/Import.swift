@@ -50,7 +50,7 @@ package struct Import {
   }
 
   /// Rows that are looked at before the first is taken.
-  private static let sample = 100
+  private static let sample = 1000
 
   /// - Parameter report: takes what is wrong with the rows; a batch is whole only where that is nothing.
   package init(
