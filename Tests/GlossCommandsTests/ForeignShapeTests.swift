@@ -26,6 +26,9 @@ import Testing
       what: "a table (CSV)", file: "mine.txt", text: "text;x\nHello;1\n",
       item: #"{"id":"row-1","text":"Hello"}"#),
     Case(
+      what: "a table (CSV)", file: "mine.txt", text: "\"text\",\"x\"\n\"Hello\",\"1\"\n",
+      item: #"{"id":"row-1","text":"Hello"}"#),
+    Case(
       what: "an array of strings", file: "mine.json", text: #"["Hello", "You"]"#,
       item: #"{"id":"row-1","text":"Hello"}"#),
     Case(
@@ -162,6 +165,42 @@ import Testing
     }
   }
 
+  @Test func `a file that is for another importer is sent there`() {
+    let json = "{\"prompt\": \"Hi\", \"chosen\": \"x\", \"rejected\": \"y\"}\n"
+    for (format, file, text) in [
+      ("csv", "mine.jsonl", json), ("csv", "mine.txt", json),
+      ("csv", "mine.json", "[\"a\", \"b\"]"),
+      ("jsonl", "mine.csv", "text,x\nHello,1\n"), ("jsonl", "mine.txt", "text;x\nHello;1\n"),
+    ] {
+      let ran = MemoryStorage([file: text]).run("import", format, file)
+      #expect(ran.code == .badInput && ran.out == "")
+      let other = format == "csv" ? "jsonl" : "csv"
+      #expect(
+        ran.err.contains("= make a batch of it: gloss import \(other) \(file) "), "\(ran.err)")
+    }
+    // A table of one quoted column is JSON by its look, and a table by its name.
+    let table = "\"text\"\n\"Hello\"\n"
+    #expect(MemoryStorage(["mine.csv": table]).run("import", "csv", "mine.csv").code == .done)
+    #expect(MemoryStorage(["a.txt": table]).run("import", "csv", "a.txt").code == .done)
+    #expect(
+      MemoryStorage(["mine.csv": table]).run("check", "mine.csv").err.contains("gloss import csv"))
+  }
+
+  @Test(arguments: ["csv", "jsonl"])
+  func `a file without rows is told so`(_ format: String) {
+    for text in ["", "\n\n", format == "csv" ? "text\n" : " "] {
+      let ran = MemoryStorage(["mine.\(format)": text]).run("import", format, "mine.\(format)")
+      #expect(ran.code == .badInput)
+      #expect(
+        ran.err.contains("no rows") || ran.err.contains("there is nothing to judge in it"),
+        "\(ran.err)")
+    }
+    let prose = MemoryStorage(["mine.txt": "just words\nand more\n"])
+    #expect(
+      prose.run("import", "jsonl", "mine.txt").err.hasPrefix(
+        "mine.txt:1:1: error: a value is expected, not `just`"))
+  }
+
   @Test func `label says which file of gloss it was given`() {
     let disk = MemoryStorage()
     #expect(disk.run("new", "classification", "--id", "r").code == .done)
@@ -178,12 +217,27 @@ import Testing
     }
   }
 
+  @Test(arguments: ["label", "check"])
+  func `what is named for a rubric and is none is told as what it is`(_ command: String) {
+    let disk = MemoryStorage(["mine.jsonl": "{\"id\": \"a\", \"text\": \"x\"}\n"])
+    #expect(disk.run("new", "classification", "--id", "r").code == .done)
+    for (file, what, remedy) in [
+      ("guidelines/r.md", "this is a guideline, not a rubric", "--rubric guidelines/r.json"),
+      ("tasks/r-example.json", "this is a batch, not a rubric", "gloss new"),
+    ] {
+      let ran = disk.run(command, "mine.jsonl", "--rubric", file)
+      #expect(ran.code == .badInput)
+      #expect(ran.err.contains(what) && ran.err.contains(remedy), "\(ran.err)")
+      #expect(ran.errLines.count { $0.contains(": error: ") } == 1)
+    }
+  }
+
   @Test func `lines of JSON under another ending are told to be renamed`() {
     let disk = MemoryStorage([
       "b.json": "{\"id\": \"a\", \"text\": \"x\"}\n{\"id\": \"b\", \"text\": \"y\"}\n"
     ])
     let ran = disk.run("check", "b.json")
-    #expect(ran.err.contains("b.json:1:1: error: this is JSONL, one value a line"))
+    #expect(ran.err.contains("b.json:1:1: error: this is JSONL, one value a line, and its name"))
     #expect(ran.err.contains("= rename it to end in .jsonl"))
   }
 

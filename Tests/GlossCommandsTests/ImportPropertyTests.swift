@@ -57,7 +57,7 @@ import Testing
   }
 
   /// Four times the rows, or rows four times as long, take four times the work, not sixteen.
-  @Test(arguments: ["rows", "length", "columns", "turns", "replies"])
+  @Test(arguments: ["rows", "length", "columns", "turns", "messages", "replies"])
   func `the work grows as the file`(_ what: String) {
     func file(_ size: Int) -> (format: String, text: String) {
       let words = String(repeating: "é \"\" word, ", count: what == "length" ? size : 10)
@@ -73,6 +73,11 @@ import Testing
       case "turns":
         let turns = String(repeating: "\\n\\nHuman: a\\n\\nAssistant: b", count: size / 10)
         return ("jsonl", "{\"chosen\": \"\(turns)c\", \"rejected\": \"\(turns)d\"}\n")
+      case "messages":
+        let turns = (0..<size / 10).map { index in
+          "{\"role\": \"\(index.isMultiple(of: 2) ? "user" : "assistant")\", \"content\": \"x\"}"
+        }
+        return ("jsonl", "{\"messages\": [\(turns.joined(separator: ","))]}\n")
       default:
         let replies = (0..<size / 10).map { _ in "{\"id\": \"x\", \"text\": \"y\"}" }
         return (

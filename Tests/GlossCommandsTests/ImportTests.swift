@@ -96,7 +96,7 @@ import Testing
     let ran = disk.run("import", "csv", "mine.csv", "--output", "b.jsonl")
     #expect(ran.code == .badInput)
     #expect(places(ran) == ["mine.csv:3:2"])
-    #expect(ran.err.contains("iconv -f WINDOWS-1252 -t UTF-8"))
+    #expect(ran.err.contains("iconv -f WINDOWS-1252 -t UTF-8 mine.csv > utf-8.csv"))
     #expect(disk.paths == ["mine.csv"])
   }
 
@@ -163,6 +163,19 @@ import Testing
     let text = String(decoding: disk[output] ?? [], as: UTF8.self)
     #expect(text.contains("\"rubric\":\"\(named)\"}"), "\(text)")
     #expect(written.err.hasSuffix("next: gloss label \(output)\n"))
+  }
+
+  @Test(arguments: [
+    ("tasks/mail.jsonl", "mail"), ("mail.2.jsonl", "mail.2"), ("tasks/2026.jsonl", "batch-2026"),
+    ("tasks/2026-12-01.jsonl", "batch-2026-12-01"), ("noname", "noname"), (".jsonl", "batch"),
+  ])
+  func `the batch is called as its file, by an id that nothing changes`(
+    _ output: String, _ id: String
+  ) {
+    let disk = MemoryStorage(["mine.csv": "text\nHello\n"])
+    #expect(disk.run("import", "csv", "mine.csv", "--output", output).code == .done)
+    let header = String(decoding: disk[output] ?? [], as: UTF8.self).prefix { $0 != "\n" }
+    #expect(header == "{\"schema\":\"gloss/batch/1\",\"id\":\"\(id)\"}")
   }
 
   @Test(arguments: [
@@ -233,6 +246,14 @@ import Testing
         == [
           #"{"id":"row-1","text":"x","context":"seen","metadata":{"from":{"a":[1.0,null]},"n":2}}"#
         ])
+  }
+
+  /// Of usual names that one is taken which holds what it says.
+  @Test func `a field that holds no text is not found for one`() {
+    let line = #"{"id": {"a": 1}, "text": ["x"], "comment": "Hello", "context": [["t", ["s"]]]}"#
+    let found = items(line, as: "jsonl")
+    #expect(found.items == [#"{"id":"row-1","text":"Hello"}"#])
+    #expect(found.ran.err.contains("not taken: id, text, context; "))
   }
 
   @Test func `a file in which nothing can be judged is no batch`() {

@@ -16,8 +16,8 @@ extension Command {
     guard let source = Loading.source(path, outside.storage, report) else {
       throw fail(report, path, outside)
     }
-    if let foreign = ForeignFile.unreadable(source) {
-      report.add(foreign)
+    if let other = ForeignFile.unreadable(source) ?? ForeignFile.found(source, not: importer) {
+      report.add(other)
       throw fail(report, path, outside)
     }
     let request = FieldMap.Request(

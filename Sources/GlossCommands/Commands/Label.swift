@@ -49,7 +49,7 @@ enum Labelling {
       termsPath: invocation.string("terms"), storage: outside.storage, report)
     let path = invocation.argument("BATCH")
     // What is no batch at all is told as that, and not by what it lacks to be one.
-    if let other = notBatch(loaded, path, outside) {
+    if let other = notBatch(loaded, path, rubric: invocation.string("rubric"), outside) {
       Diagnostics.show([other], outside)
       throw .failed(.badInput, ProgramWords.Label.unusable(path))
     }
@@ -58,14 +58,16 @@ enum Labelling {
     return loaded
   }
 
-  private static func notBatch(_ loaded: Loaded?, _ path: String, _ outside: Outside) -> Diagnostic?
-  {
+  /// - Parameter rubric: as it is named behind the flag.
+  private static func notBatch(
+    _ loaded: Loaded?, _ path: String, rubric: String?, _ outside: Outside
+  ) -> Diagnostic? {
     if let loaded {
       return loaded.batch.hasHeader ? nil : ForeignFile.found(loaded.batch.source)
     }
-    return Loading.source(path, outside.storage, Report()).flatMap { source in
-      ForeignFile.found(source) ?? ForeignFile.otherThanBatch(source)
-    }
+    let source = { Loading.source($0, outside.storage, Report()) }
+    let batch = source(path).flatMap { ForeignFile.found($0) ?? ForeignFile.otherThanBatch($0) }
+    return batch ?? rubric.flatMap(source).flatMap(ForeignFile.otherThanRubric)
   }
 
   private static func setup(

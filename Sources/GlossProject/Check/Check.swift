@@ -143,6 +143,12 @@ package struct Check {
   private mutating func rubric(of batch: Batch) -> LoadedRubric? {
     let path = rubricPath ?? Path.resolve(batch.rubricPath, beside: batch.source.path)
     if let known = rubrics[ID(path)] { return known }
+    if rubricPath != nil, let source = Loading.source(path, storage, Report()),
+      let other = ForeignFile.otherThanRubric(source)
+    {
+      report.add(other)
+      return nil
+    }
     let rubric = Loading.rubric(of: batch, override: rubricPath, storage, report)
     if let rubric { note(rubric) }
     return rubric

@@ -76,7 +76,7 @@ extension FieldMap {
     if let name = request.id {
       id = name.isEmpty ? nil : try known.path(name, "id")
     } else {
-      id = known.first(of: Names.id)
+      id = known.firstText(of: Names.id)
       isIDFound = id != nil
     }
     text = try request.text.map { name throws(Failure) in try known.path(name, "text") }
@@ -89,7 +89,7 @@ extension FieldMap {
     if !judges { find(known) }
     if prompt.isEmpty, !responses.isEmpty, request.prompt == nil { prompt = known.prompt }
     if context == nil, request.context == nil, !prompt.isEmpty || text != nil {
-      context = known.first(of: Names.context)
+      context = known.firstText(of: Names.context)
     }
     if !judges { throw .nothingToJudge }
   }
@@ -146,6 +146,14 @@ extension FieldMap {
       names.lazy.compactMap { byPlain[$0] }.first.map { FieldPath($0) }
     }
 
+    /// A field by a usual name is taken only where the first thing that it holds is a text.
+    func firstText(of names: [String]) -> FieldPath? {
+      names.lazy.compactMap { byPlain[$0] }.map { FieldPath($0) }.first { path in
+        let first = rows.lazy.flatMap { $0.values(at: path) }.first { !$0.isEmpty }
+        return first.map { $0.text != nil } ?? true
+      }
+    }
+
     func path(_ name: String, _ flag: String) throws(Failure) -> FieldPath {
       let path = FieldPath(name)
       guard has(path) else { throw .unknown(flag: flag, name: name) }
@@ -166,7 +174,7 @@ extension FieldMap {
     }
 
     var text: FieldPath? {
-      first(of: Names.text) ?? (columns.count == 1 ? FieldPath(columns[0]) : nil)
+      firstText(of: Names.text) ?? (columns.count == 1 ? FieldPath(columns[0]) : nil)
     }
 
     /// An instruction and the input that it is about make one prompt.

@@ -34,6 +34,24 @@ package struct ForeignFile {
       remedy: "name the batch, and this behind --terms: gloss label BATCH --terms \(path)")
   }
 
+  /// Of a file that was named behind `--rubric` and is none; nil for any other.
+  package static func otherThanRubric(_ source: SourceFile) -> Diagnostic? {
+    if let found = unreadable(source) { return found }
+    if source.path.hasSuffix(".md") {
+      return Diagnostic(
+        path: source.path, message: "this is a guideline, not a rubric",
+        remedy: "name the rubric, which names it: --rubric "
+          + ShellWord.quoted(source.path.dropLast(3) + ".json"))
+    }
+    let line = source.holdsLines ? JSONLines.ranges(in: source.bytes).first?.range : nil
+    guard let value = try? JSONValue.read(source, in: line), let schema = value["schema"],
+      schema.string?.hasPrefix("gloss/batch/") == true
+    else { return nil }
+    return Diagnostic(
+      source, schema.start, message: "this is a batch, not a rubric",
+      remedy: "name what is asked of its items, which gloss new writes to start from")
+  }
+
   // MARK: What no importer reads
 
   private static let signatures: [(bytes: [UInt8], what: String, remedy: String)] = [
@@ -68,28 +86,56 @@ package struct ForeignFile {
 
   // MARK: Rows of another program
 
+  /// That a file is for another importer than this; nil where it may be for this.
+  package static func found(_ source: SourceFile, not importer: any Importer.Type) -> Diagnostic? {
+    let file = ForeignFile(source: source)
+    guard let first = file.firstByte else { return nil }
+    let isJSON = first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
+    if importer == CSVImporter.self { return isJSON ? file.json(first) : nil }
+    return isJSON || first == UInt8(ascii: "\"") ? nil : file.table()
+  }
+
+  private var firstByte: UInt8? {
+    source.bytes.first { ![0x20, 0x09, 0x0a, 0x0d].contains($0) }
+  }
+
+  /// Whether its name says that it is a table.
+  private var isNamedTable: Bool {
+    [".csv", ".tsv"].contains(where: source.path.lowercased().hasSuffix)
+  }
+
   private func found() -> Diagnostic? {
     if source.path.hasSuffix(".md") { return nil }
-    guard let first = source.bytes.first(where: { ![0x20, 0x09, 0x0a, 0x0d].contains($0) }) else {
-      return nil
-    }
+    if isNamedTable { return table() }
+    guard let first = firstByte else { return nil }
+    return json(first) ?? table()
+  }
+
+  private func json(_ first: UInt8) -> Diagnostic? {
     switch first {
-    case UInt8(ascii: "["): return array()
-    case UInt8(ascii: "{"), UInt8(ascii: "\""): return lines()
-    default: return table()
+    case UInt8(ascii: "["): array()
+    case UInt8(ascii: "{"), UInt8(ascii: "\""): lines()
+    default: nil
     }
   }
 
   private func table() -> Diagnostic? {
-    let isNamed = [".csv", ".tsv"].contains(where: source.path.lowercased().hasSuffix)
-    guard let text = ForeignText.read(source, Report())?.source else {
-      return isNamed ? diagnostic("a table (CSV)", 0, CSVImporter.self) : nil
+    let isNamed = isNamedTable
+    guard let text = ForeignText.read(source, Report()) else {
+      return isNamed ? diagnostic("a table (CSV)", nil, CSVImporter.self) : nil
     }
-    let separator = CSVImporter.separator(of: text)
-    var rows = CSVRows(text, separator: separator)
-    let counts = (0..<2).map { _ in rows.next(Report())?.count ?? 0 }
-    guard isNamed || counts[0] > 1 && counts[0] == counts[1] else { return nil }
-    return diagnostic("a table (CSV)", 0, CSVImporter.self)
+    let separator = CSVImporter.separator(of: text.source)
+    var rows = CSVRows(text.source, separator: separator)
+    let report = Report()
+    let counts = (0..<2).map { _ in rows.next(report)?.count ?? 0 }
+    let isTable = counts[0] > 1 && counts[0] == counts[1] && !report.hasErrors
+    guard isNamed || isTable, !isJSON else { return nil }
+    return diagnostic("a table (CSV)", text.wasUTF16 ? nil : 0, CSVImporter.self)
+  }
+
+  /// Whether it is meant for JSON, be it with a fault.
+  private var isJSON: Bool {
+    !isNamedTable && [UInt8(ascii: "{"), UInt8(ascii: "[")].contains(firstByte ?? 0)
   }
 
   private func array() -> Diagnostic? {
@@ -114,10 +160,12 @@ package struct ForeignFile {
       guard !source.holdsLines, lines.count > 1 else { return nil }
       return Diagnostic(
         source, value.start,
-        message: "this is JSONL, one value a line, in a file that ends in .json",
+        message: "this is JSONL, one value a line, and its name does not say so",
         remedy: "rename it to end in .jsonl")
     }
-    guard source.holdsLines || lines.count > 1 else { return nil }
+    // One line may be a whole file of gloss that lacks its schema.
+    let isWhole = source.path.hasSuffix(".json") || Path.isStream(source.path)
+    guard source.holdsLines || lines.count > 1 || !isWhole else { return nil }
     if value.kind == .string {
       return diagnostic("a string a line", value.start, JSONLinesImporter.self)
     }
@@ -176,16 +224,20 @@ package struct ForeignFile {
     return nil
   }
 
-  /// - Parameter what: what it is.
-  private func diagnostic(_ what: String, _ place: ByteOffset, _ importer: any Importer.Type)
+  /// - Parameters:
+  ///   - what: what it is.
+  ///   - place: nil where its text is no text as it lies in the file.
+  private func diagnostic(_ what: String, _ place: ByteOffset?, _ importer: any Importer.Type)
     -> Diagnostic
   {
     let path = Path.isStream(source.path) ? "FILE" : ShellWord.quoted(source.path)
     let output = ShellWord.quoted("tasks/\(BatchHeader.id(source.path)).jsonl")
-    return Diagnostic(
-      source, place, message: "this is \(what), and no file of gloss",
-      remedy: "make a batch of it: gloss import \(importer.name) \(path)\(fields(importer))"
-        + " --output \(output)")
+    let message = "this is \(what), and no file of gloss"
+    let remedy =
+      "make a batch of it: gloss import \(importer.name) \(path)\(fields(importer))"
+      + " --output \(output)"
+    return place.map { Diagnostic(source, $0, message: message, remedy: remedy) }
+      ?? Diagnostic(path: source.path, message: message, remedy: remedy)
   }
 
   /// The flag without which the importer would not know what to take.

@@ -116,8 +116,9 @@ extension ForeignItem {
       var names: [String] = []
       var known = Set(map.metadata.map(\.whole))
       for path in map.responses {
-        for case .json(let value) in rows.flatMap({ $0.values(at: path) }) {
-          for element in value.elements where Conversation(value) == nil {
+        for case .json(let value) in rows.flatMap({ $0.values(at: path) })
+        where Conversation(value) == nil {
+          for element in value.elements {
             let taken = ["id", textKeys.first { element[$0]?.string != nil }]
             for member in element.members where !taken.contains(member.key.keyString) {
               let name = "\(path.name).\(member.key.keyString)"

@@ -11,7 +11,8 @@ enum ForeignText {
     if let isBig = isBigEndian(bytes) {
       guard let text = decoded(bytes, isBig: isBig) else {
         report.error(
-          source, 0, "the file is UTF-16, and ends or breaks inside a character", remedy: remedy)
+          source, 0, "the file is UTF-16, and ends or breaks inside a character",
+          remedy: remedy(source.path))
         return nil
       }
       return (SourceFile(path: source.path, bytes: Array(text.utf8)), true)
@@ -21,17 +22,20 @@ enum ForeignText {
       report.add(
         Diagnostic(
           path: place.path, position: place.position, message: place.message,
-          excerpt: place.excerpt, remedy: remedy))
+          excerpt: place.excerpt, remedy: remedy(source.path)))
       return nil
     }
     let hasMark = bytes.starts(with: [0xef, 0xbb, 0xbf])
     return (hasMark ? SourceFile(path: source.path, bytes: Array(bytes[3...])) : source, false)
   }
 
-  private static let remedy = """
-    save it as "CSV UTF-8" in the spreadsheet, or as UTF-8 in the editor; \
-    or: iconv -f WINDOWS-1252 -t UTF-8 FILE
-    """
+  private static func remedy(_ path: String) -> String {
+    let file = ShellWord.quoted(Path.isStream(path) ? "FILE" : path)
+    return """
+      save it as "CSV UTF-8" in the spreadsheet, or as UTF-8 in the editor; \
+      or: iconv -f WINDOWS-1252 -t UTF-8 \(file) > utf-8.csv
+      """
+  }
 
   /// Nil where the file is no UTF-16: by its mark, or by the zeros of its first letters.
   private static func isBigEndian(_ bytes: [UInt8]) -> Bool? {

@@ -50,7 +50,7 @@ package struct Import {
   }
 
   /// Rows that are looked at before the first is taken.
-  private static let sample = 100
+  private static let sample = 1000
 
   /// - Parameter report: takes what is wrong with the rows; a batch is whole only where that is nothing.
   package init(
@@ -63,7 +63,12 @@ package struct Import {
     do throws(FieldMap.Failure) {
       map = try FieldMap(request, columns: importer.columns, rows: rows)
     } catch {
-      throw .unmapped(error, columns: importer.columns)
+      guard rows.isEmpty else { throw .unmapped(error, columns: importer.columns) }
+      // What is wrong with the rows says more than that none has a field.
+      var rest = importer
+      while rest.next(report) != nil {}
+      if !report.hasErrors { report.error(source, 0, "this file has no rows", remedy: "add one") }
+      throw .unreadable
     }
     self.importer = importer
     self.report = report

@@ -18,7 +18,7 @@ package struct JSONLinesImporter: Importer {
   }
 
   /// Rows whose fields are looked at for their names.
-  private static let sample = 100
+  private static let sample = 1000
 
   package init?(_ source: SourceFile, _ report: Report) {
     guard let (source, wasUTF16) = ForeignText.read(source, report) else { return nil }
