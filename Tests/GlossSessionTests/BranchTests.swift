@@ -137,7 +137,8 @@ import Testing
     #expect(harness.session.rationale(ask: "why") == "BECAUSE")
     #expect(harness.session.open?.unsavedTexts == ["DROPPED"])
     let due = try #require(harness.session.draftsDueAt)
-    harness.step(after: due - harness.now.monotonic, "drafts i1: ~toxic, i1: DROPPED, i1: BECAUSE") {
+    harness.step(after: due - harness.now.monotonic, "drafts i1: ~toxic, i1: DROPPED, i1: BECAUSE")
+    {
       $0.keepDraftsIfDue($1)
     }
   }

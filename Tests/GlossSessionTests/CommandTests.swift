@@ -85,7 +85,8 @@ import Testing
       try parsed("note edge tone tone -- tone  is odd ")
         == call("note", .note(.edgeCase, clauses: ["tone"], text: "tone  is odd")))
     #expect(
-      try parsed("no conflict -- tone") == call("note", .note(.conflict, clauses: [], text: "tone")))
+      try parsed("no conflict -- tone") == call("note", .note(.conflict, clauses: [], text: "tone"))
+    )
     #expect(
       refused("note unclear tone") == "The note has no text: :note TOPIC [CLAUSE…] [--] TEXT.")
     #expect(

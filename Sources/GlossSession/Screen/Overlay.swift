@@ -55,7 +55,8 @@ package struct Editing: Hashable, Sendable {
       case .rationale(_, let thenSaves): SessionWords.Hints.rationale(saves: thenSaves)
       case .note: SessionWords.Hints.note
       case .find: SessionWords.Hints.find
-      case .command: SessionWords.Hints.command
+      case .command:
+        SessionWords.Hints.command(completes: completed.editor.text != editor.text)
       }
     return hints + [SessionWords.Hints.help]
   }

@@ -108,6 +108,7 @@ package struct Overview: Hashable, Sendable {
     let columns = canvas.columns
     let title = SessionWords.Listing.title(sections.map { ($0.group, $0.places.count) })
     canvas.draw(Text.cut(title, to: columns), row: 1, style: Style(.heading))
+    let nameColumns = listed.values.map { Text.width(Self.name(of: $0)) }.max() ?? 0
     canvas.within(Region(row: 2, rows: rows, columns: columns)) { part in
       part.drawScrolled(scroll, total: total) { part, index, row in
         guard let section = section(at: index) else { return }
@@ -117,22 +118,25 @@ package struct Overview: Hashable, Sendable {
           return
         }
         if let item = listed[section.places[index - section.row - 1]] {
-          draw(item, isSelected: index == selected, row: row, in: &part)
+          draw(item, nameColumns, isSelected: index == selected, row: row, in: &part)
         }
       }
     }
   }
 
+  private static func name(of item: ListedItem) -> String {
+    Text.cut(item.id.isEmpty ? "\(item.place + 1)" : item.id, to: 20)
+  }
+
   /// `> r-012  What do I type?   Billing`: the answer at the right, and the words have what is left.
   private func draw(
-    _ item: ListedItem, isSelected: Bool, row: Int, in canvas: inout Canvas
+    _ item: ListedItem, _ nameColumns: Int, isSelected: Bool, row: Int, in canvas: inout Canvas
   ) {
     let style = Style(isSelected ? .cursor : .text)
     let columns = canvas.columns
     var column = canvas.draw(isSelected ? "> " : "  ", row: row, style: style)
-    let name = Text.cut(item.id.isEmpty ? "\(item.place + 1)" : item.id, to: 20)
-    canvas.draw(name, row: row, column: column, style: style)
-    column += max(Text.width(name), min(12, columns / 6)) + 2
+    canvas.draw(Self.name(of: item), row: row, column: column, style: style)
+    column += nameColumns + 2
     let said = (item.isNoted ? SessionWords.Listing.noted + " " : "") + item.answer
     let answer = Text.cut(said, to: max(columns / 3, 8))
     let answerColumn = max(columns - Text.width(answer), column)

@@ -146,7 +146,9 @@ extension SessionWords {
     private static let newLine = Hint("Alt-Enter", "new line")
     private static let editor = Hint("Ctrl-E", "editor")
     static let find = [Hint("Enter", "find"), back]
-    static let command = [Hint("Enter", "do it"), Hint("Tab", "complete"), back]
+    static func command(completes: Bool) -> [Hint] {
+      [Hint("Enter", "do it")] + (completes ? [Hint("Tab", "complete")] : []) + [back]
+    }
     static func wholeGuideline(_ key: String) -> Hint { Hint(key, "whole guideline") }
     static let howSure = [Hint("1–5", "how sure")]
     static let scroll = Hint("PgDn", "scroll")
