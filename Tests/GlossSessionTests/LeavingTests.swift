@@ -13,7 +13,7 @@ import Testing
     #expect(
       plain.type(":quit") == """
         :quit
-        What you answered here is not saved; it is kept for the next start. Once more leaves.
+        This is not saved; it is kept for the next start. Once more leaves.
         >\u{20}
         """)
     #expect(plain.exitCode == nil)
@@ -42,7 +42,7 @@ import Testing
       #"{"name": "order", "kind": "ranking"}"#, items: [Sample.pair])
     harness.step { _ = $0.press(Key(.character("B")), $1, columns: 80) }
     harness.step { $0.leaveOrAsk($1) }
-    #expect(harness.notice.hasPrefix("What you began here is not saved"))
+    #expect(harness.notice.hasPrefix("This is not saved, and leaving drops it"))
   }
 
   @Test func leavingAnUntouchedItemOrAScriptAsksNothing() throws {

@@ -103,7 +103,7 @@ import Testing
     for (columns, rows) in [(200, 50), (30, 8), (120, 30), (39, 24), (80, 9), (40, 10), (80, 24)] {
       session.resize(columns: columns, rows: rows)
       if columns < 40 || rows < 10 {
-        try session.wait(for: "\(columns)×\(rows) is too small")
+        try session.wait(for: "Too small: needs 40×10")
         // A key here answers nothing that nobody sees.
         let mark = session.output.count
         try session.press("1\u{C}")

@@ -115,7 +115,7 @@ struct TmuxTests {
       environment: place.environment(["TERM": "screen-256color"]))
     try tmux.wait(for: "item 1 of")
     try tmux.resize(columns: 30, rows: 8)
-    try tmux.wait(for: "too small")
+    try tmux.wait(for: "Too small")
     try tmux.resize(columns: 120, rows: 30)
     let screen = try tmux.wait(for: "item 1 of")
     #expect(screen.count == 30 && screen[0].hasPrefix(" replies "))

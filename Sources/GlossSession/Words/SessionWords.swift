@@ -341,8 +341,8 @@ package enum SessionWords {
   /// - Parameter isKept: whether it is more than keys can say again, as a line half typed.
   static func leavesUnsaved(isKept: Bool) -> String {
     isKept
-      ? "What you answered here is not saved; it is kept for the next start. Once more leaves."
-      : "What you began here is not saved, and leaving drops it. Once more leaves."
+      ? "This is not saved; it is kept for the next start. Once more leaves."
+      : "This is not saved, and leaving drops it. Once more leaves."
   }
 
   static func savedHere(_ count: Int) -> String {
