@@ -125,8 +125,6 @@ struct Names {
     self.name = name
   }
 
-  var all: Set<ID> { Set(lines.keys) }
-
   func line(of id: ID) -> Int? { lines[id] }
 
   /// Takes an id at its place, with an error noted where it is another's.

@@ -16,11 +16,17 @@ package struct Guideline: Hashable, Sendable {
   /// Split on the byte `\n`; a `\r` before it is dropped.
   package let lines: [String]
   package let clauses: [Clause]
+  /// Where each line begins, in bytes.
+  private let starts: [Int]
 
   package init(_ source: String) {
     self.source = source
-    lines = source.utf8.split(separator: 0x0a, omittingEmptySubsequences: false).map {
-      String(Substring($0.last == 0x0d ? $0.dropLast() : $0))
+    let rows = source.utf8.split(separator: 0x0a, omittingEmptySubsequences: false)
+    lines = rows.map { String(Substring($0.last == 0x0d ? $0.dropLast() : $0)) }
+    var next = 0
+    starts = rows.map { row in
+      defer { next += row.count + 1 }
+      return next
     }
     clauses = Guideline.headings(in: lines).compactMap { heading, line in
       heading.clause.map {
@@ -30,10 +36,7 @@ package struct Guideline: Hashable, Sendable {
   }
 
   /// Where a clause's heading begins.
-  func start(of clause: Clause) -> ByteOffset {
-    let rows = source.utf8.split(separator: 0x0a, omittingEmptySubsequences: false)
-    return ByteOffset(rows[..<clause.line].reduce(0) { $0 + $1.count + 1 })
-  }
+  func start(of clause: Clause) -> ByteOffset { ByteOffset(starts[clause.line]) }
 
   /// The clause's heading and text, up to the next heading of its level or above.
   package func text(of clause: ID) -> [String]? {

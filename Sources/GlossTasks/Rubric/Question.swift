@@ -34,7 +34,7 @@ extension Question {
     var questions: [Question] = []
     var names = Names(of: "question", name: "a name")
     for value in values {
-      if let question = read(value, questions, names.all, guideline, report) {
+      if let question = read(value, questions, names, guideline, report) {
         questions.append(question)
         if question.confidence ?? confidence != .off { warnOfDigits(value, report) }
       }
@@ -45,7 +45,7 @@ extension Question {
 
   /// - Parameter names: of all questions before it, also those that could not be read.
   private static func read(
-    _ value: JSONValue, _ earlier: [Question], _ names: Set<ID>, _ guideline: Guideline,
+    _ value: JSONValue, _ earlier: [Question], _ names: Names, _ guideline: Guideline,
     _ report: Report
   ) -> Question? {
     guard var fields = Fields(value, "question", report) else { return nil }
@@ -132,7 +132,7 @@ extension Question {
   }
 
   private static func readCondition(
-    _ fields: inout Fields, _ earlier: [Question], _ names: Set<ID>, _ report: Report
+    _ fields: inout Fields, _ earlier: [Question], _ names: Names, _ report: Report
   ) -> Condition? {
     guard let value = fields.value("when"), var parts = Fields(value, "condition", report) else {
       return nil
@@ -145,7 +145,7 @@ extension Question {
     let remedy = "name a classification that stands before this question"
     guard let question = earlier.first(where: { $0.name == name }) else {
       // One that could not be read has its own message.
-      if names.contains(name) { return nil }
+      if names.line(of: name) != nil { return nil }
       report.error(
         nameValue, "no earlier question is called \"\(name)\"",
         remedy: Spelling.didYouMean(
