@@ -51,6 +51,17 @@ import Testing
     #expect(ran.out.split(separator: "\n").allSatisfy { $0.count < 400 })
   }
 
+  @Test func `of many categories the most frequent are named, and the rest is counted`() {
+    let advice = (1...40).map { "\"c\($0)\"" }.joined(separator: ",")
+    let ran = check(
+      "{\"id\": \"a\", \"text\": \"x\", \"advice\": [\(advice)]}, {\"id\": \"b\", \"text\": \"y\", \"advice\": [\"c7\"]}"
+    )
+    #expect(
+      ran.out.contains(
+        "advice: c7 2, c1 1, c10 1, c11 1, c12 1, c13 1, c14 1, c15 1, c16 1, c17 1, c18 1, c19 1, and 28 more\n"
+      ))
+  }
+
   @Test func `the preview is the screen of the first item`() {
     let ran = check(
       "{\"id\": \"a\", \"text\": \"Ann flew\"}, {\"id\": \"b\", \"text\": \"Bob\"}", "--preview")

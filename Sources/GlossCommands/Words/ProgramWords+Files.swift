@@ -23,9 +23,14 @@ extension ProgramWords {
       }
     }
 
+    /// Names that are counted in a line.
+    private static let most = 12
+
     private static func lines(of overview: BatchOverview) -> [String] {
       let counts = { (counts: [BatchOverview.Count]) in
-        counts.map { "\(MessageBound.value($0.name)) \($0.count)" }.joined(separator: ", ")
+        let shown = counts.prefix(most).map { "\(MessageBound.value($0.name)) \($0.count)" }
+        let more = counts.count > most ? ["and \(counts.count - most) more"] : []
+        return (shown + more).joined(separator: ", ")
       }
       let responses = overview.responses.map { range in
         range.count == 1 ? "\(range.lowerBound) each" : "\(range.lowerBound) to \(range.upperBound)"

@@ -35,16 +35,21 @@ package struct BatchOverview: Hashable, Sendable {
     }
     let counts = items.map(\.input.responses.count)
     responses = counts.max().flatMap { most in most > 0 ? (counts.min() ?? most)...most : nil }
-    scripts = Self.counts(items.compactMap { Script.ofMost(in: $0.input.texts) })
-    // A category that an item names twice is one.
-    advice = Self.counts(items.flatMap { Set($0.advice.map { ID($0) }) }.map(\.string))
+    scripts = Self.counts(items) { Script.ofMost(in: $0.input.texts).map { [$0] } ?? [] }
+    advice = Self.counts(items, \.advice)
     suggestionCount = items.count { !$0.suggestions.isEmpty }
     practiceCount = items.count { $0.practice != nil }
   }
 
-  private static func counts(_ names: [String]) -> [Count] {
+  /// How many items have each of the names; one that has a name twice has it.
+  private static func counts(_ items: [Item], _ names: (Item) -> [String]) -> [Count] {
     var counts: [ID: Int] = [:]
-    for name in names { counts[ID(name), default: 0] += 1 }
+    for item in items {
+      var seen: Set<ID> = []
+      for name in names(item) where seen.insert(ID(name)).inserted {
+        counts[ID(name), default: 0] += 1
+      }
+    }
     return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
       .map { Count(name: $0.key.string, count: $0.value) }
   }
