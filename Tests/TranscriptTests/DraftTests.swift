@@ -33,7 +33,7 @@ import Testing
     try next.wait(for: "Brought back: your unfinished rationale")
     try next.press("r")
     try next.wait("the text in its field") { screen in
-      screen.contains { $0.hasPrefix("┌") } && screen.contains { $0.contains("naïve 漢字") }
+      screen.contains { $0.contains("┌") } && screen.contains { $0.contains("naïve 漢字") }
     }
     try next.press(", indeed\r")
     try next.wait(for: "rationale: Because of the naïve 漢字, indeed")

@@ -47,7 +47,7 @@ import Testing
       try session.press(keys)
       try session.wait("what the keys came to") { screen in
         session.progress?.done == index + 1 || screen.contains { $0.contains("strength") }
-          || screen.contains { $0.hasPrefix("┌Rationale") || $0.hasPrefix("┌ Rationale") }
+          || screen.contains { $0.contains("┌ Rationale") || $0.contains("┌─ Rationale") }
           || screen.contains { $0.hasPrefix("! ") || $0.hasPrefix(" ! ") }
       }
       if session.progress?.done == index { try finish(session, index) }

@@ -62,7 +62,7 @@ package struct Editing: Hashable, Sendable {
   }
 
   /// The columns that it is typed in.
-  static func columns(_ view: ScreenLayout.View) -> Int { max(view.textColumns - 2, 1) }
+  static func columns(_ view: ScreenLayout.View) -> Int { max(view.boxes.columns - 2, 1) }
 
   /// - Parameter item: whose question a rationale may be of.
   func draw(over item: OpenItem?, _ view: ScreenLayout.View, in canvas: inout Canvas) {
@@ -119,7 +119,7 @@ package struct Editing: Hashable, Sendable {
   ) {
     let columns = Editing.columns(view)
     let height = min(max(editor.rows(width: columns) + 2, 4), max(canvas.rows - 8, 3))
-    canvas.boxAbove(rows: height, columns: columns + 2, title: title) {
+    canvas.boxAbove(rows: height, in: view.boxes, title: title) {
       editor.draw(in: &$0, hint: hint)
     }
   }
@@ -128,21 +128,25 @@ package struct Editing: Hashable, Sendable {
 extension Canvas {
   /// Draws a box above the message.
   fileprivate mutating func boxAbove(
-    rows height: Int, columns width: Int, title: String, _ body: (inout Canvas) -> Void
+    rows height: Int, in part: Region, title: String, _ body: (inout Canvas) -> Void
   ) {
-    let box = Region(row: rows - 2 - height, rows: height, columns: width)
-    fill(Region(row: box.row, rows: height, columns: columns))
+    var box = part
+    (box.row, box.rows) = (rows - 2 - height, height)
+    // What it stands over is not seen beside it.
+    let isBeside = part.column > 1
+    fill(isBeside ? box : Region(row: box.row, rows: height, columns: columns))
     let inside = self.box(box, title: title, style: Style(.title))
     within(inside, body)
   }
 
   /// Draws the topics that a note may have, each with its digit.
-  mutating func drawTopics() {
+  mutating func drawTopics(_ view: ScreenLayout.View) {
     let topics = Happening.Topic.allCases
     // Under the top line there is room for all of them in one column, or in two.
     let perColumn = topics.count + 2 <= rows - 4 ? topics.count : (topics.count + 1) / 2
-    boxAbove(rows: perColumn + 2, columns: min(columns, 40), title: SessionWords.noteTitle(nil)) {
-      part in
+    var box = view.boxes
+    box.columns = min(box.columns, 40)
+    boxAbove(rows: perColumn + 2, in: box, title: SessionWords.noteTitle(nil)) { part in
       for (place, topic) in topics.enumerated() {
         let (row, column) = (place % perColumn, place / perColumn * (part.columns / 2))
         part.draw("\(place + 1)", row: row, column: column + 1, style: Style(.key))

@@ -27,7 +27,7 @@ extension ScreenFace {
       editing.draw(over: session.open, view, in: &canvas)
     case .topic:
       drawItem(session, in: &canvas)
-      canvas.drawTopics()
+      canvas.drawTopics(view)
     }
     drawMessage(session, in: &canvas)
     let keys = KeyLine(session: session, layout: layout, view: view).help(mode, prompt: prompt)
@@ -46,8 +46,8 @@ extension ScreenFace {
     let progress = session.progress
     let optedOut = session.items.optedOutCount
     let counts =
-      "\(progress.done)/\(progress.assigned)"
-      + (session.setup.countsPractice ? " " + SessionWords.Practice.sign : "")
+      (session.setup.countsPractice ? SessionWords.Practice.sign + " " : "")
+      + "\(progress.done)/\(progress.assigned)"
       + (optedOut > 0 ? " (\(SessionWords.Care.progress(optedOut: optedOut)))" : "")
     let who =
       Text.cut(session.setup.annotator.string, to: 16) + " · "

@@ -151,6 +151,13 @@ extension ScreenLayout {
       return side
     }
 
+    /// The columns of the boxes in which texts are typed.
+    var boxes: Region {
+      var boxes = side ?? main
+      boxes.columns = min(boxes.columns, View.mostTextColumns + 2)
+      return boxes
+    }
+
     /// The part for what is judged; where nothing is beside it, for what is asked, too.
     var main: Region {
       var main = body
