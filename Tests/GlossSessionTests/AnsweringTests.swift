@@ -163,7 +163,7 @@ import Testing
       harness.step { $0.setRationale("why \(expected)", ask: key, $1) }
       if expected == 0 { harness.step { $0.save($1) } }
     }
-    harness.step("label i1 answered r1", "drafts ") { $0.save($1) }
+    harness.step("label i1 answered r1") { $0.save($1) }
     #expect(harness.appended[0].answers.map(\.reason) == ["why 0", "why 1"])
   }
 }

@@ -103,7 +103,9 @@ import Testing
         if step % 40 == 0 { (asked, isLine) = (start, false) }
         let bound = asked.question.kind.bindings.map(\.key)
         for key in printable where !bound.contains(key) && asked.writing?.editableText == nil {
+          // A kind leaves a letter to the action that has it.
           var tried = asked
+          tried.asked.actionKeys = [key]
           guard tried.press(Key(.character(key))) != .ignored else { continue }
           if isLine { takenInLines.insert(key) } else { taken.insert(key) }
         }

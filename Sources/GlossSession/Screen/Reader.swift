@@ -196,7 +196,7 @@ package struct Reader: Hashable, Sendable {
     if isTyping { return Hints.find }
     if contents != nil { return [Hints.goTo, Hints.back, Hints.move] }
     let follows = link == nil ? [] : [Hints.follow]
-    let found = search == nil ? [] : [Hints.nextFound]
+    let found = (search?.places.count ?? 0) > 1 ? [Hints.nextFound] : []
     return follows + found + [Hints.back] + scrolls
       + (content.headings.count > 1 && isCut ? [Hints.contents] : [])
       + [Hints.searchPage] + (content.links.isEmpty ? [] : [Hints.links]) + Hints.turning(page)

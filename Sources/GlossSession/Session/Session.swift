@@ -301,10 +301,10 @@ package struct Session: Sendable {
 
   // MARK: Leaving
 
-  /// Leaves, over a half-made answer at the second time. A script means it at once.
+  /// Leaves, over what was half-made in this session at the second time. A script means it at once.
   mutating func leaveOrAsk(_ now: Moment) {
     guard setup.face != .script, phase == .working, let item = open,
-      item.isTouched || item.isBegun || keepsAnswers, placeOfLeaving != item.place
+      item.isTouched || item.isBegun, placeOfLeaving != item.place
     else { return leave(code: 0, now) }
     placeOfLeaving = item.place
     tick(now)

@@ -18,7 +18,7 @@ import Testing
   private func isOn(_ player: ScreenPlayer) -> String {
     let rows = player.frame.snapshot(styles: false).split(separator: "\n")
       .map { $0.drop { $0 == " " } }
-    let line = rows.first { $0.hasPrefix("> ") } ?? ""
+    let line = rows.first { $0.hasPrefix("> ") && !$0.hasPrefix("> p  ") } ?? ""
     // Behind the title stands what is answered already.
     let question = String(line[..<(line.firstRange(of: "  ")?.lowerBound ?? line.endIndex)])
     let span = rows.first { $0.contains(" · on ") }.map { $0.split(separator: "\"")[1] } ?? "-"

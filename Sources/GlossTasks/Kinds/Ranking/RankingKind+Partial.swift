@@ -15,7 +15,7 @@ extension RankingKind {
       if rank > 0 { draft.tiers[rank - 1].append(place) }
     }
     draft.cursor = unplaced(draft, asked).first ?? draft.cursor
-    guard ties || draft.tiers.allSatisfy({ $0.count == 1 }),
+    guard ties || draft.tiers.allSatisfy({ $0.count <= 1 }),
       unrankable || draft.unrankable.isEmpty, self.values(draft, asked) == [value.bare]
     else { return nil }
     return draft
