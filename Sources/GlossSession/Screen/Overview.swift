@@ -100,8 +100,9 @@ package struct Overview: Hashable, Sendable {
 
   func hints(later: Hint) -> [Hint] {
     typealias Hints = SessionWords.Hints
-    return [Hints.open, Hints.move] + (sections.count > 1 ? [Hints.nextGroup] : [])
-      + [later, Hints.back]
+    let count = sections.reduce(0) { $0 + $1.places.count }
+    return [Hints.open] + (count > 1 ? [Hints.move] : [])
+      + (sections.count > 1 ? [Hints.nextGroup] : []) + [later, Hints.back]
   }
 
   func draw(in canvas: inout Canvas) {

@@ -18,8 +18,10 @@ extension ScreenFace {
     case .reading(let reader, _):
       if reader.isBesideItem { drawItem(session, hasPanel: false, in: &canvas) }
       reader.draw(in: &canvas)
-    case .finding(let finder): finder.draw(in: &canvas)
-    case .listing(let overview): overview.draw(in: &canvas)
+    case .finding(let finder):
+      canvas.within(outer(row: 0, rows: rows)) { finder.draw(in: &$0) }
+    case .listing(let overview):
+      canvas.within(outer(row: 0, rows: rows)) { overview.draw(in: &$0) }
     case .answering where prompt != nil: prompt?.draw(in: &canvas)
     case .answering: drawItem(session, in: &canvas)
     case .editing(let editing):
