@@ -46,7 +46,7 @@ import Testing
     (["new", "spans", "spans"], "spans was given twice"),
     (["new", "spans", "--id", "a/b"], "the id \"a/b\" is no name of a file"),
     (["new", "spans", "--id", "../x"], "the id \"../x\" is no name of a file"),
-    (["new", "spans", "--id", "2026-12-01"], "the id \"2026-12-01\" reads as a date"),
+    (["new", "spans", "--id", "2026-12-01"], "the id \"2026-12-01\" looks like a date"),
     (["new", "span"], "KIND cannot be 'span'; did you mean 'spans'?"),
     (["new"], "KIND is missing"),
   ])

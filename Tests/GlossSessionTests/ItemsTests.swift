@@ -83,7 +83,7 @@ import Testing
     #expect(done.hasSuffix("Billing") && !done.contains("billing"))
     let later = try #require(drawn.first { $0.contains("i3") })
     #expect(later.contains("noted"))
-    #expect(drawn.contains { $0.hasPrefix("> i4") && $0.hasSuffix("here") })
+    #expect(drawn.contains { $0.hasPrefix(" > i4") && $0.hasSuffix("here") })
   }
 
   @Test func enterGoesThereAndPlusMarks() throws {

@@ -101,7 +101,7 @@ import Testing
     return try Stopwatch.work(of: session.terminal.processID) {
       try session.press(String(keys.suffix(1)))
       try session.wait("the item or that it is this one") { screen in
-        screen[1].contains(text) && !screen[screen.count - 2].hasPrefix(":")
+        screen[1].contains(text) && !screen[screen.count - 2].hasPrefix(" :")
       }
     }
   }

@@ -1,8 +1,10 @@
 import GlossJSON
 import GlossJournal
+import GlossTasks
 
 /// A page that is read between items: terms, what is new, an explanation, the offer of a break. No
-/// item is on the screen meanwhile, so that nothing typed for the page answers one.
+/// item that can be answered is on the screen meanwhile, so that nothing typed for the page answers
+/// one.
 package struct Prompt: Hashable, Sendable {
   package enum Kind: Hashable, Sendable {
     case terms
@@ -37,12 +39,17 @@ package struct Prompt: Hashable, Sendable {
   package let blocks: [Block]
   /// What is seen once the page is passed: ids of replies, reviews, decisions; the terms' hash.
   package let seen: [ID]
+  /// What the page is about, shown beside it as far as it was before.
+  package let about: PresentedItem?
 
-  package init(_ kind: Kind, _ title: String, _ blocks: [Block], seen: [ID] = []) {
+  package init(
+    _ kind: Kind, _ title: String, _ blocks: [Block], seen: [ID] = [], about: PresentedItem? = nil
+  ) {
     self.kind = kind
     self.title = title
     self.blocks = blocks
     self.seen = seen
+    self.about = about
   }
 
   /// What the time with the page open counts as.

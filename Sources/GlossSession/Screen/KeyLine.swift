@@ -129,13 +129,17 @@ struct KeyLine {
   /// most items: a narrow screen drops the last.
   private func commands(_ item: OpenItem) -> [Hint] {
     let takesRationale = [nil, item.focused?.ask.key].contains { session.takesRationale(ask: $0) }
+    let compare =
+      item.canCompare ? hint(.differences, view.differences.map(SessionWords.nextDifference)) : nil
     let hints = [
+      // Whoever goes through the differences wants the next.
+      view.differences == nil ? nil : compare,
       takesBack(item)
         ? hint(.undo) : session.canGoBack ? hint(.undo, SessionWords.back) : nil,
       forward, hint(.skip),
       // It works everywhere; it is named where it may be needed.
       item.presented?.item.advice.isEmpty == false ? hint(.stop) : nil,
-      item.canCompare ? hint(.differences, view.differences.map(SessionWords.nextDifference)) : nil,
+      view.differences == nil ? compare : nil,
       zoom,
       item.focused != nil && takesRationale ? hint(.rationale) : nil,
       layout.canToggleRaw ? hint(.raw, view.showsRaw ? SessionWords.rendered : nil) : nil,

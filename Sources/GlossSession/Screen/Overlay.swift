@@ -67,8 +67,10 @@ package struct Editing: Hashable, Sendable {
   /// - Parameter item: whose question a rationale may be of.
   func draw(over item: OpenItem?, _ view: ScreenLayout.View, in canvas: inout Canvas) {
     switch purpose {
-    case .find: drawLine("/", in: &canvas)
-    case .command: drawLine(":", in: &canvas)
+    case .find, .command:
+      let lines = Region(
+        column: view.edge, rows: canvas.rows, columns: canvas.columns - 2 * view.edge)
+      canvas.within(lines) { drawLine(purpose == .find ? "/" : ":", in: &$0) }
     case .rationale(let key, _):
       let ask = item?.state.entries.map(\.ask).first { $0.key == key }
       drawBox(SessionWords.rationaleTitle(ask?.question.title), "", view, in: &canvas)
@@ -96,11 +98,11 @@ package struct Editing: Hashable, Sendable {
     let shown = found.prefix(isCut ? most - 1 : most)
     let columns = canvas.columns
     let forms = shown.map { Text.cut($0.form, to: max(columns / 2 - 2, 1)) }
-    let left = (forms.map(Text.width).max() ?? 0) + 3
+    let left = (forms.map(Text.width).max() ?? 0) + 2
     canvas.fill(Region(row: row - most, rows: most, columns: columns))
     for (place, (command, form)) in zip(shown, forms).enumerated() {
       let line = row - most + place
-      canvas.draw(form, row: line, column: 1, style: Style(.key))
+      canvas.draw(form, row: line, style: Style(.key))
       canvas.draw(
         Text.cut(command.help, to: max(columns - left, 1)), row: line, column: left,
         style: Style(.quiet))
@@ -108,7 +110,7 @@ package struct Editing: Hashable, Sendable {
     if isCut {
       let more = SessionWords.Lines.more(found.count - shown.count)
       canvas.draw(
-        Text.cut(more, to: columns - 1), row: row - 1, column: 1, style: Style(.quiet))
+        Text.cut(more, to: columns), row: row - 1, style: Style(.quiet))
     }
   }
 

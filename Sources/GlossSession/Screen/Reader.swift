@@ -32,14 +32,31 @@ package struct Reader: Hashable, Sendable {
     self.page = page
     (body, isBesideItem) = Reader.body(page, session, view)
     content = ReadingPage(page, session, width: body.columns)
+    guard about != nil, !isBesideItem else { return }
+    // Below what it is about, in no more rows than it has lines.
+    let rows = min(content.lines.count, (view.rows - 4) * 3 / 5)
+    (body.row, body.rows) = (view.rows - 2 - rows, rows)
+  }
+
+  /// What the page is about, which stays in view.
+  var about: PresentedItem? { page.prompt?.about }
+
+  /// The row of its title.
+  var firstRow: Int { body.row - 1 }
+
+  /// The part of the screen for what the page is about.
+  func part(of view: ScreenLayout.View) -> Region {
+    var part = view.main
+    if !isBesideItem { part.rows = max(body.row - 1 - part.row, 0) }
+    return part
   }
 
   private static func body(
     _ page: Page, _ session: Session, _ view: ScreenLayout.View
   ) -> (Region, isBesideItem: Bool) {
-    if page == .guideline, session.open?.presented != nil, session.prompt == nil,
-      var side = view.side
-    {
+    let isBesideOpen =
+      page == .guideline && session.open?.presented != nil && session.prompt == nil
+    if isBesideOpen || page.prompt?.about != nil, var side = view.side {
       _ = side.takeTop(1)
       return (side, true)
     }
@@ -54,7 +71,9 @@ package struct Reader: Hashable, Sendable {
   /// The same page on a screen of this size.
   func fitting(_ session: Session, _ view: ScreenLayout.View) -> Reader {
     let (body, isBesideItem) = Reader.body(page, session, view)
-    guard (body, isBesideItem) != (self.body, self.isBesideItem) else { return self }
+    guard about != nil || (body, isBesideItem) != (self.body, self.isBesideItem) else {
+      return self
+    }
     var fitting = Reader(page, session, view)
     fitting.scroll = scroll
     return fitting

@@ -180,7 +180,8 @@ struct ReadingPage: Hashable {
     part.lines = lines[start..<end].map { line in
       var line = line
       line.style = Style(.quiet)
-      line.runs = []
+      line.runs = line.runs.filter { $0.clause != nil }
+        .map { Run(range: $0.range, style: Style(.quiet, .underline)) }
       return line
     }
     while part.lines.last?.isBlank == true { part.lines.removeLast() }

@@ -22,19 +22,33 @@ extension ScreenFace {
       canvas.within(outer(row: 0, rows: rows)) { finder.draw(in: &$0) }
     case .listing(let overview):
       canvas.within(outer(row: 0, rows: rows)) { overview.draw(in: &$0) }
-    case .answering where prompt != nil: prompt?.draw(in: &canvas)
+    case .answering where prompt != nil: prompt.map { drawPrompt($0, in: &canvas) }
     case .answering: drawItem(session, in: &canvas)
     case .editing(let editing):
-      drawItem(session, in: &canvas)
+      drawItem(session, hasClause: false, in: &canvas)
       editing.draw(over: session.open, view, in: &canvas)
     case .topic:
-      drawItem(session, in: &canvas)
+      drawItem(session, hasClause: false, in: &canvas)
       canvas.drawTopics(view)
     }
     drawMessage(session, in: &canvas)
     let keys = KeyLine(session: session, layout: layout, view: view).help(mode, prompt: prompt)
     canvas.within(outer(row: rows - 1)) { keys.draw(in: &$0, row: 0) }
     return canvas.frame
+  }
+
+  /// A page between items; one that is about an item stands beside it or right below it.
+  private func drawPrompt(_ prompt: Reader, in canvas: inout Canvas) {
+    guard let item = prompt.about else { return prompt.draw(in: &canvas) }
+    canvas.draw(
+      Text.cut(item.item.id.string, to: columns - 2), row: 1, column: view.edge,
+      style: Style(.quiet))
+    drawPanes(explained, focused: "", in: &canvas) { _ in ScrollState() }
+    let end = explained.panes.map { $0.region.row + $0.region.rows }.max() ?? 0
+    let raised = prompt.isBesideItem ? 0 : max(prompt.firstRow - 1 - end, 0)
+    canvas.within(Region(row: -raised, rows: rows + raised, columns: columns)) {
+      prompt.draw(in: &$0)
+    }
   }
 
   /// A line of the screen's own, from edge to edge.
@@ -72,8 +86,12 @@ extension ScreenFace {
 
   // MARK: The item
 
-  /// - Parameter hasPanel: nothing else stands in the part of the questions.
-  private func drawItem(_ session: Session, hasPanel: Bool = true, in canvas: inout Canvas) {
+  /// - Parameters:
+  ///   - hasPanel: nothing else stands in the part of the questions.
+  ///   - hasClause: nothing else stands under them.
+  private func drawItem(
+    _ session: Session, hasPanel: Bool = true, hasClause: Bool = true, in canvas: inout Canvas
+  ) {
     guard let item = session.open else {
       for (row, line) in SessionWords.finishedLines(session).enumerated() {
         canvas.draw(
@@ -87,18 +105,28 @@ extension ScreenFace {
       return
     }
     let focused = item.focused?.ask.focusedResponse ?? ""
-    for pane in layout.panes {
-      pane.draw(scrolls[pane.index] ?? ScrollState(), focused: focused, in: &canvas)
+    drawPanes(layout, focused: focused, in: &canvas) { scrolls[$0.index] ?? ScrollState() }
+    guard hasPanel else { return }
+    canvas.within(layout.panelRegion) { layout.panel.draw(in: &$0) }
+    if hasClause, let region = layout.clause {
+      canvas.within(region) { drawClause(session, in: &$0) }
     }
+  }
+
+  private func drawPanes(
+    _ layout: ScreenLayout, focused: ID, in canvas: inout Canvas,
+    scroll: (PlacedPane) -> ScrollState
+  ) {
+    for pane in layout.panes { pane.draw(scroll(pane), focused: focused, in: &canvas) }
     for divider in layout.dividers {
       canvas.within(divider) { line in
         line.rule(column: 0)
-        line.draw("┬", row: 0, style: Style(.quiet))
+        let isFirst = !layout.dividers.contains {
+          $0.column == divider.column && $0.row < divider.row
+        }
+        line.draw(isFirst ? "┬" : "┼", row: 0, style: Style(.quiet))
       }
     }
-    guard hasPanel else { return }
-    canvas.within(layout.panelRegion) { layout.panel.draw(in: &$0) }
-    if let region = layout.clause { canvas.within(region) { drawClause(session, in: &$0) } }
   }
 
   /// What the guideline says of what is under the cursor, as far as there is room.

@@ -22,6 +22,8 @@ package struct ScreenFace: Sendable {
   /// The command lines of this session, for Up to bring back.
   var commandLines: [String] = []
   private var kept = KeptItem()
+  /// What the page before the item is about, as it is shown beside it.
+  private(set) var explained = ScreenLayout()
   private var shownPlace: Int?
   private var shownMask: Mask?
   private var revealed: Revealed?
@@ -142,6 +144,13 @@ package struct ScreenFace: Sendable {
 
   mutating func layOut(_ session: Session) {
     layout = ScreenLayout(session, view, &kept)
+    var plain = view
+    (plain.zoom, plain.opensHead, plain.differences) = (nil, false, nil)
+    var texts = KeptItem()
+    explained =
+      prompt.flatMap { page in
+        page.about.map { ScreenLayout($0, in: page.part(of: plain), plain, &texts) }
+      } ?? ScreenLayout()
     if let columns = layout.clause?.columns, guideline?.width != columns {
       guideline = ReadingPage(.guideline, session, width: columns)
     }

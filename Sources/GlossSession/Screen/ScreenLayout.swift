@@ -89,6 +89,16 @@ struct ScreenLayout {
     room = Asked.Room(columns: panelRegion.columns, rows: panel.answerRows, texts: columns)
   }
 
+  /// Of an item that is only shown.
+  init(_ item: PresentedItem, in area: Region, _ view: View, _ kept: inout KeptItem) {
+    guard !view.isTooSmall else { return }
+    kept.wrap(item.texts, view, [], mayRender: false)
+    var arrangement = Arrangement(Pane.panes(of: item), kept, view)
+    arrangement.place(in: area)
+    dividers = arrangement.dividers
+    panes = arrangement.places.map { PlacedPane($0, $1, in: $2, view, kept) }
+  }
+
   /// What stands marked in the texts: what differs, what the drafts mark, and until something else is
   /// marked what is suggested; only the focused question's cursor shows.
   private static func marks(

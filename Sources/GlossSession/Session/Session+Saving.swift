@@ -321,7 +321,7 @@ extension Session {
     pages.put(
       SessionWords.Practice.explanation(
         compared.flatMap(\.blocks), practice.explanation,
-        score: isLast ? score.blocks(setup.rubric.guideline.clauses) : []))
+        score: isLast ? score.blocks(setup.rubric.guideline.clauses) : [], of: item.drawn))
     account(now)
   }
 }

@@ -172,9 +172,12 @@ extension SessionWords {
 
     /// - Parameter score: of all practice, behind the last of it.
     static func explanation(
-      _ blocks: [Prompt.Block], _ explanation: String, score: [Prompt.Block]
+      _ blocks: [Prompt.Block], _ explanation: String, score: [Prompt.Block],
+      of item: PresentedItem?
     ) -> Prompt {
-      Prompt(.practice, "Practice: what was expected", blocks + [.quoted(explanation)] + score)
+      Prompt(
+        .practice, "Practice: what was expected", blocks + [.quoted(explanation)] + score,
+        about: item)
     }
 
     static func score(_ expected: Int, of all: Int) -> String {
