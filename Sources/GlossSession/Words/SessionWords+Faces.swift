@@ -230,19 +230,6 @@ extension SessionWords {
       "Item \(number) of \(count)" + (id.map { " · \($0)" } ?? "") + " (\(done) done)"
     }
 
-    /// What is folded, part by part: `system · 6 lines   user · 1`.
-    static func folded(_ parts: [(String, Int)]) -> String {
-      parts.enumerated().map { place, part in
-        let (name, lines) = part
-        return "\(Text.visible(name)) · \(place > 0 ? "\(lines)" : counted(lines, "line"))"
-      }.joined(separator: "   ")
-    }
-    static func folded(turns: Int, lines: Int) -> String {
-      "\(counted(turns, "earlier turn")) · \(counted(lines, "line"))"
-    }
-    static func minutes(_ minutes: Int64) -> String {
-      minutes < 60 ? "\(minutes) min" : "\(minutes / 60) h \(minutes % 60) min"
-    }
     static func before(_ label: Label) -> String {
       let what =
         switch label.status {
