@@ -142,7 +142,7 @@ import Testing
       stage, columns: 80, rows: 24, typed: ":goto 3<Enter>:goto 2<Enter>:<Up><Up><Down><Enter>")
     #expect(last.session.notice?.text == "That is this item.")
     let named = ScreenPlayer(stage, columns: 80, rows: 24, typed: ":st<Tab>")
-    #expect(named.frame.snapshot(styles: false).contains("\n:st\n"))
+    #expect(named.frame.snapshot(styles: false).contains("\n :st\n"))
   }
 
   @Test(arguments: ["", "goto ", "find ", "guide ", "help ", "note "])

@@ -15,6 +15,8 @@ struct ReadingPage: Hashable {
     var margin: String
 
     var isBlank: Bool { wrapping.clusters.isEmpty && margin.isEmpty }
+    /// Behind what is drawn of it.
+    var endColumn: Int { indent + wrapping.lines[index].width }
   }
 
   /// A stretch of a block that is set otherwise than the rest of it.

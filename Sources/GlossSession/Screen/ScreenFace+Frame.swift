@@ -133,15 +133,16 @@ extension ScreenFace {
   private func drawClause(_ session: Session, in canvas: inout Canvas) {
     guard let page = clauseNote(session) else { return }
     canvas.rule(row: 0)
-    let room = canvas.rows - 2
-    let isCut = page.lines.count > room
-    let shown = isCut ? room - 1 : page.lines.count
-    canvas.within(Region(row: 1, rows: shown, columns: canvas.columns)) {
+    let shown = page.lines.prefix(canvas.rows - 3)
+    canvas.within(Region(row: 1, rows: shown.count, columns: canvas.columns)) {
       page.drawBeginning(in: &$0)
     }
-    if isCut { canvas.draw("…", row: 1 + shown, style: Style(.quiet)) }
+    if shown.count < page.lines.count, let last = shown.last {
+      let end = min(last.endColumn + 1, canvas.columns - 1)
+      canvas.draw("…", row: shown.count, column: end, style: Style(.quiet))
+    }
     KeyHelp([SessionWords.Hints.wholeGuideline(session.way(to: .guideline))])
-      .draw(in: &canvas, row: 1 + shown + (isCut ? 1 : 0))
+      .draw(in: &canvas, row: shown.count + 2)
   }
 
   private func drawItemLine(_ item: OpenItem, _ session: Session, in canvas: inout Canvas) {

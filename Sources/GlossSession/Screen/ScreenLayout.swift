@@ -29,8 +29,8 @@ struct ScreenLayout {
 
   /// All panes as one has a scroll of its own.
   static let joinedPane = -1
-  /// A clause in fewer rows is no help.
-  private static let leastClauseRows = 4
+  /// A clause in fewer rows is no help: a line above, two of it, and the key of the whole.
+  private static let leastClauseRows = 5
 
   /// Some text does not fit its pane, or is folded away.
   var isCut: Bool { canOpenHead || panes.contains(where: \.isCut) }
