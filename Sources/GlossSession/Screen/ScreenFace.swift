@@ -245,7 +245,7 @@ package struct ScreenFace: Sendable {
     let isAtTop = judged.allSatisfy { !$0.isCut || scrolls[$0.index, default: .init()].offset == 0 }
     // Where all that is judged is whole, what else there is to scroll is what was asked.
     let isHeadsTurn = view.opensHead || !judged.contains(where: \.isCut)
-    let shown = isHeadsTurn ? [head].compactMap(\.self) : judged
+    let shown = head.map { isHeadsTurn ? [$0] : judged } ?? judged
     let page = max((shown.map(\.body.rows).min() ?? 0) - 2, 1)
     guard let lines = key.step(page: page) else { return false }
     if layout.canOpenHead, !view.opensHead, isAtTop, lines < 0 || isHeadsTurn {
@@ -253,12 +253,12 @@ package struct ScreenFace: Sendable {
       (head ?? judged.first).map { scrolls[$0.index] = nil }
       return true
     }
-    if view.opensHead, lines > 0, let head = head ?? judged.first, isAtEnd(head) {
+    if view.opensHead, lines > 0, let head, isAtEnd(head) {
       view.opensHead = false
       scrolls[head.index] = nil
       return true
     }
-    for pane in shown.isEmpty ? judged : shown {
+    for pane in shown {
       scrolls[pane.index, default: ScrollState()].scroll(
         by: lines, total: pane.lineCount, visible: pane.body.rows)
     }

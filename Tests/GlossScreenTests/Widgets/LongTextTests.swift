@@ -102,10 +102,12 @@ import Testing
     for (way, cost, size) in [("typed", typing, 40_000), ("pasted", pasting, 100_000)] {
       var (once, twice) = (cost(size), cost(2 * size))
       // What else the machine does adds to a run, and takes from none.
-      for _ in 0..<10 where twice >= once * 2.6 {
+      for _ in 0..<3 where twice >= once * 2.6 {
         (once, twice) = (min(once, cost(size)), min(twice, cost(2 * size)))
       }
-      #expect(twice < once * 2.6, "\(name), \(way): \(once), \(twice)")
+      // A cache that ends between two sizes is no growth: that shows at the next doubling, too.
+      let isLinear = twice < once * 2.6 || cost(4 * size) < twice * 2.6
+      #expect(isLinear, "\(name), \(way): \(once), \(twice)")
     }
   }
 

@@ -101,6 +101,23 @@ import Testing
     #expect(count(player, "asked") == 2 && !rows(player).contains { $0.hasSuffix("0 line 1") })
   }
 
+  @Test("where all is one pane, its end stays in view")
+  func theEndOfOnePaneStays() throws {
+    let stage = try Stage(
+      Questions.order, items: [Self.conversation(turn: 2, responses: [9, 9, 9, 9])])
+    var player = ScreenPlayer(stage, columns: 80, rows: 24)
+    player.press(Key(.pageUp))
+    player.press(Key(.home))
+    #expect(player.frame.snapshot().contains("system line 1"))
+    player.press(Key(.pageDown))
+    #expect(!player.frame.snapshot().contains("system line 1"))
+    player.press(Key(.end))
+    let end = player.frame.snapshot()
+    #expect(end.contains("answer 3 line 9"), "\(end)")
+    player.press(Key(.pageDown))
+    #expect(player.frame.snapshot() == end)
+  }
+
   @Test("at 200×50 four responses of twenty lines are whole")
   func fourResponses() throws {
     let stage = try Stage(
