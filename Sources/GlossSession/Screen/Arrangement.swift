@@ -14,6 +14,8 @@ struct Arrangement {
   private let judged: [Int]
   /// The rows in which each pane is whole over the whole part.
   private let whole: [Int]
+  /// The head with the turns before the last as one line.
+  private let folded: Pane?
 
   private(set) var places: [(index: Int, pane: Pane, region: Region)] = []
   private(set) var dividers: [Region] = []
@@ -35,6 +37,7 @@ struct Arrangement {
     self.judged = judged.isEmpty ? Array(panes.indices) : judged
     head = judged.isEmpty ? nil : panes.firstIndex(where: \.isHead)
     whole = panes.map { $0.rows(width: view.textColumns, kept) }
+    folded = head.map { panes[$0].folded(width: view.textColumns, kept) }
   }
 
   /// Rows for texts of so many, so that the questions do not jump at every item.
@@ -54,7 +57,6 @@ struct Arrangement {
   /// A row parts it from what is below, where that has no title of its own.
   private var headWhole: Int { head.map { whole[$0] + gap } ?? 0 }
   private var gap: Int { judged.contains { panes[$0].isResponse } ? 0 : 1 }
-  private var folded: Pane? { head.map { panes[$0].folded(width: view.textColumns, kept) } }
   private var headFolded: Int {
     folded.map { $0.rows(width: view.textColumns, kept) + gap } ?? 0
   }

@@ -21,7 +21,7 @@ struct Pane {
   private(set) var fold: String?
   /// Where the last turn of the user begins, among the sections; what stands before it may fold.
   private var lastTurn = 0
-  /// Something is marked in a turn that would fold.
+  /// Something stands before the last turn, and nothing is marked in it.
   private var mayFold = false
 
   /// The pane's rows where it is whole.
