@@ -3,6 +3,7 @@
 No command crashes, computes without end, or lets a raw control of a file through to a terminal.
 """
 
+import copy
 import json
 import re
 
@@ -63,11 +64,16 @@ STRANGE = [
     "0000-01-01T00:00:00.000Z", [], {}, [[]], {"a": {}}, [""] * 300]
 
 
+def strange(random):
+    """A copy, since what is put in may itself be changed next: shared, it could come to hold itself."""
+    return copy.deepcopy(random.choice(STRANGE))
+
+
 def change_value(random, value):
     """Puts something strange in one place of a JSON value."""
     path = random.choice(list(leaves(value)) or [()])
     if not path:
-        return random.choice(STRANGE)
+        return strange(random)
     target = value
     for step in path[:-1]:
         target = target[step]
@@ -75,9 +81,9 @@ def change_value(random, value):
     if way < 0.15:
         del target[path[-1]]
     elif way < 0.2 and isinstance(target, dict):
-        target["strange\x1b[31m"] = random.choice(STRANGE)
+        target["strange\x1b[31m"] = strange(random)
     else:
-        target[path[-1]] = random.choice(STRANGE)
+        target[path[-1]] = strange(random)
     return value
 
 
