@@ -129,7 +129,7 @@ extension SessionStore {
   }
 
   mutating func paste(_ text: String, _ now: Moment) -> Bool {
-    apply(.pasted(text), now) == .taken
+    apply(.pasted(text, Asked.Room()), now) == .taken
   }
 
   mutating func enter(_ line: String, _ now: Moment) -> Action.Outcome {

@@ -35,6 +35,9 @@ package struct TextEditor: Hashable, Sendable {
   package var text: String { content.string }
   package var isEmpty: Bool { content.scalarCount == 0 }
 
+  /// The code points of a range, as far as there are any.
+  package func slice(_ range: Range<ScalarOffset>) -> String { content.slice(range) }
+
   /// The selected code points, nil where there are none.
   package var selection: Range<ScalarOffset>? {
     guard let anchor, anchor != cursor else { return nil }
@@ -145,7 +148,7 @@ extension TextEditor {
       return false
     }
     guard breaks == .withEnter || !key.modifiers.isEmpty else { return false }
-    insert("\n")
+    insert("\n", isTyping: false)
     return true
   }
 
@@ -169,7 +172,13 @@ extension TextEditor {
   }
 
   /// Puts text in place of the selection, or at the cursor.
-  package mutating func insert(_ text: String) { insert(text, isTyping: false) }
+  ///
+  /// - Parameter width: the columns that the text is drawn in, so that the lines of a long one need
+  ///   not be found anew for each frame.
+  package mutating func insert(_ text: String, width: Int) {
+    breakLines(width: width)
+    insert(text, isTyping: false)
+  }
 
   private static func oneLine(_ text: String) -> String {
     var line = String.UnicodeScalarView()

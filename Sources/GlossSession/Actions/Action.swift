@@ -30,7 +30,7 @@ package enum Action: Hashable, Sendable {
 
   /// A key, and the room in which the question is drawn. What is `.ignored` is left to the face.
   case pressed(Key, Asked.Room)
-  case pasted(String)
+  case pasted(String, Asked.Room)
   /// What `EDITOR` made of the focused question's text.
   case edited(String)
   /// A line of plain mode that answers.

@@ -165,6 +165,9 @@ extension ActionCall {
     }
   }
 
+  /// The letters of the longest word; a line that goes on without a space behind so many means none.
+  package static let mostLetters = ActionRow.worded.compactMap(\.word?.count).max() ?? 0
+
   /// What Tab makes of a line: its word written out as far as it is plain.
   package static func completed(_ line: String) -> String {
     let rows = rows(beginning: line)

@@ -35,6 +35,9 @@ package struct Editing: Hashable, Sendable {
     editor = TextEditor(text, breaks: purpose.isLine ? .never : .withAlt)
   }
 
+  /// What decides which commands are meant: no more of a long line is looked at for each frame.
+  private var beginning: String { editor.slice(0..<ScalarOffset(ActionCall.mostLetters + 1)) }
+
   /// With the command's word written out as far as it is plain.
   var completed: Editing { Editing(.command, ActionCall.completed(editor.text)) }
 
@@ -56,7 +59,7 @@ package struct Editing: Hashable, Sendable {
       case .note: SessionWords.Hints.note
       case .find: SessionWords.Hints.find
       case .command:
-        SessionWords.Hints.command(completes: completed.editor.text != editor.text)
+        SessionWords.Hints.command(completes: ActionCall.completed(beginning) != beginning)
       }
     return hints + [SessionWords.Hints.help]
   }
@@ -91,7 +94,7 @@ package struct Editing: Hashable, Sendable {
 
   /// The commands that it may become, each with what it does: a few, above the line.
   private func drawRows(above row: Int, in canvas: inout Canvas) {
-    let found = ActionCall.rows(beginning: editor.text)
+    let found = ActionCall.rows(beginning: beginning)
     let most = min(found.count, max(row - 3, 0), Self.mostRows)
     guard most > 0 else { return }
     let isCut = found.count > most

@@ -28,6 +28,8 @@ package struct Reader: Hashable, Sendable {
   /// The item stays in view: the page stands in the part of the questions.
   let isBesideItem: Bool
 
+  private var searchColumns: Int { max(body.columns - 1, 1) }
+
   init(_ page: Page, _ session: Session, _ view: ScreenLayout.View) {
     self.page = page
     (body, isBesideItem) = Reader.body(page, session, view)
@@ -149,6 +151,7 @@ package struct Reader: Hashable, Sendable {
 
   /// In the text that is searched for.
   private mutating func type(_ key: Key) -> Bool {
+    let width = searchColumns
     switch key {
     case Key(.escape): search = nil
     case Key(.enter):
@@ -162,12 +165,15 @@ package struct Reader: Hashable, Sendable {
       search = typed
       reveal(typed.place)
     case Key(.backspace) where search?.editor.isEmpty == true: search = nil
-    default: _ = search?.editor.handle(key, width: max(body.columns - 1, 1))
+    default: _ = search?.editor.handle(key, width: width)
     }
     return true
   }
 
-  mutating func paste(_ text: String) { search?.editor.insert(text) }
+  mutating func paste(_ text: String) {
+    let width = searchColumns
+    search?.editor.insert(text, width: width)
+  }
 
   private mutating func goToFound(_ step: Int) {
     guard let found = search, !found.places.isEmpty else { return }

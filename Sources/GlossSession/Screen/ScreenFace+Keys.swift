@@ -93,7 +93,7 @@ private struct FaceInput {
   mutating func paste(_ text: String) {
     guard !face.isTooSmall else { return }
     apply(.wentOn)
-    if face.mode == .answering, apply(.pasted(text)) == .taken { return }
+    if face.mode == .answering, apply(.pasted(text, face.layout.room)) == .taken { return }
     if case .reading(var reader, let behind) = face.mode, reader.isTyping {
       apply(.input)
       reader.paste(text)
@@ -104,7 +104,7 @@ private struct FaceInput {
       return say(SessionWords.pasteAnswersNothing)
     }
     apply(.input)
-    editing.editor.insert(text)
+    editing.editor.insert(text, width: Editing.columns(face.view))
     keep(editing)
   }
 

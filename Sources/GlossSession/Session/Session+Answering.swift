@@ -42,11 +42,11 @@ extension Session {
     return focused.ask.question.kind.bindings.contains { $0.key == typed }
   }
 
-  mutating func paste(_ text: String, _ now: Moment) {
+  mutating func paste(_ text: String, _ room: Asked.Room, _ now: Moment) {
     guard takesAnswers, let item = open, !item.isHidden, !item.state.asksConfidence else {
       return ignore()
     }
-    hand(now, explicit: false) { $0.writing?.paste(text) ?? .ignored }
+    hand(now, explicit: false) { $0.writing?.paste(text, in: room) ?? .ignored }
   }
 
   /// Puts what `EDITOR` made of the focused question's text in its place.

@@ -155,7 +155,7 @@ package struct Session: Sendable {
     case .asksRationale: wantsRationale = false
 
     case .pressed(let key, let room): press(key, room, now)
-    case .pasted(let text): paste(text, now)
+    case .pasted(let text, let room): paste(text, room, now)
     case .edited(let text): replaceText(text, now)
     case .entered(let line): enter(line, now)
     case .confided(let value): giveConfidence(value, now)

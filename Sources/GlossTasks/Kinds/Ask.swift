@@ -140,8 +140,8 @@ extension TakingBackAsk {
 
 extension WritingAsk {
   package mutating func gainFocus() { kind.gainFocus(&draft, asked) }
-  package mutating func paste(_ text: String) -> Pressed {
-    kind.paste(text, &draft, asked).inSentences
+  package mutating func paste(_ text: String, in room: Asked.Room) -> Pressed {
+    kind.paste(text, &draft, asked.with(room)).inSentences
   }
   package var editableText: String? { kind.editableText(draft, asked) }
   package mutating func replaceText(_ text: String) { kind.replaceText(text, &draft, asked) }

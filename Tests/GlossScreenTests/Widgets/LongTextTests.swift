@@ -93,7 +93,7 @@ import Testing
       let text = make(size)
       return Self.least {
         var editor = TextEditor("", breaks: .withEnter)
-        editor.insert(text)
+        editor.insert(text, width: 80)
         _ = editor.handle(Key(.home), width: 80)
         _ = editor.handle(.control("z"), width: 80)
         _ = editor.handle(.control("y"), width: 80)
@@ -134,7 +134,7 @@ import Testing
       ).after
       editor.cursor = from
       if from < to { editor.remove(to: to) }
-      editor.insert(pieces.randomElement(using: &random)!)
+      editor.insert(pieces.randomElement(using: &random)!, width: width)
       let text = Text(editor.text)
       let note: Comment = "seed \(seed), step \(step): \(editor.text.debugDescription)"
       #expect(editor.content.clusters == text.clusters, note)

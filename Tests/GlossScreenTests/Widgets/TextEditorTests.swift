@@ -125,10 +125,10 @@ import Testing
     _ = editor.handle(.character("x"), width: 80)
     _ = editor.handle(Key(.backspace), width: 80)
     #expect(Array(editor.text.utf8) == Array(text.utf8))
-    editor.insert("l\n\u{1B}[m")
+    editor.insert("l\n\u{1B}[m", width: 80)
     #expect(Array(editor.text.utf8) == Array((text + "l\n\u{1B}[m").utf8))
     var line = TextEditor("")
-    line.insert("two\nlines")
+    line.insert("two\nlines", width: 80)
     #expect(line.text == "two lines")
     #expect(line.undo() == true)
     #expect(line.text.isEmpty)
@@ -158,7 +158,7 @@ import Testing
       let modifiers: [Key.Modifiers] = [[], [], .shift, .control, .alt]
       let key = Key(codes.randomElement(using: &random)!, modifiers.randomElement(using: &random)!)
       _ = editor.handle(key, width: Int.random(in: 0...30, using: &random))
-      if step % 50 == 0 { editor.insert("e\u{301}\r\n") }
+      if step % 50 == 0 { editor.insert("e\u{301}\r\n", width: 20) }
       #expect(editor.content.isBoundary(editor.cursor), "seed \(seed) step \(step) \(key)")
       if let selection = editor.selection {
         #expect(editor.content.isBoundary(selection.lowerBound))

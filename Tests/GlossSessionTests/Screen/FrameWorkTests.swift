@@ -97,6 +97,31 @@ import Testing
     }
   }
 
+  /// Of what is typed, a frame looks at what is seen of it, however much was pasted before: in the
+  /// lines for commands and words, and in the boxes of a rationale, a note and an answer.
+  @Test(arguments: [":", "/", "r", "n1", "answer"]) func whatIsPastedIsNotReadAnew(
+    way: String
+  ) throws {
+    let log = Log()
+    try Work.$watcher.withValue(log.add) {
+      let questions = way == "answer" ? #"{"name": "t", "kind": "text"}"# : Questions.better
+      let item = Stage.item("h", prompt: "Why?", ["x", "y"])
+      var player = ScreenPlayer(
+        try Stage(questions, items: [item]), columns: 80, rows: 24,
+        typed: way == "answer" ? "" : way)
+      player.handle(.paste("note unclear " + String(repeating: "why ", count: 1000)))
+      #expect(player.frame.snapshot(styles: false).contains("why why"))
+      _ = log.take()
+      let more = TerminalEvent.paste("more")
+      for event in [more, .key(.character("y")), .key(Key(.backspace)), .key(Key(.left)), more] {
+        player.handle(event)
+        _ = player.frame
+        let again = log.take().keys.filter { $0.count > 999 }
+        #expect(again.isEmpty, "\(event): \(again.map { $0.prefix(60) })")
+      }
+    }
+  }
+
   @Test(arguments: stages.indices, [(80, 24), (200, 50)])
   func nothingIsDoneTwiceForAKeyAndItsFrame(_ index: Int, _ size: (Int, Int)) throws {
     let (name, typed, stage) = Self.stages[index]

@@ -63,10 +63,10 @@ import Testing
   @Test func wordsAreMovedOverSelectedPastedAndTakenBack() throws {
     var played = try writing("", Sample.asked(Input(text: "t")))
     #expect(
-      played.ask.writing?.paste("x")
+      played.ask.writing?.paste("x", in: Asked.Room())
         == .refused("Enter begins to write; then paste."))
     played.press(Key(.enter))
-    #expect(played.ask.writing?.paste("a line\nand e\u{301}") == .changed)
+    #expect(played.ask.writing?.paste("a line\nand e\u{301}", in: Asked.Room()) == .changed)
     played.press(Key(.left, .control), Key(.left, [.control, .shift]))
     played.type("or")
     #expect(played.text.utf8.elementsEqual("a line\nore\u{301}".utf8))

@@ -87,7 +87,7 @@ package struct TextKind: WritesText {
   package func start(_ asked: Asked) -> Draft {
     let original = offered(asked)
     var draft = Draft(original?.text.string ?? "", origin: original?.of)
-    _ = draft.editor.handle(Key(.home, .control), width: 1)
+    _ = draft.editor.handle(Key(.home, .control), width: TextPanel.editorColumns(asked.room))
     return draft
   }
 
@@ -229,7 +229,7 @@ package struct TextKind: WritesText {
   package func paste(_ text: String, _ draft: inout Draft, _ asked: Asked) -> Pressed {
     guard draft.isEditing else { return .refused(TextWords.notWriting) }
     draft = current(draft, asked)
-    draft.editor.insert(text)
+    draft.editor.insert(text, width: TextPanel.editorColumns(asked.room))
     return .changed
   }
 
@@ -243,9 +243,10 @@ package struct TextKind: WritesText {
     // Put back from an earlier session: nobody knows any more what it was made from.
     if !draft.isEditing, !draft.isWritten { draft.origin = nil }
     guard !draft.text.utf8.elementsEqual(text.utf8) else { return }
-    _ = draft.editor.handle(Key(.home, .control), width: 1)
-    _ = draft.editor.handle(Key(.end, [.control, .shift]), width: 1)
-    draft.editor.insert(text)
+    let width = TextPanel.editorColumns(asked.room)
+    _ = draft.editor.handle(Key(.home, .control), width: width)
+    _ = draft.editor.handle(Key(.end, [.control, .shift]), width: width)
+    draft.editor.insert(text, width: width)
   }
 
   package func unsavedText(_ draft: Draft, _ asked: Asked) -> String? {
