@@ -6,6 +6,8 @@ package enum Role: Hashable, Sendable {
   /// The nth label, or the nth of anything told apart by colour beside its letter.
   case label(Int)
   case selection, cursor
+  /// The row of a list that keys go to, behind its sign: weaker than what was chosen.
+  case pointer
   case warning, error, good
   /// What the choke point drew in place of a scalar that must not reach the terminal.
   case escape

@@ -29,7 +29,7 @@ enum Hue: CaseIterable {
     switch self {
     case .blue: (4, 27, (30, 113, 230))
     case .red: (1, 160, (225, 43, 43))
-    case .yellow: (3, 100, (150, 111, 4))
+    case .yellow: (3, 130, (168, 102, 0))
     case .green: (2, 28, (24, 136, 33))
     case .magenta: (5, 164, (196, 49, 196))
     case .teal: (6, 30, (15, 131, 127))

@@ -20,7 +20,7 @@ package struct Theme: Hashable, Sendable {
     switch role {
     case .text, .code, .good: ([], nil)
     case .quiet, .quote, .bar: (.dim, nil)
-    case .title, .heading, .strong, .barFill, .speaker: (.bold, nil)
+    case .title, .heading, .strong, .pointer, .barFill, .speaker: (.bold, nil)
     case .emphasis, .suggestion: (.italic, nil)
     case .key: ([], .blue)
     case .label(let index): ([], label(index))

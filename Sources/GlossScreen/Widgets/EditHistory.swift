@@ -25,14 +25,35 @@ struct EditHistory: Hashable, Sendable {
     }
   }
 
-  /// All but the last, which typing changes: whoever shows a text holds its history as it was before
-  /// the key, and a copy of a long one costs its length.
-  private var done: [Edit] = []
+  /// Edits, the newest on top, in pieces: whoever shows a text holds its history as it was before the
+  /// key, and a copy costs as much as it has pieces.
+  private struct Stack: Hashable, Sendable {
+    private static let mostPerPiece = 256
+
+    private var full: [[Edit]] = []
+    private var top: [Edit] = []
+
+    mutating func push(_ edit: Edit) {
+      if top.count == Self.mostPerPiece {
+        full.append(top)
+        top = []
+      }
+      top.append(edit)
+    }
+
+    mutating func pop() -> Edit? {
+      if top.isEmpty, let piece = full.popLast() { top = piece }
+      return top.popLast()
+    }
+  }
+
+  /// All but the last, which typing changes.
+  private var done = Stack()
   private var last: Edit?
-  private var undone: [Edit] = []
+  private var undone = Stack()
 
   mutating func record(_ edit: Edit) {
-    undone = []
+    undone = Stack()
     if let last, last.isTyping, edit.isTyping, edit.removed.isEmpty,
       last.insertedEnd == edit.start, !startsWord(edit.inserted, after: last.inserted)
     {
@@ -43,7 +64,7 @@ struct EditHistory: Hashable, Sendable {
   }
 
   private mutating func push(_ edit: Edit) {
-    if let last { done.append(last) }
+    if let last { done.push(last) }
     last = edit
   }
 
@@ -51,13 +72,13 @@ struct EditHistory: Hashable, Sendable {
 
   mutating func undo() -> Edit? {
     guard let edit = last else { return nil }
-    last = done.popLast()
-    undone.append(edit)
+    last = done.pop()
+    undone.push(edit)
     return edit
   }
 
   mutating func redo() -> Edit? {
-    guard var edit = undone.popLast() else { return nil }
+    guard var edit = undone.pop() else { return nil }
     // What is typed from here on is a change of its own.
     edit.isTyping = false
     push(edit)

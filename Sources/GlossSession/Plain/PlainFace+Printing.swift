@@ -158,16 +158,25 @@ extension PlainFace {
         let letters = [second, first].map { presented.letter(of: $0.of) ?? "" }
         out.line(SessionWords.Plain.against(letters[0], letters[1]))
       }
-      let changed = WordDiff(first.text, second.text).runs.map { run in
-        switch run.change {
-        case .same: first.text.slice(run.old)
-        case .removed: "[-" + first.text.slice(run.old) + "-]"
-        case .added: "{+" + second.text.slice(run.new) + "+}"
-        }
+      let strokes = Strokes(first.text, second.text)
+      if strokes.haveNothingInCommon {
+        out.line(SessionWords.nothingInCommon(2))
+      } else {
+        out.text(changes(strokes, first.text, second.text))
       }
-      out.text(changed.joined())
     }
     return nil
+  }
+
+  private func changes(_ strokes: Strokes, _ first: Text, _ second: Text) -> String {
+    var (changed, end) = ("", ScalarOffset(0))
+    for place in strokes.places {
+      changed += first.slice(end..<place.old.lowerBound)
+      if !place.old.isEmpty { changed += "[-" + first.slice(place.old) + "-]" }
+      if !place.new.isEmpty { changed += "{+" + second.slice(place.new) + "+}" }
+      end = place.old.upperBound
+    }
+    return changed + first.slice(end..<ScalarOffset(first.scalarCount))
   }
 }
 

@@ -18,37 +18,24 @@ struct Differences: Hashable {
   }
 
   let places: [Place]
+  /// The texts have so little in common that marks would only say so place by place.
+  let haveNothingInCommon: Bool
   private(set) var current = 0
 
   /// - Parameters:
   ///   - texts: the responses, as shown.
   ///   - against: the one that the others are held against.
   init(_ texts: [PresentedText], against: PresentedText) {
-    places = texts.filter { $0.of != against.of }.flatMap { Differences.places(against, $0) }
-  }
-
-  /// What is removed and what stands in its stead is one place.
-  private static func places(_ first: PresentedText, _ second: PresentedText) -> [Place] {
-    var places: [Place] = []
-    var open: (Range<ScalarOffset>, Range<ScalarOffset>)?
-    func close() {
-      guard let (old, new) = open else { return }
-      places.append(
-        Place(sides: [Side(of: first.of, range: old), Side(of: second.of, range: new)]))
-      open = nil
-    }
-    for run in WordDiff(first.text, second.text).runs {
-      guard run.change != .same else {
-        close()
-        continue
+    let others = texts.filter { $0.of != against.of }
+    let strokes = others.map { Strokes(against.text, $0.text) }
+    places = zip(others, strokes).flatMap { other, strokes in
+      strokes.places.map {
+        Place(sides: [
+          Side(of: against.of, range: $0.old), Side(of: other.of, range: $0.new),
+        ])
       }
-      let (old, new) = open ?? (run.old, run.new)
-      open = (
-        old.lowerBound..<run.old.upperBound, new.lowerBound..<run.new.upperBound
-      )
     }
-    close()
-    return places
+    haveNothingInCommon = !strokes.isEmpty && strokes.allSatisfy(\.haveNothingInCommon)
   }
 
   /// The next place; nil after the last.

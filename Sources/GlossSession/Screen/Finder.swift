@@ -41,7 +41,7 @@ package struct Finder: Hashable, Sendable {
       scroll.reveal(selected, total: hits.count, visible: part.rows)
       part.drawScrolled(scroll, total: hits.count) { part, index, row in
         let hit = hits[index]
-        let style = Style(index == selected ? .cursor : .text)
+        let style = Style(index == selected ? .pointer : .text)
         var column = part.draw(index == selected ? "> " : "  ", row: row, style: style)
         part.draw(SessionWords.standing(hit.standing), row: row, column: column)
         column += wordColumns + (wordColumns > 0 ? 2 : 0)

@@ -26,7 +26,7 @@ struct KeptItem {
   private var (rendersTurns, rendersResponses) = (false, false)
   private var made: [Place: (written: Wrapping, rendered: RenderedWrapping?)] = [:]
   /// The texts in which something is marked, as they were drawn with the same marks.
-  private var blocks: [Place: (marks: [TextMark], block: TextBlock)] = [:]
+  private var blocks: [Place: (marks: [TextMark], keepsLane: Bool, block: TextBlock)] = [:]
   /// The texts that are drawn otherwise than they are written; nil for those that are not.
   private var renderings: [ID: RenderedText?] = [:]
   /// What is suggested, by the index of what is asked, and what was preferred then.
@@ -37,9 +37,11 @@ struct KeptItem {
   ///
   /// - Parameters:
   ///   - marks: what stands marked in the texts.
+  ///   - markable: the texts in which more may be marked.
   ///   - mayRender: whether Markdown may be drawn as such at all.
   mutating func wrap(
-    _ texts: [PresentedText], _ view: ScreenLayout.View, _ marks: [TextMark], mayRender: Bool
+    _ texts: [PresentedText], _ view: ScreenLayout.View, _ marks: [TextMark] = [],
+    _ markable: Set<ID> = [], mayRender: Bool
   ) {
     rendersTurns = mayRender && !view.showsRaw
     rendersResponses = rendersTurns && view.differences == nil
@@ -60,10 +62,18 @@ struct KeptItem {
         made[place] = (
           written, rendering.map { rendered ?? RenderedWrapping($0, width: width) }
         )
-        guard !marks.isEmpty else { continue }
-        blocks[place] =
-          marked[place].flatMap { $0.marks == marks ? $0 : nil }
-          ?? (marks, TextBlock(written, marks: marks, style: text.part.style))
+        // Twice its lines is what a text with a lane under each takes.
+        let keepsLane =
+          markable.contains(text.of)
+          && 2 * written.lines.count * markable.count <= view.rowsForTexts
+        guard !marks.isEmpty || keepsLane else { continue }
+        if let known = marked[place], known.marks == marks, known.keepsLane == keepsLane {
+          blocks[place] = known
+        } else {
+          let style = text.part.style
+          let block = TextBlock(written, marks: marks, style: style, keepsLane: keepsLane)
+          blocks[place] = (marks, keepsLane, block)
+        }
       }
     }
   }
@@ -87,7 +97,7 @@ struct KeptItem {
     guard let (written, rendered) = made[place] else {
       preconditionFailure("\(text.of) is not wrapped at \(width) columns")
     }
-    if let (_, block) = blocks[place] { return block }
+    if let block = blocks[place]?.block { return block }
     let renders = text.part.isResponse ? rendersResponses : rendersTurns
     if renders, let rendered { return rendered }
     return TextBlock(written, marks: [], style: text.part.style)

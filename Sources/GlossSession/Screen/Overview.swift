@@ -133,7 +133,7 @@ package struct Overview: Hashable, Sendable {
   private func draw(
     _ item: ListedItem, _ nameColumns: Int, isSelected: Bool, row: Int, in canvas: inout Canvas
   ) {
-    let style = Style(isSelected ? .cursor : .text)
+    let style = Style(isSelected ? .pointer : .text)
     let columns = canvas.columns
     var column = canvas.draw(isSelected ? "> " : "  ", row: row, style: style)
     canvas.draw(Self.name(of: item), row: row, column: column, style: style)

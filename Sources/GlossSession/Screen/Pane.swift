@@ -27,10 +27,15 @@ struct Pane {
   /// The pane's rows where it is whole.
   func rows(width: Int, _ kept: KeptItem) -> Int {
     (fold == nil ? 0 : 1) + (isResponse ? 1 : 0)
-      + sections.reduce(max(sections.count - 1, 0)) { count, section in
-        count + (hasHeading(section) ? 1 : 0) + kept.drawn(section.text, width: width).lineCount
+      + sections.indices.reduce(0) { count, index in
+        let section = sections[index]
+        return count + (hasGap(before: index) ? 1 : 0) + (hasHeading(section) ? 1 : 0)
+          + kept.drawn(section.text, width: width).lineCount
       }
   }
+
+  /// Whether a free row parts a section from the one before: a response's title does so itself.
+  func hasGap(before index: Int) -> Bool { index > 0 && !sections[index].text.part.isResponse }
 
   /// Whether a section's heading is a line of the pane's: a response's stands above them.
   func hasHeading(_ section: Section) -> Bool { !isResponse && !section.heading.isEmpty }
@@ -156,9 +161,9 @@ struct PlacedPane {
     body.columns = view.textColumns(in: region.columns)
     self.body = body
     if pane.fold != nil { lineCount = 1 }
-    for section in pane.sections {
+    for (index, section) in pane.sections.enumerated() {
       let text = kept.drawn(section.text, width: body.columns)
-      if !parts.isEmpty { lineCount += 1 }
+      if pane.hasGap(before: index) { lineCount += 1 }
       let heading = pane.hasHeading(section) ? lineCount : nil
       let start = lineCount + (heading == nil ? 0 : 1)
       if let line = text.cursorLine { cursorLine = start + line }
@@ -186,10 +191,7 @@ struct PlacedPane {
         ? Style(.title, .reverse) : section.headingStyle
     }
     if pane.isResponse {
-      canvas.within(region) { part in
-        part.rule(row: 0)
-        part.draw(" \(pane.name) ", row: 0, column: 2, style: style(pane.sections[0]))
-      }
+      canvas.within(region) { $0.title(pane.name, row: 0, style: style(pane.sections[0])) }
     }
     canvas.within(body) { canvas in
       canvas.drawScrolled(scroll, total: lineCount) { canvas, index, row in
@@ -197,13 +199,23 @@ struct PlacedPane {
           canvas.draw(pane.fold ?? "", row: row, style: Style(.quiet))
           return
         }
-        if index == part.heading {
+        if index == part.heading, part.section.text.part.isResponse {
+          canvas.title(part.section.heading, row: row, style: style(part.section))
+        } else if index == part.heading {
           canvas.draw(part.section.heading, row: row, style: style(part.section))
         } else if index - part.start < part.text.lineCount {
           part.text.draw(index - part.start, in: &canvas, row: row)
         }
       }
     }
+  }
+}
+
+extension Canvas {
+  /// A response's letter in a line across.
+  fileprivate mutating func title(_ name: String, row: Int, style: Style) {
+    rule(row: row)
+    draw(" \(name) ", row: row, column: 2, style: style)
   }
 }
 

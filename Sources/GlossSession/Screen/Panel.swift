@@ -151,6 +151,9 @@ struct Panel {
     }
     if !ask.question.required { add(SessionWords.optional, Style(.quiet)) }
     if !isFocused || item.state.asksConfidence { add(ask.summary, Style(.strong)) }
+    if !isFocused, ask.question.required, ask.standing == .untouched {
+      add(SessionWords.notAnswered, Style(.quiet))
+    }
     if entry.confidence > 0 { add(SessionWords.sure(entry.confidence), Style(.quiet)) }
     for place in lines.indices { lines[place].isPinned = isFocused }
     return lines
@@ -237,12 +240,14 @@ extension StyledLine {
 
   /// Puts the sign of the focused question into the two columns before it.
   fileprivate mutating func point() {
-    var pointed = StyledLine("> ", Style(.cursor))
+    var pointed = StyledLine("> ", Style(.pointer))
     pointed.add(String((runs.first?.text ?? "").dropFirst(2)))
     for run in runs.dropFirst() { pointed.add(run) }
     self = pointed
   }
 
   /// The sign of the focused question or of the highlighted label stands in it.
-  fileprivate var isPointedAt: Bool { runs.contains { $0.style.role == .cursor } }
+  fileprivate var isPointedAt: Bool {
+    runs.contains { [.cursor, .pointer].contains($0.style.role) }
+  }
 }

@@ -87,8 +87,15 @@ package struct Reader: Hashable, Sendable {
     show(line)
   }
 
-  private mutating func show(_ line: Int) {
-    scroll = ScrollState(showing: line, total: total, visible: rows)
+  private mutating func show(_ line: Int) { scroll = scrolled(to: line) }
+
+  private func scrolled(to line: Int) -> ScrollState {
+    ScrollState(showing: line, total: total, visible: rows)
+  }
+
+  /// There is another clause to go to, before or behind.
+  private var turnsToClause: Bool {
+    [1, -1].contains { clause($0).map { scrolled(to: $0) != scroll } ?? false }
   }
 
   private var total: Int { content.lines.count }
@@ -224,7 +231,8 @@ package struct Reader: Hashable, Sendable {
     let found = (search?.places.count ?? 0) > 1 ? [Hints.nextFound] : []
     return follows + found + [Hints.back] + scrolls
       + (content.headings.count > 1 && isCut ? [Hints.contents] : [])
-      + [Hints.searchPage] + (content.links.isEmpty ? [] : [Hints.links]) + Hints.turning(page)
+      + [Hints.searchPage] + (content.links.isEmpty ? [] : [Hints.links])
+      + (turnsToClause ? [Hints.clauses] : []) + Hints.turning(page)
   }
 
   // MARK: Drawing
@@ -261,7 +269,7 @@ package struct Reader: Hashable, Sendable {
     scroll.reveal(chosen, total: content.headings.count, visible: canvas.rows)
     canvas.drawScrolled(scroll, total: content.headings.count) { part, index, row in
       let heading = content.headings[index]
-      let style = Style(index == chosen ? .cursor : .text)
+      let style = Style(index == chosen ? .pointer : .text)
       let indent = String(repeating: " ", count: 2 * (heading.level - 1))
       let line = (index == chosen ? "> " : "  ") + indent + heading.title
       part.draw(Text.cut(line, to: part.columns), row: row, style: style)

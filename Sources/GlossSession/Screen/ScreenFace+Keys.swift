@@ -200,6 +200,9 @@ private struct FaceInput {
     let against = responses.first { $0.of == focused } ?? responses[0]
     let differences = Differences(responses, against: against)
     guard !differences.places.isEmpty else { return say(SessionWords.noDifference, .plain) }
+    if differences.haveNothingInCommon {
+      return say(SessionWords.nothingInCommon(responses.count), .plain)
+    }
     face.view.differences = differences
   }
 

@@ -136,6 +136,9 @@ package struct ScreenFace: Sendable {
       revealed = nil
       focused = nil
     }
+    if let texts = session.open?.drawn?.texts {
+      view.hasOneColumn = !(2...6).contains(texts.count(where: \.part.isResponse))
+    }
     if session.open?.mask != shownMask {
       shownMask = session.open?.mask
       kept = KeptItem()

@@ -47,7 +47,9 @@ struct ScreenLayout {
     cursor = marks.first { $0.sign == .cursor }
     // Marks of answers are places of what is written, and a mask may cut through any sign.
     let mayRender = item.mask == nil && drafted.allSatisfy(\.isEmpty)
-    kept.wrap(drawn.texts, view, marks, mayRender: mayRender)
+    let markable = Set(
+      item.askedIndexes.flatMap { item.state.entries[$0].ask.marking?.markable ?? [] })
+    kept.wrap(drawn.texts, view, marks, markable, mayRender: mayRender)
     canToggleRaw = drawn.texts.contains { text in
       // While differences are marked, responses are as they are written.
       (view.differences == nil || !text.part.isResponse) && kept.canRender(text)
@@ -92,7 +94,7 @@ struct ScreenLayout {
   /// Of an item that is only shown.
   init(_ item: PresentedItem, in area: Region, _ view: View, _ kept: inout KeptItem) {
     guard !view.isTooSmall else { return }
-    kept.wrap(item.texts, view, [], mayRender: false)
+    kept.wrap(item.texts, view, mayRender: false)
     var arrangement = Arrangement(Pane.panes(of: item), kept, view)
     arrangement.place(in: area)
     dividers = arrangement.dividers
@@ -129,6 +131,8 @@ extension ScreenLayout {
     var differences: Differences?
     /// Whether texts are drawn as they are written rather than as Markdown, in this session.
     var showsRaw = false
+    /// No responses of the item may stand beside each other.
+    var hasOneColumn = false
 
     init(columns: Int, rows: Int) {
       self.columns = columns
@@ -139,6 +143,8 @@ extension ScreenLayout {
     static let leastRows = 10
     /// A line of text that is longer is hard to read.
     static let mostTextColumns = 92
+    /// Where there is nothing else to put: descriptions then stand in one line.
+    private static let mostSideColumns = 76
 
     var isTooSmall: Bool { columns < View.leastColumns || rows < View.leastRows }
     /// The column at which the lines of the screen begin; texts stand one further in.
@@ -151,12 +157,18 @@ extension ScreenLayout {
       Region(row: 2, column: edge, rows: max(rows - 4, 0), columns: columns - 2 * edge)
     }
 
-    /// The column of what is asked, beside what is judged.
+    /// The column of what is asked, beside what is judged: right behind it, where that needs no more
+    /// than the columns of one text.
     var side: Region? {
       guard columns >= 120 else { return nil }
       var side = body
       side.columns = min(max(columns * 35 / 100, 44), 60)
       side.column = columns - edge - side.columns
+      let end = edge + View.mostTextColumns + 2 * edge + 3
+      if hasOneColumn, side.column > end {
+        side.columns = min(side.column + side.columns - end, View.mostSideColumns)
+        side.column = end
+      }
       if isHigh { _ = side.takeTop(1) }
       return side
     }
@@ -174,6 +186,9 @@ extension ScreenLayout {
       if let side { main.columns = side.column - 3 - main.column }
       return main
     }
+
+    /// Rows that texts may take so that their questions have theirs, too.
+    var rowsForTexts: Int { side == nil ? main.rows / 2 : main.rows }
 
     /// The same part, a row lower where so many rows leave one free.
     func main(forRows wanted: Int) -> Region {

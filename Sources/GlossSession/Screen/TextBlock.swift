@@ -38,20 +38,24 @@ struct TextBlock: DrawnText {
   private var laned: [Line]?
   private(set) var cursorLine: Int?
 
-  init(_ wrapping: Wrapping, marks: [TextMark], style: Style) {
+  /// - Parameter keepsLane: the first lane has its row under every line, so that the text does not
+  ///   move as spans are marked.
+  init(_ wrapping: Wrapping, marks: [TextMark], style: Style, keepsLane: Bool = false) {
     self.wrapping = wrapping
     self.style = style
     highlights = marks.filter { if case .label = $0.sign { false } else { true } }
     let cursor = marks.first { $0.sign == .cursor }
     cursorLine = cursor.map { wrapping.position(of: $0.range.lowerBound).line }
     let lanes = TextBlock.lanes(of: marks)
-    guard !lanes.isEmpty else { return }
+    guard !lanes.isEmpty || keepsLane else { return }
+    let kept: [[Piece]] = keepsLane ? [[]] : []
     var lines: [Line] = []
     let line = cursorLine
     for index in wrapping.lines.indices {
       if index == line { cursorLine = lines.count }
       lines.append(.text(index))
-      lines += pieces(of: lanes, under: wrapping.lines[index]).map { .lane($0) }
+      let pieces = pieces(of: lanes, under: wrapping.lines[index])
+      lines += (pieces.isEmpty ? kept : pieces).map { .lane($0) }
     }
     laned = lines
   }
@@ -182,7 +186,8 @@ struct TextBlock: DrawnText {
       switch mark.sign {
       case .cursor: return Style(.cursor)
       case .selection, .label: return Style(.selection)
-      case .differs(let isCurrent): return Style(.difference, isCurrent ? .reverse : [])
+      case .differs(true): return Style(.difference, .reverse)
+      case .differs: return Style(style.role, style.attributes.union(.underline))
       }
     }
     return cluster.kind == .escape ? Style(.escape) : style

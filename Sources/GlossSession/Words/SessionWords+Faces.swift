@@ -18,6 +18,9 @@ extension SessionWords {
 
   static let confidenceLine = "How sure are you?  1 a guess … 5 sure"
   static let noDifference = "The two responses are the same, to the last character."
+  static func nothingInCommon(_ count: Int) -> String {
+    (count == 2 ? "The two responses" : "The responses") + " have nothing in common to hold on to."
+  }
   /// Which of the differences is looked at, while they are marked.
   static func differences(_ differences: Differences) -> String {
     let count = differences.places.count
@@ -111,6 +114,7 @@ extension SessionWords {
   }
 
   static let optional = "optional"
+  static let notAnswered = "not answered"
   static func sure(_ confidence: Int) -> String { "sure: \(confidence)/5" }
   static func suggested(_ words: Substring) -> String { "~ suggested: " + words }
   /// - Parameter question: the title of the one that it is of; empty for the item.
@@ -162,8 +166,9 @@ extension SessionWords {
     static let scrollPage = Hint("↑↓ PgDn", "scroll")
     static let contents = Hint("c", "contents")
     static let searchPage = Hint("/", "search")
-    static let nextFound = Hint("n N", "next, last")
+    static let nextFound = Hint("n N", "next, before")
     static let links = Hint("Tab", "links")
+    static let clauses = Hint("[ ]", "clause")
     static let follow = Hint("Enter", "follow")
     static let goTo = Hint("Enter", "go there")
     static let leave = Hint("Ctrl-C", "leave")

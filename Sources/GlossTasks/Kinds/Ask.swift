@@ -153,6 +153,7 @@ extension MarkingAsk {
     Work.did("marks of \(key)")
     return kind.marks(draft, asked)
   }
+  package var markable: [ID] { kind.markable(asked) }
 }
 
 // Kinds word a refusal as the middle of a sentence, so that one can be joined to another or stand

@@ -45,7 +45,7 @@ struct ChoiceList {
   /// The cursor's sign is before the mark; in a paragraph behind it, clear of the word before.
   private func lead(_ choice: Choice, isInFlow: Bool = false) -> StyledLine {
     let sign = choice.isUnderCursor ? ">" : " "
-    let style = Style(choice.isUnderCursor ? .cursor : .text)
+    let style = Style(choice.isUnderCursor ? .pointer : .text)
     var line = isInFlow ? StyledLine(" ") : StyledLine(sign, style)
     line.add(choice.isChosen ? "●" : open, Style(choice.isChosen ? .strong : .quiet))
     line.add(isInFlow ? sign : " ", isInFlow ? style : Style(.text))
@@ -59,7 +59,7 @@ struct ChoiceList {
     let title = Text.cut(choice.title, to: max(columns - Text.width(count), 1))
     var style = choice.style
     if choice.isChosen { style.attributes.insert(.bold) }
-    line.add(title, choice.isUnderCursor ? Style(.cursor) : style)
+    line.add(title, style)
     line.add(count, Style(.quiet))
   }
 
@@ -185,7 +185,7 @@ struct ChoiceList {
 
   /// The rows that there is room for, with that of the cursor among them, or of what was chosen.
   private func windowed(_ lines: [StyledLine], _ room: Asked.Room) -> [StyledLine] {
-    let isPointed = { (line: StyledLine) in line.runs.contains { $0.style.role == .cursor } }
+    let isPointed = { (line: StyledLine) in line.runs.contains { $0.style.role == .pointer } }
     let isChosen = { (line: StyledLine) in line.runs.contains { $0.text == "●" } }
     let here = lines.firstIndex(where: isPointed) ?? lines.firstIndex(where: isChosen) ?? 0
     return StyledLine.window(lines, around: here, rows: room.rows)

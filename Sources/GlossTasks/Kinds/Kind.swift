@@ -134,6 +134,8 @@ package protocol WritesText: TakesBack {
 package protocol MarksText: Kind {
   /// What the draft marks in the item's texts.
   func marks(_ draft: Draft, _ asked: Asked) -> [TextMark]
+  /// The texts in which it has people mark, as they are presented.
+  func markable(_ asked: Asked) -> [ID]
   /// The texts of an item that the question has people mark, also those in which nothing was, for
   /// span exports.
   func markedTexts(_ input: Input) -> [MarkedText]

@@ -86,7 +86,12 @@ import Testing
       let keys = make(size).map { $0 == "\n" ? Key(.enter) : .character($0) }
       return Self.least {
         var editor = TextEditor("", breaks: .withEnter)
-        for key in keys { _ = editor.handle(key, width: 80) }
+        for key in keys {
+          // What is drawn holds the text, and all that can be taken back, as it was.
+          let shown = editor
+          _ = editor.handle(key, width: 80)
+          withExtendedLifetime(shown) {}
+        }
       }
     }
     func pasting(_ size: Int) -> Duration {

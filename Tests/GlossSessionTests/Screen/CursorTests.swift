@@ -57,7 +57,8 @@ import Testing
     var player = ScreenPlayer(stage, columns: 120, rows: 30)
     for response in words {
       var place = try #require(cursor(player.frame))
-      for (key, rows) in [(Key(.down), 1), (Key(.down), 1), (Key(.up), -1), (Key(.down), 1)] {
+      // Under each line is the row for what is marked in it.
+      for (key, rows) in [(Key(.down), 2), (Key(.down), 2), (Key(.up), -2), (Key(.down), 2)] {
         player.press(key)
         let next = try #require(cursor(player.frame))
         #expect(next.row == place.row + rows, "\(response.prefix(3))\n\(player.frame.snapshot())")

@@ -155,6 +155,38 @@ import Testing
     #expect(shot.contains("A threat announces harm. A prediction is none."), "\(shot)")
   }
 
+  @Test("a text alone has its questions right beside it, however wide the screen is")
+  func aTextAloneHasItsQuestionsBesideIt() throws {
+    let stage = try Stage(Questions.team, items: [Stage.item("t1", Self.lines(3, "text"))])
+    for (columns, place) in [(120, 75), (160, 98), (200, 98), (300, 98)] {
+      let player = ScreenPlayer(stage, columns: columns, rows: 45)
+      let row = rows(player).first { $0.contains("Which team?") } ?? ""
+      #expect(row.dropFirst(place).hasPrefix("Which team?"), "\(row)")
+    }
+  }
+
+  @Test("a text stays where it is while spans are marked, where there is room for them")
+  func marksDoNotMoveTheText() throws {
+    let stage = try Stage(Questions.names, items: [Stage.item("t1", Self.lines(4, "Porto"))])
+    for size in [(80, 24), (160, 45)] {
+      var player = ScreenPlayer(stage, columns: size.0, rows: size.1)
+      let before = rows(player).indices.filter { rows(player)[$0].contains("Porto line") }
+      #expect(before.count == 4)
+      player.play(Typed.parse("l<Right><Right>p"))
+      #expect(rows(player).contains { $0.contains("l───┘") })
+      #expect(rows(player).indices.filter { rows(player)[$0].contains("Porto line") } == before)
+    }
+  }
+
+  @Test func `a question that waits says that it is not answered`() throws {
+    let questions = Questions.team + "," + Questions.better
+    let item = Stage.item("p1", prompt: "Why?", ["One", "Two"])
+    var player = ScreenPlayer(try Stage(questions, items: [item]), columns: 80, rows: 24)
+    #expect(rows(player).contains { $0.contains("Which reply helps more?  not answered") })
+    player.press(.character("b"))
+    #expect(!rows(player).contains { $0.contains("not answered") })
+  }
+
   @Test("the question stays at its row from item to item, while texts are short")
   func nothingJumps() throws {
     let items = (1...4).map { Stage.item("i\($0)", Self.lines($0, "text")) }

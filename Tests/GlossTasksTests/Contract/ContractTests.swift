@@ -195,7 +195,11 @@ import Testing
 
   /// The keys that a hint names; none for those that name a class of keys.
   private func hinted(_ hint: String) -> [Key] {
-    switch hint {
+    hint.split(separator: " ").flatMap { key(named: String($0)) }
+  }
+
+  private func key(named name: String) -> [Key] {
+    switch name {
     case "Enter": [Key(.enter)]
     case "Esc": [Key(.escape)]
     case "Tab": [Key(.tab)]
@@ -206,7 +210,7 @@ import Testing
     case "⇧←→": [Key(.left, .shift), Key(.right, .shift)]
     // A class of keys, and a key that is the session's.
     case "letter", "type", "Ctrl-E": []
-    default: hint.split(separator: " ").flatMap { named(String($0)) }
+    default: named(name)
     }
   }
 

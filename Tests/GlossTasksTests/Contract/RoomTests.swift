@@ -147,7 +147,7 @@ import Testing
       ])
   }
 
-  /// The sign of what was chosen is `●`, and its title is bold; the cursor's is inverted.
+  /// The sign of what was chosen is `●`, and its title is bold; the cursor has its sign alone.
   @Test func whatWasChosenIsTheStrongestSign() throws {
     var ask = try Self.kind(3, multiple: true).ask(asked)
     for key in keys("p ↓") { _ = ask.press(key) }
@@ -156,7 +156,7 @@ import Testing
       lines[line].runs.first { $0.text.hasPrefix(text) }?.style
     }
     #expect(style(1, "●") == Style(.strong) && style(1, "Parcel") == Style(.text, .bold))
-    #expect(style(2, ">") == Style(.cursor) && style(2, "Return") == Style(.cursor))
+    #expect(style(2, ">") == Style(.pointer) && style(2, "Return") == Style(.text))
     #expect(style(0, "Billing") == Style(.text) && style(0, "b") == Style(.key))
   }
 

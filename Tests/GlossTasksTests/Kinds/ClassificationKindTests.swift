@@ -117,7 +117,7 @@ import Testing
     #expect(press("↓ ↑ ↑ enter", single) == (.answered, ["a"]))
     var ask = single.ask(asked)
     _ = ask.press(Key(.down))
-    #expect(ask.hints == [Hint("Enter", "choose"), Hint("a 1 2", "choose")])
+    #expect(ask.hints == [Hint("Enter a 1 2", "choose")])
     let several = try Sample.kind("classification", Self.abc + #", "multiple": true"#)
     #expect(press("↓ space ↓ space enter", several) == (.answered, ["a", "b"]))
     #expect(press("space", several).last == .ignored)

@@ -80,10 +80,11 @@ import Testing
     ("=", "A has no rank yet: a digit gives it one."),
     ("space =", "There is nothing above it to tie it with."),
     ("0 ↓ ↓ ↓ space", "A is not rankable: 0 takes that back."),
-    ("space enter enter", "No rank yet for B, C, D."), ("space B", "A is lifted: Space drops it."),
+    ("space enter enter", "No rank yet for B, C, D."),
+    ("space B", "A is picked up: Space puts it down."),
     ("B B", "B is there twice."), ("B b", "B is there twice."),
-    ("space ↓", "A is the only one with a rank: Space drops it."),
-    ("space ↑", "A is the only one with a rank: Space drops it."),
+    ("space ↓", "A is the only one with a rank: Space puts it down."),
+    ("space ↑", "A is the only one with a rank: Space puts it down."),
     ("space space space ↓", "B is the last already."),
     ("space space space ↑ ↑", "B is the first already."),
     ("B , ,", ", stands between two responses."), ("B = ; ", "; stands once, behind a response."),
@@ -136,7 +137,7 @@ import Testing
     #expect(ask.press(.character("c")) == .changed)
     #expect(ask.focusedResponse == "y")
     #expect(ask.press(.character("c")) == .changed)
-    #expect(ask.press(.character("b")) == .refused("C is lifted: Space drops it."))
+    #expect(ask.press(.character("b")) == .refused("C is picked up: Space puts it down."))
     #expect(ask.press(.character("c")) == .changed)
     #expect(ask.summary == "C …")
     #expect(ask.press(.character("e")) == .ignored)
@@ -341,7 +342,7 @@ import Testing
       #expect(ranks == Set(ranks.isEmpty ? [] : Array(1...ranks.count)))
       let rows = ask.lines.map(\.text)
       #expect(rows.count == 4 || rows.count == 5)
-      let marked = rows.filter { $0.hasPrefix(" > ") || $0.hasPrefix(">> ") }
+      let marked = rows.filter { $0.hasPrefix(" > ") || $0.hasPrefix(" ↕ ") }
       #expect(marked.count == (rows.count == 4 ? 1 : 0))
     }
   }

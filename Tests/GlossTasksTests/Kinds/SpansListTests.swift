@@ -30,8 +30,9 @@ import Testing
         "   3 spans · on Place \"Vila do Conde\"", "   p  Lucinda Farrow-Bell  Person",
         " > l  Vila do Conde        Place", "   h  €14.5 million        Amount",
       ])
-    let inverted = lines.flatMap(\.runs).filter { $0.style.role == .cursor }.map(\.text)
-    #expect(inverted == [">", "Vila do Conde"])
+    let runs = lines.flatMap(\.runs)
+    #expect(runs.filter { $0.style == Style(.pointer) }.map(\.text) == [">"])
+    #expect(runs.filter { $0.style == Style(.cursor) }.map(\.text) == ["Vila do Conde"])
     #expect(lines[6].runs[3].style == Style(.label(1)))
   }
 

@@ -240,11 +240,14 @@ package struct ClassificationKind: OffersLabels, HasUnits {
     if multiple, missing(draft) == nil {
       hints.append(Hint("Enter", draft.chosen.isEmpty ? "none of these" : "save"))
     }
-    if !multiple, draft.highlighted != nil { hints.append(Hint("Enter", "choose")) }
-    let keys = labels.compactMap(\.key)
-    let word = multiple ? "on/off" : "choose"
-    if !keys.isEmpty { hints.append(Hint(named(keys), word)) }
-    if multiple, draft.highlighted != nil { hints.append(Hint("Space", word)) }
+    let letters = labels.compactMap(\.key)
+    var keys = letters.isEmpty ? [] : [named(letters)]
+    if draft.highlighted != nil {
+      if multiple { keys.append("Space") } else { keys.insert("Enter", at: 0) }
+    }
+    if !keys.isEmpty {
+      hints.append(Hint(keys.joined(separator: " "), multiple ? "on/off" : "choose"))
+    }
     if filters { hints.append(Hint("type", "filter")) }
     return hints
   }

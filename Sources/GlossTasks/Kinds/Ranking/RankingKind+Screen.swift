@@ -32,11 +32,11 @@ extension RankingKind {
     return typed + StyledLine.window(lines, around: here, rows: left)
   }
 
-  /// `>> 2= D`: the rank, the letter under which the response is shown.
+  /// ` > 2= D`: the rank, the letter under which the response is shown; `↕` while arrows move it.
   private func cell(_ place: Int, _ draft: Draft) -> StyledLine {
     let isHere = place == draft.cursor && draft.typed.isEmpty
-    let mark = isHere ? (draft.isLifted ? ">> " : " > ") : "   "
-    var line = StyledLine(mark, Style(isHere ? .cursor : .text))
+    let mark = isHere ? (draft.isLifted ? " ↕ " : " > ") : "   "
+    var line = StyledLine(mark, Style(isHere ? .pointer : .text))
     let tier = draft.tier(of: place)
     let isTied = tier.map { draft.tiers[$0].count > 1 } ?? false
     let isOut = draft.unrankable.contains(place)
@@ -75,13 +75,13 @@ extension RankingKind {
     let isAlone = draft.isLifted && draft.tiers.count == 1 && draft.tiers[0].count == 1
     var hints = isComplete ? [Hint("Enter", "take the order")] : []
     if draft.isLifted {
-      hints.append(Hint("Space", "drop"))
+      hints.append(Hint("Space", "put down"))
       if !isAlone { hints.append(Hint("↑↓", "move")) }
       hints.append(Hint("Esc", "put back"))
     } else {
       hints.append(Hint("1–\(min(asked.item.order.count, 9))", "rank"))
       hints.append(Hint("↑↓", "move"))
-      if !draft.unrankable.contains(draft.cursor) { hints.append(Hint("Space", "lift")) }
+      if !draft.unrankable.contains(draft.cursor) { hints.append(Hint("Space", "pick up")) }
       if !isComplete { hints.append(Hint("type", "B,A,…")) }
     }
     if ties, let tier = draft.tier(of: draft.cursor) {

@@ -396,7 +396,7 @@ extension RankingKind {
 
   package static let keyRows = [
     KeyRow(
-      what: "order the responses", screen: "Space lifts and drops, arrows move",
+      what: "order the responses", screen: "Space picks up and puts down, arrows move",
       plain: "B,C,A, best first"),
     KeyRow(
       what: "give a response its rank", screen: "a digit; the letter of a response goes to it",

@@ -28,7 +28,7 @@ enum RankingWords {
     "it ranks two responses or more, and this item has \(count)"
   }
 
-  static func lifted(_ letter: String) -> String { "\(letter) is lifted: Space drops it" }
+  static func lifted(_ letter: String) -> String { "\(letter) is picked up: Space puts it down" }
   static func noRankYet(_ letters: String) -> String { "no rank yet for " + letters }
   static func notLifted(_ letter: String) -> String {
     "\(letter) has no rank yet: a digit gives it one"
@@ -39,7 +39,7 @@ enum RankingWords {
   }
 
   static func alone(_ letter: String) -> String {
-    "\(letter) is the only one with a rank: Space drops it"
+    "\(letter) is the only one with a rank: Space puts it down"
   }
 
   static func atTheEnd(_ letter: String, isLast: Bool) -> String {

@@ -23,7 +23,7 @@ extension RatingKind {
     var lines = [header(columns, of: count, rows, titles)]
     for place in rows {
       let isHere = place == draft.cursor.criterion
-      var line = StyledLine(isHere ? " > " : "   ", Style(isHere ? .cursor : .text))
+      var line = StyledLine(isHere ? " > " : "   ", Style(isHere ? .pointer : .text))
       let title = Text.cut(criteria[place].title, to: titles - 4)
       line.add(title, Style(isHere ? .strong : .text), columns: titles - 3)
       for column in columns { add(column, of: place, draft, to: &line) }
@@ -73,7 +73,7 @@ extension RatingKind {
     let place = Place(subject: column, criterion: criterion)
     let value = draft[place].map(String.init) ?? "·"
     let isHere = place == draft.cursor
-    let style = Style(isHere ? .cursor : draft[place] == nil ? .quiet : .strong)
+    let style = Style(isHere ? .pointer : draft[place] == nil ? .quiet : .strong)
     line.add(isHere ? "[\(value)]" : " \(value)", style, columns: Self.cellColumns)
   }
 

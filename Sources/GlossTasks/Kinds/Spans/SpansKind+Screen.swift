@@ -43,7 +43,7 @@ extension SpansKind {
       let isHere = draft.focused == index
       let label = labels.firstIndex { $0.id == mark.label } ?? 0
       var line = StyledLine(" ")
-      line.add(isHere ? ">" : " ", Style(isHere ? .cursor : .text))
+      line.add(isHere ? ">" : " ", Style(isHere ? .pointer : .text))
       line.add(" ")
       line.add(labels[label].sign + "  ", Style(.label(label)))
       let shown = Text.cut(word, to: room)

@@ -207,6 +207,8 @@ package struct SpansKind: OffersLabels, MarksText, HasUnits {
 
   // MARK: On the screen
 
+  package func markable(_ asked: Asked) -> [ID] { texts(asked).map(\.of) }
+
   package func marks(_ draft: Draft, _ asked: Asked) -> [TextMark] {
     let texts = texts(asked)
     var marks: [TextMark] = draft.spans.enumerated().map { index, mark in
