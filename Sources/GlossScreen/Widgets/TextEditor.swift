@@ -34,6 +34,13 @@ package struct TextEditor: Hashable, Sendable {
   /// The text, exactly as it was given and written.
   package var text: String { content.string }
   package var isEmpty: Bool { content.scalarCount == 0 }
+  /// In code points.
+  package var length: Int { content.scalarCount }
+
+  /// Whether this is, to the last byte, its text.
+  package func holds(_ other: String) -> Bool {
+    text.utf8.count == other.utf8.count && text.utf8.elementsEqual(other.utf8)
+  }
 
   /// The code points of a range, as far as there are any.
   package func slice(_ range: Range<ScalarOffset>) -> String { content.slice(range) }

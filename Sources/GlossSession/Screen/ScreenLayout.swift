@@ -143,8 +143,6 @@ extension ScreenLayout {
     static let leastRows = 10
     /// A line of text that is longer is hard to read.
     static let mostTextColumns = 92
-    /// Where there is nothing else to put: descriptions then stand in one line.
-    private static let mostSideColumns = 76
 
     var isTooSmall: Bool { columns < View.leastColumns || rows < View.leastRows }
     /// The column at which the lines of the screen begin; texts stand one further in.
@@ -166,7 +164,7 @@ extension ScreenLayout {
       side.column = columns - edge - side.columns
       let end = edge + View.mostTextColumns + 2 * edge + 3
       if hasOneColumn, side.column > end {
-        side.columns = min(side.column + side.columns - end, View.mostSideColumns)
+        side.columns = min(side.column + side.columns - end, View.mostTextColumns)
         side.column = end
       }
       if isHigh { _ = side.takeTop(1) }

@@ -47,7 +47,9 @@ package struct TextKind: WritesText {
     }
 
     package var text: String { editor.text }
-    var isChanged: Bool { !text.utf8.elementsEqual(base.utf8) }
+    /// In code points; the editor knows it, who would count them at every key.
+    var length: Int { editor.length }
+    var isChanged: Bool { !editor.holds(base) }
     /// Whether there is an answer, be it of the wrong length.
     var isWritten: Bool { isGiven || isChanged }
   }
@@ -111,18 +113,17 @@ package struct TextKind: WritesText {
 
   /// Whether the text is, letter for letter, the one that it is made from.
   func isOriginal(_ draft: Draft, _ asked: Asked) -> Bool {
-    original(draft, asked)?.text.string.utf8.elementsEqual(draft.text.utf8) ?? false
+    original(draft, asked).map { draft.editor.holds($0.text.string) } ?? false
   }
 
   package func standing(_ draft: Draft, _ asked: Asked) -> Standing {
     let draft = current(draft, asked)
     guard draft.isWritten else { return .untouched }
-    return fault(of: draft.text).map { .incomplete($0) } ?? .complete
+    return fault(ofLength: draft.length).map { .incomplete($0) } ?? .complete
   }
 
   /// By how much a text is too short or too long.
-  func fault(of text: String) -> String? {
-    let count = text.unicodeScalars.count
+  func fault(ofLength count: Int) -> String? {
     if count < length.lowerBound { return TextWords.tooFew(count, length.lowerBound) }
     return count > length.upperBound ? TextWords.tooMany(count, length.upperBound) : nil
   }
@@ -139,7 +140,7 @@ package struct TextKind: WritesText {
   package func draft(_ values: [AnswerValue], _ asked: Asked) -> Draft? {
     guard let value = values.first, values.count == 1,
       value.bare == Answer(question: "", kind: name, of: value.of, text: value.text),
-      fault(of: value.text) == nil
+      fault(ofLength: value.text.unicodeScalars.count) == nil
     else { return nil }
     guard value.of == asked.of || isResponse(value.of, asked) else { return nil }
     var draft = Draft(value.text, origin: value.of == "" ? nil : value.of)
@@ -167,7 +168,7 @@ package struct TextKind: WritesText {
     switch key {
     case .character("e"): return begin(&draft)
     case Key(.enter):
-      let isWhole = draft.isWritten && fault(of: draft.text) == nil
+      let isWhole = draft.isWritten && fault(ofLength: draft.length) == nil
       return isWhole ? .answered : begin(&draft)
     case .character("="): return keep(&draft)
     case Key(.backspace) where draft.isWritten && isOutdated(draft, asked):
@@ -202,7 +203,7 @@ package struct TextKind: WritesText {
   /// Ctrl-S. Where nothing was written it is the session's, which may save without this answer.
   private func finish(_ draft: inout Draft) -> Pressed {
     guard draft.isWritten else { return .ignored }
-    if let fault = fault(of: draft.text) { return .refused(fault) }
+    if let fault = fault(ofLength: draft.length) { return .refused(fault) }
     draft.isEditing = false
     return .answered
   }
@@ -210,7 +211,7 @@ package struct TextKind: WritesText {
   /// Takes the base as the answer, since a person said so.
   func keep(_ draft: inout Draft) -> Pressed {
     guard !draft.isChanged else { return .ignored }
-    if let fault = fault(of: draft.text) { return .refused(fault) }
+    if let fault = fault(ofLength: draft.length) { return .refused(fault) }
     draft.isGiven = true
     return .answered
   }
@@ -272,7 +273,7 @@ package struct TextKind: WritesText {
     }
     if let lines = draft.lines { return end(lines, &draft, asked) }
     // At once: the text that is there, which is the original where none was written.
-    if let fault = fault(of: draft.text) { return .refused(fault) }
+    if let fault = fault(ofLength: draft.length) { return .refused(fault) }
     draft.isGiven = true
     return .answered
   }
@@ -280,8 +281,9 @@ package struct TextKind: WritesText {
   /// A text that is too short goes on, rather than being lost; ended twice, it is dropped.
   private func end(_ lines: [String], _ draft: inout Draft, _ asked: Asked) -> Entered {
     let text = lines.joined(separator: "\n")
-    let fault = fault(of: text)
-    let isShort = text.unicodeScalars.count < length.lowerBound
+    let count = text.unicodeScalars.count
+    let fault = fault(ofLength: count)
+    let isShort = count < length.lowerBound
     if let fault, isShort, draft.linesAtRefusal != lines.count {
       draft.linesAtRefusal = lines.count
       return .refused(TextWords.goOn(fault))
@@ -299,7 +301,7 @@ package struct TextKind: WritesText {
   package func summary(_ draft: Draft, _ asked: Asked) -> String {
     let draft = current(draft, asked)
     guard draft.isWritten else { return "" }
-    let count = draft.text.unicodeScalars.count
+    let count = draft.length
     if count == 0 { return "empty" }
     return TextWords.characters(count)
       + (isOriginal(draft, asked) ? ", " + TextWords.originalIs : "")
@@ -350,10 +352,10 @@ package struct TextKind: WritesText {
     {
       line.add("from \(PresentedItem.letter(at: place)) · ", Style(.quiet))
     }
-    if let fault = fault(of: draft.text), draft.isWritten {
+    if let fault = fault(ofLength: draft.length), draft.isWritten {
       line.add(fault, Style(.warning))
     } else {
-      line.add(TextWords.length(draft.text.unicodeScalars.count, of: length), Style(.quiet))
+      line.add(TextWords.length(draft.length, of: length), Style(.quiet))
     }
     if from != .nothing {
       if isOriginal(draft, asked) {
@@ -375,7 +377,7 @@ package struct TextKind: WritesText {
 
   package func hints(_ draft: Draft, _ asked: Asked) -> [Hint] {
     let draft = current(draft, asked)
-    let isWhole = draft.isWritten && fault(of: draft.text) == nil
+    let isWhole = draft.isWritten && fault(ofLength: draft.length) == nil
     if draft.isEditing {
       return (isWhole ? [Hint("Ctrl-S", "save")] : [])
         + [Hint("Enter", "new line"), Hint("Esc", "keys")]
@@ -385,7 +387,7 @@ package struct TextKind: WritesText {
     let anew = draft.isWritten && isOutdated(draft, asked) ? [Hint("Bksp", "anew")] : []
     if isWhole { return [Hint("Enter", "save"), Hint("e", "edit")] + anew }
     var hints = [Hint("Enter", from == .nothing || draft.isChanged ? "write" : "rewrite")]
-    if !draft.isChanged, fault(of: draft.text) == nil {
+    if !draft.isChanged, fault(ofLength: draft.length) == nil {
       hints.append(Hint("=", from == .nothing ? "leave empty" : "keep as it is"))
     }
     return hints + anew
