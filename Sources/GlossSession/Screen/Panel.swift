@@ -150,7 +150,7 @@ struct Panel {
       lines[lines.count - 1].add("  " + Text.cut(text, to: max(width - used, 1)), style)
     }
     if !ask.question.required { add(SessionWords.optional, Style(.quiet)) }
-    if !isFocused || item.state.asksConfidence { add(ask.summary, Style(.strong)) }
+    if !isFocused || item.state.asksConfidence { add(ask.inTitles, Style(.strong)) }
     if !isFocused, ask.question.required, ask.standing == .untouched {
       add(SessionWords.notAnswered, Style(.quiet))
     }
