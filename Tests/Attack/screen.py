@@ -20,6 +20,8 @@ _FINALS = set("HABCDGJKmhlucfdX")
 class Screen:
     def __init__(self, columns=80, rows=24):
         self.odd = []
+        # What was typed: in line mode, once gloss has left, the terminal prints it itself.
+        self.typed = b""
         self.modes = set()
         self.keyboard = 0
         self.rest = b""
@@ -56,7 +58,7 @@ class Screen:
                     self.rest = data[place:]
                     return
                 if match is None:
-                    self.odd.append(data[place:place + 16])
+                    self._strange(data[place:place + 16])
                     place += 1
                     continue
                 self._print(match["text"])
@@ -72,7 +74,11 @@ class Screen:
         elif match["final"]:
             self._sequence(match)
         else:
-            self.odd.append(match.group())
+            self._strange(match.group())
+
+    def _strange(self, data):
+        if self.is_alternate or data not in self.typed:
+            self.odd.append(data)
 
     def _control(self, byte):
         if byte == b"\r":
@@ -87,14 +93,14 @@ class Screen:
         elif byte == b"\t":
             self.column = min(self.columns - 1, (self.column // 8 + 1) * 8)
         else:
-            self.odd.append(byte)
+            self._strange(byte)
 
     def _sequence(self, match):
         private, final = match["private"].decode(), match["final"].decode()
         numbers = [int(n) if n.isdigit() else 0 for n in match["numbers"].decode().split(";")]
         first = numbers[0]
         if final not in _FINALS or match["middle"]:
-            self.odd.append(match.group())
+            self._strange(match.group())
         elif final in "hl" and private in ("", "?"):
             for number in numbers:
                 mode = f"{private}{number}"
@@ -106,7 +112,7 @@ class Screen:
         elif final == "c":
             self.replies += b"\x1b[?62;22c"
         elif private:
-            self.odd.append(match.group())
+            self._strange(match.group())
         elif final in "Hf":
             self.row = min(max(first, 1), self.rows) - 1
             second = numbers[1] if len(numbers) > 1 else 1
@@ -131,7 +137,8 @@ class Screen:
 
     def _print(self, data):
         text = data.decode("utf-8", "replace")
-        self.odd += [match.group().encode() for match in HIDDEN.finditer(text)]
+        for match in HIDDEN.finditer(text):
+            self._strange(match.group().encode())
         for character in text:
             if unicodedata.combining(character):
                 continue

@@ -90,6 +90,7 @@ class Session:
     def keys(self, data):
         """Types, while what is drawn meanwhile is read: a terminal never stands still."""
         data = data.encode() if isinstance(data, str) else data
+        self.screen.typed += data
         while data:
             ready, writable, _ = select.select([self.master], [self.master], [], 0.5)
             if ready:
