@@ -353,20 +353,23 @@ def every_reader_is_linear(lab, case):
         maker(lab, size)
         return run(lab).cpu
 
-    must_be_linear(case, size, seconds, lambda _: written(lab) > MOST_BYTES)
+    must_be_linear(case, size, seconds, lambda: written(lab) > MOST_BYTES)
 
 
 def written(lab):
     return sum(path.stat().st_size for path in lab.root.rglob("*") if path.is_file())
 
 
-def must_be_linear(case, size, seconds, is_enough):
-    """Doubles until there is something to measure, and on while the growth is doubtful."""
+def must_be_linear(case, size, seconds, is_enough, most=None):
+    """Doubles until there is something to measure, and on while the growth is doubtful; up to the
+    size `most`, and no further once it is enough."""
     spent = seconds(size)
     while spent < ENOUGH_SECONDS:
-        if is_enough(size):
+        if is_enough():
             return
         size *= 2
+        if most and 2 * size > most:
+            return
         spent = seconds(size)
     while True:
         try:
@@ -381,7 +384,7 @@ def must_be_linear(case, size, seconds, is_enough):
         must(twice <= MOST_GROWTH * spent,
              f"{case}: {size} takes {spent:.2f} s, {2 * size} takes {twice:.2f} s: "
              f"{twice / spent:.1f} times")
-        if twice <= USUAL_GROWTH * spent or twice > MOST_SECONDS:
+        if twice <= USUAL_GROWTH * spent or twice > MOST_SECONDS or most and 4 * size > most:
             return
         size, spent = 2 * size, twice
 
@@ -424,7 +427,7 @@ def a_long_text_stays_quick(lab, case):
         must(session.status == 143, f"exit {session.status}")
         return session.cpu
 
-    must_be_linear(f"{how} into {where}", 20_000, seconds, lambda size: 2 * size > MOST_TYPED)
+    must_be_linear(f"{how} into {where}", 20_000, seconds, lambda: False, most=MOST_TYPED)
 
 
 @attack("sizes.signal", cases=["text", "responses", "turns", "metadata", "resize"])

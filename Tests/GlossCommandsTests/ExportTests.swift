@@ -168,7 +168,9 @@ import Testing
     results.disk["pairs.jsonl"] = [1]
     let again = results.disk.run("export", "trl-preference", "--output=pairs.jsonl")
     #expect(again.code == .cannotCreate)
-    #expect(again.err == "gloss: pairs.jsonl: is there already, and stays\n")
+    #expect(
+      again.err
+        == "gloss: pairs.jsonl: is there already, and was not changed; --force replaces it\n")
     #expect(results.disk["pairs.jsonl"] == [1])
     let forced = results.disk.run("export", "trl-preference", "-o", "pairs.jsonl", "--force")
     #expect(forced.code == .done && results.disk["pairs.jsonl"] == written)

@@ -38,7 +38,7 @@ import Testing
         == Ran(
           code: .done, out: "",
           err: """
-            mine.csv: a table with 4 columns, parted by commas
+            mine.csv: a table with 4 columns, separated by commas
             prompt: question; responses: response_a, response_b; id: the number of the row, as row-1
             not taken: score; to keep them unseen: --metadata FIELD,FIELD
             left out, since nothing in them can be judged: 1 row, line 5
@@ -85,7 +85,7 @@ import Testing
     let ran = disk.run("import", "csv", "mine.csv")
     #expect(ran.out.hasSuffix("{\"id\":\"row-1\",\"text\":\"Zürich 日本 😩\"}\n"))
     #expect(
-      ran.err.hasPrefix("mine.csv: a table with 2 columns, parted by tabs, in UTF-16\n"))
+      ran.err.hasPrefix("mine.csv: a table with 2 columns, separated by tabs, in UTF-16\n"))
     disk["mine.csv"] = Array(bytes.dropLast())
     #expect(disk.run("import", "csv", "mine.csv").err.contains("ends or breaks inside a character"))
   }
@@ -111,7 +111,7 @@ import Testing
     let ran = disk.run("import", "csv", "mine.csv", "--output", "b.jsonl")
     #expect(ran.code == .badInput)
     #expect(places(ran) == marked.places(in: "mine.csv"), "\(ran.err)")
-    #expect(ran.err.hasSuffix("gloss: mine.csv: no batch is made of it\n"))
+    #expect(ran.err.hasSuffix("gloss: mine.csv: no batch is written\n"))
     #expect(disk.paths == ["mine.csv"])
   }
 
@@ -136,7 +136,10 @@ import Testing
     let disk = MemoryStorage(["mine.csv": "text\nHello\n", "b.jsonl": "mine"])
     let ran = disk.run("import", "csv", "mine.csv", "--output", "b.jsonl")
     #expect(
-      ran == Ran(code: .cannotCreate, out: "", err: "gloss: b.jsonl: is there already, and stays\n")
+      ran
+        == Ran(
+          code: .cannotCreate, out: "",
+          err: "gloss: b.jsonl: is there already, and was not changed; --force replaces it\n")
     )
     #expect(disk.run("import", "csv", "mine.csv", "--output", "b.jsonl", "--force").code == .done)
     #expect(disk["b.jsonl"]?.starts(with: Array("{\"schema\"".utf8)) == true)

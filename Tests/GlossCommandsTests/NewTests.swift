@@ -35,7 +35,8 @@ import Testing
     let disk = MemoryStorage([path: "mine"])
     let ran = disk.run("new", "spans", "--id", "mine")
     #expect(ran.code == .cannotCreate)
-    #expect(ran.err == "gloss: \(path): is there already, and stays\n")
+    #expect(
+      ran.err == "gloss: \(path): is there already, and was not changed; --force replaces it\n")
     #expect(disk.paths == [path])
     let forced = disk.run("new", "spans", "--id", "mine", "--force")
     #expect(forced.code == .done)

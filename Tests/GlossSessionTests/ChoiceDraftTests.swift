@@ -93,7 +93,7 @@ import Testing
   @Test func leavingSaysThatItIsKept() throws {
     let plain = try PlainHarness(Sample.toxic, items: Sample.texts(2))
     _ = plain.type("y")
-    #expect(plain.type(":quit").contains("it is kept for the next start. Once more leaves."))
+    #expect(plain.type(":quit").contains("it is kept for the next start. Press it again to leave."))
     _ = plain.type(":quit")
     #expect(plain.exitCode == 0)
   }

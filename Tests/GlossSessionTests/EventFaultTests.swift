@@ -21,7 +21,8 @@ import Testing
   private static let script: [Act] = [
     { $0.answerPrompt(.enter, $1) },  // the terms' page: `seen`
     { $0.press(Key(.character("r")), $1) },  // `practice`
-    { $0.answerPrompt(.enter, $1) },  // its explanation: `time`
+    { $0.answerPrompt(.enter, $1) },  // its explanation
+    { $0.answerPrompt(.enter, $1) },  // the score: `time`
     { $0.reveal(whole: true, $1) }, { $0.press(Key(.character("b")), $1) },  // `exposure`
     { $0.note(.other, clauses: [], text: "why", $1) },
     { $0.optOut("hate", $1) }, { $0.setCap(90, $1) },

@@ -108,7 +108,7 @@ import Testing
 
   @Test func theEndSaysWhatWasSkipped() throws {
     let drawn = lines(try player("sbbbs")).joined(separator: "\n")
-    #expect(drawn.contains("All 5 items are done; 2 skipped: o shows them."))
+    #expect(drawn.contains("All 5 items are done, 2 of them skipped: o shows them."))
     let plain = try PlainHarness(Sample.team, items: Sample.texts(2))
     #expect(plain.type(":skip", "b").contains("1 skipped: :items skipped shows it."))
   }

@@ -187,7 +187,7 @@ import Testing
     let plain = ScreenPlayer(pair, columns: 80, rows: 24)
     let shown = ScreenPlayer(pair, columns: 80, rows: 24, typed: "w")
     #expect(shown.frame != plain.frame)
-    #expect(shown.frame.snapshot(styles: false).contains("w no differences"))
+    #expect(shown.frame.snapshot(styles: false).contains("w marks off"))
     #expect(try KeyBindings(value: "reveal_all=V") == .standard)
   }
 

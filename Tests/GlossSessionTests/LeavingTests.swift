@@ -13,7 +13,7 @@ import Testing
     #expect(
       plain.type(":quit") == """
         :quit
-        This is not saved; it is kept for the next start. Once more leaves.
+        This is not saved; it is kept for the next start. Press it again to leave.
         >\u{20}
         """)
     #expect(plain.exitCode == nil)

@@ -138,7 +138,7 @@ import Testing
     harness.press("b", "label i3 answered r1")
     #expect(harness.session.items.skippedCount == 1)
     let screen = ScreenFace.snapshot(of: harness.store, harness.now)
-    #expect(screen.contains("All 2 items are done; 1 skipped: o shows it."))
+    #expect(screen.contains("All 2 items are done, 1 of them skipped: o shows it."))
   }
 
   @Test func onlyTheItemsNamedAreOffered() throws {

@@ -57,7 +57,7 @@ import Testing
     try Data("no JSON\n".utf8).write(to: URL(fileURLWithPath: place.results + "/labels/stray"))
     let run = try label("y\n")
     #expect(run.status == 0, "\(run.errorText)")
-    #expect(run.errorText.contains("1 label found"))
+    #expect(run.errorText.contains("1 label at the start"))
     #expect(run.errorText.contains("ana~d.jsonl cannot be read"))
     #expect(run.outputText.contains("short/i-2"))
   }

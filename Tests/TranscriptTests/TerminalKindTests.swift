@@ -51,7 +51,7 @@ import Testing
     try session.wait(for: "1 span")
     // The span is not saved: leaving is asked for twice.
     try session.press("q")
-    try session.wait(for: "Once more leaves")
+    try session.wait(for: "Press it again to leave")
     #expect(try session.leave() == 0)
     let text = String(decoding: session.output, as: UTF8.self)
     let colours = text.matches(of: #/\u{1B}\[([0-9;]*)m/#).flatMap { $0.1.split(separator: ";") }

@@ -160,7 +160,9 @@ enum Labelling {
       ProgramWords.Label.farewell(
         saved: ended.session.savedCount,
         done: ended.session.setup.countsPractice
-          ? SessionWords.Practice.done(progress) : ProgramWords.Label.done(progress),
+          ? SessionWords.Practice.done(progress)
+          : ProgramWords.Label.done(
+            progress, skipped: ended.session.items.skippedCount),
         receipt: driver.receipt == .zero ? nil : driver.receipt.text))
     return ExitCode(rawValue: ended.code) ?? .ioError
   }

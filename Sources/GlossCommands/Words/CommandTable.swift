@@ -256,7 +256,7 @@ extension Command {
 
   package static let status = Command(
     name: "status", audience: .lead,
-    summary: "see where the work stands, what people wait for first",
+    summary: "see where the work stands, open requests first",
     text: """
       First what waits for somebody: appeals that are open, notes without a reply, items that \
       somebody stopped at, and the hours of all people together. Then for each batch, by \

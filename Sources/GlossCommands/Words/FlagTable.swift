@@ -39,7 +39,7 @@ extension Flag {
   package static let json = Flag("json", "for programs: a line of JSON each on standard output")
   package static let output = Flag(
     "output", short: "o", value: Value("PATH", .file), "where to write; else standard output")
-  package static let force = Flag("force", "let what is written take the place of a file")
+  package static let force = Flag("force", "replace a file that is there already")
 }
 
 extension Argument {

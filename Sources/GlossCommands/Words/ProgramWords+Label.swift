@@ -9,7 +9,7 @@ extension ProgramWords {
       "the batch came through standard input, and there is no terminal for the answers"
 
     static func greeting(_ who: String, _ path: String, _ found: Int) -> String {
-      "you are \(who); \(counted(found, "label")) found; labels go to \(path)"
+      "you are \(who); \(counted(found, "label")) at the start; labels go to \(path)"
     }
 
     /// - Parameter done: how much of what there is to do: "3 of 8 done".
@@ -18,8 +18,9 @@ extension ProgramWords {
       "\(saved) saved in this session, \(done)" + (receipt.map { "; receipt \($0)" } ?? "")
     }
 
-    static func done(_ progress: (done: Int, assigned: Int)) -> String {
+    static func done(_ progress: (done: Int, assigned: Int), skipped: Int) -> String {
       "\(progress.done) of \(progress.assigned) done"
+        + (skipped > 0 ? ", \(skipped) of them skipped" : "")
     }
 
     static func past(_ rubric: String, _ until: String) -> String {

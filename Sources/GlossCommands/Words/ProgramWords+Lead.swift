@@ -29,7 +29,7 @@ extension ProgramWords {
   }
 
   enum Import {
-    static func failed(_ path: String) -> String { "\(path): no batch is made of it" }
+    static func failed(_ path: String) -> String { "\(path): no batch is written" }
 
     static func nothing(_ path: String, _ outcome: GlossProject.Import.Outcome) -> String {
       "\(path): there is nothing to judge in it"

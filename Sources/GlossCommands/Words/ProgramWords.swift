@@ -29,7 +29,9 @@ package enum ProgramWords {
       "there is no \(what) \"\(id)\" here" + (didYouMean(near) ?? "")
     }
 
-    static func exists(_ path: String) -> String { "\(path): is there already, and stays" }
+    static func exists(_ path: String) -> String {
+      "\(path): is there already, and was not changed; --force replaces it"
+    }
 
     static func cannotWrite(_ reason: String) -> String { "standard output: \(reason)" }
   }

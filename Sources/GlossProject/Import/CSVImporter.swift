@@ -24,7 +24,7 @@ package struct CSVImporter: Importer {
     let sign = zip(CSVRows.separators, signs).first { $0.0 == separator }?.1 ?? ""
     found =
       "a table with \(counted(header.names.count, "column"))"
-      + (header.names.count > 1 ? ", parted by \(sign)" : "")
+      + (header.names.count > 1 ? ", separated by \(sign)" : "")
       + (wasUTF16 ? ", in UTF-16" : "")
   }
 

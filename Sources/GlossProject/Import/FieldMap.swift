@@ -84,10 +84,9 @@ extension FieldMap {
     responses = try known.paths(request.responses, "responses")
     context = try request.context.map { name throws(Failure) in try known.path(name, "context") }
     metadata = try known.paths(request.metadata, "metadata")
-    // What is judged is found as a whole or not at all: a text that was named is not joined by
-    // replies that were not.
-    if !judges { find(known) }
-    if prompt.isEmpty, !responses.isEmpty, request.prompt == nil { prompt = known.prompt }
+    // A text that was named is not joined by replies that were not; a prompt asks for them.
+    if text == nil, responses.isEmpty { find(known) }
+    if prompt.isEmpty, !responses.isEmpty, request.prompt == nil { prompt = known.asked(responses) }
     if context == nil, request.context == nil, !prompt.isEmpty || text != nil {
       context = known.firstText(of: Names.context)
     }
@@ -95,16 +94,17 @@ extension FieldMap {
   }
 
   private mutating func find(_ known: Known) {
-    responses = known.responses
-    if responses.isEmpty { text = known.text }
-    if text == nil { prompt = known.prompt }
+    let named = prompt.map(\.whole)
+    responses = known.responses.filter { !named.contains($0.whole) }
+    if responses.isEmpty, prompt.isEmpty { text = known.text }
+    if text == nil, responses.isEmpty, prompt.isEmpty { prompt = known.prompt }
   }
 
   /// Names as they are met in data sets, without signs and case.
   private enum Names {
     static let id = [
       "id", "uid", "itemid", "exampleid", "sampleid", "promptid", "questionid", "conversationid",
-      "idx", "uuid",
+      "messageid", "ticketid", "ticket", "idx", "uuid",
     ]
     static let text = [
       "text", "message", "content", "body", "comment", "sentence", "document", "review", "tweet",
@@ -184,6 +184,13 @@ extension FieldMap {
         return [prompt]
       }
       return [prompt, FieldPath(input)]
+    }
+
+    /// What replies answer: beside them, what is else called a text is the message that they are to.
+    func asked(_ replies: [FieldPath]) -> [FieldPath] {
+      if !prompt.isEmpty { return prompt }
+      let names = Names.text.filter { name in !replies.contains { Names.plain($0.name) == name } }
+      return firstText(of: names).map { [$0] } ?? []
     }
 
     var responses: [FieldPath] {

@@ -30,7 +30,7 @@ package struct Theme: Hashable, Sendable {
     case .error: ([.bold, .underline], .red)
     case .escape: (.reverse, .yellow)
     case .added: (.underline, nil)
-    case .difference: (.underline, .teal)
+    case .difference: ([.reverse, .dim], nil)
     case .removed: (.struck, nil)
     }
   }

@@ -28,12 +28,16 @@ struct PracticeScore: Hashable, Sendable {
   func blocks(_ clauses: [Clause]) -> [Prompt.Block] {
     let lines = clauses.compactMap { clause in
       byClause[clause.id].map {
-        SessionWords.Practice.score($0.expected, of: $0.all, clause: clause.title, clause.id)
+        SessionWords.Practice.score($0.expected, of: $0.all, clause: clause.title)
       }
     }
-    return [.gap, .heading(SessionWords.Practice.score(whole.expected, of: whole.all))]
-      + lines.map { .line($0) } + [.line(SessionWords.Practice.scoreIsYours)]
+    return [.heading(inWords), .gap] + lines.map { .line($0) }
+      + [.gap, .line(SessionWords.Practice.scoreIsYours)]
   }
+
+  /// Nothing was taken yet.
+  var isEmpty: Bool { whole.all == 0 }
+  var inWords: String { SessionWords.Practice.score(whole.expected, of: whole.all) }
 }
 
 /// What was answered to a question of a practice item, beside what was expected.
@@ -89,10 +93,12 @@ extension Session {
       return ComparedAnswer(
         question: question, isAsExpected: others.isEmpty, expectedLabels: labels,
         blocks: [
-          .heading(SessionWords.of(question.title, verdict)),
+          .heading(verdict), .line(question.title),
           .value(name: SessionWords.Practice.given, given.joined(separator: "\n")),
-          .value(name: SessionWords.Practice.expected, expected.joined(separator: "\n")), .gap,
-        ])
+        ]
+          + (others.isEmpty
+            ? [] : [.value(name: SessionWords.Practice.expected, expected.joined(separator: "\n"))])
+          + [.gap])
     }
   }
 }

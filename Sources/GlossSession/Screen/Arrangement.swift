@@ -86,7 +86,7 @@ struct Arrangement {
     guard let columns = columns(in: area.rows) else { return join(in: area) }
     var rest = area
     let wanted = wanted(columns: columns)
-    if let head, let folded {
+    if let head {
       let (left, below) = (area.rows - rows(wanted), rows(least(columns: columns)))
       if left >= headWhole {
         add(head, rest.takeTop(headWhole))
@@ -94,9 +94,12 @@ struct Arrangement {
         canOpenHead = true
         add(head, rest.takeTop(min(headWhole, max(area.rows - below, area.rows / 2))))
       } else {
-        let given = min(headFolded, max(left, headLeast, area.rows / 3))
-        canOpenHead = folded.fold != nil || given < headFolded
-        add(head, rest.takeTop(min(given, max(area.rows - below, headLeast))), folded)
+        // Turns unfold into rows that nothing else wants, and into no others.
+        let shown = panes[head].folded(width: view.textColumns, rows: left - gap, kept)
+        let wanted = shown.rows(width: view.textColumns, kept) + gap
+        let given = min(wanted, max(left, headLeast, area.rows / 3))
+        canOpenHead = shown.fold != nil || given < wanted
+        add(head, rest.takeTop(min(given, max(area.rows - below, headLeast))), shown)
       }
     }
     stack(judged, columns: columns, Arrangement.share(rest.rows, among: wanted), in: rest)

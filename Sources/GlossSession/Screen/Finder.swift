@@ -20,8 +20,8 @@ package struct Finder: Hashable, Sendable {
   var place: Int { hits[selected].place }
 
   var hints: [Hint] {
-    (hits.count > 1 ? [SessionWords.Hints.move] : [])
-      + [SessionWords.Hints.open, SessionWords.Hints.back]
+    [SessionWords.Hints.open] + (hits.count > 1 ? [SessionWords.Hints.move] : [])
+      + [SessionWords.Hints.back]
   }
 
   /// Moves to another item; false where the key does not.

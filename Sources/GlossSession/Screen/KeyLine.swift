@@ -119,10 +119,12 @@ struct KeyLine {
     let isOpenElsewhere = item.askedIndexes.contains {
       $0 != item.state.focus && !item.state.entries[$0].isAnswered
     }
-    guard hint.key == "Enter", hint.word.hasPrefix(Hints.save), isOpenElsewhere else {
-      return hint
+    guard hint.key == "Enter", isOpenElsewhere else { return hint }
+    return switch hint.word {
+    case Hints.save: Hint("Enter", Hints.next)
+    case Hints.none: Hint("Enter", Hints.noneAndNext)
+    default: hint
     }
-    return Hint("Enter", hint.word == Hints.save ? Hints.next : Hints.noneAndNext)
   }
 
   /// The commands that do something on an item that is not masked, those first that are used on

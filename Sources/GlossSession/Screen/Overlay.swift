@@ -65,7 +65,7 @@ package struct Editing: Hashable, Sendable {
   }
 
   /// The columns that it is typed in.
-  static func columns(_ view: ScreenLayout.View) -> Int { max(view.boxes.columns - 2, 1) }
+  static func columns(_ view: ScreenLayout.View) -> Int { max(view.boxes.columns - 4, 1) }
 
   /// - Parameter item: whose question a rationale may be of.
   func draw(over item: OpenItem?, _ view: ScreenLayout.View, in canvas: inout Canvas) {
@@ -95,17 +95,21 @@ package struct Editing: Hashable, Sendable {
   /// The commands that it may become, each with what it does: a few, above the line.
   private func drawRows(above row: Int, in canvas: inout Canvas) {
     let found = ActionCall.rows(beginning: beginning)
-    let most = min(found.count, max(row - 3, 0), Self.mostRows)
+    let most = min(found.count, max(row - 4, 0), Self.mostRows)
     guard most > 0 else { return }
     let isCut = found.count > most
     let shown = found.prefix(isCut ? most - 1 : most)
     let columns = canvas.columns
     let forms = shown.map { Text.cut($0.form, to: max(columns / 2 - 2, 1)) }
     let left = (forms.map(Text.width).max() ?? 0) + 2
-    canvas.fill(Region(row: row - most, rows: most, columns: columns))
+    canvas.fill(Region(row: row - most - 1, rows: most + 1, columns: columns))
+    canvas.rule(row: row - most - 1)
     for (place, (command, form)) in zip(shown, forms).enumerated() {
       let line = row - most + place
-      canvas.draw(form, row: line, style: Style(.key))
+      // The word is what is typed; what stands behind it only says what may follow.
+      let word = form.prefix { $0 != " " }
+      let end = canvas.draw(String(word), row: line, style: Style(.key))
+      canvas.draw(String(form.dropFirst(word.count)), row: line, column: end, style: Style(.quiet))
       canvas.draw(
         Text.cut(command.help, to: max(columns - left, 1)), row: line, column: left,
         style: Style(.quiet))
@@ -124,8 +128,10 @@ package struct Editing: Hashable, Sendable {
   ) {
     let columns = Editing.columns(view)
     let height = min(max(editor.rows(width: columns) + 2, 4), max(canvas.rows - 8, 3))
-    canvas.boxAbove(rows: height, in: view.boxes, title: title) {
-      editor.draw(in: &$0, hint: hint)
+    canvas.boxAbove(rows: height, in: view.boxes, title: title) { part in
+      part.within(Region(column: 1, rows: part.rows, columns: columns)) {
+        editor.draw(in: &$0, hint: hint)
+      }
     }
   }
 }

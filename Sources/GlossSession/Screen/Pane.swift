@@ -85,19 +85,27 @@ struct Pane {
     return [alone]
   }
 
-  /// The same with the turns before the last one of the user as one line.
-  func folded(width: Int, _ kept: KeptItem) -> Pane {
+  /// The same with the turns before the last one of the user as one line: as few of them as fit in
+  /// so many rows, or all.
+  func folded(width: Int, rows most: Int = 0, _ kept: KeptItem) -> Pane {
     guard mayFold else { return self }
+    let parts = (1...lastTurn).lazy.map { folded($0, width: width, kept) }
+    return parts.first { $0.rows(width: width, kept) <= most }
+      ?? folded(lastTurn, width: width, kept)
+  }
+
+  /// The same with its first sections as one line.
+  private func folded(_ count: Int, width: Int, _ kept: KeptItem) -> Pane {
     var folded = self
-    let away = sections.prefix(lastTurn)
+    let away = sections.prefix(count)
     let parts = away.map { ($0.heading, kept.drawn($0.text, width: width).lineCount) }
     let each = SessionWords.folded(parts)
     folded.fold =
       Text.width(each) <= width
       ? each
       : SessionWords.folded(turns: parts.count, lines: parts.reduce(0) { $0 + $1.1 })
-    folded.sections.removeFirst(lastTurn)
-    folded.lastTurn = 0
+    folded.sections.removeFirst(count)
+    folded.lastTurn = lastTurn - count
     return folded
   }
 
@@ -125,6 +133,12 @@ protocol DrawnText: Sendable {
   /// The line on which a code point of the text as written stands.
   func line(of offset: ScalarOffset) -> Int
   func draw(_ line: Int, in canvas: inout Canvas, row: Int)
+  /// Whether a line belongs to the text above it, without which it says nothing.
+  func belongsAbove(_ line: Int) -> Bool
+}
+
+extension DrawnText {
+  func belongsAbove(_ line: Int) -> Bool { false }
 }
 
 /// A pane where it stands on the screen, with its lines.
@@ -200,10 +214,16 @@ struct PlacedPane {
           return
         }
         if index == part.heading, part.section.text.part.isResponse {
+          // Above the count of what is hidden it would be a title of nothing.
+          guard index + 1 < lineCount, row + 2 < canvas.rows || index + 2 >= lineCount else {
+            return
+          }
           canvas.title(part.section.heading, row: row, style: style(part.section))
         } else if index == part.heading {
           canvas.draw(part.section.heading, row: row, style: style(part.section))
-        } else if index - part.start < part.text.lineCount {
+        } else if index - part.start < part.text.lineCount,
+          row != 1 || scroll.offset == 0 || !part.text.belongsAbove(index - part.start)
+        {
           part.text.draw(index - part.start, in: &canvas, row: row)
         }
       }

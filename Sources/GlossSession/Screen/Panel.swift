@@ -29,11 +29,15 @@ struct Panel {
     /// - Parameters:
     ///   - texts: the rows in which the item's texts are whole.
     ///   - least: those in which the last turn and something of what is judged are seen.
-    init(under main: Region, texts: Int, least: Int, _ view: ScreenLayout.View) {
+    ///   - writes: keys go to a text, of which more than a line or two should be in view.
+    init(
+      under main: Region, texts: Int, least: Int, writes: Bool, _ view: ScreenLayout.View
+    ) {
       columns = main.columns
       free = main.rows - texts
       // Not more than half where that would cut what is judged.
-      let most = max(free, min(main.rows - least, main.rows / 2), main.rows * 2 / 5)
+      let share = main.rows * (writes ? 3 : 2) / 5
+      let most = max(free, min(main.rows - least, main.rows / 2), share)
       self.most = max(min(most, main.rows * 4 / 5), 3)
       (isAiry, hasRule) = (view.isHigh, main.rows - least > 3)
     }
@@ -143,7 +147,7 @@ struct Panel {
     func add(_ text: String, _ style: Style) {
       guard !text.isEmpty else { return }
       var used = lines.last.map { $0.columns + 2 } ?? 0
-      if used + min(Text.width(text), 12) > width {
+      if used + Text.width(text) > width, used > indent + 2 {
         lines.append(StyledLine(String(repeating: " ", count: indent)))
         used = indent + 2
       }

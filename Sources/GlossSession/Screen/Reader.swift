@@ -43,12 +43,18 @@ package struct Reader: Hashable, Sendable {
   /// What the page is about, which stays in view.
   var about: PresentedItem? { page.prompt?.about }
 
-  /// The row of its title.
-  var firstRow: Int { body.row - 1 }
+  /// Goes up to right below what it is about, and shows as many lines more.
+  mutating func rise(below row: Int) {
+    // Its title stands above its lines, and a free row above that.
+    let free = body.row - 2 - row
+    guard !isBesideItem, free > 0 else { return }
+    body.row -= free
+    body.rows = min(content.lines.count, body.rows + free)
+  }
 
   /// The part of the screen for what the page is about.
   func part(of view: ScreenLayout.View) -> Region {
-    var part = view.main
+    var part = isBesideItem ? view.main(forRows: 0) : view.main
     if !isBesideItem { part.rows = max(body.row - 1 - part.row, 0) }
     return part
   }

@@ -15,8 +15,6 @@ struct ReadingPage: Hashable {
     var margin: String
 
     var isBlank: Bool { wrapping.clusters.isEmpty && margin.isEmpty }
-    /// Behind what is drawn of it.
-    var endColumn: Int { indent + wrapping.lines[index].width }
   }
 
   /// A stretch of a block that is set otherwise than the rest of it.
@@ -201,9 +199,25 @@ struct ReadingPage: Hashable {
 
   /// Draws as many of its first lines as there is room for.
   func drawBeginning(in canvas: inout Canvas) {
-    for (row, line) in lines.prefix(canvas.rows).enumerated() {
-      draw(line, marking: nil, row: row, in: &canvas)
+    let shown = lines.prefix(canvas.rows)
+    for (row, line) in shown.enumerated() { draw(line, marking: nil, row: row, in: &canvas) }
+    guard shown.count < lines.count, let last = shown.last else { return }
+    // Behind the last word that leaves room for the sign of more.
+    var words = last.wrapping.placed(last.wrapping.lines[last.index])
+    func dropSpaces() {
+      while let end = words.last, last.wrapping.cluster(end).isWhite { words.removeLast() }
     }
+    dropSpaces()
+    while let end = words.last, last.indent + end.column + end.width + 2 > canvas.columns {
+      while let end = words.last, !last.wrapping.cluster(end).isWhite { words.removeLast() }
+      dropSpaces()
+    }
+    let column = last.indent + (words.last.map { $0.column + $0.width } ?? 0)
+    canvas.fill(
+      Region(
+        row: shown.count - 1, column: column, rows: 1, columns: max(canvas.columns - column, 0)))
+    canvas.draw(
+      words.isEmpty ? "…" : " …", row: shown.count - 1, column: column, style: Style(.quiet))
   }
 
   private func draw(

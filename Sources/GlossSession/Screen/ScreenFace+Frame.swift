@@ -44,11 +44,7 @@ extension ScreenFace {
       Text.cut(item.item.id.string, to: columns - 2), row: 1, column: view.edge,
       style: Style(.quiet))
     drawPanes(explained, focused: "", in: &canvas) { _ in ScrollState() }
-    let end = explained.panes.map { $0.region.row + $0.region.rows }.max() ?? 0
-    let raised = prompt.isBesideItem ? 0 : max(prompt.firstRow - 1 - end, 0)
-    canvas.within(Region(row: -raised, rows: rows + raised, columns: columns)) {
-      prompt.draw(in: &$0)
-    }
+    prompt.draw(in: &canvas)
   }
 
   /// A line of the screen's own, from edge to edge.
@@ -136,10 +132,6 @@ extension ScreenFace {
     let shown = page.lines.prefix(canvas.rows - 3)
     canvas.within(Region(row: 1, rows: shown.count, columns: canvas.columns)) {
       page.drawBeginning(in: &$0)
-    }
-    if shown.count < page.lines.count, let last = shown.last {
-      let end = min(last.endColumn + 1, canvas.columns - 1)
-      canvas.draw("…", row: shown.count, column: end, style: Style(.quiet))
     }
     KeyHelp([SessionWords.Hints.wholeGuideline(session.way(to: .guideline))])
       .draw(in: &canvas, row: shown.count + 2)

@@ -164,16 +164,19 @@ private struct FaceInput {
     }
   }
 
-  /// Shows one text alone, first the response that keys go to, then the next, in turn, then all.
+  /// Shows one text alone, first the response that keys go to, or one that is cut, then the next, in
+  /// turn, then all.
   private mutating func zoom() {
     apply(.input)
     let names = face.layout.names
-    guard names.count > 1 else { return }
+    guard names.count > 1 else { return say(SessionWords.oneText, .plain) }
     let focused = session.open?.focused?.ask.focusedResponse
     let letter = focused.flatMap { session.open?.presented?.letter(of: $0) }
-    let first = letter.flatMap(names.firstIndex) ?? 0
+    let cut = face.layout.panes.first { $0.isCut && names.indices.contains($0.index) }
+    let first = face.zoomedFirst ?? letter.flatMap(names.firstIndex) ?? cut?.index ?? 0
     let next = face.view.zoom.map { ($0 + 1) % names.count }
     face.view.zoom = next == first ? nil : next ?? first
+    face.zoomedFirst = face.view.zoom == nil ? nil : first
   }
 
   /// Goes from texts drawn as Markdown to texts as they are written, or back; for all items that

@@ -22,6 +22,8 @@ package struct ScreenFace: Sendable {
   /// The command lines of this session, for Up to bring back.
   var commandLines: [String] = []
   private var kept = KeptItem()
+  /// With which text going through them one by one began.
+  var zoomedFirst: Int?
   /// What the page before the item is about, as it is shown beside it.
   private(set) var explained = ScreenLayout()
   private var shownPlace: Int?
@@ -130,6 +132,7 @@ package struct ScreenFace: Sendable {
       shownPlace = session.open?.place
       scrolls = [:]
       view.zoom = nil
+      zoomedFirst = nil
       view.opensHead = false
       view.differences = nil
       kept = KeptItem()
@@ -154,6 +157,9 @@ package struct ScreenFace: Sendable {
       prompt.flatMap { page in
         page.about.map { ScreenLayout($0, in: page.part(of: plain), plain, &texts) }
       } ?? ScreenLayout()
+    if let end = explained.panes.map({ $0.region.row + $0.region.rows }).max() {
+      prompt?.rise(below: end)
+    }
     if let columns = layout.clause?.columns, guideline?.width != columns {
       guideline = ReadingPage(.guideline, session, width: columns)
     }
@@ -249,7 +255,9 @@ package struct ScreenFace: Sendable {
     // Where all that is judged is whole, what else there is to scroll is what was asked.
     let isHeadsTurn = view.opensHead || !judged.contains(where: \.isCut)
     let shown = head.map { isHeadsTurn ? [$0] : judged } ?? judged
-    let page = max((shown.map(\.body.rows).min() ?? 0) - 2, 1)
+    // A short text beside a long one is no measure for it.
+    let moving = shown.contains(where: \.isCut) ? shown.filter(\.isCut) : shown
+    let page = max((moving.map(\.body.rows).min() ?? 0) - 2, 1)
     guard let lines = key.step(page: page) else { return false }
     if layout.canOpenHead, !view.opensHead, isAtTop, lines < 0 || isHeadsTurn {
       view.opensHead = true

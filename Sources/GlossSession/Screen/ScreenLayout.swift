@@ -48,7 +48,11 @@ struct ScreenLayout {
     // Marks of answers are places of what is written, and a mask may cut through any sign.
     let mayRender = item.mask == nil && drafted.allSatisfy(\.isEmpty)
     let markable = Set(
-      item.askedIndexes.flatMap { item.state.entries[$0].ask.marking?.markable ?? [] })
+      item.askedIndexes.flatMap { index -> [ID] in
+        let ask = item.state.entries[index].ask
+        // Rows that come with a question would move the text.
+        return ask.question.when == nil ? ask.marking?.markable ?? [] : []
+      })
     kept.wrap(drawn.texts, view, marks, markable, mayRender: mayRender)
     canToggleRaw = drawn.texts.contains { text in
       // While differences are marked, responses are as they are written.
@@ -58,7 +62,11 @@ struct ScreenLayout {
     names = panes.map(\.name)
 
     var arrangement = Arrangement(panes, kept, view)
-    if let side = view.side {
+    let main = view.main(forRows: arrangement.wholeRows)
+    if var side = view.side {
+      // Both begin in one row, also where a text needs all rows.
+      side.rows += side.row - main.row
+      side.row = main.row
       panel = Panel(session, item, suggestion, .init(beside: side, view), &kept)
       panelRegion = side
       panelRegion.rows = panel.height
@@ -67,10 +75,11 @@ struct ScreenLayout {
         clause = Region(
           row: side.row + panel.height + 1, column: side.column, rows: left, columns: side.columns)
       }
-      arrangement.place(in: view.main(forRows: arrangement.wholeRows))
+      arrangement.place(in: main)
     } else {
       let room = Panel.Space(
-        under: view.main, texts: arrangement.wholeRows, least: arrangement.leastRows, view)
+        under: view.main, texts: arrangement.wholeRows, least: arrangement.leastRows,
+        writes: item.editableText != nil, view)
       panel = Panel(session, item, suggestion, room, &kept)
       var area = view.main
       area.rows = min(area.rows, Arrangement.inSteps(arrangement.wholeRows) + panel.height)
@@ -160,7 +169,7 @@ extension ScreenLayout {
     var side: Region? {
       guard columns >= 120 else { return nil }
       var side = body
-      side.columns = min(max(columns * 35 / 100, 44), 60)
+      side.columns = min(max(columns * (hasOneColumn ? 43 : 35) / 100, 44), 60)
       side.column = columns - edge - side.columns
       let end = edge + View.mostTextColumns + 2 * edge + 3
       if hasOneColumn, side.column > end {

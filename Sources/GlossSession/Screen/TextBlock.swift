@@ -148,6 +148,10 @@ struct TextBlock: DrawnText {
     return span.letter + line + (ends ? span.isFocused ? "╛" : "┘" : "")
   }
 
+  func belongsAbove(_ line: Int) -> Bool {
+    if case .lane? = laned?[line] { true } else { false }
+  }
+
   func draw(_ line: Int, in canvas: inout Canvas, row: Int) {
     switch laned?[line] ?? .text(line) {
     case .text(let index):
@@ -186,7 +190,9 @@ struct TextBlock: DrawnText {
       switch mark.sign {
       case .cursor: return Style(.cursor)
       case .selection, .label: return Style(.selection)
-      case .differs(true): return Style(.difference, .reverse)
+      case .differs(true): return Style(.difference)
+      // A line under them would hide what they are.
+      case .differs where cluster.kind == .space || cluster.glyph == "_": return style
       case .differs: return Style(style.role, style.attributes.union(.underline))
       }
     }

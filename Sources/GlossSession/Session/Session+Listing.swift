@@ -70,12 +70,11 @@ extension Session {
 }
 
 extension Item {
-  /// The first line of its text, else of what was asked last, else of a response.
+  /// How its text begins, on one line, else what was asked last, else a response.
   fileprivate var firstWords: String {
     let texts = [input.text] + [input.prompt.last?.content ?? ""] + input.responses.map(\.text)
-    let line = texts.lazy.compactMap { text in
-      text.split(whereSeparator: \.isNewline).first { !$0.allSatisfy(\.isWhitespace) }
-    }.first
-    return String(line?.prefix(200) ?? "")
+    let text = texts.first { !$0.allSatisfy(\.isWhitespace) } ?? ""
+    // More than any screen has columns, however long the text is.
+    return text.prefix(400).split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

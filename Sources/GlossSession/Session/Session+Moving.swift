@@ -236,7 +236,10 @@ extension Session {
     }
     let start = folded.map(\.character).firstRange(of: Array(wanted))?.lowerBound
     let before = start.map { folded[$0].offset } ?? 0
-    guard before > 30 else { return String(line.prefix(100)) }
-    return "…" + String(line.dropFirst(before - 30).prefix(100))
+    guard before > 30 else { return String(line.prefix(200)) }
+    // From the beginning of a word on.
+    let from = line.dropFirst(before - 30)
+    let word = from.prefix(30).firstIndex(of: " ").map { from[$0...].dropFirst() } ?? from
+    return "… " + String(word.prefix(200))
   }
 }

@@ -58,6 +58,22 @@ struct Citations {
     }
   }
 
+  /// The text with the titles of the clauses that it cites in place of their ids.
+  static func byTitle(_ text: String, _ clauses: [Clause]) -> String {
+    let longestFirst = clauses.sorted { $0.id.string.utf8.count > $1.id.string.utf8.count }
+    var told = String.UnicodeScalarView()
+    var rest = Substring(text).unicodeScalars
+    while let first = rest.popFirst() {
+      if first == "#", let clause = longestFirst.first(where: { begins(rest, $0.id) }) {
+        told.append(contentsOf: "\"\(clause.title)\"".unicodeScalars)
+        rest = rest.dropFirst(clause.id.string.unicodeScalars.count)
+      } else {
+        told.append(first)
+      }
+    }
+    return String(told)
+  }
+
   /// Whether a text begins with an id that ends there: `tones` does not cite `tone`, and a full
   /// stop behind it ends a sentence.
   private static func begins(_ rest: Substring.UnicodeScalarView, _ id: ID) -> Bool {

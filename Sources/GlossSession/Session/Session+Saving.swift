@@ -318,10 +318,12 @@ extension Session {
     comeBack(now)
     beginWriting()
     let isLast = !setup.practice.contains { items.standing($0) == .open }
+    let clauses = setup.rubric.guideline.clauses
     pages.put(
       SessionWords.Practice.explanation(
-        compared.flatMap(\.blocks), practice.explanation,
-        score: isLast ? score.blocks(setup.rubric.guideline.clauses) : [], of: item.drawn))
+        compared.flatMap(\.blocks), Citations.byTitle(practice.explanation, clauses),
+        of: item.drawn))
+    if isLast { pages.put(SessionWords.Practice.ended(score.blocks(clauses))) }
     account(now)
   }
 }

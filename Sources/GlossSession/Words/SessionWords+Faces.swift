@@ -19,7 +19,8 @@ extension SessionWords {
   static let confidenceLine = "How sure are you?  1 a guess … 5 sure"
   static let noDifference = "The two responses are the same, to the last character."
   static func nothingInCommon(_ count: Int) -> String {
-    (count == 2 ? "The two responses" : "The responses") + " have nothing in common to hold on to."
+    (count == 2 ? "The two responses" : "The responses")
+      + " share too few words to mark differences."
   }
   /// Which of the differences is looked at, while they are marked.
   static func differences(_ differences: Differences) -> String {
@@ -28,7 +29,7 @@ extension SessionWords {
   }
   /// What `d` does while differences are marked.
   static func nextDifference(_ differences: Differences) -> String {
-    differences.next == nil ? "no differences" : "next difference"
+    differences.next == nil ? "marks off" : "next difference"
   }
   static func alone(_ pane: String, next: String) -> String {
     "\(pane) alone; \(next) shows the next"
@@ -74,6 +75,7 @@ extension SessionWords {
     let leave = session.way(to: .leave)
     if session.setup.countsPractice {
       return SessionWords.Practice.finished(session.progress, optedOut: optedOut)
+        + (session.score.isEmpty ? [] : [session.score.inWords + "."])
         + ["", SessionWords.Practice.again(leave: leave)]
     }
     let back =
@@ -98,11 +100,12 @@ extension SessionWords {
     parts.enumerated().map { place, part in
       let (name, lines) = part
       return "\(Text.visible(name)) · \(place > 0 ? "\(lines)" : counted(lines, "line"))"
-    }.joined(separator: "   ")
+    }.joined(separator: "   ") + opensFold
   }
   static func folded(turns: Int, lines: Int) -> String {
-    "\(counted(turns, "earlier turn")) · \(counted(lines, "line"))"
+    "\(counted(turns, "earlier turn")) · \(counted(lines, "line"))" + opensFold
   }
+  private static let opensFold = "   PgUp opens"
   static func minutes(_ minutes: Int64) -> String {
     minutes < 60 ? "\(minutes) min" : "\(minutes / 60) h \(minutes % 60) min"
   }
@@ -160,6 +163,7 @@ extension SessionWords {
     /// With which kinds begin their own word for it, too.
     static let save = "save"
     static let next = "next"
+    static let none = "none"
     static let noneAndNext = "none, next"
     static let goBack = "go back"
     static let elsewhere = [Hint(":results DIR", "go on elsewhere")]

@@ -135,7 +135,7 @@ extension SessionWords {
   package enum Practice {
     static let sign = "practice"
     static let plainSign = "This is practice: the answer is explained afterwards, and is no label."
-    static let other = "not as expected"
+    static let other = "Not as expected"
     static let given = "You answered"
     static let expected = "Expected"
     static let nothing = "nothing"
@@ -143,7 +143,7 @@ extension SessionWords {
 
     /// - Parameter others: the letters of the responses of which something else was expected.
     static func same(but others: [String]) -> String {
-      "as expected" + (others.isEmpty ? "" : " but for " + others.joined(separator: ", "))
+      "As expected" + (others.isEmpty ? "" : " but for " + others.joined(separator: ", "))
     }
 
     /// An answer, behind the letter of the response that it is of.
@@ -168,25 +168,28 @@ extension SessionWords {
       return lines + ["Practice leaves no labels."]
     }
 
-    static func again(leave: String) -> String { "--practice offers it again; \(leave) leaves." }
+    static func again(leave: String) -> String {
+      "To repeat it, start again with --practice; \(leave) leaves."
+    }
 
-    /// - Parameter score: of all practice, behind the last of it.
     static func explanation(
-      _ blocks: [Prompt.Block], _ explanation: String, score: [Prompt.Block],
-      of item: PresentedItem?
+      _ blocks: [Prompt.Block], _ explanation: String, of item: PresentedItem?
     ) -> Prompt {
       Prompt(
-        .practice, "Practice: what was expected", blocks + [.quoted(explanation)] + score,
-        about: item)
+        .practice, "Practice: what was expected", blocks + [.quoted(explanation)], about: item)
+    }
+
+    /// Of all practice, behind the last of it.
+    static func ended(_ score: [Prompt.Block]) -> Prompt {
+      Prompt(.practice, "Practice is done", score)
     }
 
     static func score(_ expected: Int, of all: Int) -> String {
-      "Practice is done. Answered as explained: \(expected) of \(all)."
+      "Answered as expected: \(expected) of \(all)"
     }
 
-    static func score(_ expected: Int, of all: Int, clause: String, _ id: ID) -> String {
-      "\(clause) (#\(id)): \(expected) of \(all)"
-        + (expected == all ? "" : "; worth reading once more")
+    static func score(_ expected: Int, of all: Int, clause: String) -> String {
+      "\(expected) of \(all)  \(clause)"
     }
     static let scoreIsYours = "This count is for you alone, and is not kept."
   }
@@ -261,8 +264,11 @@ extension SessionWords {
     static let isOptedOut =
       "You opted out of this item's category; :optout -CATEGORY takes it back."
 
+    /// `self harm` for the category `self_harm`.
+    private static func words(_ category: String) -> String { category.replacing("_", with: " ") }
+
     static func isMasked(_ categories: [String]) -> String {
-      categories.isEmpty ? "Masked" : "Masked: " + categories.joined(separator: ", ")
+      categories.isEmpty ? "Masked" : "Masked: " + categories.map(words).joined(separator: ", ")
     }
 
     static func support(_ terms: String) -> String { "Support: \(terms)" }

@@ -14,6 +14,7 @@ package enum SessionWords {
   static let rendered = "rendered"
   static let nothingRendered = "These texts are shown as they are written."
 
+  static let oneText = "There is one text; nothing stands beside it."
   static let nothingToCompare = "There are no two responses to compare here."
 
   /// What there is to say of a question: "Which team? No answer yet." or "The team: no answer yet."
@@ -322,13 +323,14 @@ package enum SessionWords {
     _ progress: (done: Int, assigned: Int), skipped: Int, optedOut: Int, list: String
   ) -> String {
     let skips =
-      skipped == 0 ? "" : "; \(skipped) skipped: \(list) shows \(skipped == 1 ? "it" : "them")"
+      skipped == 0
+      ? "" : ", \(skipped) of them skipped: \(list) shows \(skipped == 1 ? "it" : "them")"
     guard optedOut == 0 else {
       return "Items done: \(progress.done) of \(progress.assigned), "
         + Care.progress(optedOut: optedOut) + skips + "."
     }
     return progress.assigned == 1
-      ? "The one item is done" + skips + "."
+      ? "The one item is \(skipped == 0 ? "done" : "skipped: \(list) shows it")."
       : "All \(counted(progress.assigned, "item")) are done" + skips + "."
   }
 
@@ -341,8 +343,8 @@ package enum SessionWords {
   /// - Parameter isKept: whether it is more than keys can say again, as a line half typed.
   static func leavesUnsaved(isKept: Bool) -> String {
     isKept
-      ? "This is not saved; it is kept for the next start. Once more leaves."
-      : "This is not saved, and leaving drops it. Once more leaves."
+      ? "This is not saved; it is kept for the next start. Press it again to leave."
+      : "This is not saved, and leaving drops it. Press it again to leave."
   }
 
   static func savedHere(_ count: Int) -> String {

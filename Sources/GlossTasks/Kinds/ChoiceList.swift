@@ -20,6 +20,8 @@ struct ChoiceList {
   let choices: [Choice]
   /// The sign of what is not chosen.
   var open = " "
+  /// Behind each title is room for a count, so that no column moves as one comes.
+  var counts = false
 
   /// Columns of a description that are worth having.
   private static let leastColumns = 12
@@ -67,6 +69,9 @@ struct ChoiceList {
     Text.width(choice.title) + (choice.count.isEmpty ? 0 : 2 + Text.width(choice.count))
   }
 
+  /// Two digits, and two columns before them.
+  private var countColumns: Int { counts ? 2 + max(choices.map(\.count.count).max() ?? 0, 2) : 0 }
+
   /// One way to set descriptions: beside the titles or under them, in so many lines each.
   private struct Setting {
     let isBeside: Bool
@@ -80,7 +85,7 @@ struct ChoiceList {
 
   private func rows(_ room: Asked.Room) -> [StyledLine] {
     let columns = max(room.columns - leadColumns, 1)
-    let widest = choices.map(width).max() ?? 0
+    let widest = (choices.map { Text.width($0.title) }.max() ?? 0) + countColumns
     var settings: [Setting] = []
     let beside = columns - widest - 2
     if beside >= Self.leastColumns { settings += self.settings(isBeside: true, columns: beside) }
@@ -92,7 +97,7 @@ struct ChoiceList {
     return zip(choices, best.lines).flatMap { choice, description in
       best.isBeside
         ? self.beside(choice, description, widest)
-        : [row(choice, columns)] + description.map { indented($0) }
+        : [row(choice, min(widest, columns))] + description.map { indented($0) }
     }
   }
 
@@ -107,14 +112,22 @@ struct ChoiceList {
 
   private func row(_ choice: Choice, _ columns: Int) -> StyledLine {
     var line = lead(choice)
-    add(choice, to: &line, columns: columns)
+    guard counts, !choice.count.isEmpty else {
+      add(choice, to: &line, columns: columns)
+      return line
+    }
+    var title = choice
+    title.count = ""
+    add(title, to: &line, columns: columns - countColumns)
+    let before = leadColumns + columns - line.columns - Text.width(choice.count)
+    line.add(String(repeating: " ", count: max(before, 1)) + choice.count, Style(.quiet))
     return line
   }
 
   private func beside(_ choice: Choice, _ lines: [StyledLine], _ widest: Int) -> [StyledLine] {
     var first = row(choice, widest)
     guard let beginning = lines.first else { return [first] }
-    first.add(String(repeating: " ", count: widest - width(choice) + 2))
+    first.add(String(repeating: " ", count: max(leadColumns + widest + 2 - first.columns, 1)))
     for run in beginning.runs { first.add(run) }
     return [first] + lines.dropFirst().map { indented($0, by: widest + 2) }
   }

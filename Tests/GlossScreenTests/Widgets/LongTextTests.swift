@@ -104,7 +104,7 @@ import Testing
         _ = editor.handle(.control("y"), width: 80)
       }
     }
-    for (way, cost, size) in [("typed", typing, 40_000), ("pasted", pasting, 100_000)] {
+    for (way, cost, size) in [("typed", typing, 10_000), ("pasted", pasting, 100_000)] {
       var (once, twice) = (cost(size), cost(2 * size))
       // What else the machine does adds to a run, and takes from none.
       for _ in 0..<3 where twice >= once * 2.6 {

@@ -21,7 +21,7 @@ import Testing
     let line = rows.first { $0.hasPrefix("> ") && !$0.hasPrefix("> p  ") } ?? ""
     // Behind the title stands what is answered already.
     let question = String(line[..<(line.firstRange(of: "  ")?.lowerBound ?? line.endIndex)])
-    let span = rows.first { $0.contains(" · on ") }.map { $0.split(separator: "\"")[1] } ?? "-"
+    let span = rows.first { $0.hasPrefix("> p  ") }.map { $0.split(separator: " ")[2] } ?? "-"
     return question + ": " + span
   }
 

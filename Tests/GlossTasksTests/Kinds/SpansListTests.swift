@@ -26,8 +26,8 @@ import Testing
     let lines = ask.lines(in: Asked.Room(columns: 44, rows: 24))
     #expect(
       lines.map(\.text) == [
-        "   p  Person  1", "   l  Place  1", "   h  Amount  1", "",
-        "   3 spans · on Place \"Vila do Conde\"", "   p  Lucinda Farrow-Bell  Person",
+        "   p  Person   1", "   l  Place    1", "   h  Amount   1", "",
+        "   3 spans", "   p  Lucinda Farrow-Bell  Person",
         " > l  Vila do Conde        Place", "   h  €14.5 million        Amount",
       ])
     let runs = lines.flatMap(\.runs)
@@ -37,12 +37,15 @@ import Testing
   }
 
   @Test func onALowScreenTheCurrentSpanAloneIsNamed() throws {
-    let lines = try ask("tab").lines(in: Asked.Room(columns: 76, rows: 6)).map(\.text)
+    let lines = try ask("tab").lines(in: Asked.Room(columns: 76, rows: 4)).map(\.text)
     #expect(
       lines == [
         "   p Person  1   l Place  1   h Amount  1",
         "   3 spans · on Person \"Lucinda Farrow-Bell\"",
       ])
+    // A list of its rows is more than one in words.
+    let listed = try ask("tab").lines(in: Asked.Room(columns: 76, rows: 6)).map(\.text)
+    #expect(listed.dropFirst().first == "   3 spans" && listed.count == 5)
   }
 
   @Test func aListThatIsTooLongKeepsTheCurrentSpanInView() throws {

@@ -98,7 +98,7 @@ import Testing
   @Test func anOriginalIsKeptOnlyByItsOwnKey() throws {
     var played = try writing(rewrite, Sample.asked(pair))
     #expect(played.lines[0] == "  Goal: shorter")
-    #expect(played.lines[1] == "  from A · 12 of at least 3 characters · not changed yet")
+    #expect(played.lines[1] == "  not changed yet · from A · 12 of at least 3 characters")
     played.press(.control("s"))
     #expect(played.last == .ignored)
     #expect(played.standing == .untouched)

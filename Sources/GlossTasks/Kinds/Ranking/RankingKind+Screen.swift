@@ -62,7 +62,8 @@ extension RankingKind {
     var lines = text.split(whereSeparator: \.isNewline).lazy.map { trimmed($0) }
       .filter { !$0.isEmpty && !$0.hasPrefix("```") && !$0.hasPrefix("~~~") }.makeIterator()
     guard let first = lines.next() else { return "" }
-    return lines.next() == nil ? first : first + " …"
+    let words = InlineText.runs(first).map(\.text).joined()
+    return lines.next() == nil ? words : words + " …"
   }
 
   package func hints(_ draft: Draft, _ asked: Asked) -> [Hint] {

@@ -57,7 +57,7 @@ extension RatingKind {
     line.add(columns.lowerBound > 0 ? "…" : "", Style(.quiet), columns: 1)
     for column in columns {
       let name = ofResponses ? PresentedItem.letter(at: column) : String(scale.min + column)
-      line.add(" " + name, Style(.key), columns: Self.cellColumns)
+      line.add(" " + name, Style(ofResponses ? .strong : .key), columns: Self.cellColumns)
     }
     if columns.upperBound < count { line.add("…", Style(.quiet)) }
     return line

@@ -9,15 +9,15 @@ extension SpansKind {
   /// text where there is room, else what keys go to alone.
   package func lines(_ draft: Draft, _ asked: Asked) -> [StyledLine] {
     var room = asked.room
-    guard room.rows >= Self.listRows else {
-      room.rows = max(room.rows - 1, 1)
-      return choices(draft).lines(in: room) + [state(draft, asked)]
-    }
     // Always the same share, so that labels stay where they are while spans are added.
-    room.rows = room.rows * 3 / 5 - 1
-    let labels = choices(draft).lines(in: room)
-    let left = asked.room.rows - labels.count - 2
-    return labels + [StyledLine(), state(draft, asked)] + list(draft, asked, rows: left)
+    let isHigh = room.rows >= Self.listRows
+    room.rows = max(isHigh ? room.rows * 3 / 5 - 1 : room.rows - 1, 1)
+    let labels = choices(draft).lines(in: room) + (isHigh ? [StyledLine()] : [])
+    let left = asked.room.rows - labels.count - 1
+    guard left > 0, isHigh || left >= min(draft.spans.count, 3) else {
+      return labels + [state(draft, asked)]
+    }
+    return labels + [state(draft, asked, isListed: true)] + list(draft, asked, rows: left)
   }
 
   private func choices(_ draft: Draft) -> ChoiceList {
@@ -27,7 +27,7 @@ extension SpansKind {
         return ChoiceList.Choice(
           key: label.sign, title: label.title, style: Style(.label(index)),
           description: label.description, count: count > 0 ? String(count) : "")
-      })
+      }, counts: true)
   }
 
   /// ` > p  Porto  Place`: each span by its text, the current one inverted.
@@ -58,13 +58,14 @@ extension SpansKind {
     return StyledLine.window(lines, around: draft.focused ?? lines.count - 1, rows: rows)
   }
 
-  private func state(_ draft: Draft, _ asked: Asked) -> StyledLine {
+  /// - Parameter isListed: the spans stand below, with the current one among them.
+  private func state(_ draft: Draft, _ asked: Asked, isListed: Bool = false) -> StyledLine {
     var line = StyledLine("   " + counted(draft.spans.count, "span"), Style(.quiet))
-    if let focused = draft.focused {
+    if let focused = draft.focused, !isListed {
       let mark = draft.spans[focused]
       let title = title(of: mark.label) + " "
       add(SpansWords.on, quoted: mark.place, Style(.strong), to: &line, asked, title)
-    } else if draft.anchor != nil, let place = selection(draft) {
+    } else if draft.focused == nil, draft.anchor != nil, let place = selection(draft) {
       add(SpansWords.selected, quoted: place, Style(.selection), to: &line, asked)
     }
     return line
@@ -94,12 +95,12 @@ extension SpansKind {
       if focused + 1 < draft.spans.count { hints.append(Hint("Tab", "next")) }
       return hints + [Hint("Esc", "back")]
     }
-    guard draft.cursor != nil else { return [Hint("Enter", "save none")] }
+    guard draft.cursor != nil else { return [Hint("Enter", "none")] }
     let (letter, word) = (Hint("letter", "mark as"), Hint("←→", "word"))
     let character = Hint("<>", "character")
     if draft.anchor != nil { return [letter, word, Hint("Esc", "drop"), character] }
     let hints = [
-      Hint("Enter", draft.spans.isEmpty ? "save none" : "save"), letter, word,
+      Hint("Enter", draft.spans.isEmpty ? "none" : "save"), letter, word,
       Hint("Space", "select"),
     ]
     let spans = draft.spans.isEmpty || draft.hasLeftSpans ? [] : [Hint("Tab", "spans")]

@@ -345,6 +345,11 @@ package struct TextKind: WritesText {
   /// `from B · 213 of at most 500 characters`, or by how much that is too few or too many.
   private func state(_ draft: Draft, _ asked: Asked) -> StyledLine {
     var line = StyledLine()
+    // Whether anything is changed comes first: where there is little room the rest goes.
+    if from != .nothing, isOriginal(draft, asked) {
+      line.add(draft.isGiven ? TextWords.kept : TextWords.notChanged, Style(.strong))
+      line.add(" · ", Style(.quiet))
+    }
     if draft.isWritten, let outdated = outdated(draft, asked) {
       line.add(outdated + " · ", Style(.warning))
     } else if let original = original(draft, asked),
@@ -357,13 +362,9 @@ package struct TextKind: WritesText {
     } else {
       line.add(TextWords.length(draft.length, of: length), Style(.quiet))
     }
-    if from != .nothing {
-      if isOriginal(draft, asked) {
-        line.add(draft.isGiven ? " · kept as it is" : " · not changed yet", Style(.strong))
-      } else if !draft.isEditing {
-        line.add(" · [-removed-] ", Style(.quiet))
-        line.add("{+added+}", Style(.quiet))
-      }
+    if from != .nothing, !draft.isEditing, !isOriginal(draft, asked) {
+      line.add(" · [-removed-] ", Style(.quiet))
+      line.add("{+added+}", Style(.quiet))
     }
     return line
   }
@@ -380,7 +381,7 @@ package struct TextKind: WritesText {
     let isWhole = draft.isWritten && fault(ofLength: draft.length) == nil
     if draft.isEditing {
       return (isWhole ? [Hint("Ctrl-S", "save")] : [])
-        + [Hint("Enter", "new line"), Hint("Esc", "keys")]
+        + [Hint("Enter", "new line"), Hint("Esc", "stop writing")]
         + (draft.editor.canUndo ? [Hint("Ctrl-Z", "undo")] : [])
         + [Hint("Ctrl-E", "editor")]
     }
@@ -388,7 +389,7 @@ package struct TextKind: WritesText {
     if isWhole { return [Hint("Enter", "save"), Hint("e", "edit")] + anew }
     var hints = [Hint("Enter", from == .nothing || draft.isChanged ? "write" : "rewrite")]
     if !draft.isChanged, fault(ofLength: draft.length) == nil {
-      hints.append(Hint("=", from == .nothing ? "leave empty" : "keep as it is"))
+      hints.append(Hint("=", from == .nothing ? "leave empty" : "save as it is"))
     }
     return hints + anew
   }

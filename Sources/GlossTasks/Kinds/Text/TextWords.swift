@@ -1,5 +1,7 @@
 /// What a text question says to annotators.
 enum TextWords {
+  static let kept = "kept as it is"
+  static let notChanged = "not changed yet"
   static let notWriting = "Enter begins to write; then paste"
   static let dropped = "the text is dropped"
 
