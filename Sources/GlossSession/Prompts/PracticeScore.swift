@@ -93,7 +93,7 @@ extension Session {
       return ComparedAnswer(
         question: question, isAsExpected: others.isEmpty, expectedLabels: labels,
         blocks: [
-          .heading(verdict), .line(question.title),
+          .heading(verdict), .line(question.title), .gap,
           .value(name: SessionWords.Practice.given, given.joined(separator: "\n")),
         ]
           + (others.isEmpty

@@ -31,8 +31,10 @@ package struct Strokes: Hashable, Sendable {
     for change in Strokes.changes(WordDiff(old, new)) {
       let own = max(old.letters(in: change.old), new.letters(in: change.new))
       if var last = places.last {
-        let equal = old.letters(in: last.old.upperBound..<change.old.lowerBound)
-        if equal <= min(Strokes.mostLittle, weight, own) {
+        let between = last.old.upperBound..<change.old.lowerBound
+        let isLittle = old.letters(in: between) <= min(Strokes.mostLittle, weight, own)
+        // A line that is equal, as the end of a piece of code, stands for itself.
+        if isLittle, !old.slice(between).contains(where: \.isNewline) {
           last.old = last.old.lowerBound..<change.old.upperBound
           last.new = last.new.lowerBound..<change.new.upperBound
           places[places.count - 1] = last

@@ -30,7 +30,7 @@ import Testing
     let expected: [Prompt.Block] = key == "r" ? [] : [.value(name: "Expected", "refund")]
     #expect(
       prompt.blocks == [
-        .heading(verdict), .line("Which team?"), .value(name: "You answered", given),
+        .heading(verdict), .line("Which team?"), .gap, .value(name: "You answered", given),
       ] + expected + [.gap, .quoted("Money back is a refund.\nAlways.")])
     harness.step(after: 2000) { $0.answerPrompt(.enter, $1) }
     // The score is a page of its own, so that nobody passes it with the last explanation.
@@ -154,7 +154,7 @@ import Testing
       keys == "yo" ? [] : [.value(name: "Expected", "A: yes\nB: no")]
     #expect(
       said(harness) == [
-        .heading(verdict), .line("Does it fit?"), .value(name: "You answered", given),
+        .heading(verdict), .line("Does it fit?"), .gap, .value(name: "You answered", given),
       ] + expected + [.gap, .quoted("So.")])
   }
 
@@ -164,7 +164,7 @@ import Testing
     harness.press("yy", "practice i1 [yes, yes] 2000")
     #expect(
       said(harness) == [
-        .heading("Not as expected"), .line("Does it fit?"), .value(name: "You answered", "B: yes"),
+        .heading("Not as expected"), .line("Does it fit?"), .gap, .value(name: "You answered", "B: yes"),
         .value(name: "Expected", "B: no"), .gap, .quoted("So."),
       ])
   }
@@ -180,10 +180,10 @@ import Testing
     harness.press("4531==", "practice i1 [] 6000")
     #expect(
       said(harness) == [
-        .heading("As expected but for B"), .line("How good?"),
+        .heading("As expected but for B"), .line("How good?"), .gap,
         .value(name: "You answered", "A: 4 5; B: 3 1"),
         .value(name: "Expected", "A: 4 5; B: 2 1"), .gap,
-        .heading("As expected but for B"), .line("Mend it"),
+        .heading("As expected but for B"), .line("Mend it"), .gap,
         .value(name: "You answered", "A: Hello!\nB: No."),
         .value(name: "Expected", "A: Hello!\nB: No, / thanks."), .gap, .quoted("So."),
       ])
@@ -199,8 +199,8 @@ import Testing
     harness.step { $0.pass($1) }
     harness.press("\n", "practice i1 [] 2000")
     #expect(
-      said(harness).prefix(4) == [
-        .heading("As expected but for A"), .line("Which faults?"),
+      said(harness).prefix(5) == [
+        .heading("As expected but for A"), .line("Which faults?"), .gap,
         .value(name: "You answered", "A: nothing\nB: none"),
         .value(name: "Expected", "A: none\nB: none"),
       ])
@@ -215,6 +215,7 @@ import Testing
         Practice: what was expected
         As expected but for B
         Does it fit?
+
         You answered:
           A: yes
           B: yes

@@ -27,6 +27,11 @@ import Testing
       "Find its number, ask it to stop at once", "I am not able to help with killing",
       "[Find its number, ask it to stop at once|I am not able to help with killing]"
     ),
+    // A line that is equal is no little word.
+    (
+      "return items\n```\nkeeps the order", "return set(all)\n```\nholds each value",
+      "return [items|set(all)]\n```\n[keeps the order|holds each value]"
+    ),
     // What is much is equal, however much is changed around it.
     (
       "Walnuts are close: use three quarters of the weight, and toast them until they smell.",
