@@ -58,6 +58,22 @@ import Testing
         """#)
   }
 
+  /// Judged without what they answer, replies would be judged wrongly; and whoever names the prompt
+  /// need not name the rest.
+  @Test(arguments: [[], ["--prompt", "message"]])
+  func `replies come with the message that they are to`(_ flags: [String]) {
+    let disk = MemoryStorage([
+      "mine.csv": "ticket,message,reply_a,reply_b,model_a\nT-1,Where is it?,Here.,There.,m1\n"
+    ])
+    let ran = disk.run(["import", "csv", "mine.csv", "--output", "mine.jsonl"] + flags)
+    #expect(ran.errLines.contains("prompt: message; responses: reply_a, reply_b; id: ticket"))
+    let text = String(decoding: disk["mine.jsonl"] ?? [], as: UTF8.self)
+    #expect(
+      text.contains(
+        #"{"id":"T-1","prompt":"Where is it?","responses":[{"id":"reply_a","text":"Here."},"#),
+      "\(text)")
+  }
+
   @Test(arguments: [
     ("a comma", "id,text\nm-1,Hello\n"), ("a semicolon", "id;text\nm-1;Hello\n"),
     ("a tab", "id\ttext\nm-1\tHello\n"), ("a bar", "id|text\r\nm-1|Hello\r\n"),
