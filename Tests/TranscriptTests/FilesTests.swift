@@ -38,6 +38,24 @@ import Testing
     #expect(run.errorText.contains("there is no terminal for the answers"))
   }
 
+  @Test func `labels of another rubric count as done, and that is said`() throws {
+    let place = Workplace()
+    let batch = try place.shortBatch(count: 2)
+    let arguments = place.label(batch, ["--plain"])
+    let first = try Subprocess(
+      arguments, environment: place.environment(), input: Array("y\n".utf8))
+    #expect(!first.errorText.contains("another rubric"))
+    let rubric = batch.replacing("short.jsonl", with: "short.json")
+    let text = try String(contentsOfFile: rubric, encoding: .utf8)
+    try Data(text.replacing(#""id": "short""#, with: #""id": "newer""#).utf8)
+      .write(to: URL(fileURLWithPath: rubric))
+    let second = try Subprocess(
+      arguments, environment: place.environment(), input: Array(":quit\n".utf8))
+    #expect(
+      second.errorText.contains("1 label here is of another rubric (short); its item is"), "\(second.errorText)")
+    #expect(second.errorText.contains("not asked again under newer; --results DIR begins anew"))
+  }
+
   @Test func `what other people and programs left beside a journal keeps nobody from labelling`()
     throws
   {

@@ -123,7 +123,11 @@ enum Labelling {
     let greeting = ProgramWords.Label.greeting(
       setup.annotator.string, found.path, found.labels.count)
     outside.remark(greeting)
-    return found.remarks.first ?? greeting
+    let others = found.labels.filter { $0.rubric != rubric.id }
+    let other = ProgramWords.Label.underOther(
+      others.count, Set(others.map(\.rubric)).sorted(by: <), rubric.id)
+    if let other { outside.remark(other) }
+    return found.remarks.first ?? other ?? greeting
   }
 
   private static func run(

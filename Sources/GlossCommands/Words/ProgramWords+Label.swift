@@ -12,6 +12,15 @@ extension ProgramWords {
       "you are \(who); \(counted(found, "label")) at the start; labels go to \(path)"
     }
 
+    /// Their items count as done, which a person who changed the rubric may not expect.
+    static func underOther(_ count: Int, _ rubrics: [ID], _ rubric: ID) -> String? {
+      guard count > 0 else { return nil }
+      return "\(counted(count, "label")) here \(count == 1 ? "is" : "are") of another rubric "
+        + "(\(rubrics.map(\.string).joined(separator: ", "))); "
+        + (count == 1 ? "its item is" : "their items are")
+        + " not asked again under \(rubric); --results DIR begins anew"
+    }
+
     /// - Parameter done: how much of what there is to do: "3 of 8 done".
     /// - Parameter receipt: of the journal's last line; nil where there is none yet.
     static func farewell(saved: Int, done: String, receipt: String?) -> String {

@@ -165,6 +165,7 @@ extension ScreenFace {
     }
     if let differences = view.differences {
       add("  " + SessionWords.differences(differences), .strong)
+      if layout.isRawForDifferences { add(", " + SessionWords.asWritten, .quiet) }
     }
   }
 

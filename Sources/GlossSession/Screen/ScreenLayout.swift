@@ -26,6 +26,8 @@ struct ScreenLayout {
   private(set) var suggestion: Suggestion?
   /// Whether any text is, or on a key would be, drawn otherwise than it is written.
   private(set) var canToggleRaw = false
+  /// Responses are as they are written only while differences are marked.
+  private(set) var isRawForDifferences = false
 
   /// All panes as one has a scroll of its own.
   static let joinedPane = -1
@@ -58,6 +60,9 @@ struct ScreenLayout {
       // While differences are marked, responses are as they are written.
       (view.differences == nil || !text.part.isResponse) && kept.canRender(text)
     }
+    isRawForDifferences =
+      view.differences != nil && !view.showsRaw
+      && drawn.texts.contains { $0.part.isResponse && kept.canRender($0) }
     let panes = Pane.panes(of: drawn, marked: Set(marks.map(\.of)))
     names = panes.map(\.name)
 

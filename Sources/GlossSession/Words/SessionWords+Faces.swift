@@ -27,6 +27,7 @@ extension SessionWords {
     let count = differences.places.count
     return "\(differences.current + 1) of \(count) difference\(count == 1 ? "" : "s")"
   }
+  static let asWritten = "as written"
   /// What `d` does while differences are marked.
   static func nextDifference(_ differences: Differences) -> String {
     differences.next == nil ? "marks off" : "next difference"

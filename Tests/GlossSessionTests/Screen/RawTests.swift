@@ -34,6 +34,7 @@ import Testing
     let drawn = drawn(try pair(), "d")
     #expect(drawn.contains("The prompt 1"))
     #expect(drawn.contains("The **first** 1"))
+    #expect(drawn.contains("1 of 1 difference, as written"))
     #expect(drawn.contains("m raw"))
   }
 
