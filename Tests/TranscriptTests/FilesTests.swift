@@ -52,7 +52,8 @@ import Testing
     let second = try Subprocess(
       arguments, environment: place.environment(), input: Array(":quit\n".utf8))
     #expect(
-      second.errorText.contains("1 label here is of another rubric (short); its item is"), "\(second.errorText)")
+      second.errorText.contains("1 label here is of another rubric (short); its item is not"),
+      "\(second.errorText)")
     #expect(second.errorText.contains("not asked again under newer; --results DIR begins anew"))
   }
 

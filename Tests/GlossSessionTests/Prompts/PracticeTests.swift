@@ -164,7 +164,8 @@ import Testing
     harness.press("yy", "practice i1 [yes, yes] 2000")
     #expect(
       said(harness) == [
-        .heading("Not as expected"), .line("Does it fit?"), .gap, .value(name: "You answered", "B: yes"),
+        .heading("Not as expected"), .line("Does it fit?"), .gap,
+        .value(name: "You answered", "B: yes"),
         .value(name: "Expected", "B: no"), .gap, .quoted("So."),
       ])
   }
