@@ -22,6 +22,7 @@ class Screen:
         self.odd = []
         # What was typed: in line mode, once gloss has left, the terminal prints it itself.
         self.typed = b""
+        self.has_left = False
         self.modes = set()
         self.keyboard = 0
         self.rest = b""
@@ -77,7 +78,7 @@ class Screen:
             self._strange(match.group())
 
     def _strange(self, data):
-        if self.is_alternate or data not in self.typed:
+        if not self.has_left or data not in self.typed:
             self.odd.append(data)
 
     def _control(self, byte):
@@ -106,6 +107,7 @@ class Screen:
                 mode = f"{private}{number}"
                 (self.modes.add if final == "h" else self.modes.discard)(mode)
             if private and first == 1049:
+                self.has_left = final == "l"
                 self.cells = [[" "] * self.columns for _ in range(self.rows)]
         elif final == "u":
             self.keyboard += {">": 1, "<": -1}.get(private, 0)

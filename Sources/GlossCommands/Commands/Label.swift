@@ -123,7 +123,7 @@ enum Labelling {
     let greeting = ProgramWords.Label.greeting(
       setup.annotator.string, found.path, found.labels.count)
     outside.remark(greeting)
-    let others = found.labels.filter { $0.rubric != rubric.id }
+    let others = found.labels.filter { $0.rubric != rubric.id && $0.status != .withdrawn }
     let other = ProgramWords.Label.underOther(
       others.count, Set(others.map(\.rubric)).sorted(by: <), rubric.id)
     if let other { outside.remark(other) }

@@ -86,7 +86,9 @@ extension FieldMap {
     metadata = try known.paths(request.metadata, "metadata")
     // A text that was named is not joined by replies that were not; a prompt asks for them.
     if text == nil, responses.isEmpty { find(known) }
-    if prompt.isEmpty, !responses.isEmpty, request.prompt == nil { prompt = known.asked(responses) }
+    if prompt.isEmpty, !responses.isEmpty, request.prompt == nil {
+      prompt = known.asked(beside: responses + metadata + [id, context].compactMap(\.self))
+    }
     if context == nil, request.context == nil, !prompt.isEmpty || text != nil {
       context = known.firstText(of: Names.context)
     }
@@ -110,6 +112,7 @@ extension FieldMap {
       "text", "message", "content", "body", "comment", "sentence", "document", "review", "tweet",
       "post",
     ]
+    static let message = ["message", "text", "content", "body"]
     static let prompt = ["prompt", "instruction", "question", "query", "input"]
     static let context = ["context"]
     static let lists = [
@@ -187,9 +190,9 @@ extension FieldMap {
     }
 
     /// What replies answer: beside them, what is else called a text is the message that they are to.
-    func asked(_ replies: [FieldPath]) -> [FieldPath] {
+    func asked(beside taken: [FieldPath]) -> [FieldPath] {
       if !prompt.isEmpty { return prompt }
-      let names = Names.text.filter { name in !replies.contains { Names.plain($0.name) == name } }
+      let names = Names.message.filter { name in !taken.contains { Names.plain($0.name) == name } }
       return firstText(of: names).map { [$0] } ?? []
     }
 

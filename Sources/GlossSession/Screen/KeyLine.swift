@@ -70,7 +70,9 @@ struct KeyLine {
     if item.askedIndexes.count > 1, !names(Hints.nextQuestion.key) {
       hints.append(Hints.nextQuestion)
     }
-    if isSavable(item), !hints.contains(where: { $0.word.hasPrefix(Hints.save) }) {
+    if isSavable(item),
+      !hints.contains(where: { $0.word.hasPrefix(Hints.save) || $0.word == Hints.none })
+    {
       hints.insert(Hint(names("Enter") ? "Ctrl-S" : "Enter", Hints.save), at: 0)
     }
     return hints

@@ -89,9 +89,17 @@ struct Pane {
   /// so many rows, or all.
   func folded(width: Int, rows most: Int = 0, _ kept: KeptItem) -> Pane {
     guard mayFold else { return self }
-    let parts = (1...lastTurn).lazy.map { folded($0, width: width, kept) }
-    return parts.first { $0.rows(width: width, kept) <= most }
-      ?? folded(lastTurn, width: width, kept)
+    guard most > 1 else { return folded(lastTurn, width: width, kept) }
+    let heights = sections.map {
+      (hasHeading($0) ? 1 : 0) + kept.drawn($0.text, width: width).lineCount
+    }
+    // With a free row between two, and one for what is folded.
+    var left = heights.reduce(heights.count, +)
+    let count = heights.prefix(lastTurn).firstIndex { height in
+      left -= height + 1
+      return left <= most
+    }
+    return folded((count ?? lastTurn - 1) + 1, width: width, kept)
   }
 
   /// The same with its first sections as one line.
@@ -106,6 +114,7 @@ struct Pane {
       : SessionWords.folded(turns: parts.count, lines: parts.reduce(0) { $0 + $1.1 })
     folded.sections.removeFirst(count)
     folded.lastTurn = lastTurn - count
+    folded.mayFold = folded.lastTurn > 0
     return folded
   }
 

@@ -35,7 +35,7 @@ struct Panel {
     ) {
       columns = main.columns
       free = main.rows - texts
-      // Not more than half where that would cut what is judged.
+      // Not more than half where that would cut what is judged, but for a text that is written.
       let share = main.rows * (writes ? 3 : 2) / 5
       let most = max(free, min(main.rows - least, main.rows / 2), share)
       self.most = max(min(most, main.rows * 4 / 5), 3)

@@ -202,6 +202,10 @@ struct ReadingPage: Hashable {
     let shown = lines.prefix(canvas.rows)
     for (row, line) in shown.enumerated() { draw(line, marking: nil, row: row, in: &canvas) }
     guard shown.count < lines.count, let last = shown.last else { return }
+    guard !last.wrapping.lines[last.index].isRightToLeft else {
+      canvas.draw("…", row: shown.count - 1, style: Style(.quiet))
+      return
+    }
     // Behind the last word that leaves room for the sign of more.
     var words = last.wrapping.placed(last.wrapping.lines[last.index])
     func dropSpaces() {

@@ -169,7 +169,10 @@ private struct FaceInput {
   private mutating func zoom() {
     apply(.input)
     let names = face.layout.names
-    guard names.count > 1 else { return say(SessionWords.oneText, .plain) }
+    guard names.count > 1 else {
+      if names.count == 1 { say(SessionWords.oneText, .plain) }
+      return
+    }
     let focused = session.open?.focused?.ask.focusedResponse
     let letter = focused.flatMap { session.open?.presented?.letter(of: $0) }
     let cut = face.layout.panes.first { $0.isCut && names.indices.contains($0.index) }

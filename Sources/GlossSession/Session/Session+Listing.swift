@@ -75,6 +75,7 @@ extension Item {
     let texts = [input.text] + [input.prompt.last?.content ?? ""] + input.responses.map(\.text)
     let text = texts.first { !$0.allSatisfy(\.isWhitespace) } ?? ""
     // More than any screen has columns, however long the text is.
-    return text.prefix(400).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return text.drop(while: \.isWhitespace).prefix(400).split(whereSeparator: \.isWhitespace)
+      .joined(separator: " ")
   }
 }

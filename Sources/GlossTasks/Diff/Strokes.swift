@@ -8,8 +8,8 @@ import GlossScreen
 package struct Strokes: Hashable, Sendable {
   /// A stretch of each text that stands for the other's; an empty one says where it would be.
   package struct Place: Hashable, Sendable {
-    package internal(set) var old: Range<ScalarOffset>
-    package internal(set) var new: Range<ScalarOffset>
+    package let old: Range<ScalarOffset>
+    package let new: Range<ScalarOffset>
   }
 
   /// In order.
@@ -26,34 +26,38 @@ package struct Strokes: Hashable, Sendable {
 
   package init(_ old: Text, _ new: Text) {
     var places: [Place] = []
-    // The letters of the last place.
-    var weight = 0
+    // The letters of the last place, and of all, on either side.
+    var (last, changed) = ((old: 0, new: 0), (old: 0, new: 0))
     for change in Strokes.changes(WordDiff(old, new)) {
-      let own = max(old.letters(in: change.old), new.letters(in: change.new))
-      if var last = places.last {
-        let between = last.old.upperBound..<change.old.lowerBound
-        let isLittle = old.letters(in: between) <= min(Strokes.mostLittle, weight, own)
+      let own = (old: old.letters(in: change.old), new: new.letters(in: change.new))
+      if let place = places.last {
+        let between = place.old.upperBound..<change.old.lowerBound
+        let equal = old.letters(in: between)
+        let most = min(max(last.old, last.new), max(own.old, own.new), Strokes.mostLittle)
         // A line that is equal, as the end of a piece of code, stands for itself.
-        if isLittle, !old.slice(between).contains(where: \.isNewline) {
-          last.old = last.old.lowerBound..<change.old.upperBound
-          last.new = last.new.lowerBound..<change.new.upperBound
-          places[places.count - 1] = last
-          weight = max(old.letters(in: last.old), new.letters(in: last.new))
+        if equal <= most, !old.slice(between).contains(where: \.isNewline) {
+          places[places.count - 1] = Place(
+            old: place.old.lowerBound..<change.old.upperBound,
+            new: place.new.lowerBound..<change.new.upperBound)
+          last = (last.old + equal + own.old, last.new + equal + own.new)
+          changed = (changed.old + equal + own.old, changed.new + equal + own.new)
           continue
         }
       }
       places.append(change)
-      weight = own
+      last = own
+      changed = (changed.old + own.old, changed.new + own.new)
     }
     self.places = places
-    let all = max(
-      old.letters(in: 0..<ScalarOffset(old.scalarCount)),
-      new.letters(in: 0..<ScalarOffset(new.scalarCount)))
-    let changed = max(
-      places.reduce(0) { $0 + old.letters(in: $1.old) },
-      places.reduce(0) { $0 + new.letters(in: $1.new) })
+    let all = (
+      old: old.letters(in: 0..<ScalarOffset(old.scalarCount)),
+      new: new.letters(in: 0..<ScalarOffset(new.scalarCount))
+    )
+    let isLong = max(all.old, all.new) >= Strokes.leastLetters
+    // A text that stands whole in the other has much in common with it.
     haveNothingInCommon =
-      all >= Strokes.leastLetters && !places.isEmpty && (all - changed) * Strokes.leastShare < all
+      isLong && (all.old - changed.old) * Strokes.leastShare < all.old
+      && (all.new - changed.new) * Strokes.leastShare < all.new
   }
 
   /// What is removed and what stands in its stead is one change.

@@ -4,7 +4,7 @@ import GlossScreen
 ///
 /// Titles go before descriptions: where each choice has a row, key, title and description are three
 /// columns; where there are fewer rows, titles stand beside each other until all are in view. What
-/// was chosen has `●` before it and is bold; what the cursor is on is inverted, behind `>`.
+/// was chosen has `●` before it and is bold; what the cursor is on stands behind `>`.
 struct ChoiceList {
   struct Choice {
     var key: String
@@ -65,9 +65,8 @@ struct ChoiceList {
     line.add(count, Style(.quiet))
   }
 
-  private func width(_ choice: Choice) -> Int {
-    Text.width(choice.title) + (choice.count.isEmpty ? 0 : 2 + Text.width(choice.count))
-  }
+  /// Of the widest title, with its count where there are any.
+  private var widest: Int { (choices.map { Text.width($0.title) }.max() ?? 0) + countColumns }
 
   /// Two digits, and two columns before them.
   private var countColumns: Int { counts ? 2 + max(choices.map(\.count.count).max() ?? 0, 2) : 0 }
@@ -85,7 +84,6 @@ struct ChoiceList {
 
   private func rows(_ room: Asked.Room) -> [StyledLine] {
     let columns = max(room.columns - leadColumns, 1)
-    let widest = (choices.map { Text.width($0.title) }.max() ?? 0) + countColumns
     var settings: [Setting] = []
     let beside = columns - widest - 2
     if beside >= Self.leastColumns { settings += self.settings(isBeside: true, columns: beside) }
@@ -96,7 +94,7 @@ struct ChoiceList {
     }
     return zip(choices, best.lines).flatMap { choice, description in
       best.isBeside
-        ? self.beside(choice, description, widest)
+        ? self.beside(choice, description)
         : [row(choice, min(widest, columns))] + description.map { indented($0) }
     }
   }
@@ -124,7 +122,7 @@ struct ChoiceList {
     return line
   }
 
-  private func beside(_ choice: Choice, _ lines: [StyledLine], _ widest: Int) -> [StyledLine] {
+  private func beside(_ choice: Choice, _ lines: [StyledLine]) -> [StyledLine] {
     var first = row(choice, widest)
     guard let beginning = lines.first else { return [first] }
     first.add(String(repeating: " ", count: max(leadColumns + widest + 2 - first.columns, 1)))
@@ -141,8 +139,8 @@ struct ChoiceList {
   /// Titles whole, and behind each what there is room for of its description.
   private func narrow(_ columns: Int) -> [StyledLine] {
     choices.map { choice in
-      var line = row(choice, columns)
-      let left = columns - width(choice) - 2
+      var line = row(choice, min(widest, columns))
+      let left = leadColumns + columns - line.columns - 2
       if left >= Self.leastColumns, !choice.description.isEmpty {
         line.add("  " + Text.cut(choice.description, to: left), Style(.quiet))
       }
@@ -157,7 +155,7 @@ struct ChoiceList {
     let across = (choices.count + room.rows - 1) / room.rows
     let down = (choices.count + across - 1) / across
     let wide = room.columns / across
-    let widest = choices.map(width).max() ?? 0
+    let widest = widest
     guard across > 1, leadColumns + widest <= wide else { return nil }
     return (0..<down).map { row in
       var line = StyledLine()
@@ -167,8 +165,10 @@ struct ChoiceList {
         var cell = self.row(choices[index], widest)
         let left = wide - leadColumns - widest - 3
         if left >= Self.leastColumns, !choices[index].description.isEmpty {
-          let gap = String(repeating: " ", count: widest - width(choices[index]) + 2)
-          cell.add(gap + Text.cut(choices[index].description, to: left), Style(.quiet))
+          let gap = max(leadColumns + widest + 2 - cell.columns, 1)
+          cell.add(
+            String(repeating: " ", count: gap) + Text.cut(choices[index].description, to: left),
+            Style(.quiet))
         }
         for run in cell.runs { line.add(run) }
         used = place * wide + cell.columns

@@ -50,6 +50,10 @@ import Testing
     #expect(Strokes(Text(reply), Text(refusal)).haveNothingInCommon)
     #expect(!Strokes(Text(reply), Text(reply + " Serve hot.")).haveNothingInCommon)
     #expect(!Strokes(Text(reply), Text(reply)).haveNothingInCommon)
+    // One that stands in the other, however long that is.
+    let long = Text(reply + String(repeating: " And so on, and on it goes.", count: 40))
+    #expect(!Strokes(Text(reply), long).haveNothingInCommon)
+    #expect(!Strokes(long, Text(reply)).haveNothingInCommon)
     // Short ones are seen at once.
     #expect(!Strokes(Text("Hello!"), Text("No.")).haveNothingInCommon)
   }

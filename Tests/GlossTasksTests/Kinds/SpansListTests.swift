@@ -36,6 +36,31 @@ import Testing
     #expect(lines[6].runs[3].style == Style(.label(1)))
   }
 
+  /// Labels in a grid have room for their counts, so that nothing moves or is cut as one comes.
+  @Test func countsMoveNoLabelInAGrid() throws {
+    let labels = (1...12).map { number in
+      #"{"id": "l\#(number)", "title": "\#(String(repeating: "T", count: number * 2 % 13 + 1))", "#
+        + #""key": "\#("abcdfghijklm".dropFirst(number - 1).prefix(1))", "#
+        + #""description": "what is meant by the label of number \#(number), at some length"}"#
+    }
+    for rows in 2...12 {
+      for columns in [40, 76, 120, 160] {
+        let room = Asked.Room(columns: columns, rows: rows)
+        var ask = try Sample.kind("spans", #""labels": [\#(labels.joined(separator: ", "))]"#).ask(
+          Sample.asked(Input(text: "one two three four")))
+        let before = ask.lines(in: room).map(\.text)
+        for key in "abcdfghijklm" { _ = ask.press(.character(key)) }
+        let after = ask.lines(in: room).map(\.text)
+        for (old, new) in zip(before, after) where old.contains("what is meant") {
+          let place = { (line: String) in
+            line.firstRange(of: "what is").map { line[..<$0.lowerBound].count }
+          }
+          #expect(place(old) == place(new), "\(columns)×\(rows):\n\(old)\n\(new)")
+        }
+      }
+    }
+  }
+
   @Test func onALowScreenTheCurrentSpanAloneIsNamed() throws {
     let lines = try ask("tab").lines(in: Asked.Room(columns: 76, rows: 4)).map(\.text)
     #expect(

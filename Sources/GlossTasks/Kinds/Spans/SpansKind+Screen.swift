@@ -14,7 +14,7 @@ extension SpansKind {
     room.rows = max(isHigh ? room.rows * 3 / 5 - 1 : room.rows - 1, 1)
     let labels = choices(draft).lines(in: room) + (isHigh ? [StyledLine()] : [])
     let left = asked.room.rows - labels.count - 1
-    guard left > 0, isHigh || left >= min(draft.spans.count, 3) else {
+    guard left >= (isHigh ? 1 : 3) else {
       return labels + [state(draft, asked)]
     }
     return labels + [state(draft, asked, isListed: true)] + list(draft, asked, rows: left)
