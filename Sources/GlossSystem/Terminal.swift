@@ -65,9 +65,15 @@ package struct Terminal: Sendable {
     if tcgetattr(input, &mode) != 0 { throw .last("tcgetattr") }
     state.remember(mode)
     cfmakeraw(&mode)
-    // In the background this stops the process until it is in front again.
-    if retrying({ tcsetattr(input, TCSANOW, &mode) }) != 0 { throw .last("tcsetattr") }
+    // Before it is so: a signal that ends the program in between has to find that there is something to
+    // leave.
     state.isEntered = true
+    // In the background this stops the process until it is in front again.
+    if retrying({ tcsetattr(input, TCSANOW, &mode) }) != 0 {
+      let error = SystemError.last("tcsetattr")
+      state.isEntered = false
+      throw error
+    }
     try write(state.enterBytes)
   }
 

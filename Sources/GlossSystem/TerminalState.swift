@@ -63,7 +63,17 @@ struct TerminalState: @unchecked Sendable {
   }
 
   /// Writes the leave bytes and restores the mode, once. Safe in a handler.
+  ///
+  /// What would end the program meanwhile waits: a terminal that is left by half would stay so.
   func leave() {
+    var (all, before) = (sigset_t(), sigset_t())
+    sigfillset(&all)
+    pthread_sigmask(SIG_BLOCK, &all, &before)
+    leaveUndisturbed()
+    pthread_sigmask(SIG_SETMASK, &before, nil)
+  }
+
+  private func leaveUndisturbed() {
     guard fields.pointee.isEntered else { return }
     fields.pointee.isEntered = false
     // A job in the background would put a mode and a screen upon somebody else.

@@ -145,7 +145,7 @@ class Lab:
             child = subprocess.Popen(
                 [self.gloss, *args], stdin=source, stdout=out, stderr=err, cwd=self.root,
                 env=self.environment(env), start_new_session=True,
-                preexec_fn=lambda: limit(memory))
+                preexec_fn=lambda: prepare(memory))
             self.children.append(child)
             cpu = wait(child, patience)
             if isinstance(input, bytes):
@@ -168,8 +168,10 @@ def name_of(number):
         return f"signal {number}"
 
 
-def limit(memory):
-    """Bounds a child: whatever it does, the machine and the run survive it."""
+def prepare(memory):
+    """Before a child's first step: its bounds, so that the machine and the run survive whatever it
+    does, and its signals, since nohup has those that it starts ignore a hangup."""
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS + 5))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -151,8 +151,9 @@ def press(lab, piece, count):
     except Over:
         pass
     code = session.end()
-    # What is typed on after `q` is the shell's, and Ctrl-C and Ctrl-\ end whoever is still there.
-    must(code in (0, 74, 143) or (code in (-2, -3, 130) and not session.screen.is_alternate),
+    # What is typed on after `q` is the shell's, and Ctrl-C, Ctrl-\ and a signal that comes then end
+    # whoever is still there.
+    must(code in (0, 74, 143) or (code in (-2, -3, -15, 130) and not session.screen.is_alternate),
          f"exit {code}:\n{session.shown()}")
     session.must_restore("random keys")
     session.must_be_clean()

@@ -210,6 +210,23 @@ def a_signal_while_editing(lab, case):
     again.until(lambda text: words in text, "text from the editor after the next start")
 
 
+@attack("editor.around")
+def a_signal_around_an_editor(lab):
+    """Whenever it comes while the terminal is given to an editor, or taken back, or left for good,
+    the terminal is as it was."""
+    session = in_editor(lab, ":\n")
+    session.settle(0.05)
+    session.keys(lab.random.choice(["\x05", "\x05", "\x03"]))
+    session.pump(lab.random.uniform(0, 0.03))
+    number = lab.random.choice([signal.SIGQUIT, signal.SIGUSR1, signal.SIGALRM, signal.SIGTERM])
+    session.signal(number)
+    session.settle(0.1)
+    # While the editor has the terminal, Ctrl-\ is meant for that alone.
+    session.signal(signal.SIGTERM)
+    session.end()
+    session.must_restore(f"{name_of(number)} around an editor")
+
+
 @attack("editor.leaves", cases=["fifo", "directory", "endless", "sparse", "nothing"])
 def what_an_editor_leaves(lab, case):
     """Whatever is in the text's place afterwards, the session comes back with the text it had."""

@@ -13,7 +13,7 @@ import termios
 import time
 
 import samples
-from harness import MEMORY, PATIENCE_SECONDS, Failure, Watch, end_group, limit, look, must, name_of
+from harness import MEMORY, PATIENCE_SECONDS, Failure, Watch, end_group, look, must, name_of, prepare
 from screen import Screen
 
 _ITEM = re.compile(r"\bit-\d{4}\b")
@@ -38,6 +38,11 @@ class Session:
         self.cpu = 0.0
         self.master, self.slave = pty.openpty()
         self._set_size(columns, rows)
+        # What is typed on after `q` is in line mode, where Ctrl-Z and Ctrl-\\ throw away what nobody has
+        # read yet: with it the bytes that bring the screen back.
+        mode = termios.tcgetattr(self.slave)
+        mode[3] |= termios.NOFLSH
+        termios.tcsetattr(self.slave, termios.TCSANOW, mode)
         self.before = termios.tcgetattr(self.slave)
         if label:
             args = ("label", lab.root / "batch.json", "--annotator", samples.PERSON, *args)
@@ -46,7 +51,7 @@ class Session:
 
         def begin():
             fcntl.ioctl(slave, termios.TIOCSCTTY, 0)
-            limit(memory)
+            prepare(memory)
 
         self.child = subprocess.Popen(
             [lab.gloss, *self.args], stdin=slave, stdout=slave, stderr=slave, cwd=lab.root,
@@ -213,6 +218,10 @@ class Session:
 
     def must_restore(self, why):
         """The terminal is as it was: its mode, its screen, its cursor, its keys."""
+        # What was written last may still be on its way to this side.
+        latest = time.monotonic() + 2
+        while self.screen.is_alternate and time.monotonic() < latest:
+            self.pump(0.02)
         after = termios.tcgetattr(self.slave)
         names = ("input", "output", "control", "local", "in-speed", "out-speed", "characters")
         wrong = [name for name, was, now in zip(names, self.before, after) if was != now]
