@@ -15,7 +15,11 @@ let package = Package(
     .target(
       name: "GlossScreen", exclude: ["Unicode/generate.py"], swiftSettings: hot),
     .target(name: "GlossStatistics"),
-    .target(name: "GlossJournal", dependencies: ["GlossJSON"], swiftSettings: hot),
+    .target(
+      name: "CSHA256",
+      cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
+    .target(
+      name: "GlossJournal", dependencies: ["GlossJSON", "CSHA256"], swiftSettings: hot),
     .target(
       name: "GlossTasks", dependencies: ["GlossJSON", "GlossScreen", "GlossJournal"],
       swiftSettings: hot),

@@ -1,3 +1,4 @@
+import GlossTestSupport
 import Testing
 
 @testable import GlossJournal
@@ -47,6 +48,29 @@ import Testing
         #expect(hasher.finish() == whole)
       }
     }
+  }
+
+  @Test("the processor's instructions and the words of Swift give the same", arguments: 0..<400)
+  func bothWaysAgree(_ seed: Int) {
+    var random = SeededGenerator(seed: UInt64(seed))
+    let length = seed < 200 ? seed : Int.random(in: 200...100_000, using: &random)
+    let bytes = (0..<length).map { _ in UInt8.random(in: 0...255, using: &random) }
+    var (fast, plain) = (SHA256(), SHA256(usesProcessor: false))
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let piece = rest.prefix(Int.random(in: 1...max(length / 3, 1), using: &random))
+      fast.update(piece)
+      plain.update(piece)
+      rest = rest.dropFirst(piece.count)
+    }
+    #expect(fast.finish() == plain.finish())
+  }
+
+  @Test func publishedVectorsHoldWithoutTheProcessor() {
+    var hasher = SHA256(usesProcessor: false)
+    hasher.update("abc".utf8)
+    #expect(
+      hasher.finish().hex == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
   }
 
   @Test func textFormIsReadBackAndNothingElseIs() {

@@ -1,4 +1,7 @@
-/// SHA-256 as bytes come in (FIPS 180-4, section 6.2).
+import CSHA256
+
+/// SHA-256 as bytes come in (FIPS 180-4, section 6.2): by the processor's own instructions where it
+/// has them, several times as fast.
 package struct SHA256: Sendable {
   private var state = SIMD8<UInt32>(
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a,
@@ -6,6 +9,10 @@ package struct SHA256: Sendable {
   /// Bytes that do not fill a block yet; always fewer than 64.
   private var pending: [UInt8] = []
   private var length: UInt64 = 0
+  /// False for the words of Swift below alone, which give the same.
+  private let usesProcessor: Bool
+
+  init(usesProcessor: Bool = true) { self.usesProcessor = usesProcessor }
 
   package mutating func update(_ bytes: some Sequence<UInt8>) {
     let done: Void? = bytes.withContiguousStorageIfAvailable { update(buffer: $0) }
@@ -42,12 +49,18 @@ package struct SHA256: Sendable {
   }
 
   /// Takes in whole blocks of 64 bytes.
-  ///
-  /// The message schedule is a window of sixteen words, kept on the stack.
   private mutating func compress(_ blocks: UnsafeRawBufferPointer) {
-    guard !blocks.isEmpty else { return }
+    guard let first = blocks.baseAddress, !blocks.isEmpty else { return }
     var state = self.state
     SHA256.constants.withUnsafeBufferPointer { constants in
+      let isDone =
+        usesProcessor
+        && withUnsafeMutableBytes(of: &state) { words in
+          sha256_take_blocks(
+            words.assumingMemoryBound(to: UInt32.self).baseAddress,
+            first.assumingMemoryBound(to: UInt8.self), blocks.count / 64, constants.baseAddress)
+        }
+      if isDone { return }
       withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
         for start in stride(from: 0, to: blocks.count, by: 64) {
           SHA256.fill(schedule, from: blocks, at: start)
