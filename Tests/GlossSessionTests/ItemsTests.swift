@@ -77,10 +77,10 @@ import Testing
     let typed = "bs:note other why<Enter>+o"
     let drawn = lines(try player(typed))
     let texts = drawn.map(\.trimmed)
-    #expect(texts.contains("5 items: 1 later · 1 skipped · 2 open · 1 done"))
+    #expect(texts.contains("5 items: 1 later · 1 skipped · 2 open · 1 answered"))
     #expect(texts.contains("later (1)") && texts.contains("skipped (1)"))
-    let done = try #require(drawn.first { $0.contains("i1") })
-    #expect(done.hasSuffix("Billing") && !done.contains("billing"))
+    let answered = try #require(drawn.first { $0.contains("i1") })
+    #expect(answered.hasSuffix("Billing") && !answered.contains("billing"))
     let later = try #require(drawn.first { $0.contains("i3") })
     #expect(later.contains("noted"))
     #expect(drawn.contains { $0.hasPrefix(" > i4") && $0.hasSuffix("here") })
@@ -102,8 +102,8 @@ import Testing
     #expect(try player("sbo<Tab><Enter>").session.open?.id == "i2")
     #expect(try player("sbo<Tab><Tab><Enter>").session.open?.id == "i1")
     #expect(try player("sbo<S-Tab><S-Tab><Enter>").session.open?.id == "i2")
-    #expect(try player("sb:items done<Enter><Enter>").session.open?.id == "i2")
-    #expect(try player(":items done<Enter>").session.notice?.text == "No item is done.")
+    #expect(try player("sb:items answered<Enter><Enter>").session.open?.id == "i2")
+    #expect(try player(":items answered<Enter>").session.notice?.text == "No item is answered.")
   }
 
   @Test func theEndSaysWhatWasSkipped() throws {
@@ -129,9 +129,9 @@ import Testing
   @Test func plainModePrintsThemBoundedWithACount() throws {
     let plain = try PlainHarness(Self.team, items: Sample.texts(130))
     let printed = plain.type("b", ":items")
-    #expect(printed.contains("\n130 items: 129 open · 1 done\n"))
+    #expect(printed.contains("\n130 items: 129 open · 1 answered\n"))
     #expect(printed.contains("\n30 more are not listed; :items STATE lists those of one state.\n"))
-    #expect(plain.type(":items done").contains("\nItem 1 · i1 (done; Billing): text 1\n"))
+    #expect(plain.type(":items answered").contains("\nItem 1 · i1 (answered; Billing): text 1\n"))
     #expect(plain.type(":items oben").contains("did you mean \"open\"?"))
     #expect(plain.type(":items later").contains("No item is later."))
   }

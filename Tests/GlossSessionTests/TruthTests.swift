@@ -31,7 +31,7 @@ import Testing
   @Test func aSkipIsSaidToBeOne() throws {
     let plain = try PlainHarness(Sample.team, items: Sample.texts(3))
     let found = plain.type(":skip", "b", ":find text")
-    #expect(found.contains("Item 1 · i1 (skipped): ") && found.contains("Item 2 · i2 (done): "))
+    #expect(found.contains("Item 1 · i1 (skipped): ") && found.contains("Item 2 · i2 (answered): "))
   }
 
   @Test func aWithdrawnLabelIsSaidToBeOneAfterARestart() throws {

@@ -21,7 +21,7 @@ import Testing
     try session.press("s")
     try session.wait(for: "skipped i-6")
     try session.press("o")
-    try session.wait(for: "9 items: 1 later · 1 skipped · 6 open · 1 done")
+    try session.wait(for: "9 items: 1 later · 1 skipped · 6 open · 1 answered")
     try session.wait("the answer by its title") { screen in
       screen.contains {
         $0.contains("i-4") && $0.contains("This is text 4.") && $0.hasSuffix("Yes")

@@ -190,6 +190,14 @@ extension Wrapping {
     return Position(line: number, column: place?.column ?? endColumn(of: line))
   }
 
+  /// The blank at a place between code points, or right before it; the end of the text behind that.
+  package func blank(at offset: ScalarOffset) -> Position? {
+    let next = clusters.index(holding: offset)
+    let here = [next, next - 1].first { clusters.indices.contains($0) && clusters[$0].isWhite }
+    guard let here else { return next == clusters.count ? position(of: offset) : nil }
+    return position(of: clusters[here].scalars.lowerBound)
+  }
+
   /// Where the cluster drawn at a position begins in the text. Positions outside go to the nearest
   /// inside: past the end of a line, that is its end.
   package func offset(at position: Position) -> ScalarOffset {

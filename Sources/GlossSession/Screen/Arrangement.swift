@@ -17,9 +17,17 @@ struct Arrangement {
   /// The head with the turns before the last as one line.
   private let folded: Pane?
 
-  private(set) var places: [(index: Int, pane: Pane, region: Region)] = []
+  private(set) var places: [Place] = []
   private(set) var dividers: [Region] = []
   private(set) var canOpenHead = false
+
+  /// Where a pane stands, and in how many columns its texts do.
+  struct Place {
+    let index: Int
+    let pane: Pane
+    let region: Region
+    let textColumns: Int
+  }
 
   /// Of what is judged, if it has as many: its title and four lines, or three where the last turn
   /// takes the others.
@@ -126,22 +134,34 @@ struct Arrangement {
     let folds = !isWhole && !view.opensHead
     let parts = panes.map { $0.isHead && folds ? $0.folded(width: view.textColumns, kept) : $0 }
     canOpenHead = parts.contains { $0.fold != nil }
-    places = [(ScreenLayout.joinedPane, Pane(joining: parts), area)]
+    places = [
+      Place(
+        index: ScreenLayout.joinedPane, pane: Pane(joining: parts), region: area,
+        textColumns: view.textColumns)
+    ]
   }
 
-  private mutating func add(_ index: Int, _ region: Region, _ pane: Pane? = nil) {
-    places.append((index, pane ?? panes[index], region))
+  private mutating func add(
+    _ index: Int, _ region: Region, _ pane: Pane? = nil, textColumns: Int? = nil
+  ) {
+    places.append(
+      Place(
+        index: index, pane: pane ?? panes[index], region: region,
+        textColumns: textColumns ?? view.textColumns))
   }
 
   private mutating func stack(_ indexes: [Int], columns: Int, _ rows: [Int], in area: Region) {
     var rest = area
+    let cell = view.cellColumns(columns)
     for (line, rows) in rows.enumerated() {
       var row = rest.takeTop(rows)
       for (place, index) in indexes.dropFirst(line * columns).prefix(columns).enumerated() {
         if place > 0 {
           dividers.append(row.takeLeft(1))
         }
-        add(index, columns > 1 ? row.takeLeft(view.cellColumns(columns)) : row)
+        // The last of a row ends where all else does, also where columns do not divide evenly.
+        let region = place + 1 < columns ? row.takeLeft(cell) : row
+        add(index, region, textColumns: view.textColumns(in: cell))
       }
     }
   }

@@ -48,9 +48,10 @@ struct Differences: Hashable {
 
   var place: Place { places[current] }
 
+  /// Of the current place both sides are marked: one that has nothing there, where that would be.
   var marks: [TextMark] {
     places.enumerated().flatMap { index, place in
-      place.sides.filter { !$0.range.isEmpty }.map {
+      place.sides.filter { index == current || !$0.range.isEmpty }.map {
         TextMark(of: $0.of, $0.range, .differs(isCurrent: index == current))
       }
     }

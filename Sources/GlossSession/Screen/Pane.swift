@@ -109,7 +109,7 @@ struct Pane {
     let parts = away.map { ($0.heading, kept.drawn($0.text, width: width).lineCount) }
     let each = SessionWords.folded(parts)
     folded.fold =
-      Text.width(each) <= width
+      Text.width(each + SessionWords.opensFold) <= width
       ? each
       : SessionWords.folded(turns: parts.count, lines: parts.reduce(0) { $0 + $1.1 })
     folded.sections.removeFirst(count)
@@ -172,16 +172,12 @@ struct PlacedPane {
     let start: Int
   }
 
-  init(
-    _ index: Int, _ pane: Pane, in region: Region, _ view: ScreenLayout.View, _ kept: KeptItem
-  ) {
-    self.index = index
-    self.pane = pane
-    self.region = region
+  init(_ place: Arrangement.Place, _ view: ScreenLayout.View, _ kept: KeptItem) {
+    (index, pane, region) = (place.index, place.pane, place.region)
     var body = region
     if pane.isResponse { _ = body.takeTop(1) }
     body.column += view.edge
-    body.columns = view.textColumns(in: region.columns)
+    body.columns = place.textColumns
     self.body = body
     if pane.fold != nil { lineCount = 1 }
     for (index, section) in pane.sections.enumerated() {
@@ -207,8 +203,12 @@ struct PlacedPane {
     parts.first { $0.section.text.of == of }.map { $0.start + $0.text.line(of: offset) }
   }
 
-  /// - Parameter focused: the response that keys go to, whose title is inverted.
-  func draw(_ scroll: ScrollState, focused: ID, in canvas: inout Canvas) {
+  /// - Parameters:
+  ///   - focused: the response that keys go to, whose title is inverted.
+  ///   - opening: what is said behind a line of what is folded.
+  func draw(
+    _ scroll: ScrollState, focused: ID, opening: String, in canvas: inout Canvas
+  ) {
     let style = { (section: Pane.Section) in
       section.text.of == focused && section.text.part.isResponse
         ? Style(.title, .reverse) : section.headingStyle
@@ -216,10 +216,12 @@ struct PlacedPane {
     if pane.isResponse {
       canvas.within(region) { $0.title(pane.name, row: 0, style: style(pane.sections[0])) }
     }
+    // Of what shares the pane, as wide as the lines around it.
+    var titles: [(section: Pane.Section, row: Int)] = []
     canvas.within(body) { canvas in
       canvas.drawScrolled(scroll, total: lineCount) { canvas, index, row in
         guard let part = parts.last(where: { ($0.heading ?? $0.start) <= index }) else {
-          canvas.draw(pane.fold ?? "", row: row, style: Style(.quiet))
+          canvas.draw((pane.fold ?? "") + opening, row: row, style: Style(.quiet))
           return
         }
         if index == part.heading, part.section.text.part.isResponse {
@@ -227,7 +229,7 @@ struct PlacedPane {
           guard index + 1 < lineCount, row + 2 < canvas.rows || index + 2 >= lineCount else {
             return
           }
-          canvas.title(part.section.heading, row: row, style: style(part.section))
+          titles.append((part.section, row))
         } else if index == part.heading {
           canvas.draw(part.section.heading, row: row, style: style(part.section))
         } else if index - part.start < part.text.lineCount,
@@ -235,6 +237,11 @@ struct PlacedPane {
         {
           part.text.draw(index - part.start, in: &canvas, row: row)
         }
+      }
+    }
+    canvas.within(region) { canvas in
+      for (section, row) in titles {
+        canvas.title(section.heading, row: row, style: style(section))
       }
     }
   }

@@ -13,6 +13,7 @@ struct ReadingPage: Hashable {
     var runs: [Run]
     var indent: Int
     var margin: String
+    var marginStyle: Style
 
     var isBlank: Bool { wrapping.clusters.isEmpty && margin.isEmpty }
   }
@@ -53,23 +54,26 @@ struct ReadingPage: Hashable {
 
   // MARK: Making it
 
-  /// - Parameter margin: what stands before the first line, in the columns of the indent.
+  /// - Parameters:
+  ///   - margin: what stands before the first line, in the columns of the indent.
+  ///   - marginStyle: nil for that of the text.
   mutating func add(
     _ string: String, _ style: Style = Style(.text), indent: Int = 0, margin: String = "",
-    base: Wrapping.Base = .text
+    marginStyle: Style? = nil, base: Wrapping.Base = .text
   ) {
-    add(Text(string), style, indent: indent, margin: margin, base: base)
+    add(
+      Text(string), style, indent: indent, margin: margin, marginStyle: marginStyle, base: base)
   }
 
   mutating func add(
     _ text: Text, _ style: Style = Style(.text), runs: [Run] = [], indent: Int = 0,
-    margin: String = "", base: Wrapping.Base = .text
+    margin: String = "", marginStyle: Style? = nil, base: Wrapping.Base = .text
   ) {
     let wrapping = Wrapping(text.clusters, width: max(width - indent, 1), base: base)
     lines += wrapping.lines.indices.map { line in
       Line(
         wrapping: wrapping, index: line, style: style, runs: runs, indent: indent,
-        margin: line == 0 ? margin : "")
+        margin: line == 0 ? margin : "", marginStyle: marginStyle ?? style)
     }
   }
 
@@ -179,7 +183,7 @@ struct ReadingPage: Hashable {
     var part = ReadingPage(width: width)
     part.lines = lines[start..<end].map { line in
       var line = line
-      line.style = Style(.quiet)
+      (line.style, line.marginStyle) = (Style(.quiet), Style(.quiet))
       line.runs = line.runs.filter { $0.clause != nil }
         .map { Run(range: $0.range, style: Style(.quiet, .underline)) }
       return line
@@ -234,10 +238,10 @@ struct ReadingPage: Hashable {
       let margin = Wrapping(
         Text(line.margin).clusters, width: max(line.indent, 1), base: .rightToLeft)
       canvas.draw(margin.lines[0], of: margin, row: row, column: wrapping.width) { _ in
-        line.style
+        line.marginStyle
       }
     } else {
-      canvas.draw(line.margin, row: row, style: line.style)
+      canvas.draw(line.margin, row: row, style: line.marginStyle)
     }
     canvas.draw(drawn, of: wrapping, row: row, column: drawn.isRightToLeft ? 0 : line.indent) {
       let cluster = wrapping.clusters[$0]
@@ -277,7 +281,8 @@ extension ReadingPage {
       add(SessionWords.thisQuestion, Style(.heading))
       let bindings = ask.question.kind.bindings
       for binding in bindings { add("\(binding.key)", binding.word) }
-      for hint in ask.hints where !bindings.contains(where: { String($0.key) == hint.key }) {
+      let bound = Set(bindings.map { Substring(String($0.key)) })
+      for hint in ask.hints where !bound.isSuperset(of: hint.key.split(separator: " ")) {
         add(hint.key, hint.word)
       }
       add("")
@@ -295,26 +300,53 @@ extension ReadingPage {
 
   /// Adds keys, and beside them what they do.
   private mutating func add(_ keys: String, _ help: String) {
-    add(help, indent: 13, margin: "  " + keys)
+    add(help, indent: 13, margin: "  " + keys, marginStyle: Style(.key))
   }
 
   private mutating func add(_ blocks: [Prompt.Block]) {
-    for block in blocks {
+    var rest = blocks[...]
+    while let block = rest.popFirst() {
       switch block {
       case .gap: add("")
       case .heading(let text): add(text, Style(.heading))
       case .line(let text): add(text)
       case .quoted(let text): addLines(of: text, Style(.quote))
       case .value(let name, let text):
-        add(name, Style(.strong))
-        addLines(of: text, Style(.text))
+        var values = [(name, text)]
+        while case .value(let name, let text)? = rest.first {
+          values.append((name, text))
+          rest.removeFirst()
+        }
+        add(values)
       }
     }
   }
 
-  private mutating func addLines(of text: String, _ style: Style) {
+  /// Columns that a text beside its name needs, to be read well.
+  private static let leastValueColumns = 40
+
+  /// Adds values beside their names, or under them where a name takes the room that they need.
+  private mutating func add(_ values: [(name: String, text: String)]) {
+    let widest = values.map { Text.width($0.name) }.max() ?? 0
+    let isBeside = widest + 2 + Self.leastValueColumns <= width
+    for (name, text) in values {
+      guard isBeside else {
+        add(name, Style(.quiet))
+        addLines(of: text, Style(.text))
+        continue
+      }
+      addLines(of: text, Style(.text), indent: widest + 2, margin: name)
+    }
+  }
+
+  /// - Parameter margin: what stands before the first of them, quietly.
+  private mutating func addLines(
+    of text: String, _ style: Style, indent: Int = 2, margin: String = ""
+  ) {
+    var margin = margin
     for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
-      add(String(line), style, indent: 2)
+      add(String(line), style, indent: indent, margin: margin, marginStyle: Style(.quiet))
+      margin = ""
     }
   }
 }

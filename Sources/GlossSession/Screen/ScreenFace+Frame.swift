@@ -43,7 +43,7 @@ extension ScreenFace {
     canvas.draw(
       Text.cut(item.item.id.string, to: columns - 2), row: 1, column: view.edge,
       style: Style(.quiet))
-    drawPanes(explained, focused: "", in: &canvas) { _ in ScrollState() }
+    drawPanes(explained, focused: "", opening: "", in: &canvas) { _ in ScrollState() }
     prompt.draw(in: &canvas)
   }
 
@@ -89,10 +89,16 @@ extension ScreenFace {
     _ session: Session, hasPanel: Bool = true, hasClause: Bool = true, in canvas: inout Canvas
   ) {
     guard let item = session.open else {
-      for (row, line) in SessionWords.finishedLines(session).enumerated() {
-        canvas.draw(
-          line, row: row + 3, column: 1 + view.edge, style: Style(row == 0 ? .title : .text))
+      var page = ReadingPage(width: view.textColumns)
+      // On a low screen there is no row for air.
+      let top = rows < 16 ? 2 : 3
+      for (place, line) in SessionWords.finishedLines(session).enumerated()
+      where top > 2 || !line.isEmpty {
+        page.add(line, Style(place == 0 ? .title : .text))
       }
+      let part = Region(
+        row: top, column: 2 * view.edge, rows: rows - 2 - top, columns: page.width)
+      canvas.within(part) { page.draw(ScrollState(), in: &$0) }
       return
     }
     canvas.within(outer(row: 1)) { drawItemLine(item, session, in: &$0) }
@@ -101,7 +107,9 @@ extension ScreenFace {
       return
     }
     let focused = item.focused?.ask.focusedResponse ?? ""
-    drawPanes(layout, focused: focused, in: &canvas) { scrolls[$0.index] ?? ScrollState() }
+    drawPanes(layout, focused: focused, opening: SessionWords.opensFold, in: &canvas) {
+      scrolls[$0.index] ?? ScrollState()
+    }
     guard hasPanel else { return }
     canvas.within(layout.panelRegion) { layout.panel.draw(in: &$0) }
     if hasClause, let region = layout.clause {
@@ -110,10 +118,12 @@ extension ScreenFace {
   }
 
   private func drawPanes(
-    _ layout: ScreenLayout, focused: ID, in canvas: inout Canvas,
+    _ layout: ScreenLayout, focused: ID, opening: String, in canvas: inout Canvas,
     scroll: (PlacedPane) -> ScrollState
   ) {
-    for pane in layout.panes { pane.draw(scroll(pane), focused: focused, in: &canvas) }
+    for pane in layout.panes {
+      pane.draw(scroll(pane), focused: focused, opening: opening, in: &canvas)
+    }
     for divider in layout.dividers {
       canvas.within(divider) { line in
         line.rule(column: 0)

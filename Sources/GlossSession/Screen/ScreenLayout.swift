@@ -94,9 +94,7 @@ struct ScreenLayout {
 
     dividers = arrangement.dividers
     canOpenHead = arrangement.canOpenHead
-    self.panes = arrangement.places.map { index, pane, region in
-      PlacedPane(index, pane, in: region, view, kept)
-    }
+    self.panes = arrangement.places.map { PlacedPane($0, view, kept) }
     var columns = Dictionary(
       drawn.texts.map { ($0.of, view.textColumns) }, uniquingKeysWith: { first, _ in first })
     for pane in self.panes {
@@ -112,7 +110,7 @@ struct ScreenLayout {
     var arrangement = Arrangement(Pane.panes(of: item), kept, view)
     arrangement.place(in: area)
     dividers = arrangement.dividers
-    panes = arrangement.places.map { PlacedPane($0, $1, in: $2, view, kept) }
+    panes = arrangement.places.map { PlacedPane($0, view, kept) }
   }
 
   /// What stands marked in the texts: what differs, what the drafts mark, and until something else is

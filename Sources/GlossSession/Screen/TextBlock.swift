@@ -37,6 +37,9 @@ struct TextBlock: DrawnText {
   /// text has many, and they are asked for at every key.
   private var laned: [Line]?
   private(set) var cursorLine: Int?
+  /// Where the other text has something that this one has not; nil inside a word, of which it would
+  /// hide a letter.
+  private let absence: Wrapping.Position?
 
   /// - Parameter keepsLane: the first lane has its row under every line, so that the text does not
   ///   move as spans are marked.
@@ -44,6 +47,8 @@ struct TextBlock: DrawnText {
     self.wrapping = wrapping
     self.style = style
     highlights = marks.filter { if case .label = $0.sign { false } else { true } }
+    absence = marks.first { $0.range.isEmpty && $0.sign == .differs(isCurrent: true) }
+      .flatMap { wrapping.blank(at: $0.range.lowerBound) }
     let cursor = marks.first { $0.sign == .cursor }
     cursorLine = cursor.map { wrapping.position(of: $0.range.lowerBound).line }
     let lanes = TextBlock.lanes(of: marks)
@@ -160,6 +165,9 @@ struct TextBlock: DrawnText {
         style(of: wrapping.clusters[cluster], here)
       }
       drawHiddenCursor(wrapping.lines[index], in: &canvas, row: row)
+      if let absence, absence.line == index {
+        mark(column: absence.column, in: &canvas, row: row, Style(.difference))
+      }
     case .lane(let pieces):
       for piece in pieces {
         canvas.draw(
@@ -175,8 +183,13 @@ struct TextBlock: DrawnText {
     guard hidden.contains(where: { cursor.range.overlaps(wrapping.clusters[$0].scalars) }) else {
       return
     }
-    let column = min(wrapping.endColumn(of: line), wrapping.width - 1)
-    canvas.restyle(Region(row: row, column: column, rows: 1, columns: 1)) { _ in Style(.cursor) }
+    mark(column: wrapping.endColumn(of: line), in: &canvas, row: row, Style(.cursor))
+  }
+
+  /// Marks a cell; past the edge, the last one.
+  private func mark(column: Int, in canvas: inout Canvas, row: Int, _ style: Style) {
+    let column = min(column, wrapping.width - 1)
+    canvas.restyle(Region(row: row, column: column, rows: 1, columns: 1)) { _ in style }
   }
 
   /// A long text may differ from another in thousands of places.

@@ -4,7 +4,7 @@ import GlossTasks
 
 /// In which part of the overview an item stands; first those that somebody comes back to.
 package enum ItemGroup: String, CaseIterable, Sendable {
-  case later, skipped, noted, open, done
+  case later, skipped, noted, open, answered
   case optedOut = "opted out"
   case withheld
 }
@@ -31,7 +31,7 @@ extension Session {
     case .skipped, .passedOver: return .skipped
     case .optedOut: return .optedOut
     case .open: return isNoted ? .noted : .open
-    case .answered, .practised: return isNoted ? .noted : .done
+    case .answered, .practised: return isNoted ? .noted : .answered
     }
   }
 

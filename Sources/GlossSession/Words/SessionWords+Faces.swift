@@ -101,12 +101,13 @@ extension SessionWords {
     parts.enumerated().map { place, part in
       let (name, lines) = part
       return "\(Text.visible(name)) · \(place > 0 ? "\(lines)" : counted(lines, "line"))"
-    }.joined(separator: "   ") + opensFold
+    }.joined(separator: "   ")
   }
   static func folded(turns: Int, lines: Int) -> String {
-    "\(counted(turns, "earlier turn")) · \(counted(lines, "line"))" + opensFold
+    "\(counted(turns, "earlier turn")) · \(counted(lines, "line"))"
   }
-  private static let opensFold = "   PgUp opens"
+  /// Behind what is folded, where the key scrolls the item.
+  static let opensFold = "   PgUp opens"
   static func minutes(_ minutes: Int64) -> String {
     minutes < 60 ? "\(minutes) min" : "\(minutes / 60) h \(minutes % 60) min"
   }

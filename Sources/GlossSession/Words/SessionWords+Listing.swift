@@ -7,7 +7,7 @@ extension SessionWords {
     static let noted = "noted"
     static func begun(isHere: Bool) -> String { isHere ? "here" : "begun" }
 
-    /// `47 items: 1 later · 2 skipped · 44 done`.
+    /// `47 items: 1 later · 2 skipped · 44 answered`.
     static func title(_ groups: [(group: ItemGroup, count: Int)]) -> String {
       let count = groups.reduce(0) { $0 + $1.count }
       return counted(count, "item") + (groups.isEmpty ? "" : ": ") + counts(groups)

@@ -371,7 +371,7 @@ package enum SessionWords {
   static func standing(_ standing: ItemQueue.ItemStanding) -> String {
     switch standing {
     case .open, .withheld: ""
-    case .answered, .practised: "done"
+    case .answered, .practised: "answered"
     case .skipped, .passedOver: "skipped"
     case .optedOut: "opted out"
     }

@@ -41,14 +41,18 @@ struct ChoiceList {
   // MARK: A row each
 
   private var keyColumns: Int { choices.map { Text.width($0.key) }.max() ?? 0 }
-  /// The cursor, the mark, a space, the key and two spaces.
-  private var leadColumns: Int { 3 + keyColumns + 2 }
+  /// The cursor, the mark, the key, each with a space behind it, and one more.
+  private var leadColumns: Int { 4 + keyColumns + 2 }
 
   /// The cursor's sign is before the mark; in a paragraph behind it, clear of the word before.
   private func lead(_ choice: Choice, isInFlow: Bool = false) -> StyledLine {
     let sign = choice.isUnderCursor ? ">" : " "
     let style = Style(choice.isUnderCursor ? .pointer : .text)
-    var line = isInFlow ? StyledLine(" ") : StyledLine(sign, style)
+    var line = StyledLine(" ")
+    if !isInFlow {
+      line = StyledLine(sign, style)
+      line.add(" ")
+    }
     line.add(choice.isChosen ? "●" : open, Style(choice.isChosen ? .strong : .quiet))
     line.add(isInFlow ? sign : " ", isInFlow ? style : Style(.text))
     line.add(choice.key, Style(.key), columns: isInFlow ? 0 : keyColumns)

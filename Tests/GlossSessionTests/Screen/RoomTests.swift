@@ -72,6 +72,41 @@ import Testing
     #expect(rows(player).contains { $0.contains("system · 6 lines   user · 1   assistant · 9") })
   }
 
+  @Test(
+    "all lines across a screen are equally long",
+    arguments: [(80, 24), (100, 30), (101, 31)])
+  func linesAcross(_ columns: Int, _ rows: Int) throws {
+    for (batch, typed) in [("replies", ""), ("rlhf", ""), ("rlhf", "<Down>")] {
+      let player = ScreenPlayer(
+        try Stage(tasks: batch), columns: columns, rows: rows, typed: typed)
+      let lines = self.rows(player).filter { $0.contains("──") }
+      let places = Set(lines.map { [$0.prefix { $0 == " " }.count, $0.count] })
+      #expect(lines.count > 1 && places.count == 1, "\(player.frame.snapshot())")
+    }
+  }
+
+  @Test("what is folded names the key only where that key unfolds it")
+  func foldsBesidePages() throws {
+    let item =
+      Self.conversation(turn: 2, responses: [9]).dropLast()
+      + #", "practice": {"answers": {"team": {"labels": ["refund"]}}, "explanation": "Why."}}"#
+    let stage = try Stage(Questions.team, items: [String(item)])
+    for (typed, isNamed) in [("", true), ("b", false)] {
+      let drawn = ScreenPlayer(stage, columns: 80, rows: 24, typed: typed).frame.snapshot()
+      #expect(
+        drawn.contains("system · 6 lines") && drawn.contains("PgUp opens") == isNamed, "\(drawn)")
+    }
+  }
+
+  @Test("the page that ends a batch is whole on a narrow screen")
+  func theEndIsWhole() throws {
+    let player = ScreenPlayer(
+      try Stage(Questions.team, items: Stage.items(2)), columns: 40, rows: 10, typed: "sb")
+    let drawn = rows(player).joined(separator: " ").split(separator: " ").joined(separator: " ")
+    #expect(drawn.contains("All 2 items are done, 1 of them skipped: o shows it."))
+    #expect(drawn.contains("u goes back to look or to change; q leaves."))
+  }
+
   @Test("the last turn is whole up to six lines, and then cut with its count")
   func longTurns() throws {
     for turn in 4...9 {
@@ -218,8 +253,8 @@ import Testing
       #expect(!shot.contains("added") && !shot.contains("removed"), "\(shot)")
       let word = place < 3 ? "d next difference" : "d marks off"
       #expect(shot.contains(word), "\(shot)")
-      // The one looked at is inverted, on each side where it has a word.
-      #expect(styles(shot, "difference").count == (place < 3 ? 2 : 1), "\(shot)")
+      // The one looked at is marked on each side, also where that has nothing.
+      #expect(styles(shot, "difference").count == 2, "\(shot)")
     }
     player.press(.character("d"))
     #expect(styles(player.frame.snapshot(styles: true), "difference").isEmpty)

@@ -132,18 +132,18 @@ import Testing
     for key in keys("p ↓") { _ = ask.press(key) }
     #expect(
       ask.lines(in: Asked.Room(columns: 76, rows: 6)).map(\.text) == [
-        " ○ b  Billing              Charges, invoices, codes, the subscription",
-        " ● p  Parcel and delivery  Where a parcel is and who carried it",
-        ">○ f  Return and refund    Goods back or money back for an order that came",
+        "  ○ b  Billing              Charges, invoices, codes, the subscription",
+        "  ● p  Parcel and delivery  Where a parcel is and who carried it",
+        "> ○ f  Return and refund    Goods back or money back for an order that came",
       ])
     #expect(
       ask.lines(in: Asked.Room(columns: 44, rows: 6)).map(\.text) == [
-        " ○ b  Billing",
-        "      Charges, invoices, codes, the …",
-        " ● p  Parcel and delivery",
-        "      Where a parcel is and who carried it",
-        ">○ f  Return and refund",
-        "      Goods back or money back for an …",
+        "  ○ b  Billing",
+        "       Charges, invoices, codes, the …",
+        "  ● p  Parcel and delivery",
+        "       Where a parcel is and who carried it",
+        "> ○ f  Return and refund",
+        "       Goods back or money back for an …",
       ])
   }
 

@@ -213,7 +213,7 @@ import Testing
     #expect(ask.lines.map(\.text) == [" ● a a ○ 1 b ○>2 c"])
     #expect(
       ask.lines(in: Asked.Room(columns: 44, rows: 20)).map(\.text)
-        == [" ● a  a", " ○ 1  b", ">○ 2  c"])
+        == ["  ● a  a", "  ○ 1  b", "> ○ 2  c"])
     #expect(kind.ask(asked).usage.first == "  a  a")
     #expect(kind.choices == ["a", "b", "c"])
   }
