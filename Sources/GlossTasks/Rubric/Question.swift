@@ -32,10 +32,13 @@ extension Question {
     _ values: [JSONValue], _ guideline: Guideline, confidence: Demand, _ report: Report
   ) -> [Question] {
     var questions: [Question] = []
+    var earlier: [ID: Question] = [:]
     var names = Names(of: "question", name: "a name")
     for value in values {
-      if let question = read(value, questions, names, guideline, report) {
+      if let question = read(value, earlier, names, guideline, report) {
         questions.append(question)
+        // Of two of one name, which is an error, the first.
+        if earlier[question.name] == nil { earlier[question.name] = question }
         if question.confidence ?? confidence != .off { warnOfDigits(value, report) }
       }
       if let named = value["name"], let name = named.id { names.take(name, named, report) }
@@ -45,7 +48,7 @@ extension Question {
 
   /// - Parameter names: of all questions before it, also those that could not be read.
   private static func read(
-    _ value: JSONValue, _ earlier: [Question], _ names: Names, _ guideline: Guideline,
+    _ value: JSONValue, _ earlier: [ID: Question], _ names: Names, _ guideline: Guideline,
     _ report: Report
   ) -> Question? {
     guard var fields = Fields(value, "question", report) else { return nil }
@@ -132,7 +135,7 @@ extension Question {
   }
 
   private static func readCondition(
-    _ fields: inout Fields, _ earlier: [Question], _ names: Names, _ report: Report
+    _ fields: inout Fields, _ earlier: [ID: Question], _ names: Names, _ report: Report
   ) -> Condition? {
     guard let value = fields.value("when"), var parts = Fields(value, "condition", report) else {
       return nil
@@ -143,13 +146,13 @@ extension Question {
     parts.finish()
     guard let name, let has, let nameValue, let hasValue else { return nil }
     let remedy = "name a classification that stands before this question"
-    guard let question = earlier.first(where: { $0.name == name }) else {
+    guard let question = earlier[name] else {
       // One that could not be read has its own message.
       if names.line(of: name) != nil { return nil }
       report.error(
         nameValue, "no earlier question is called \"\(name)\"",
         remedy: Spelling.didYouMean(
-          name.string, in: earlier.map(\.name.string), or: remedy))
+          name.string, in: earlier.keys.map(\.string).sorted(), or: remedy))
       return nil
     }
     let choices = question.kind.choices
