@@ -9,7 +9,7 @@ enum ByteScan {
   private static let highs: UInt64 = 0x8080_8080_8080_8080
 
   @inline(__always)
-  private static func word(_ bytes: Bytes, _ index: Int) -> UInt64 {
+  static func word(_ bytes: Bytes, _ index: Int) -> UInt64 {
     let base = UnsafeRawPointer(bytes.baseAddress.unsafelyUnwrapped)
     return UInt64(littleEndian: base.loadUnaligned(fromByteOffset: index, as: UInt64.self))
   }

@@ -34,6 +34,12 @@ package struct JSONValue: Sendable {
     }
   }
 
+  /// The value that begins at an offset of a text that was checked as a whole.
+  package static func checked(_ source: SourceFile, at start: ByteOffset) -> JSONValue {
+    let end = source.withBytes { JSONSkip.value(in: $0, at: start.value) }
+    return JSONValue(source: source, range: start.value..<end)
+  }
+
   /// Checks bytes that are in no file, or in one that is named only in messages.
   package init(parsing bytes: [UInt8], path: String = "") throws(JSONError) {
     self = try JSONValue.read(SourceFile(path: path, bytes: bytes))

@@ -1,4 +1,4 @@
-/// The bytes of a file with its path, shared by every value that looks into them.
+/// The bytes of a file, or of a part of it, with its path, shared by every value that looks into them.
 ///
 /// Reading the file is the caller's work.
 package final class SourceFile: Sendable {
@@ -8,6 +8,8 @@ package final class SourceFile: Sendable {
   /// blocks however many errors a file has and however long its lines are. It is made at once and not
   /// when first needed, because that would take a lock; it runs at the speed of memory.
   private let marks: [Mark]
+  /// Where the first of the bytes stands.
+  private let origin: @Sendable () -> SourcePosition
 
   static let block = 1 << 12
 
@@ -20,9 +22,15 @@ package final class SourceFile: Sendable {
     var next = 0
   }
 
-  package init(path: String, bytes: [UInt8]) {
+  /// - Parameter origin: where the first byte stands in the file, of a part that is read by itself; it
+  ///   is asked for with each position.
+  package init(
+    path: String, bytes: [UInt8],
+    origin: @escaping @Sendable () -> SourcePosition = { SourcePosition(line: 1, column: 1) }
+  ) {
     self.path = path
     self.bytes = bytes
+    self.origin = origin
     marks = bytes.withUnsafeBufferPointer { bytes in
       var mark = Mark()
       return [mark]
@@ -48,16 +56,18 @@ package final class SourceFile: Sendable {
   /// Gives the line and column of an offset. An offset beyond the end is the end; one inside a
   /// code point is that code point.
   package func position(of offset: ByteOffset) -> SourcePosition {
-    withBytes { bytes in
+    let origin = origin()
+    return withBytes { bytes in
       let offset = min(max(offset.value, 0), bytes.count)
       let block = offset / Self.block * Self.block
       let mark = marks[offset / Self.block]
       let newlines = ByteScan.newlines(in: bytes, block, offset)
       let start =
         newlines == 0 ? mark.lineStart : Self.lineStart(of: offset, in: bytes, from: block)
+      let column = codePoints(before: offset, bytes) - codePoints(before: start, bytes)
       return SourcePosition(
-        line: mark.newlines + newlines + 1,
-        column: codePoints(before: offset, bytes) - codePoints(before: start, bytes) + 1)
+        line: origin.line + mark.newlines + newlines,
+        column: column + (mark.newlines + newlines == 0 ? origin.column : 1))
     }
   }
 

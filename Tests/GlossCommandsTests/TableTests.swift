@@ -101,7 +101,7 @@ import Testing
         }
         if command.name == "label" {
           let source = SourceFile(path: "b.json", bytes: Array((files[paths[0]] ?? "").utf8))
-          let ids = Batch.read(source, Report())?.entries.compactMap(\.id) ?? []
+          let ids = Batch.read(source, Report()).map { Array($0.ids) } ?? []
           for item in invocation.strings("only") {
             items += 1
             #expect(ids.contains(ID(item)), "\(example.line)")

@@ -166,6 +166,18 @@ import Testing
     #expect(try order("ana", seed: 1) != first)
   }
 
+  @Test func thePriorityOfItemsIsAnOrder() throws {
+    let priorities = ["1", nil, "2.5", "-1e3", "1.0", nil, "3"]
+    let items = priorities.enumerated().map { index, priority in
+      #"{"id": "i\#(index)", "text": "t""# + (priority.map { #", "priority": \#($0)"# } ?? "") + "}"
+    }
+    let setup = Setup(
+      batch: try Sample.batch(items), rubric: try Sample.rubric(Sample.team), annotator: "ana",
+      session: "s", order: .priority, tool: "t")
+    #expect(setup.order == [6, 2, 0, 4, 3, 1, 5])
+    #expect(setup.order.indices.map { setup.place(of: ID("i\(setup.order[$0])")) } == Array(0..<7))
+  }
+
   @Test func anItemThatChangedIsOfferedAgain() throws {
     let before = try SessionHarness(Sample.team, items: Sample.texts(2))
     before.press("b", "label i1 answered r1")

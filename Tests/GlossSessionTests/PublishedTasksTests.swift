@@ -40,7 +40,7 @@ import Testing
     plain.endInput()
     #expect(plain.exitCode == 0)
     #expect(plain.face.failure == nil)
-    #expect(plain.saved.map(\.item) == setup.batch.entries.compactMap(\.id))
+    #expect(plain.saved.map(\.item) == Array(setup.batch.ids))
     #expect(plain.saved.allSatisfy { $0.status == .answered && $0.answers.count == 1 })
     for label in plain.saved where !label.metadata.isEmpty {
       #expect(!printed.contains(label.metadata))

@@ -32,8 +32,8 @@ import Testing
   func readsWithoutAWord(_ url: URL) throws {
     let (batch, rubric) = try load(url)
     #expect(FaultTests.read(try Sample.file(url)).diagnostics.map(Sample.render) == [])
-    #expect(batch.entries.count >= least(batch, rubric, url))
-    for index in batch.entries.indices {
+    #expect(batch.count >= least(batch, rubric, url))
+    for index in batch.indices {
       guard case .item(let item) = batch.item(at: index) else {
         Issue.record("\(url.lastPathComponent), item \(index)")
         continue
@@ -50,7 +50,7 @@ import Testing
   /// A mixed item takes as long as several of one question, and practice is done when it is learnt.
   private func least(_ batch: Batch, _ rubric: Rubric, _ url: URL) -> Int {
     if url == Self.hostile { return 20 }
-    let isPractice = batch.entries.indices.allSatisfy { index in
+    let isPractice = batch.indices.allSatisfy { index in
       guard case .item(let item) = batch.item(at: index) else { return false }
       return item.practice != nil
     }
@@ -64,7 +64,7 @@ import Testing
     let url = Self.tasks.appending(path: "practice.json")
     let (batch, rubric) = try load(url)
     var clausesTaught: Set<ID> = []
-    for index in batch.entries.indices {
+    for index in batch.indices {
       guard case .item(let item) = batch.item(at: index), let practice = item.practice else {
         Issue.record("item \(index) is no practice")
         continue
@@ -83,13 +83,13 @@ import Testing
       }
     }
     // Each item teaches another clause.
-    #expect(clausesTaught.count == batch.entries.count)
+    #expect(clausesTaught.count == batch.count)
   }
 
   @Test(arguments: try batches())
   func itsKeysWorkOnEveryItem(_ url: URL) throws {
     let (batch, rubric) = try load(url)
-    for index in batch.entries.indices {
+    for index in batch.indices {
       guard case .item(let item) = batch.item(at: index) else { continue }
       let shown = PresentedItem(
         item, batch: batch.id, annotator: "ana", seed: 0, shuffles: rubric.shufflesResponses)

@@ -103,7 +103,7 @@ import Testing
     }
     let source = Sample.source(lines.joined(), "many.jsonl")
     let opened = best { Batch.read(source, Report()) }
-    #expect(opened.value?.entries.count == 10_000)
+    #expect(opened.value?.count == 10_000)
     #expect(opened.time < .milliseconds(150), "\(opened.time)")
     let read = best { opened.value?.item(at: 9_999) }
     #expect(read.time < .milliseconds(5), "\(read.time)")

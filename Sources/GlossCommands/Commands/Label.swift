@@ -76,9 +76,8 @@ enum Labelling {
   ) throws(Stop) -> Setup {
     let loaded = workplace.loaded
     var only = Set(invocation.strings("only").map { ID($0) })
-    let ids = loaded.batch.entries.compactMap(\.id)
-    if let unknown = only.subtracting(ids).min() {
-      let meant = Spelling.nearest(to: unknown.string, in: ids.map(\.string))
+    if let unknown = only.filter({ loaded.batch.index(of: $0) == nil }).min() {
+      let meant = Spelling.nearest(to: unknown.string, in: loaded.batch.ids.map(\.string))
       throw .usage(ProgramWords.Label.unknownItem(unknown.string, meant))
     }
     if invocation.has("stale") {

@@ -1,5 +1,6 @@
 import GlossJournal
 import GlossProject
+import GlossTasks
 
 /// Every command, with all that help, the manual page and the completions of shells say of it: one
 /// is its row here and the function that the row names, in `Commands`.
@@ -26,7 +27,7 @@ extension Command {
       Flag(
         "limit", short: "n", value: Value("N", .integer(1...Int.max)), "stop after as many labels"),
       Flag(
-        "order", value: Value("ORDER", .choice(["batch", "shuffled"])),
+        "order", value: Value("ORDER", .choice(Rubric.Order.allCases.map(\.rawValue))),
         "the order of the items; else the rubric's"),
       Flag(
         "seed", value: Value("N", .integer(0...Int.max)), default: "0",

@@ -9,6 +9,9 @@ package struct Hash: Hashable, Comparable, Sendable, LosslessStringConvertible {
   private let c: UInt64
   private let d: UInt64
 
+  /// The digest as four big-endian words.
+  package var words: [UInt64] { [a, b, c, d] }
+
   /// Takes the digest as four big-endian words.
   init(words: (UInt64, UInt64, UInt64, UInt64)) {
     (a, b, c, d) = words

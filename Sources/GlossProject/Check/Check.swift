@@ -136,7 +136,7 @@ package struct Check {
     guard let rubric else { return nil }
     if strict { Lint(report: report).check(batch, items, rubric, hasTerms: terms != nil) }
     return .batch(
-      id: batch.id, items: batch.entries.count, rubric: rubric.rubric.id,
+      id: batch.id, items: batch.count, rubric: rubric.rubric.id,
       version: rubric.rubric.version, BatchOverview(of: items.map(\.item)))
   }
 

@@ -17,15 +17,15 @@ struct ItemCheck {
   /// Notes every fault, and gives the items that have none of their own.
   func items() -> [Found] {
     var (values, faults): ([JSONValue], [Diagnostic]) = ([], [])
-    for entry in batch.entries {
-      switch entry.content {
-      case .value(let value): values.append(value)
-      case .broken(let fault): faults.append(fault)
+    for index in batch.indices {
+      switch batch.value(at: index) {
+      case .success(let value): values.append(value)
+      case .failure(let fault): faults.append(fault)
       }
     }
     report.add(contentsOf: faults)
-    // An item whose id is unusable has other faults too, which its entry does not keep.
-    if !faults.isEmpty { values = allValues }
+    // An item whose id is unusable has other faults, too.
+    if !faults.isEmpty { values = batch.indices.compactMap { try? batch.raw(at: $0).get() } }
     let places = Set(faults.compactMap(\.position))
     return values.compactMap { value in
       guard let item = Item.read(value, report) else { return nil }
@@ -53,19 +53,6 @@ struct ItemCheck {
       SuggestionCheck(item: item, shown: shown, rubric: rubric, report: report)
         .check(proposed, what)
     }
-  }
-
-  /// Every item of the file that is JSON, read from the file again.
-  private var allValues: [JSONValue] {
-    let source = batch.source
-    guard source.holdsLines else {
-      return (try? JSONValue.read(source))?["items"].map { Array($0.elements) } ?? []
-    }
-    let values = JSONLines.ranges(in: source.bytes).compactMap {
-      try? JSONValue.read(source, in: $0.range)
-    }
-    let hasHeader = values.first?["schema"]?.string == Batch.schema
-    return hasHeader ? Array(values.dropFirst()) : values
   }
 }
 

@@ -60,6 +60,9 @@ package enum FileSchema {
     SchemaProperty("context", .string, "Shown above, not judged."),
     SchemaProperty("advice", .list(.string), "Content categories."),
     SchemaProperty("flagged_by", .string, "What flagged it before a person saw it."),
+    SchemaProperty(
+      "priority", .number(.min ... .max),
+      "Under the order priority, greater first; ties in the batch's order."),
     SchemaProperty("suggestions", answers, "A machine's proposal for each question."),
     SchemaProperty(
       "practice",

@@ -163,10 +163,9 @@ package struct AssignedBatch: Sendable {
     else { return nil }
     id = batch.id
     self.path = path
-    items = batch.entries.reduce(into: [:]) { items, entry in
-      guard let id = entry.id, case .value(let value) = entry.content, value["practice"] == nil
-      else { return }
-      items[id] = Hash(of: value.rawBytes)
+    items = batch.indices.reduce(into: [:]) { items, index in
+      guard let id = batch.id(at: index), !batch.holds(.practice, at: index) else { return }
+      items[id] = batch.inputSHA256(at: index)
     }
     rubric = Loading.rubric(of: batch, storage, Report()).map {
       RubricInForce(id: $0.rubric.id, version: $0.rubric.version)

@@ -93,8 +93,9 @@ enum StartPrompts {
     // As they stand in the batch, without those that cannot be opened any more.
     let byItem = Dictionary(
       answered.filter(rubric.isOlder).map { ($0.item, $0) }, uniquingKeysWith: { $1 })
-    let ids = setup.batch.entries.compactMap(\.id)
-    let older = ids.filter { !setup.past.withheld.contains($0) }.compactMap { byItem[$0] }
+    let older = byItem.values.filter { !setup.past.withheld.contains($0.item) }
+      .compactMap { label in setup.batch.index(of: label.item).map { (index: $0, label: label) } }
+      .sorted { $0.index < $1.index }.map(\.label)
     let meant = older.count { !rubric.means($0.rubricVersion) }
     var blocks: [Prompt.Block] = [
       .line(SessionWords.Pages.changed(isMeaning: !rubric.means(last.rubricVersion))),

@@ -19,6 +19,8 @@ package struct ItemQueue: Sendable {
   /// The annotator's current label of each item, without what was judged: the batch has it, but of an
   /// item that is another by now.
   private(set) var current: [ID: Label]
+  /// The items of the places that have a label.
+  private var itemOfPlace: [Int: ID] = [:]
   /// Labels that were saved with what was judged, and are held without it.
   private var forgotten: Set<ID> = []
   /// How each place stands, kept since finding out hashes the item: too slow at every label.
@@ -59,19 +61,22 @@ package struct ItemQueue: Sendable {
     noted = setup.past.noted
     current = Dictionary(
       labels.map { ($0.item, $0) }, uniquingKeysWith: { $0.id < $1.id ? $1 : $0 })
-    var placeOfID: [ID: Int] = [:]
-    for place in setup.order.indices {
-      if let id = setup.id(at: place) { placeOfID[id] = place }
-    }
-    trail = labels.sorted { $0.id < $1.id }.compactMap { placeOfID[$0.item] }
     standings = Array(repeating: .open, count: setup.order.count)
-    for place in setup.order.indices { refresh(place) }
-    for id in current.keys where placeOfID[id] == nil { forgetInput(of: id) }
+    counts = [.open: standings.count]
+    for label in labels.sorted(by: { $0.id < $1.id }) {
+      guard let place = setup.place(of: label.item) else {
+        forgetInput(of: label.item)
+        continue
+      }
+      itemOfPlace[place] = label.item
+      trail.append(place)
+    }
+    for place in trail { refresh(place) }
   }
 
   // MARK: How items stand
 
-  func label(at place: Int) -> Label? { setup.id(at: place).flatMap { current[$0] } }
+  func label(at place: Int) -> Label? { itemOfPlace[place].flatMap { current[$0] } }
   package func standing(_ place: Int) -> ItemStanding { standings[place] }
 
   /// Nobody is shown it any more: somebody stopped at it.
@@ -79,7 +84,9 @@ package struct ItemQueue: Sendable {
     withheld.contains(place) || label(at: place)?.status == .stopped
   }
 
-  func isWithheld(_ item: ID) -> Bool { withheld.contains { setup.id(at: $0) == item } }
+  func isWithheld(_ item: ID) -> Bool {
+    !withheld.isEmpty && place(of: item).map(withheld.contains) == true
+  }
   func isSetAside(_ place: Int) -> Bool { kept[place]?.isOfSkip == true }
   package var optedOutCount: Int { counts[.optedOut] ?? 0 }
   package var skippedCount: Int { counts[.skipped] ?? 0 }
@@ -150,6 +157,7 @@ package struct ItemQueue: Sendable {
   /// Takes a label of the item at a place, once it is on the disk.
   mutating func take(_ label: Label, at place: Int) {
     current[label.item] = label
+    itemOfPlace[place] = label.item
     later.remove(place)
     if !trail.contains(place) || trailIndex == nil { trail.append(place) }
     refresh(place)
@@ -161,8 +169,10 @@ package struct ItemQueue: Sendable {
     for label in labels where current[label.item].map({ $0.id < label.id }) ?? true {
       current[label.item] = label
       newer.insert(label.item)
+      guard let place = place(of: label.item) else { continue }
+      itemOfPlace[place] = label.item
+      refresh(place)
     }
-    for place in setup.order.indices { refresh(place) }
     return newer
   }
 
@@ -177,16 +187,17 @@ package struct ItemQueue: Sendable {
   /// Passes over the items of these categories, and offers all others.
   mutating func optOut(of categories: Set<String>) {
     let before = optedOut
-    let places = categories.isEmpty ? 0..<0 : setup.order.indices
-    optedOut = Set(places.filter { !categories.isDisjoint(with: setup.advice(at: $0)) })
+    optedOut =
+      categories.isEmpty
+      ? []
+      : Set(
+        setup.placesWithAdvice.filter { !categories.isDisjoint(with: setup.advice(at: $0)) })
     for place in before.symmetricDifference(optedOut) { refresh(place) }
   }
 
   /// Withholds items at which others stopped, with what was half-made of them; gives their places.
   mutating func withhold(_ items: Set<ID>) -> [Int] {
-    let places = setup.order.indices.filter { place in
-      setup.id(at: place).map { items.contains($0) } == true && !isStopped(place)
-    }
+    let places = items.compactMap(place(of:)).filter { !isStopped($0) }.sorted()
     lostCount += places.count { standings[$0] == .open }
     withheld.formUnion(places)
     practised.subtract(places)
@@ -233,8 +244,7 @@ package struct ItemQueue: Sendable {
 
   mutating func markLater(_ items: Set<ID>) {
     guard !items.isEmpty else { return }
-    later.formUnion(
-      setup.order.indices.filter { place in setup.id(at: place).map(items.contains) ?? false })
+    later.formUnion(items.compactMap(place(of:)))
   }
 
   mutating func note(_ item: ID) { noted.insert(item) }
@@ -316,10 +326,12 @@ package struct ItemQueue: Sendable {
   /// An id wins over a number, which counts from 1.
   func place(named word: String) -> Int? {
     if let place = place(of: ID(word)) { return place }
-    return Int(word).flatMap { number in setup.order.indices.first { $0 + 1 == number } }
+    return Int(word).flatMap { setup.order.indices.contains($0 &- 1) ? $0 - 1 : nil }
   }
 
-  func place(of item: ID) -> Int? { setup.order.indices.first { setup.id(at: $0) == item } }
+  func place(of item: ID) -> Int? { setup.place(of: item) }
+  /// The places of the items of which the person sent a note.
+  var notedPlaces: Set<Int> { Set(noted.compactMap(place(of:))) }
 
   /// The next label made under an older text of the rubric, from a place on and round to it.
   func nextStale(after here: Int?) -> Int? {

@@ -246,8 +246,8 @@ extension OpenItem {
   }
 
   private static func faults(of item: Item, at place: Int, _ setup: Setup) -> [Diagnostic] {
-    guard let value = setup.batch.entries[setup.order[place]].value else {
-      preconditionFailure("an item was read from an entry that is broken")
+    guard case .success(let value) = setup.batch.value(at: setup.order[place]) else {
+      return []
     }
     return setup.rubric.faults(of: item).map {
       Diagnostic(value.source, value.start, message: $0, remedy: SessionWords.itemRemedy)

@@ -23,9 +23,12 @@ struct ListedItem: Hashable, Sendable {
 
 extension Session {
   func group(_ place: Int) -> ItemGroup {
+    group(place, isNoted: setup.id(at: place).map(items.noted.contains) ?? false)
+  }
+
+  private func group(_ place: Int, isNoted: Bool) -> ItemGroup {
     if items.isStopped(place) { return .withheld }
     if items.later.contains(place) { return .later }
-    let isNoted = setup.id(at: place).map(items.noted.contains) ?? false
     switch items.standing(place) {
     case .withheld: return .withheld
     case .skipped, .passedOver: return .skipped
@@ -38,7 +41,10 @@ extension Session {
   /// The places of all items, by their groups, in order; no group is empty.
   func grouped() -> [(group: ItemGroup, places: [Int])] {
     var places: [ItemGroup: [Int]] = [:]
-    for place in setup.order.indices { places[group(place), default: []].append(place) }
+    let noted = items.notedPlaces
+    for place in setup.order.indices {
+      places[group(place, isNoted: noted.contains(place)), default: []].append(place)
+    }
     return ItemGroup.allCases.compactMap { group in places[group].map { (group, $0) } }
   }
 

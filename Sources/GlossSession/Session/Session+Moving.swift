@@ -92,7 +92,7 @@ extension Session {
   func noItem(_ word: String) -> String {
     setup.past.withheld.contains(ID(word))
       ? SessionWords.Care.withheld
-      : SessionWords.noItem(word, of: setup.batch.entries.count, offered: setup.order.count)
+      : SessionWords.noItem(word, of: setup.batch.count, offered: setup.order.count)
   }
 
   /// Goes to the first open item, from wherever the person went.

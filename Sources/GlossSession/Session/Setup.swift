@@ -32,8 +32,11 @@ package struct Setup: Sendable {
   let practisedBefore: Int
   /// Places of practice items. They stand among the others, and do not count in the progress.
   let practice: Set<Int>
-  /// Indexes into `batch.entries`, in the order in which they are labelled.
+  /// Indexes into the batch, in the order in which they are labelled.
   package let order: [Int]
+  /// The places of the items by their indexes, -1 for one that is not asked for; nil where the order
+  /// is the batch's.
+  private let placeOfIndex: [Int32]?
 
   /// Who shows the session.
   package enum Face: Hashable, Sendable {
@@ -76,53 +79,90 @@ package struct Setup: Sendable {
     self.tool = tool
     self.isPracticeOnly = isPracticeOnly
     self.reoffersStale = reoffersStale
-    let practice = Set(batch.entries.indices.filter { batch.entries[$0].value?["practice"] != nil })
-    let offered = batch.entries.indices.filter { index in
-      guard !isPracticeOnly || practice.contains(index) else { return false }
-      guard let id = batch.entries[index].id else { return only.isEmpty }
-      return (only.isEmpty || only.contains(id)) && !past.withheld.contains(id)
+    let practice = Set(
+      batch.indexes(mayHold: .practice).filter { batch.holds(.practice, at: $0) })
+    let withheld = Set(past.withheld.compactMap(batch.index(of:)))
+    let all = only.isEmpty ? Array(batch.indices) : only.compactMap(batch.index(of:)).sorted()
+    let offered = all.filter {
+      !withheld.contains($0) && (!isPracticeOnly || practice.contains($0))
     }
-    let wanted = offered.filter { index in
-      isPracticeOnly || !practice.contains(index)
-        || batch.entries[index].id.map { !past.practised.contains($0) } ?? true
-    }
+    let practised = isPracticeOnly ? [] : Set(past.practised.compactMap(batch.index(of:)))
+    let wanted = offered.filter { !practised.contains($0) || !practice.contains($0) }
     countsPractice = isPracticeOnly || !offered.isEmpty && offered.allSatisfy(practice.contains)
     practisedBefore = countsPractice ? offered.count - wanted.count : 0
-    let ordered =
-      (order ?? rubric.order) == .batch
-      ? wanted : Setup.shuffled(wanted, batch: batch, annotator: annotator, seed: seed)
+    let order = order ?? rubric.order
+    let key = [String(seed), batch.id.string, annotator.string].joined(separator: "\0")
+    let ordered = Setup.ordered(wanted, of: batch, order, key: Hash(of: key))
     self.order = ordered
     self.practice = Set(ordered.indices.filter { practice.contains(ordered[$0]) })
+    var places: [Int32]?
+    if order != .batch {
+      var found = [Int32](repeating: -1, count: batch.count)
+      for (place, index) in ordered.enumerated() { found[index] = Int32(place) }
+      places = found
+    }
+    placeOfIndex = places
   }
 
   /// What a person can opt out of: the categories of the batch's items, and those that are masked.
   var categories: [String] {
-    Set(order.indices.flatMap { advice(at: $0) }).union(rubric.care.mask).sorted()
+    Set(placesWithAdvice.flatMap { advice(at: $0) }).union(rubric.care.mask).sorted()
   }
 
-  func id(at place: Int) -> ID? { batch.entries[order[place]].id }
+  func id(at place: Int) -> ID? { batch.id(at: order[place]) }
 
-  func inputSHA256(at place: Int) -> Hash {
-    Hash(of: batch.entries[order[place]].value?.rawBytes ?? [])
+  /// The place of an item by its id; nil where it is not in the batch, or not asked for.
+  package func place(of id: ID) -> Int? {
+    guard let index = batch.index(of: id) else { return nil }
+    guard let placeOfIndex else {
+      let place = order.firstSorted { $0 >= index }
+      return order.indices.contains(place) && order[place] == index ? place : nil
+    }
+    return placeOfIndex[index] < 0 ? nil : Int(placeOfIndex[index])
   }
+
+  func inputSHA256(at place: Int) -> Hash { batch.inputSHA256(at: order[place]) }
 
   /// What an item warns of, without reading all of it.
-  func advice(at place: Int) -> [String] {
-    batch.entries[order[place]].value?["advice"]?.elements.compactMap(\.string) ?? []
+  func advice(at place: Int) -> [String] { batch.advice(at: order[place]) }
+
+  /// The places of the items that may warn of something.
+  var placesWithAdvice: some Sequence<Int> {
+    order.indices.lazy.filter { batch.mayHold(.advice, at: order[$0]) }
   }
 
-  /// Sorted by SHA-256 of seed, batch, item and annotator, joined by NUL.
-  private static func shuffled(_ indexes: [Int], batch: Batch, annotator: ID, seed: Int) -> [Int] {
-    let keyed = indexes.map { index -> (index: Int, hash: Hash) in
-      let item = batch.entries[index].id?.string ?? ""
-      let parts = [String(seed), batch.id.string, item, annotator.string]
-      return (index, Hash(of: parts.joined(separator: "\0")))
+  /// Items that come in the order of the batch, in that of a session.
+  private static func ordered(
+    _ wanted: [Int], of batch: Batch, _ order: Rubric.Order, key: Hash
+  ) -> [Int] {
+    switch order {
+    case .batch: return wanted
+    case .shuffled:
+      let keyed = KeyedOrder(count: batch.count, key: key)
+      var isWanted = [Bool](repeating: false, count: batch.count)
+      for index in wanted { isWanted[index] = true }
+      return batch.indices.lazy.map { keyed[$0] }.filter { isWanted[$0] }
+    case .priority:
+      // Behind those that have one come the others.
+      let priorities = wanted.map { (index: $0, priority: batch.priority(at: $0)) }
+      return priorities.sorted { a, b in
+        let (first, second) = (a.priority ?? -.infinity, b.priority ?? -.infinity)
+        if first != second { return first > second }
+        let isStated = (a.priority != nil, b.priority != nil)
+        return isStated.0 == isStated.1 ? a.index < b.index : isStated.0
+      }.map(\.index)
     }
-    return keyed.sorted { ($0.hash, $0.index) < ($1.hash, $1.index) }.map(\.index)
   }
 }
 
-extension Batch.Entry {
-  /// Nil for a line that is no item.
-  var value: JSONValue? { if case .value(let value) = content { value } else { nil } }
+extension [Int] {
+  /// The first index at which a test holds, which holds from there on; `count` where it never does.
+  fileprivate func firstSorted(where test: (Int) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if test(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
 }

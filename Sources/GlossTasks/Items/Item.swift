@@ -45,6 +45,9 @@ extension Item {
     let responses = readResponses(&fields, report)
     let advice = fields.strings("advice")
     let flaggedBy = fields.string("flagged_by") ?? ""
+    if let priority = fields.value("priority"), priority.kind != .number {
+      report.wrongType(priority, "priority", "a number")
+    }
     let metadata = readMetadata(&fields, responses, report)
     checkObject("suggestions", &fields, report)
     checkPractice(&fields, report)

@@ -36,15 +36,23 @@ package enum Loading {
   ) -> Loaded? {
     let own = report.part
     defer { report.add(own) }
-    guard let source = source(path, storage, own), let batch = Batch.read(source, own) else {
-      return nil
-    }
+    guard let batch = open(path, storage, own) else { return nil }
     let rubric = rubric(of: batch, override: rubricPath, storage, own)
     let terms = terms(of: batch, override: termsPath, storage, own)
     guard let rubric, !own.hasErrors else { return nil }
     return Loaded(
       batch: batch, rubric: rubric.rubric, rubricSource: rubric.source,
       guidelineSource: rubric.guideline, termsSource: terms)
+  }
+
+  private static func open(_ path: String, _ storage: Storage, _ report: Report) -> Batch? {
+    do throws(StorageError) {
+      if let batch = try Batch.open(path, storage, report) { return batch }
+    } catch {
+      report.add(unreadable(path, error))
+      return nil
+    }
+    return source(path, storage, report).flatMap { Batch.read($0, report) }
   }
 
   /// Reads the rubric that a batch names, or the one given in its place.
@@ -124,12 +132,15 @@ package enum Loading {
         Diagnostic(
           path: path, message: "there is no such file", remedy: "check the path and its spelling"))
     } catch {
-      report.add(
-        Diagnostic(
-          path: path, message: "the file cannot be read: \(error.message)",
-          remedy: "make it readable for you"))
+      report.add(unreadable(path, error))
     }
     return nil
+  }
+
+  private static func unreadable(_ path: String, _ error: StorageError) -> Diagnostic {
+    Diagnostic(
+      path: path, message: "the file cannot be read: \(error.message)",
+      remedy: "make it readable for you")
   }
 }
 

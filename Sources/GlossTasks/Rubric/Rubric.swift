@@ -21,7 +21,7 @@ package struct Rubric: Hashable, Sendable {
   package let sha256: Hash
 
   package enum Order: String, CaseIterable, Hashable, Sendable {
-    case batch, shuffled
+    case batch, shuffled, priority
   }
 
   package func question(named name: ID) -> Question? { questions.first { $0.name == name } }

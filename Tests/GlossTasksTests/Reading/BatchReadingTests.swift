@@ -12,7 +12,7 @@ import Testing
   }
 
   private func items(_ batch: Batch) throws -> [Item] {
-    try batch.entries.indices.map { index in
+    try batch.indices.map { index in
       guard case .item(let item) = batch.item(at: index) else {
         throw Bad(reading: batch.item(at: index))
       }
@@ -84,10 +84,10 @@ import Testing
       {"text":"z"}
       {"id":"c","text":"x"}
       """)
-    #expect(batch.entries.map(\.id) == ["a", nil, "b", nil, nil, "c"])
+    #expect(batch.indices.map { batch.id(at: $0) } == ["a", nil, "b", nil, nil, "c"])
     var ids: [ID?] = []
     var messages: [String] = []
-    for index in batch.entries.indices {
+    for index in batch.indices {
       guard case .broken(let id, let diagnostics) = batch.item(at: index) else { continue }
       ids.append(id)
       messages += diagnostics.map { "\($0.position?.line ?? 0): \($0.message)" }
@@ -104,7 +104,7 @@ import Testing
   @Test func anItemIsReadToTheKey() throws {
     let json = """
       {"id": "i", "text": "t", "context": "c", "prompt": "p", "advice": ["violence"],
-       "flagged_by": "filter-2", "metadata": {"a" : [1, "x  y\\" z"]},
+       "flagged_by": "filter-2", "priority": 0.75, "metadata": {"a" : [1, "x  y\\" z"]},
        "suggestions": {"q": {"labels": ["a"]}},
        "practice": {"answers": {"q": {"labels": ["a"]}}, "explanation": "since"},
        "responses": [{"id": "r1", "text": "one"}, {"id": "r2", "text": ""}]}

@@ -34,10 +34,12 @@ import Testing
   /// What a batch and all its items are complained of.
   static func read(_ source: SourceFile) -> Report {
     let report = Report(warnsOfGuesses: true)
-    for entry in Batch.read(source, report)?.entries ?? [] {
-      switch entry.content {
-      case .broken(let diagnostic): report.add(diagnostic)
-      case .value(let value):
+    let batch = Batch.read(source, report)
+    for index in batch?.indices ?? 0..<0 {
+      switch batch?.value(at: index) {
+      case nil: break
+      case .failure(let diagnostic): report.add(diagnostic)
+      case .success(let value):
         guard let item = Item.read(value, report) else { continue }
         // Only where a rubric is known are these told of.
         for member in value["suggestions"].map({ Array($0.members) }) ?? [] {
@@ -84,10 +86,11 @@ import Testing
       FileManager.default.enumerator(
         at: Sample.package.appending(path: "Sources/GlossTasks"), includingPropertiesForKeys: nil))
     var seen = 0
-    // What is said of files that name each other, and of terms, is held by the tests of loading.
+    // What is said of files that name each other, and of terms, is held by the tests of loading; what
+    // the disk does not give, by those of a batch's file.
     for case let file as URL in sources
     where file.pathExtension == "swift" && !file.path.contains("/Loading/")
-      && file.lastPathComponent != "Terms.swift"
+      && !["Terms.swift", "BatchFile.swift"].contains(file.lastPathComponent)
     {
       let text = String(decoding: try Data(contentsOf: file), as: UTF8.self)
       for fragment in Self.fragments(of: text) {

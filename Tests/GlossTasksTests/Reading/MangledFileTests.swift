@@ -84,12 +84,12 @@ import Testing
         #expect(report.hasErrors)
         continue
       }
-      #expect(Set(batch.entries.compactMap(\.id)).count == batch.entries.count { $0.id != nil })
-      for index in batch.entries.indices {
+      #expect(Set(batch.ids).count == batch.indices.count { batch.id(at: $0) != nil })
+      for index in batch.indices {
         switch batch.item(at: index) {
         case .item(let item):
           read += 1
-          #expect(item.id == batch.entries[index].id)
+          #expect(item.id == batch.id(at: index))
           let shown = PresentedItem(
             item, batch: batch.id, annotator: "ana", seed: 0, shuffles: true)
           #expect(Set(shown.shownOrder) == Set(item.input.responses.map(\.id)))
