@@ -4,10 +4,10 @@
 /// It is right about objects that are well formed. Of any others it may say anything, and never reads
 /// beyond them.
 package struct ObjectGlance: Sendable {
-  /// The key with its quotes.
-  private let first: [UInt8]
-  /// The first eight bytes of each key with its quotes, and which bit it has.
-  private let heads: [UInt64]
+  /// The key with its quotes, as the first bytes of a word.
+  private let first: (word: UInt64, mask: UInt64, count: Int)
+  /// The first eight bytes of each key with its quotes; 0 is in no text.
+  private let heads: (UInt64, UInt64, UInt64)
 
   /// What an object shows.
   package struct Look: Sendable {
@@ -19,14 +19,19 @@ package struct ObjectGlance: Sendable {
   }
 
   /// - Parameters:
-  ///   - first: the key whose value is wanted.
-  ///   - keys: what else is looked for, eight at most, of six letters or more each.
+  ///   - first: the key whose value is wanted, of six letters at most.
+  ///   - keys: what else is looked for, three at most, of six letters or more each.
   package init(first: String, keys: [String]) {
-    precondition(keys.count <= 8 && keys.allSatisfy { $0.utf8.count >= 6 })
-    self.first = Array("\"\(first)\"".utf8)
-    heads = keys.map { key in
-      "\"\(key)\"".utf8.prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) }
-    }
+    precondition(first.utf8.count <= 6)
+    precondition(keys.count <= 3 && keys.allSatisfy { $0.utf8.count >= 6 })
+    let count = first.utf8.count + 2
+    self.first = (ObjectGlance.head(of: first), .max >> UInt64(64 - 8 * count), count)
+    let heads = keys.map { ObjectGlance.head(of: $0) } + [0, 0, 0]
+    self.heads = (heads[0], heads[1], heads[2])
+  }
+
+  private static func head(of key: String) -> UInt64 {
+    "\"\(key)\"".utf8.prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) }
   }
 
   package func look(at bytes: UnsafeBufferPointer<UInt8>, _ object: Range<Int>) -> Look {
@@ -51,8 +56,9 @@ package struct ObjectGlance: Sendable {
     var index = object.lowerBound
     guard takes(UInt8(ascii: "{"), &index) else { return nil }
     index = space(index)
-    guard index &+ first.count <= end, bytes[index..<index &+ first.count].elementsEqual(first)
-    else { return nil }
+    guard index &+ 8 <= end, ByteScan.word(bytes, index) & first.mask == first.word else {
+      return nil
+    }
     index &+= first.count
     guard takes(UInt8(ascii: ":"), &index), takes(UInt8(ascii: "\""), &index) else { return nil }
     let start = index
@@ -75,7 +81,9 @@ package struct ObjectGlance: Sendable {
         continue
       }
       let word = ByteScan.word(bytes, index)
-      for (bit, head) in heads.enumerated() where head == word { found |= 1 << UInt8(bit) }
+      if word == heads.0 { found |= 1 }
+      if word == heads.1 { found |= 2 }
+      if word == heads.2 { found |= 4 }
       index &+= 1
     }
   }

@@ -84,7 +84,7 @@ def colliding_ids(lab, count):
 
 def canonical_ids(lab, count):
     """Ids that are equal as texts, not as bytes: composed and decomposed, in every mixture."""
-    batch_of(lab, [{"id": "".join("é" if number >> bit & 1 else "e\u0301" for bit in range(17)),
+    batch_of(lab, [{"id": "".join("é" if number >> bit & 1 else "e\u0301" for bit in range(20)),
                     "text": "t"} for number in range(count)])
 
 

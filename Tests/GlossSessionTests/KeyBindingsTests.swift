@@ -223,9 +223,9 @@ import Testing
     }
     let page = ScreenPlayer(try stage(keys), columns: 80, rows: 50, typed: "hk")
       .frame.snapshot(styles: false)
-    #expect(page.contains("  k          Skips the item; no reason is asked."))
+    #expect(page.contains("  k            Skips the item; no reason is asked."))
     #expect(
-      page.contains("  x          Leaves; what is saved is safe, and what is half-made is kept."))
+      page.contains("  x            Leaves; what is saved is safe, and what is half-made is kept."))
     let lost = ScreenPlayer(try stage(keys), columns: 80, rows: 24, typed: "s")
     #expect(lost.session.notice?.text == "s does nothing here; h shows the guideline and the keys.")
   }

@@ -128,7 +128,8 @@ struct ReadingPage: Hashable {
       let start = text.unicodeScalars.count
       let clause = run.target.flatMap { $0.hasPrefix("#") ? ID(String($0.dropFirst())) : nil }
       let leads = clause.map(clauses.contains) == true
-      text += run.text
+      // A label's id in a sentence is no word of it.
+      text += run.isCode ? "`\(run.text)`" : run.text
       if let target = run.target, !leads { text += " (\(target))" }
       var set = run.isCode ? Style(.code) : style
       if run.isStrong { set.attributes.insert(.bold) }
@@ -288,7 +289,7 @@ extension ReadingPage {
       add("")
     }
     add(SessionWords.always, Style(.heading))
-    for row in ActionRow.movable { add("\(session.setup.keys.key(of: row.name))", row.help) }
+    for row in ActionRow.movable { add(session.way(to: row.name), row.help) }
     for (keys, help, _) in ActionRow.fixed { add(keys, help) }
     add("")
     add(SessionWords.behindColon, Style(.heading))
@@ -300,7 +301,7 @@ extension ReadingPage {
 
   /// Adds keys, and beside them what they do.
   private mutating func add(_ keys: String, _ help: String) {
-    add(help, indent: 13, margin: "  " + keys, marginStyle: Style(.key))
+    add(help, indent: 15, margin: "  " + keys, marginStyle: Style(.key))
   }
 
   private mutating func add(_ blocks: [Prompt.Block]) {

@@ -31,8 +31,9 @@ struct ScreenLayout {
 
   /// All panes as one has a scroll of its own.
   static let joinedPane = -1
-  /// A clause in fewer rows is no help: a line above, two of it, and the key of the whole.
-  private static let leastClauseRows = 5
+  /// A clause in fewer rows is no help: a line above, its title with two lines of it, and the key of
+  /// the whole.
+  private static let leastClauseRows = 7
 
   /// Some text does not fit its pane, or is folded away.
   var isCut: Bool { canOpenHead || panes.contains(where: \.isCut) }

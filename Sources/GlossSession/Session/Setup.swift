@@ -83,18 +83,22 @@ package struct Setup: Sendable {
       batch.indexes(mayHold: .practice).filter { batch.holds(.practice, at: $0) })
     let withheld = Set(past.withheld.compactMap(batch.index(of:)))
     let all = only.isEmpty ? Array(batch.indices) : only.compactMap(batch.index(of:)).sorted()
-    let offered = all.filter {
-      !withheld.contains($0) && (!isPracticeOnly || practice.contains($0))
-    }
-    let practised = isPracticeOnly ? [] : Set(past.practised.compactMap(batch.index(of:)))
-    let wanted = offered.filter { !practised.contains($0) || !practice.contains($0) }
+    // A large batch is not copied where nothing is left out of it.
+    let offered =
+      withheld.isEmpty && !isPracticeOnly
+      ? all
+      : all.filter { !withheld.contains($0) && (!isPracticeOnly || practice.contains($0)) }
+    let done =
+      isPracticeOnly ? [] : practice.intersection(past.practised.compactMap(batch.index(of:)))
+    let wanted = done.isEmpty ? offered : offered.filter { !done.contains($0) }
     countsPractice = isPracticeOnly || !offered.isEmpty && offered.allSatisfy(practice.contains)
     practisedBefore = countsPractice ? offered.count - wanted.count : 0
     let order = order ?? rubric.order
     let key = [String(seed), batch.id.string, annotator.string].joined(separator: "\0")
     let ordered = Setup.ordered(wanted, of: batch, order, key: Hash(of: key))
     self.order = ordered
-    self.practice = Set(ordered.indices.filter { practice.contains(ordered[$0]) })
+    self.practice =
+      practice.isEmpty ? [] : Set(ordered.indices.filter { practice.contains(ordered[$0]) })
     var places: [Int32]?
     if order != .batch {
       var found = [Int32](repeating: -1, count: batch.count)

@@ -210,7 +210,7 @@ extension Batch {
         items, "items", "an array", remedy: "write [ … ] with one object an item")
       return nil
     }
-    var scan = BatchScan()
+    var scan = BatchScan(size: source.bytes.count)
     source.bytes.withUnsafeBufferPointer { bytes in
       for item in items.elements {
         scan.take(bytes, item.start.value..<item.end.value, 0) { start, id in
@@ -256,7 +256,7 @@ extension Batch {
   }
 
   private mutating func findItems(from start: Int) throws(StorageError) {
-    var scan = BatchScan()
+    var scan = BatchScan(size: file.size)
     let batch = self
     try file.forEachPiece(from: start, most: Batch.mostLineBytes) { bytes, offset, isLast in
       scan.takeLines(bytes, offset, isLast: isLast) { start, id in

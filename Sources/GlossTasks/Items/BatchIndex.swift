@@ -24,6 +24,13 @@ package struct BatchIndex: Sendable {
 
   var count: Int { starts.count }
 
+  /// Makes room for so many items at once.
+  mutating func reserve(_ count: Int) {
+    starts.reserveCapacity(count)
+    marks.reserveCapacity(count)
+    keys.reserveCapacity(count)
+  }
+
   func hasID(_ index: Int) -> Bool { marks[index] != 0 }
   func mayHold(_ key: Key, at index: Int) -> Bool { keys[index] & key.bit != 0 }
 
@@ -88,6 +95,10 @@ struct BatchScan {
     first: "id", keys: BatchIndex.Key.allCases.map(\.rawValue))
 
   private(set) var index = BatchIndex()
+  /// Of the whole file, in bytes.
+  private let size: Int
+
+  init(size: Int) { self.size = size }
 
   /// Takes the lines of a piece of the file that are whole; gives how many bytes they are.
   ///
@@ -99,6 +110,9 @@ struct BatchScan {
     _ bytes: UnsafeBufferPointer<UInt8>, _ offset: Int, isLast: Bool,
     _ isSame: (Int, [UInt8]) -> Bool
   ) -> Int {
+    // Mostly, items are about as long as those of the first piece.
+    let isFirst = index.count == 0
+    defer { if isFirst, !isLast { index.reserve(index.count * (size / bytes.count + 1)) } }
     var start = 0
     while start < bytes.count {
       let end = JSONLines.end(of: start, in: bytes)

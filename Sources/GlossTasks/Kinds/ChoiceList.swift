@@ -8,8 +8,9 @@ import GlossScreen
 struct ChoiceList {
   struct Choice {
     var key: String
+    /// That of a label's marks, where it has any.
+    var keyStyle = Style(.key)
     var title: String
-    var style = Style(.text)
     var description = ""
     /// What stands behind the title, as how often it was given.
     var count = ""
@@ -55,7 +56,7 @@ struct ChoiceList {
     }
     line.add(choice.isChosen ? "●" : open, Style(choice.isChosen ? .strong : .quiet))
     line.add(isInFlow ? sign : " ", isInFlow ? style : Style(.text))
-    line.add(choice.key, Style(.key), columns: isInFlow ? 0 : keyColumns)
+    line.add(choice.key, choice.keyStyle, columns: isInFlow ? 0 : keyColumns)
     line.add(isInFlow ? " " : "  ")
     return line
   }
@@ -63,7 +64,7 @@ struct ChoiceList {
   private func add(_ choice: Choice, to line: inout StyledLine, columns: Int) {
     let count = choice.count.isEmpty ? "" : "  " + choice.count
     let title = Text.cut(choice.title, to: max(columns - Text.width(count), 1))
-    var style = choice.style
+    var style = Style(.text)
     if choice.isChosen { style.attributes.insert(.bold) }
     line.add(title, style)
     line.add(count, Style(.quiet))

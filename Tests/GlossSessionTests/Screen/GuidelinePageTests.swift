@@ -33,7 +33,7 @@ import Testing
     #expect(try shows("Judge the words, not the mood.", ""))
     let shot = try player("<Home>").frame.snapshot(styles: true)
     #expect(shot.contains("Read all of it, then decide; see the tone or"))
-    #expect(shot.contains("Choose one. A page (https://example.org/a) is elsewhere, nothing"))
+    #expect(shot.contains("Choose `one`. A page (https://example.org/a) is elsewhere, nothing"))
     #expect(shot.contains("text+bold") && shot.contains("text+italic") && shot.contains("code"))
     #expect(shot.contains("Deciding  #deciding"))
   }
@@ -41,7 +41,7 @@ import Testing
   @Test func `c lists the headings, and Enter goes to one`() throws {
     let shot = try player("c<Home><Down>").frame.snapshot()
     #expect(shot.contains(">   Deciding") && shot.contains("    Tone"), "\(shot)")
-    #expect(try shows("Choose one.", "c<Home><Down><Enter>"))
+    #expect(try shows("Choose `one`.", "c<Home><Down><Enter>"))
     #expect(try shows("Judge the words", "c<Home><Down><Esc>"))
   }
 
@@ -77,7 +77,7 @@ import Testing
       """#
     let stage = try Stage(question, items: Stage.items(2), guideline: Self.guideline)
     let player = { ScreenPlayer(stage, columns: 80, rows: 24, typed: $0).frame.snapshot() }
-    #expect(player("?").contains("Choose one."))
+    #expect(player("?").contains("Choose `one`."))
     #expect(player("<Down><Down>?").contains("Judge the words"))
   }
 }

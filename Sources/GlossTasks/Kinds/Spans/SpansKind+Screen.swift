@@ -25,7 +25,7 @@ extension SpansKind {
       choices: labels.enumerated().map { index, label in
         let count = draft.spans.count { $0.label == label.id }
         return ChoiceList.Choice(
-          key: label.sign, title: label.title, style: Style(.label(index)),
+          key: label.sign, keyStyle: Style(.label(index)), title: label.title,
           description: label.description, count: count > 0 ? String(count) : "")
       }, counts: true)
   }

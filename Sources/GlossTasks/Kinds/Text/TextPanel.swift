@@ -39,7 +39,7 @@ struct TextPanel: Sendable {
     guard !kind.goal.isEmpty, asked.room.rows > 2 else { return [] }
     var goal = StyledText()
     goal.add("Goal: ", Style(.quiet))
-    goal.add(kind.goal, Style(.strong))
+    goal.add(kind.goal, Style(.text))
     let wrapped = goal.wrapped(width: max(min(columns, TextPanel.mostColumns) - 1, 1))
     var lines = wrapped.lines.indices.prefix(max(asked.room.rows / 3, 1)).map {
       line(of: wrapped.line($0))
@@ -87,8 +87,13 @@ struct TextPanel: Sendable {
 
   /// The part of a text that is in view.
   func window(_ text: WrappedText, _ draft: TextKind.Draft) -> [StyledLine] {
-    let rows = min(bodyRows, text.lines.count)
-    return text.window(draft.scroll.offset, rows: rows).map(line(of:))
+    let (count, rows) = (text.lines.count, min(bodyRows, text.lines.count))
+    var lines = text.window(draft.scroll.offset, rows: rows)
+    let cues = ScrollCues(offset: draft.scroll.offset, total: count, visible: rows)
+    let words = ScrollCues.Phrases.standard
+    if cues.above > 0 { lines[0] = StyledLine(words.above(cues.above), Style(.quiet)) }
+    if cues.below > 0 { lines[rows - 1] = StyledLine(words.below(cues.below), Style(.quiet)) }
+    return lines.map(line(of:))
   }
 
   /// The editor with its cursor near the middle; beside the original where there is room.
