@@ -42,8 +42,10 @@ struct ChoiceList {
   // MARK: A row each
 
   private var keyColumns: Int { choices.map { Text.width($0.key) }.max() ?? 0 }
-  /// The cursor, the mark, the key, each with a space behind it, and one more.
-  private var leadColumns: Int { 4 + keyColumns + 2 }
+  /// Each choice has a mark of its own: the cursor stands clear of it.
+  private var hasMarks: Bool { open != " " }
+  /// The cursor, the mark, a space, the key and two spaces.
+  private var leadColumns: Int { (hasMarks ? 4 : 3) + keyColumns + 2 }
 
   /// The cursor's sign is before the mark; in a paragraph behind it, clear of the word before.
   private func lead(_ choice: Choice, isInFlow: Bool = false) -> StyledLine {
@@ -52,7 +54,7 @@ struct ChoiceList {
     var line = StyledLine(" ")
     if !isInFlow {
       line = StyledLine(sign, style)
-      line.add(" ")
+      line.add(hasMarks ? " " : "")
     }
     line.add(choice.isChosen ? "●" : open, Style(choice.isChosen ? .strong : .quiet))
     line.add(isInFlow ? sign : " ", isInFlow ? style : Style(.text))

@@ -117,7 +117,7 @@ import Testing
     #expect(ask.lines(in: Asked.Room(columns: 80, rows: 6)).map(\.text) == [row])
     #expect(
       ask.lines(in: Asked.Room(columns: 44, rows: 28)).map(\.text) == [
-        "    1  A much", "    2  A slightly", "    =  tie", "    3  B slightly", "  ● 4  B much",
+        "   1  A much", "   2  A slightly", "   =  tie", "   3  B slightly", " ● 4  B much",
       ])
     let chosen = ask.lines(in: Asked.Room(columns: 44, rows: 28)).last?.runs.last?.style
     #expect(chosen == Style(.text, .bold))

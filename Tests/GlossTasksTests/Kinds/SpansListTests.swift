@@ -26,9 +26,9 @@ import Testing
     let lines = ask.lines(in: Asked.Room(columns: 44, rows: 24))
     #expect(
       lines.map(\.text) == [
-        "    p  Person   1", "    l  Place    1", "    h  Amount   1", "",
-        "    3 spans", "    p  Lucinda Farrow-Bell  Person",
-        "  > l  Vila do Conde        Place", "    h  €14.5 million        Amount",
+        "   p  Person   1", "   l  Place    1", "   h  Amount   1", "",
+        "   3 spans", "   p  Lucinda Farrow-Bell  Person",
+        " > l  Vila do Conde        Place", "   h  €14.5 million        Amount",
       ])
     let runs = lines.flatMap(\.runs)
     #expect(runs.filter { $0.style == Style(.pointer) }.map(\.text) == [">"])
@@ -70,7 +70,7 @@ import Testing
       ])
     // A list of its rows is more than one in words.
     let listed = try ask("tab").lines(in: Asked.Room(columns: 76, rows: 6)).map(\.text)
-    #expect(listed.dropFirst().first == "    3 spans" && listed.count == 5)
+    #expect(listed.dropFirst().first == "   3 spans" && listed.count == 5)
   }
 
   @Test func aListThatIsTooLongKeepsTheCurrentSpanInView() throws {
@@ -83,7 +83,7 @@ import Testing
       #expect(ask.press(Key(.tab)) == .changed)
       let lines = ask.lines(in: Asked.Room(columns: 44, rows: 18))
       #expect(lines.count <= 18)
-      #expect(lines.contains { $0.text.hasPrefix("  > l  \(word)") }, "\(word)")
+      #expect(lines.contains { $0.text.hasPrefix(" > l  \(word)") }, "\(word)")
       if word == "word10" { #expect(lines.last?.text == "▼ 16 more lines") }
       if word == "word39" { #expect(lines.contains { $0.text == "▲ 16 lines above" }) }
     }

@@ -30,19 +30,19 @@ extension SpansKind {
       }, counts: true)
   }
 
-  /// `  > p  Porto  Place`: each span by its text, the current one inverted.
+  /// ` > p  Porto  Place`: each span by its text, the current one inverted.
   private func list(_ draft: Draft, _ asked: Asked, rows: Int) -> [StyledLine] {
     let texts = texts(asked)
     let words = draft.spans.map { text(of: $0.place, texts) }
     let titles = labels.map { Text.width($0.title) }.max() ?? 0
-    let columns = max(asked.room.columns - 7, 1)
+    let columns = max(asked.room.columns - 6, 1)
     let widest = words.map { Text.width($0) }.max() ?? 0
     let room = min(widest, max(columns - titles - 2, columns / 2))
     let lines = zip(draft.spans, words).enumerated().map { index, entry in
       let (mark, word) = entry
       let isHere = draft.focused == index
       let label = labels.firstIndex { $0.id == mark.label } ?? 0
-      var line = StyledLine("  ")
+      var line = StyledLine(" ")
       line.add(isHere ? ">" : " ", Style(isHere ? .pointer : .text))
       line.add(" ")
       line.add(labels[label].sign + "  ", Style(.label(label)))
@@ -60,8 +60,7 @@ extension SpansKind {
 
   /// - Parameter isListed: the spans stand below, with the current one among them.
   private func state(_ draft: Draft, _ asked: Asked, isListed: Bool = false) -> StyledLine {
-    let indent = isListed ? "    " : "   "
-    var line = StyledLine(indent + counted(draft.spans.count, "span"), Style(.quiet))
+    var line = StyledLine("   " + counted(draft.spans.count, "span"), Style(.quiet))
     if let focused = draft.focused, !isListed {
       let mark = draft.spans[focused]
       let title = title(of: mark.label) + " "
