@@ -2,6 +2,7 @@ import GlossJSON
 import GlossJournal
 import GlossSession
 import GlossTasks
+import GlossTestSupport
 import Testing
 
 @Suite struct MovingTests {
@@ -164,6 +165,24 @@ import Testing
     #expect(try order("ana", seed: 0) == first)
     #expect(try order("bo", seed: 0) != first)
     #expect(try order("ana", seed: 1) != first)
+  }
+
+  @Test func aBatchThatChangesUnderASessionCostsNoTruth() throws {
+    let disk = MemoryStorage()
+    let text = String(repeating: "long ", count: 30_000)
+    let lines = (1...3).map { #"{"id": "i\#($0)", "text": "\#(text)\#($0)"}"# }
+    disk["b.jsonl"] = Array(lines.joined(separator: "\n").utf8)
+    let batch = try #require(try Batch.open("b.jsonl", disk.storage, over: 0, Report()))
+    let harness = try SessionHarness(
+      Setup(
+        batch: batch, rubric: try Sample.rubric(Sample.team), annotator: "ana", session: "s",
+        guardMS: 0, tool: "t"))
+    // Another part of the file is read last.
+    #expect(batch.id(at: 2) == "i3")
+    disk["b.jsonl"] = Array(#"{"id": "other", "text": "t"}"#.utf8)
+    harness.press("b", "label i1 answered r1")
+    #expect(harness.appended[0].inputSHA256 == Hash(of: lines[0]))
+    #expect(harness.appended[0].input.text == text + "1")
   }
 
   @Test func thePriorityOfItemsIsAnOrder() throws {

@@ -246,11 +246,13 @@ extension OpenItem {
   }
 
   private static func faults(of item: Item, at place: Int, _ setup: Setup) -> [Diagnostic] {
-    guard case .success(let value) = setup.batch.value(at: setup.order[place]) else {
-      return []
-    }
-    return setup.rubric.faults(of: item).map {
-      Diagnostic(value.source, value.start, message: $0, remedy: SessionWords.itemRemedy)
+    let value = try? setup.batch.value(at: setup.order[place]).get()
+    return setup.rubric.faults(of: item).map { fault in
+      value.map {
+        Diagnostic($0.source, $0.start, message: fault, remedy: SessionWords.itemRemedy)
+      }
+        ?? Diagnostic(
+          path: setup.batch.source.path, message: fault, remedy: SessionWords.itemRemedy)
     }
   }
 

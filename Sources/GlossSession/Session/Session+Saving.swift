@@ -137,7 +137,9 @@ extension Session {
         shownOrder: kept?.shownOrder ?? [], seed: setup.seed,
         advice: item.presented?.item.advice ?? [], rubric: setup.rubric.id,
         rubricVersion: setup.rubric.version, rubricSHA256: setup.rubric.sha256,
-        termsSHA256: setup.terms.sha256, inputSHA256: setup.inputSHA256(at: item.place),
+        termsSHA256: setup.terms.sha256,
+        // Of what was on the screen, whatever became of the file since.
+        inputSHA256: item.presented?.item.inputSHA256 ?? setup.inputSHA256(at: item.place),
         shownAt: Timestamp(milliseconds: (item.shownAt ?? now).wall), savedAt: savedAt,
         activeMS: Count(item.activeMS), idleCapMS: Count(setup.rubric.idleCapSeconds * 1000),
         input: kept?.item.input ?? Input(), metadata: kept?.item.metadata ?? "", tool: setup.tool)

@@ -162,8 +162,9 @@ package struct Batch: Sendable {
 extension Batch {
   package static let schema = "gloss/batch/1"
 
-  /// A file of lines that is longer is looked into where it lies, and not taken into memory.
-  package static let mostBytesInMemory = 1 << 20
+  /// A file of lines that is longer is looked into where it lies, and not taken into memory; what is
+  /// in memory stays as it is, whatever other programs do to the file.
+  package static let mostBytesInMemory = 1 << 24
   /// A line that is longer is refused, unless the whole file is taken into memory.
   private static let mostLineBytes = 1 << 26
 
